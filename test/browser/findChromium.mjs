@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright";
+
+/** What Chromium needs to run quietly, also as root and without a network. */
+export const chromiumArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const systemNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const macApps = ["Google Chrome", "Chromium"];
+
+/**
+ * The path of a Chromium to test with: `CHROMIUM_PATH`, else Playwright's own, else the system's.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const given = process.env["CHROMIUM_PATH"];
+  if (given) {
+    if (existsSync(given)) return given;
+    throw new Error(`CHROMIUM_PATH is ${given}, and there is no such file. Correct or unset it.`);
+  }
+  return [chromium.executablePath(), ...systemPaths()].find((path) => existsSync(path));
+}
+
+/** @returns {string[]} */
+function systemPaths() {
+  if (process.platform === "darwin") {
+    return macApps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
+  }
+  if (process.platform === "win32") {
+    const roots = [process.env["PROGRAMFILES"], process.env["PROGRAMFILES(X86)"]];
+    return roots.flatMap((root) =>
+      root ? [join(root, "Google", "Chrome", "Application", "chrome.exe")] : [],
+    );
+  }
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return systemNames.flatMap((name) => folders.map((folder) => join(folder, name)));
+}

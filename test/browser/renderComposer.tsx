@@ -1,0 +1,65 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createRef } from "react";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import {
+  createHelpScoutApi,
+  ReplyComposer,
+  type ComposerHandle,
+  type Conversation,
+  type ReplyComposerProps,
+} from "../../src/index.js";
+import { createWorld } from "./world.js";
+
+/** The seed's own conversation: no copies, an ordinary customer. */
+export const conversation: Conversation = {
+  id: 123,
+  status: "active",
+  customer: { id: 123, email: "ann@example.com", name: "Ann Lee" },
+};
+
+interface Given extends Partial<ReplyComposerProps> {
+  client?: QueryClient;
+}
+
+/** A composer in a world of its own, and what a person would reach for. */
+export async function renderComposer({ client = new QueryClient(), ...props }: Given = {}) {
+  const world = createWorld();
+  const api = createHelpScoutApi({ baseUrl: world.baseUrl });
+  const ref = createRef<ComposerHandle>();
+  const element = (more: Partial<ReplyComposerProps> = {}) => (
+    <QueryClientProvider client={client}>
+      <ReplyComposer conversation={conversation} api={api} {...props} {...more} ref={ref} />
+    </QueryClientProvider>
+  );
+  const screen = await render(element());
+  const text = screen.getByRole("textbox", { name: "Reply", exact: true });
+  return {
+    world,
+    api,
+    client,
+    screen,
+    ref,
+    text,
+    cc: screen.getByRole("combobox", { name: "Cc", exact: true }),
+    bcc: screen.getByRole("combobox", { name: "Bcc", exact: true }),
+    customer: screen.getByRole("combobox", { name: "Customer", exact: true }),
+    status: screen.getByRole("combobox", { name: "Status after sending" }),
+    draft: screen.getByRole("switch", { name: "Save as draft" }),
+    send: screen.getByRole("button", { name: "Send reply" }),
+    files: screen.getByRole("list", { name: "Attachments" }),
+    banner: (kind: string) => screen.container.querySelector(`[data-banner="${kind}"]`),
+    rerender: (more: Partial<ReplyComposerProps>) => screen.rerender(element(more)),
+    /** Types the reply and presses Ctrl+Enter in it. */
+    reply: async (words = "How are you?") => {
+      await text.fill(words);
+      await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    },
+    /** Through the form's own file input. */
+    attach: async (...files: File[]) => {
+      const input = screen.container.querySelector<HTMLInputElement>("input[type=file]");
+      if (!input) throw new Error("the form has no file input");
+      await userEvent.upload(input, files);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import manifest from "./package.json" with { type: "json" };
+import { apiServer } from "./stories/console/server/plugin.js";
+import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
+
+const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    lib: {
+      entry: { index: "src/index.ts", gateway: "src/gateway/gateway.ts" },
+      formats: ["es"],
+    },
+    // The host's bundler minifies; readable code is what its engineers debug.
+    minify: false,
+    sourcemap: true,
+    target: "es2022",
+    rolldownOptions: {
+      external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      plugins: [styles()],
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/console/**", "test/**/*.browser.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        plugins: [apiServer()],
+        // Found while the tests run, they would reload the page under them.
+        optimizeDeps: { include: packages.filter((name) => name !== "@hookform/resolvers") },
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.{ts,tsx}"],
+          setupFiles: ["test/browser/setup.ts"],
+          browser: inChromium(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: ".storybook" })],
+        test: { name: "stories", browser: inChromium() },
+      },
+      {
+        extends: true,
+        test: {
+          name: "console",
+          include: ["test/console/**/*.test.ts"],
+          globalSetup: ["test/console/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
+
+/** A new object each time: Vitest writes into it. */
+function inChromium() {
+  const executablePath = findChromium();
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+      contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
+    }),
+    instances: [{ browser: "chromium" as const }],
+  };
+}
+
+/** The stylesheet is an entry of its own: no import of CSS may reach a host's types or tests. */
+function styles(): Plugin {
+  return {
+    name: "reply-composer:styles",
+    async generateBundle() {
+      for (const fileName of ["styles.css", "styles.css.d.ts"]) {
+        const source = await readFile(new URL(`src/${fileName}`, import.meta.url), "utf8");
+        this.emitFile({ type: "asset", fileName, source });
+      }
+    },
+  };
+}
