@@ -1,0 +1,48 @@
+import { Hono } from "hono";
+import type { Emulation, EmulatorEnv } from "../emulation.js";
+import { errorResponse } from "../errors.js";
+import type { Customer } from "../model.js";
+import { paginate } from "../page.js";
+import { presentCustomer, presentUser } from "../present.js";
+
+const PAGE_SIZE = 50;
+
+/** Customers, users and mailboxes: what a composer looks people up in. */
+export function directory(emulation: Emulation): Hono<EmulatorEnv> {
+  const app = new Hono<EmulatorEnv>();
+
+  app.get("/customers", (c) => {
+    const isWanted = customerQuery(c.req.query("query") ?? "");
+    const customers = [...emulation.store.customers.values()].filter(isWanted);
+    const page = paginate(customers, c.req.url, PAGE_SIZE);
+    if (page instanceof Response) return page;
+    const { items, ...rest } = page;
+    return c.json({ _embedded: { customers: items.map(presentCustomer) }, ...rest });
+  });
+
+  app.get("/users", (c) => {
+    const page = paginate([...emulation.store.users.values()], c.req.url, PAGE_SIZE);
+    if (page instanceof Response) return page;
+    const { items, ...rest } = page;
+    return c.json({ _embedded: { users: items.map(presentUser) }, ...rest });
+  });
+
+  app.get("/mailboxes/:id{[0-9]+}", (c) => {
+    const mailbox = emulation.store.mailboxes.get(Number(c.req.param("id")));
+    return mailbox === undefined ? errorResponse(404, "Mailbox not found") : c.json(mailbox);
+  });
+
+  return app;
+}
+
+/** Every word of the query must occur in a name or an address; `(email:"…")` looks at addresses only. */
+function customerQuery(query: string): (customer: Customer) => boolean {
+  const byEmail = /^\(?email:"?([^")]*)"?\)?$/i.exec(query.trim())?.[1];
+  const words = (byEmail ?? query).toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ firstName, lastName, emails }) => {
+    const addresses = emails.map(({ value }) => value);
+    const names = byEmail === undefined ? [firstName ?? "", lastName ?? ""] : [];
+    const text = [...names, ...addresses].join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+}
