@@ -1,0 +1,67 @@
+import type { EncodedAttachment } from "../attachments/attachment.js";
+import type { Conversation, ConversationStatus, Customer, Id } from "../domain/conversation.js";
+import type { Reply } from "../domain/reply.js";
+
+/** A whole reply as it goes out, files encoded. */
+export interface OutgoingReply extends Reply {
+  attachments: readonly EncodedAttachment[];
+}
+
+/** Bytes of the request that the network has taken, of how many. */
+export interface SendProgress {
+  sent: number;
+  total: number;
+}
+
+export interface CreateReplyOptions {
+  /** A UUID per press of Send, the same for its retries: a server can refuse the second of two. */
+  attemptId: string;
+  signal?: AbortSignal;
+  onProgress?: (progress: SendProgress) => void;
+}
+
+export interface Thread {
+  id: Id;
+  type: string;
+  state?: string;
+  /** As the server keeps it, usually HTML. */
+  body: string;
+  /** ISO 8601. */
+  createdAt: string;
+  createdBy?: { id?: Id; type?: string; name?: string; email?: string };
+  to?: readonly string[];
+  cc?: readonly string[];
+  bcc?: readonly string[];
+  attachmentNames?: readonly string[];
+}
+
+/** What Get Conversation tells. Its `id` is another than the one asked for after a merge. */
+export interface FoundConversation extends Conversation {
+  subject?: string;
+  status: ConversationStatus;
+}
+
+/**
+ * The one port to a backend. `createHelpScoutApi` is the adapter that ships; any object of this
+ * shape will do. Every failure is a `ReplyError`; anything else that is thrown counts as "may have
+ * been sent". An abort before the request was uploaded rejects with an `AbortError`.
+ */
+export interface ConversationApi {
+  /** Resolves only when the server has created the thread; `threadId` where it could be read. */
+  createReply(
+    conversationId: Id,
+    reply: OutgoingReply,
+    options: CreateReplyOptions,
+  ): Promise<{ threadId?: Id }>;
+  /** `undefined` where there is none (any more). */
+  getConversation(
+    id: Id,
+    options?: { signal?: AbortSignal },
+  ): Promise<FoundConversation | undefined>;
+  /** Newest first. */
+  listThreads(id: Id, options?: { signal?: AbortSignal }): Promise<readonly Thread[]>;
+  /** People whose name or address fits what was typed. */
+  searchCustomers?(query: string, options?: { signal?: AbortSignal }): Promise<readonly Customer[]>;
+  /** For backends that can tell what became of an attempt. */
+  findAttempt?(attemptId: string): Promise<"sent" | "not-sent" | "unknown">;
+}

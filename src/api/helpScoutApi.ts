@@ -1,0 +1,105 @@
+import type { Customer, Id } from "../domain/conversation.js";
+import { ReplyError } from "../domain/errors.js";
+import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "./api.js";
+import { replyErrorOf, transportErrorToReplyError } from "./failures.js";
+import { readConversation, readCustomers, readThreads } from "./helpScoutShapes.js";
+import { replyBody, type TextFormat } from "./replyBody.js";
+import { send, TransportError, type TransportResponse } from "./transport.js";
+
+export interface HelpScoutApiOptions {
+  /**
+   * What stands before `/v2`: "" for the page's own origin, "/api/helpscout", or an absolute URL.
+   * A server of yours, which adds the token: a client secret must never reach a browser.
+   */
+  baseUrl: string;
+  /** For servers that want a bearer token from the browser. Asked again with `refresh` after a 401. */
+  getAccessToken?: (options: { refresh: boolean }) => Promise<string> | string;
+  /** Sent with every request. */
+  headers?: Record<string, string>;
+  /** What the server takes as `text`. Default "html": plain text is escaped, line breaks become `<br>`. */
+  textFormat?: TextFormat;
+  /** `false` where a cross-origin server's CORS does not allow `Idempotency-Key`. Default true. */
+  idempotencyHeader?: boolean;
+  /** Milliseconds without progress after which a request is given up. Default 60,000. */
+  idleTimeout?: number;
+}
+
+/** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */
+export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationApi {
+  const { getAccessToken, textFormat = "html", idempotencyHeader = true } = options;
+  const { idleTimeout = 60_000 } = options;
+  const base = options.baseUrl.replace(/\/+$/, "");
+  const urlOf = (path: string) => new URL(`${base}/v2${path}`, document.baseURI);
+
+  const headers = async (refresh: boolean): Promise<Record<string, string>> => {
+    const token = await getAccessToken?.({ refresh });
+    return {
+      Accept: "application/json",
+      ...options.headers,
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    };
+  };
+
+  /** `undefined` for a 404. Every other failure throws. */
+  const get = async (path: string, signal?: AbortSignal): Promise<unknown> => {
+    const url = urlOf(path);
+    const request = async (refresh: boolean) =>
+      fetch(url, { headers: await headers(refresh), ...(signal ? { signal } : {}) });
+    let response = await request(false);
+    if (response.status === 401 && getAccessToken) response = await request(true);
+    if (response.status === 404) return undefined;
+    // The browser follows redirects unseen: at least it must end where it began.
+    const sameOrigin = response.url === "" || new URL(response.url).origin === url.origin;
+    if (!response.ok || !sameOrigin) throw new Error(`GET ${path}: ${response.status}`);
+    return response.json();
+  };
+
+  const post = async (id: Id, body: Blob, call: CreateReplyOptions): Promise<TransportResponse> => {
+    const request = async (refresh: boolean) =>
+      send({
+        url: urlOf(`/conversations/${encodeURIComponent(id)}/reply`).href,
+        headers: {
+          ...(await headers(refresh)),
+          "Content-Type": "application/json",
+          ...(idempotencyHeader ? { "Idempotency-Key": call.attemptId } : {}),
+        },
+        body,
+        idleTimeout,
+        ...(call.signal ? { signal: call.signal } : {}),
+        ...(call.onProgress ? { onProgress: call.onProgress } : {}),
+      });
+    const response = await request(false);
+    return response.status === 401 && getAccessToken ? request(true) : response;
+  };
+
+  const api: ConversationApi = {
+    async createReply(id, reply, call) {
+      if (!navigator.onLine) throw new ReplyError({ code: "offline", detail: {} });
+      const response = await postReply(id, reply, call);
+      if (response.status !== 201) throw await replyErrorOf(response, id, reply, api);
+      const threadId = response.header("Resource-ID");
+      return threadId === null ? {} : { threadId: idFrom(threadId) };
+    },
+    getConversation: async (id, { signal } = {}) =>
+      readConversation(await get(`/conversations/${encodeURIComponent(id)}`, signal)),
+    listThreads: async (id, { signal } = {}) =>
+      readThreads(await get(`/conversations/${encodeURIComponent(id)}/threads`, signal)),
+    searchCustomers: async (query, { signal } = {}): Promise<readonly Customer[]> =>
+      readCustomers(await get(`/customers?query=${encodeURIComponent(query)}`, signal)),
+  };
+
+  const postReply = async (id: Id, reply: OutgoingReply, call: CreateReplyOptions) => {
+    try {
+      return await post(id, replyBody(reply, textFormat), call);
+    } catch (error) {
+      if (error instanceof TransportError) throw transportErrorToReplyError(error);
+      // Before the transport: the host's getAccessToken failed, so nothing was sent.
+      throw new ReplyError({ code: "unauthorized", detail: {} }, undefined, { cause: error });
+    }
+  };
+  return api;
+}
+
+function idFrom(text: string): Id {
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,113 @@
+import {
+  conversationStatuses,
+  type ConversationStatus,
+  type Customer,
+  type Id,
+} from "../domain/conversation.js";
+import type { FoundConversation, Thread } from "./api.js";
+import { asObject } from "./errorBody.js";
+
+// Help Scout's JSON as its pages and its PHP SDK describe it, read tolerantly: what is missing or of
+// another type is left out, since a reply must not fail for a field that nobody needs.
+
+export function readConversation(json: unknown): FoundConversation | undefined {
+  if (json === undefined) return undefined;
+  const body = asObject(json);
+  const id = readId(body?.["id"]);
+  if (!body || id === undefined) throw new Error("not a conversation");
+  const customer = asObject(body["primaryCustomer"]) ?? asObject(body["customer"]);
+  return compact({
+    id,
+    status: readStatus(body["status"]),
+    subject: readText(body["subject"]),
+    threads: typeof body["threads"] === "number" ? body["threads"] : undefined,
+    customer: compact({
+      id: readId(customer?.["id"]) ?? 0,
+      email: readText(customer?.["email"]),
+      name: readName(customer),
+    }),
+    cc: readTexts(body["cc"]),
+    bcc: readTexts(body["bcc"]),
+  });
+}
+
+export function readThreads(json: unknown): readonly Thread[] {
+  return embedded(json, "threads").flatMap((thread) => {
+    const id = readId(thread["id"]);
+    if (id === undefined) return [];
+    const author = asObject(thread["createdBy"]);
+    return [
+      compact({
+        id,
+        type: readText(thread["type"]) ?? "",
+        state: readText(thread["state"]),
+        body: readText(thread["body"]) ?? readText(thread["text"]) ?? "",
+        createdAt: readText(thread["createdAt"]) ?? "",
+        createdBy: author && readAuthor(author),
+        to: readTexts(thread["to"]),
+        cc: readTexts(thread["cc"]),
+        bcc: readTexts(thread["bcc"]),
+        attachmentNames: embedded(thread, "attachments").flatMap(
+          (file) => readText(file["filename"]) ?? [],
+        ),
+      }),
+    ];
+  });
+}
+
+export function readCustomers(json: unknown): readonly Customer[] {
+  return embedded(json, "customers").flatMap((customer) => {
+    const id = readId(customer["id"]);
+    const email = embedded(customer, "emails").flatMap((e) => readText(e["value"]) ?? [])[0];
+    return id === undefined ? [] : [compact({ id, email, name: readName(customer) })];
+  });
+}
+
+function readAuthor(author: Record<string, unknown>): NonNullable<Thread["createdBy"]> {
+  return compact({
+    id: readId(author["id"]),
+    type: readText(author["type"]),
+    name: readName(author),
+    email: readText(author["email"]),
+  });
+}
+
+function embedded(json: unknown, name: string): Record<string, unknown>[] {
+  const list = asObject(asObject(json)?.["_embedded"])?.[name];
+  if (!Array.isArray(list)) return [];
+  return list.map(asObject).filter((entry) => entry !== undefined);
+}
+
+function readId(value: unknown): Id | undefined {
+  return typeof value === "number" || (typeof value === "string" && value !== "")
+    ? value
+    : undefined;
+}
+
+function readStatus(value: unknown): ConversationStatus {
+  return conversationStatuses.find((status) => status === value) ?? "active";
+}
+
+function readText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function readTexts(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : undefined;
+}
+
+function readName(person: Record<string, unknown> | undefined): string | undefined {
+  const first = readText(person?.["first"]) ?? readText(person?.["firstName"]);
+  const last = readText(person?.["last"]) ?? readText(person?.["lastName"]);
+  return [first, last].filter((part) => part !== undefined).join(" ") || undefined;
+}
+
+type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without the keys whose value is `undefined`, so that "absent" has one spelling. */
+function compact<T extends object>(value: T): Compact<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys
+  return Object.fromEntries(
+    Object.entries(value).filter(([, entry]) => entry !== undefined),
+  ) as Compact<T>;
+}

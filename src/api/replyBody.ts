@@ -1,0 +1,32 @@
+import { bodyToHtml, bodyToPlain, type Body } from "../domain/body.js";
+import type { OutgoingReply } from "./api.js";
+
+/** What the server takes as `text`. */
+export type TextFormat = Body["format"];
+
+/**
+ * The request's JSON as a Blob of parts: the encoded files are referred to, never copied into a
+ * JavaScript string. Absent values stay absent.
+ */
+export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html"): Blob {
+  const { customer, text, draft, imported, createdAt, status, user, cc, bcc, attachments } = reply;
+  const fields = JSON.stringify({
+    // Where both are known the id wins: an address could create a second customer.
+    customer: "id" in customer ? { id: customer.id } : { email: customer.email },
+    text: textFormat === "html" ? bodyToHtml(text) : bodyToPlain(text),
+    draft,
+    imported,
+    createdAt,
+    status,
+    user,
+    cc,
+    bcc,
+  });
+  const parts: BlobPart[] = [fields.slice(0, -1)];
+  attachments.forEach(({ fileName, mimeType, data }, index) => {
+    parts.push(index === 0 ? ',"attachments":[' : ",");
+    parts.push(JSON.stringify({ fileName, mimeType }).slice(0, -1), ',"data":"', data, '"}');
+  });
+  parts.push(attachments.length > 0 ? "]}" : "}");
+  return new Blob(parts, { type: "application/json" });
+}

@@ -1,0 +1,83 @@
+import type { SendProgress } from "./api.js";
+
+export interface TransportRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: Blob;
+  signal?: AbortSignal;
+  onProgress?: (progress: SendProgress) => void;
+  /** Milliseconds without any progress after which the request is given up. */
+  idleTimeout: number;
+}
+
+export interface TransportResponse {
+  status: number;
+  /** `null` also where the browser may not show it (CORS). */
+  header(name: string): string | null;
+  body: string;
+  url: string;
+}
+
+/** No answer. `uploaded` decides whether the server may have had all of the request. */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+  readonly reason: "connection" | "timeout" | "aborted";
+  readonly uploaded: boolean;
+
+  constructor(reason: TransportError["reason"], uploaded: boolean) {
+    super(`${reason} ${uploaded ? "after" : "before"} the request was uploaded`);
+    this.reason = reason;
+    this.uploaded = uploaded;
+  }
+}
+
+/** One POST with real upload progress, which fetch does not give. Throws TransportError. */
+export function send(request: TransportRequest): Promise<TransportResponse> {
+  const { url, headers, body, signal, onProgress, idleTimeout } = request;
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(new TransportError("aborted", false));
+      return;
+    }
+    const xhr = new XMLHttpRequest();
+    let uploaded = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const abort = () => end("aborted");
+    const alive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => end("timeout"), idleTimeout);
+    };
+    const finish = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    };
+    const end = (reason: TransportError["reason"]) => {
+      finish();
+      reject(new TransportError(reason, uploaded));
+      if (reason !== "connection") xhr.abort();
+    };
+
+    xhr.upload.onprogress = ({ loaded }) => {
+      alive();
+      onProgress?.({ sent: loaded, total: body.size });
+    };
+    xhr.upload.onload = () => {
+      uploaded = true;
+      alive();
+      onProgress?.({ sent: body.size, total: body.size });
+    };
+    xhr.onprogress = alive;
+    xhr.onerror = () => end("connection");
+    xhr.onload = () => {
+      finish();
+      const header = (name: string) => xhr.getResponseHeader(name);
+      resolve({ status: xhr.status, header, body: xhr.responseText, url: xhr.responseURL });
+    };
+    signal?.addEventListener("abort", abort);
+
+    xhr.open("POST", url);
+    for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
+    alive();
+    xhr.send(body);
+  });
+}

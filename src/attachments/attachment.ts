@@ -1,0 +1,37 @@
+import type { LimitRejection } from "./limits.js";
+
+/** A file as the wire wants it. `data` is base64 (RFC 4648, padded, one line) as ASCII bytes. */
+export interface EncodedAttachment {
+  fileName: string;
+  mimeType: string;
+  data: Blob;
+}
+
+/** Why a file could not be read: it changed or vanished since it was chosen, or another fault. */
+export type EncodeFailure = "file-changed" | "unreadable";
+
+interface AttachmentBase {
+  /** Unique in the page. */
+  id: string;
+  file: File;
+  name: string;
+  /** Bytes of the file itself. */
+  size: number;
+  mimeType: string;
+}
+
+/** One file's life, from drop to encoded. */
+export type Attachment = AttachmentBase &
+  (
+    | { status: "encoding"; /** Bytes of the file read so far. */ encoded: number }
+    | { status: "ready"; data: Blob }
+    | { status: "failed"; code: EncodeFailure }
+    | { status: "rejected"; rejection: LimitRejection }
+  );
+
+/** The attachments that are ready, as the wire wants them, in order. */
+export function encodedAttachments(attachments: readonly Attachment[]): EncodedAttachment[] {
+  return attachments.flatMap((a) =>
+    a.status === "ready" ? [{ fileName: a.name, mimeType: a.mimeType, data: a.data }] : [],
+  );
+}

@@ -1,0 +1,88 @@
+import type { Attachment } from "./attachment.js";
+import { extensionOf, mimeTypeOf } from "./mimeType.js";
+
+/** What may be attached. Sizes are bytes, inclusive; 1 MB = 1,000,000 bytes. */
+export interface AttachmentLimits {
+  /** Of one file as it is. Default 10 MB. */
+  maxFileSize: number;
+  /** Of all files as they are sent: base64 adds a third, and that is what a server counts. Default 25 MB. */
+  maxTotalSize: number;
+  /** Default 20. */
+  maxFiles: number;
+  /** As in `<input accept>`: extensions and MIME types by comma. Default: everything. */
+  accept?: string;
+  /** Lower case, without the dot. Default: what Gmail refuses, since it would bounce the email. */
+  blockedExtensions: readonly string[];
+}
+
+/** Why a file was refused. The codes are stable; the words belong to the view. */
+export type LimitRejection =
+  | { code: "file-too-large"; limit: number }
+  | { code: "total-too-large"; limit: number }
+  | { code: "too-many-files"; limit: number }
+  | { code: "type-not-accepted"; accept: string }
+  | { code: "extension-blocked"; extension: string };
+
+/** Gmail's published list of file types that it blocks. */
+const gmailBlocked =
+  "ade adp apk appx appxbundle bat cab chm cmd com cpl diagcab diagcfg diagpkg dll dmg ex ex_ exe hta img ins iso isp jar jnlp js jse lib lnk mde mjs msc msi msix msixbundle msp mst nsh pif ps1 scr sct shb sys vb vbe vbs vhd vxd wsc wsf wsh xll";
+
+export const defaultLimits: AttachmentLimits = {
+  maxFileSize: 10_000_000,
+  maxTotalSize: 25_000_000,
+  maxFiles: 20,
+  blockedExtensions: gmailBlocked.split(" "),
+};
+
+/** Base64 of n bytes, padding included. */
+export function encodedSize(bytes: number): number {
+  return 4 * Math.ceil(bytes / 3);
+}
+
+/** Bytes that the attachments take in the request; refused and failed ones take none. */
+export function totalEncodedSize(attachments: readonly Attachment[]): number {
+  return attachments.filter(isKept).reduce((sum, { size }) => sum + encodedSize(size), 0);
+}
+
+/** Why this file cannot join the others; `undefined` where it can. */
+export function rejectionOf(
+  file: Pick<File, "name" | "type" | "size">,
+  present: readonly Attachment[],
+  limits: AttachmentLimits,
+): LimitRejection | undefined {
+  const extension = extensionOf(file.name);
+  if (limits.blockedExtensions.includes(extension)) {
+    return { code: "extension-blocked", extension };
+  }
+  if (limits.accept && !isAccepted(file, limits.accept)) {
+    return { code: "type-not-accepted", accept: limits.accept };
+  }
+  if (file.size > limits.maxFileSize) {
+    return { code: "file-too-large", limit: limits.maxFileSize };
+  }
+  if (present.filter(isKept).length >= limits.maxFiles) {
+    return { code: "too-many-files", limit: limits.maxFiles };
+  }
+  if (totalEncodedSize(present) + encodedSize(file.size) > limits.maxTotalSize) {
+    return { code: "total-too-large", limit: limits.maxTotalSize };
+  }
+  return undefined;
+}
+
+function isKept({ status }: Attachment): boolean {
+  return status !== "rejected";
+}
+
+function isAccepted(file: Pick<File, "name" | "type">, accept: string): boolean {
+  const name = file.name.toLowerCase();
+  const type = mimeTypeOf(file).toLowerCase();
+  return accept
+    .split(",")
+    .map((rule) => rule.trim().toLowerCase())
+    .filter((rule) => rule !== "")
+    .some((rule) => {
+      if (rule.startsWith(".")) return name.endsWith(rule);
+      if (rule.endsWith("/*")) return type.startsWith(rule.slice(0, -1));
+      return rule === "*" || type === rule;
+    });
+}

@@ -1,0 +1,22 @@
+import { useComposer } from "../hooks/composerContext.js";
+import { icons } from "./icons.js";
+import { useDropZoneOfForm } from "./dropZoneContext.js";
+
+/** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
+export function Attach({ className }: { className?: string }) {
+  const { strings } = useComposer();
+  const { getInputProps, open } = useDropZoneOfForm();
+  return (
+    <>
+      <input {...getInputProps({ "aria-label": strings.attach, "aria-hidden": true })} />
+      <button
+        type="button"
+        className={["rc-button rc-quiet", className].filter(Boolean).join(" ")}
+        onClick={open}
+      >
+        {icons.attach}
+        <span>{strings.attach}</span>
+      </button>
+    </>
+  );
+}

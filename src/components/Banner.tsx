@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { ReplyErrorCode } from "../domain/errors.js";
+import { icons } from "./icons.js";
+
+interface BannerProps {
+  /** Which one, as `data-banner`. */
+  kind: string;
+  /** The error's code, as `data-code`. */
+  code?: ReplyErrorCode | undefined;
+  tone: "danger" | "warning" | "success";
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One notice above the reply: an `alert`, or a `status` where all went well. */
+export function Banner({ kind, code, tone, actions, children }: BannerProps) {
+  return (
+    <div
+      className="rc-banner"
+      data-banner={kind}
+      data-code={code}
+      data-tone={tone}
+      role={tone === "success" ? "status" : "alert"}
+    >
+      {kind === "locked" ? icons.lock : tone === "success" ? icons.done : icons.warning}
+      <div className="rc-banner-text">{children}</div>
+      {actions !== undefined && <div className="rc-banner-actions">{actions}</div>}
+    </div>
+  );
+}
+
+/** A way out of what the banner says. */
+export function BannerButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className="rc-button" onClick={onClick}>
+      {children}
+    </button>
+  );
+}

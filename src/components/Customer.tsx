@@ -1,0 +1,41 @@
+import { useId } from "react";
+import { useController } from "react-hook-form";
+import { useComposer } from "../hooks/composerContext.js";
+import { useCustomerField } from "../hooks/useCustomerField.js";
+import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { described, Field } from "./Field.js";
+import { Suggestions } from "./Suggestions.js";
+
+/** Who is answered: shown, and changeable by search or by address. */
+export function Customer({ className }: { className?: string }) {
+  const { form, strings } = useComposer();
+  const { combobox, warning, isReadOnly, inputRef } = useCustomerField();
+  const { field } = useController({ control: form.control, name: "customer" });
+  const problem = useFieldProblem("customer");
+  const id = useId();
+  const about = { id, problem, hint: warning };
+  return (
+    <Field {...about} label={strings.customer} className={className}>
+      <input
+        {...combobox.getInputProps({
+          ...combobox.handlers,
+          ref: (element: HTMLInputElement | null) => {
+            inputRef.current = element;
+            field.ref(element);
+          },
+          id,
+          "aria-label": strings.customer,
+          ...described(about),
+          className: "rc-input",
+          placeholder: strings.customerPlaceholder,
+          readOnly: isReadOnly,
+          dir: "auto",
+          spellCheck: false,
+          onFocus: ({ currentTarget }) => currentTarget.select(),
+        })}
+        data-1p-ignore=""
+      />
+      <Suggestions combobox={combobox} label={strings.customer} />
+    </Field>
+  );
+}

@@ -1,0 +1,8 @@
+import { useComposer } from "../hooks/composerContext.js";
+import { Switch } from "./Switch.js";
+
+/** Saves a draft thread on the server instead of sending. */
+export function Draft({ className }: { className?: string }) {
+  const { form, strings } = useComposer();
+  return <Switch field={form.register("draft")} label={strings.draft} className={className} />;
+}

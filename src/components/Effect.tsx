@@ -1,0 +1,24 @@
+import { useWatch } from "react-hook-form";
+import { effectOf } from "../domain/reply.js";
+import { useComposer } from "../hooks/composerContext.js";
+import { labelOf } from "../hooks/useCustomerField.js";
+
+/** What Send will do, before it does it. `data-effect` says it to a stylesheet. */
+export function Effect({ className, id }: { className?: string; id?: string }) {
+  const { form, strings, options } = useComposer();
+  const [draft, imported, status, customer, cc, bcc] = useWatch({
+    control: form.control,
+    name: ["draft", "imported", "status", "customer", "cc", "bcc"],
+  });
+  const effect = effectOf({ draft, imported, status }, options.conversation);
+  const to = strings.recipientsSummary(customer.name ?? labelOf(customer), cc.length + bcc.length);
+  return (
+    <p
+      id={id}
+      className={["rc-effect", className].filter(Boolean).join(" ")}
+      data-effect={effect.kind}
+    >
+      {strings.effect(effect, to)}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { useId } from "react";
+import { useWatch } from "react-hook-form";
+import { useComposer } from "../hooks/composerContext.js";
+import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { described, Field } from "./Field.js";
+import { Switch } from "./Switch.js";
+
+/** Files the reply as history, with its date. Nothing unless the host allows it. */
+export function Imported({ className }: { className?: string }) {
+  const { form, strings, options } = useComposer();
+  const isImported = useWatch({ control: form.control, name: "imported" });
+  const problem = useFieldProblem("createdAt");
+  const id = useId();
+  if (!options.allowImported) return null;
+  const about = { id, problem };
+  return (
+    <div className={["rc-imported", className].filter(Boolean).join(" ")}>
+      <Switch field={form.register("imported")} label={strings.imported} />
+      {isImported && (
+        <Field {...about} label={strings.createdAt}>
+          <input
+            {...form.register("createdAt")}
+            id={id}
+            type="datetime-local"
+            {...described(about)}
+            className="rc-input rc-date"
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

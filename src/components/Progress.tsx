@@ -1,0 +1,31 @@
+import { useComposer } from "../hooks/composerContext.js";
+import { useAttachments } from "../hooks/useAttachments.js";
+import { useSending } from "../hooks/useSending.js";
+
+/** The running send: its real bytes, and a way to stop it. Nothing otherwise. */
+export function Progress({ className }: { className?: string }) {
+  const context = useComposer();
+  const { session, strings } = context;
+  const state = useSending(context);
+  const isEncoding = useAttachments(context).some(({ status }) => status === "encoding");
+  if (state.status !== "waiting" && state.status !== "sending") return null;
+  const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
+  const isUploaded = total > 0 && sent >= total;
+  const isKnown = total > 0 && !isUploaded;
+  return (
+    <div className={["rc-progress", className].filter(Boolean).join(" ")}>
+      <progress
+        aria-label={strings.sendingProgress}
+        {...(isKnown ? { max: total, value: sent } : {})}
+      />
+      <span className="rc-progress-note">
+        {state.status === "waiting" && isEncoding && strings.waiting}
+        {isKnown && strings.sending(sent, total)}
+        {isUploaded && strings.delivering}
+      </span>
+      <button type="button" className="rc-button rc-quiet" onClick={session.sending.cancel}>
+        {strings.cancel}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  forwardRef,
+  useImperativeHandle,
+  type ClipboardEvent,
+  type ComponentPropsWithoutRef,
+  type KeyboardEvent,
+} from "react";
+import { Context, useComposer } from "../hooks/composerContext.js";
+import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
+import { isComposing } from "../hooks/useAddressCombobox.js";
+import { useComposerContext } from "../hooks/useComposerContext.js";
+import { useDropZone } from "../hooks/useDropZone.js";
+import { useFilePaste } from "../hooks/useFilePaste.js";
+import { useSending } from "../hooks/useSending.js";
+import { isInFlight } from "../sending/attempt.js";
+import { Announcer } from "./Announcer.js";
+import { DropZoneContext } from "./dropZoneContext.js";
+
+type FormProps = Omit<
+  ComponentPropsWithoutRef<"form">,
+  keyof ReplyComposerOptions | "role" | "tabIndex" | `onDrag${string}` | "onDrop" | "onSubmit"
+>;
+
+export interface RootProps extends ReplyComposerOptions, FormProps {}
+
+/**
+ * The form around the parts; it takes the drop and the shortcut.
+ *
+ * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
+ * `data-draft` while the draft switch is on.
+ */
+export const Root = forwardRef<ComposerHandle, RootProps>(function Root(props, ref) {
+  const [options, formProps] = split(props);
+  // Another conversation is another reply: nothing may leak across.
+  return (
+    <Provider key={options.conversation.id} ref={ref} options={options} formProps={formProps} />
+  );
+});
+
+interface ProviderProps {
+  options: ReplyComposerOptions;
+  formProps: FormProps;
+}
+
+const Provider = forwardRef<ComposerHandle, ProviderProps>(function Provider(
+  { options, formProps },
+  ref,
+) {
+  const context = useComposerContext(options);
+  useImperativeHandle(ref, () => context.handle, [context.handle]);
+  return (
+    <Context.Provider value={context}>
+      <Form {...formProps} />
+    </Context.Provider>
+  );
+});
+
+function Form({ children, className, ...props }: FormProps) {
+  const context = useComposer();
+  const { strings, submit } = context;
+  const dropZone = useDropZone();
+  const pasteFiles = useFilePaste();
+  const isSending = isInFlight(useSending(context));
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    props.onKeyDown?.(event);
+    const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+    if (!isShortcut || event.shiftKey || event.altKey || isComposing(event)) return;
+    event.preventDefault();
+    // A key held down is one press.
+    if (!event.repeat) submit();
+  };
+  const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
+    props.onPaste?.(event);
+    pasteFiles(event);
+  };
+  return (
+    <DropZoneContext.Provider value={dropZone}>
+      <form
+        {...dropZone.getRootProps({ role: "form" })}
+        {...props}
+        aria-label={strings.form}
+        className={["rc-root", className].filter(Boolean).join(" ")}
+        noValidate
+        // Not through getRootProps: with noKeyboard and noPaste it drops these.
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        // Only the button and the shortcut send; Enter in a one-line field never does.
+        onSubmit={(event) => event.preventDefault()}
+        data-sending={isSending || undefined}
+        data-dragging={dropZone.isDragActive || undefined}
+      >
+        {children}
+        {dropZone.isDragActive && (
+          <div className="rc-overlay" aria-hidden="true">
+            {strings.dropHere}
+          </div>
+        )}
+        <Announcer />
+      </form>
+    </DropZoneContext.Provider>
+  );
+}
+
+const optionNames = {
+  conversation: true,
+  api: true,
+  initial: true,
+  users: true,
+  statuses: true,
+  defaultStatus: true,
+  allowImported: true,
+  customerReadOnly: true,
+  maxFileSize: true,
+  maxTotalSize: true,
+  maxFiles: true,
+  accept: true,
+  blockedExtensions: true,
+  strings: true,
+  queryClient: true,
+  onSent: true,
+  onDraftSaved: true,
+  onMoved: true,
+  onLocked: true,
+  onError: true,
+} satisfies Record<keyof ReplyComposerOptions, true>;
+
+/** Our options apart from the form's own props. */
+function split(props: RootProps): [ReplyComposerOptions, FormProps] {
+  const { conversation, api, ...rest } = props;
+  const isOption = ([name]: [string, unknown]) => name in optionNames;
+  const options = Object.fromEntries(Object.entries(rest).filter(isOption));
+  const own = Object.fromEntries(Object.entries(rest).filter((entry) => !isOption(entry)));
+  return [{ conversation, api, ...options }, own];
+}

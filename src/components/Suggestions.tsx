@@ -1,0 +1,62 @@
+import { useComposer } from "../hooks/composerContext.js";
+import type { useAddressCombobox } from "../hooks/useAddressCombobox.js";
+
+interface SuggestionsProps {
+  combobox: ReturnType<typeof useAddressCombobox>;
+  label: string;
+}
+
+/** The list below an address input. Always mounted, since the input names it. */
+export function Suggestions({ combobox, label }: SuggestionsProps) {
+  const { strings } = useComposer();
+  const { isOpen, items, highlightedIndex, suggestions } = combobox;
+  const note = isOpen ? noteOf(suggestions.status, items.length) : undefined;
+  return (
+    <>
+      <ul
+        {...combobox.getMenuProps({
+          "aria-label": label,
+          className: "rc-menu",
+          // Keeps the focus in the input, so that a click on a person is not first a blur.
+          onMouseDown: (event) => event.preventDefault(),
+        })}
+        hidden={!isOpen || items.length === 0}
+      >
+        {isOpen &&
+          items.map((item, index) => (
+            <li
+              key={item.id}
+              {...combobox.getItemProps({ item, index, className: "rc-option" })}
+              data-highlighted={index === highlightedIndex || undefined}
+            >
+              <span className="rc-option-name" dir="auto">
+                {item.name ?? item.email}
+              </span>
+              {item.name !== undefined && <span className="rc-option-address">{item.email}</span>}
+            </li>
+          ))}
+      </ul>
+      <span className="rc-hidden" aria-live="polite">
+        {note}
+      </span>
+      {isOpen && items.length === 0 && note !== undefined && (
+        <div className="rc-menu rc-menu-note" aria-hidden="true">
+          {note}
+        </div>
+      )}
+    </>
+  );
+
+  function noteOf(status: typeof suggestions.status, count: number): string | undefined {
+    switch (status) {
+      case "off":
+        return undefined;
+      case "loading":
+        return strings.searching;
+      case "failed":
+        return strings.searchFailed;
+      case "ready":
+        return count === 0 ? strings.nothingFound : strings.suggestionsFound(count);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { UseFormRegisterReturn } from "react-hook-form";
+
+interface SwitchProps {
+  field: UseFormRegisterReturn;
+  label: string;
+  className?: string | undefined;
+}
+
+/** A checkbox that is a switch; the input itself takes the click. */
+export function Switch({ field, label, className }: SwitchProps) {
+  return (
+    <label className={["rc-switch", className].filter(Boolean).join(" ")}>
+      <input {...field} type="checkbox" role="switch" className="rc-switch-input" />
+      <span>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,41 @@
+import { useId, type ComponentPropsWithoutRef } from "react";
+import { useComposer } from "../hooks/composerContext.js";
+import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { useSending } from "../hooks/useSending.js";
+import { isInFlight } from "../sending/attempt.js";
+import { described } from "./Field.js";
+
+/** The reply itself. `data-invalid` with a problem; read-only while it is being sent. */
+export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
+  const context = useComposer();
+  const { form, strings, textRef } = context;
+  const isSending = isInFlight(useSending(context));
+  const problem = useFieldProblem("text.value");
+  const { ref, ...field } = form.register("text.value");
+  const id = useId();
+  return (
+    <div className="rc-text" data-invalid={problem !== undefined || undefined}>
+      <textarea
+        rows={5}
+        placeholder={strings.replyPlaceholder}
+        {...props}
+        {...field}
+        ref={(element) => {
+          ref(element);
+          textRef.current = element;
+        }}
+        id={id}
+        dir="auto"
+        aria-label={strings.reply}
+        {...described({ id, problem, hint: undefined })}
+        className={["rc-textarea", className].filter(Boolean).join(" ")}
+        readOnly={isSending}
+      />
+      {problem !== undefined && (
+        <p className="rc-problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ReplyError } from "./errors.js";
+
+/** An identifier as the backend gives it. Help Scout counts; other backends use strings. */
+export type Id = number | string;
+
+/** Every status that the API accepts with a reply; `all` and `open` are stored as `active`. */
+export const conversationStatuses = ["active", "pending", "closed", "spam", "open", "all"] as const;
+
+/** See {@link conversationStatuses}. */
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** A person who writes to the helpdesk. */
+export interface Customer {
+  id: Id;
+  email?: string;
+  name?: string;
+}
+
+/** What the host already knows of the conversation that is being answered. */
+export interface Conversation {
+  id: Id;
+  status: ConversationStatus;
+  /** How many threads it has, drafts excluded. From 99 on the API refuses another one. */
+  threads?: number;
+  customer: Customer;
+  /** Addresses that every reply of this conversation is copied to. Shown from the start. */
+  cc?: readonly string[];
+  bcc?: readonly string[];
+  /** The mailbox's own addresses: a reply never goes to them. */
+  ownEmails?: readonly string[];
+  /** The newest thread the host has shown to the agent. */
+  latestThreadId?: Id;
+}
+
+/** Why the API refuses any further thread; `unknown` where its answer does not tell. */
+export type LockReason = "thread-limit" | "too-old" | "unknown";
+
+/** Where a conversation went after a merge or a move. */
+export interface MovedTo {
+  id: Id;
+  subject?: string;
+}
+
+/** Whether a reply can be added, derived from the conversation and the last error; never stored. */
+export type Availability =
+  | { status: "open" }
+  /** `certain` is false where only the thread count says so: then sending stays possible. */
+  | { status: "locked"; reason: LockReason; certain: boolean }
+  | { status: "moved"; to: MovedTo }
+  | { status: "gone" };
+
+/** "add a thread to a conversation that has 99 threads or more": HTTP 412. */
+export const threadLimit = 99;
+
+export function availability(
+  conversation: Conversation,
+  error: ReplyError | undefined,
+): Availability {
+  const isFull = (conversation.threads ?? 0) >= threadLimit;
+  switch (error?.code) {
+    case "locked": {
+      const { reason } = error.detail;
+      // The answer's body is undocumented; where it does not tell, the count is the best guess.
+      const known = reason === "unknown" && isFull ? "thread-limit" : reason;
+      return { status: "locked", reason: known, certain: true };
+    }
+    case "moved":
+      return { status: "moved", to: error.detail.to };
+    case "gone":
+      return { status: "gone" };
+    default:
+      return isFull
+        ? { status: "locked", reason: "thread-limit", certain: false }
+        : { status: "open" };
+  }
+}

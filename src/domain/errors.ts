@@ -1,0 +1,77 @@
+import type { LockReason, MovedTo } from "./conversation.js";
+
+/** What the server said about one field. `path` is as the server gave it: `cc[1]`, `customer.email`. */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+/** What each code carries. Seconds are seconds from now; sizes are bytes. */
+export interface ReplyErrorDetails {
+  /** 400. The server refused the values. */
+  invalid: { problems: readonly FieldProblem[]; logRef?: string };
+  /** 401. The session ended or the user is inactive. */
+  unauthorized: object;
+  /** 403. */
+  forbidden: object;
+  /** 404, and Get Conversation leads elsewhere: merged or moved. */
+  moved: { to: MovedTo };
+  /** 404, and Get Conversation is 404 too. */
+  gone: object;
+  /** 412. */
+  locked: { reason: LockReason };
+  /** 413. `files`: the biggest ones, biggest first. */
+  "too-large": { files: readonly { name: string; size: number }[] };
+  /** 429. */
+  "rate-limited": { retryAfter?: number };
+  /** 5xx with an API error body: the server knows that it failed; or a 404 whose new place nobody tells. */
+  server: { status: number; logRef?: string; reason?: "cannot-locate" };
+  /** The browser is offline: nothing was put on the wire. */
+  offline: object;
+  /** The connection failed before the request was uploaded: certainly not sent. */
+  network: object;
+  /** The connection failed after the upload: the reply may have been sent. */
+  "maybe-sent": object;
+  /** An answer that no such API gives, say a captive portal's page: it may have been sent. */
+  unexpected: { status: number };
+}
+
+/** The closed set of ways in which sending can fail. */
+export type ReplyErrorCode = keyof ReplyErrorDetails;
+
+type AnyReplyError = {
+  [Code in ReplyErrorCode]: { code: Code; detail: ReplyErrorDetails[Code] };
+}[ReplyErrorCode];
+
+/**
+ * Why a reply was not accepted. `code` decides what `detail` holds; `message` is in the server's
+ * words where it gave any, else a technical note in English: show {@link code}'s string instead.
+ */
+class ReplyErrorBase extends Error {
+  override readonly name = "ReplyError";
+  readonly code: ReplyErrorCode;
+  readonly detail: ReplyErrorDetails[ReplyErrorCode];
+
+  constructor(fault: AnyReplyError, message?: string, options?: { cause?: unknown }) {
+    super(message ?? fault.code, options);
+    this.code = fault.code;
+    this.detail = fault.detail;
+  }
+}
+
+/** See {@link ReplyErrorDetails} for what each code means and carries. */
+export type ReplyError = ReplyErrorBase & AnyReplyError;
+
+// The constructor takes code and detail as a pair, which a class's own type cannot say.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const ReplyError = ReplyErrorBase as {
+  new (fault: AnyReplyError, message?: string, options?: { cause?: unknown }): ReplyError;
+};
+
+/** Anything thrown, as a ReplyError. What we do not know may have reached the server. */
+export function toReplyError(thrown: unknown): ReplyError {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the constructor took a pair
+  if (thrown instanceof ReplyErrorBase) return thrown as ReplyError;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new ReplyError({ code: "maybe-sent", detail: {} }, message, { cause: thrown });
+}

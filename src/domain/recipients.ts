@@ -1,0 +1,219 @@
+/** A person a reply goes to. */
+export interface Recipient {
+  address: string;
+  name?: string;
+}
+
+/** What a text holds: the addresses in it, and in `leftovers` all that could not be read as one. */
+export interface ParsedRecipients {
+  recipients: Recipient[];
+  leftovers: string[];
+}
+
+type Token =
+  | { kind: "text" | "quoted" | "angle"; value: string; raw: string }
+  | { kind: "comment" | "space"; raw: string }
+  | { kind: "separator"; raw: string };
+
+/**
+ * `ann@x.com`, plus addresses and internationalised ones (`jörg@münchen.de`) included; quoted local
+ * parts and address literals are not, since no helpdesk accepts them.
+ */
+export function isEmailAddress(text: string): boolean {
+  if (text.length > 254 || /[\s\p{Cc}"(),:;<>[\]\\]/u.test(text)) return false;
+  const [local = "", domain = "", ...more] = text.split("@");
+  if (more.length > 0 || local.length > 64 || local.split(".").includes("")) return false;
+  const labels = domain.split(".");
+  return (
+    labels.length > 1 &&
+    labels.every((label) => label.length < 64 && /^[\p{L}\p{N}\p{M}-]+$/u.test(label)) &&
+    !labels.some((label) => label.startsWith("-") || label.endsWith("-")) &&
+    !/^\d+$/.test(labels.at(-1) ?? "")
+  );
+}
+
+/** Two spellings of one address: mail servers ignore case, and keyboards differ in composition. */
+export function isSameAddress(a: string, b: string): boolean {
+  return addressKey(a) === addressKey(b);
+}
+
+/** Equal for all spellings of one address. */
+export function addressKey(address: string): string {
+  return address.trim().normalize("NFC").toLowerCase();
+}
+
+/** `"Lee, Ann" <ann@x.com>`: quoted where the name needs it. */
+export function formatRecipient({ address, name }: Recipient): string {
+  if (!name) return address;
+  const quoted = /[",;:<>()@[\]\\]|^\s|\s$/.test(name)
+    ? `"${name.replace(/["\\]/g, "\\$&")}"`
+    : name;
+  return `${quoted} <${address}>`;
+}
+
+/** Who is in which field; each field's list keeps its order. */
+export interface RecipientFields {
+  customer: { email?: string };
+  cc: readonly string[];
+  bcc: readonly string[];
+}
+
+/** Adds what a text names to a field. An address is in one field once: others are `merged`. */
+export function addRecipients(
+  field: "cc" | "bcc",
+  fields: RecipientFields,
+  text: string,
+): { next: string[]; added: string[]; merged: string[] } {
+  const { recipients, leftovers } = parseRecipients(text);
+  const present = [fields.customer.email ?? "", ...fields.cc, ...fields.bcc];
+  const known = new Set(present.map(addressKey));
+  const added: string[] = [];
+  const merged: string[] = [];
+  for (const entry of [...recipients.map(({ address }) => address), ...leftovers]) {
+    const key = addressKey(entry);
+    (known.has(key) ? merged : added).push(entry);
+    known.add(key);
+  }
+  return { next: [...fields[field], ...added], added, merged };
+}
+
+/**
+ * Reads people out of whatever was typed or pasted: `Ann Lee <ann@x.com>`, `"Lee, Ann" <…>`,
+ * `Lee, Ann <…>`, `mailto:`, lists by comma, semicolon, line, tab, or spaces between bare
+ * addresses, mixed. Linear in the length; throws nothing.
+ */
+export function parseRecipients(text: string): ParsedRecipients {
+  const result: ParsedRecipients = { recipients: [], leftovers: [] };
+  let group: Token[] = [];
+  let nameBefore: string | undefined;
+
+  const flush = (separator: string) => {
+    const found = readGroup(group, nameBefore);
+    if (nameBefore !== undefined && !found.usedName) result.leftovers.push(nameBefore);
+    result.recipients.push(...found.recipients);
+    nameBefore = undefined;
+    const [only] = found.leftovers;
+    // "Doe, John <john@x.com>": a comma inside a name that nobody quoted.
+    const isSurname =
+      separator === "," &&
+      found.recipients.length === 0 &&
+      found.leftovers.length === 1 &&
+      only !== undefined &&
+      !only.includes("@");
+    if (isSurname) nameBefore = only;
+    else result.leftovers.push(...found.leftovers);
+    group = [];
+  };
+
+  for (const token of tokens(text)) {
+    if (token.kind === "separator") flush(token.raw);
+    else group.push(token);
+  }
+  flush("");
+  if (nameBefore !== undefined) result.leftovers.push(nameBefore);
+  return result;
+}
+
+function readGroup(group: readonly Token[], nameBefore: string | undefined) {
+  const recipients: Recipient[] = [];
+  const leftovers: string[] = [];
+  let usedName = false;
+  let words: { value: string; raw: string; quoted: boolean }[] = [];
+
+  /** Bare addresses among the words stand for themselves; the rest is a name, or left over. */
+  const takeBare = () => {
+    const rest: typeof words = [];
+    for (const word of words) {
+      const address = word.quoted ? undefined : readAddress(word.value);
+      if (address) recipients.push({ address });
+      else rest.push(word);
+    }
+    words = [];
+    return rest;
+  };
+  const leave = (raw: string) => {
+    if (raw.trim() !== "") leftovers.push(raw.trim());
+  };
+
+  for (const token of group) {
+    if (token.kind === "quoted") words.push({ ...token, quoted: true });
+    if (token.kind === "text") words.push({ ...token, quoted: false });
+    if (token.kind !== "angle") continue;
+    const rest = takeBare();
+    const address = readAddress(token.value.trim());
+    const own = rest.map((word) => word.value).join(" ");
+    if (!address) {
+      leave([...rest.map((word) => word.raw), token.raw].join(" "));
+      continue;
+    }
+    const name = nameBefore !== undefined && !usedName ? `${nameBefore}, ${own}` : own;
+    usedName ||= nameBefore !== undefined;
+    recipients.push(name === "" ? { address } : { address, name });
+  }
+  leave(
+    takeBare()
+      .map((word) => word.raw)
+      .join(" "),
+  );
+  return { recipients, leftovers, usedName };
+}
+
+function readAddress(text: string): string | undefined {
+  if (isEmailAddress(text)) return text;
+  const link = /^mailto:([^?]*)/i.exec(text)?.[1];
+  if (link === undefined) return undefined;
+  const address = percentDecoded(link);
+  return isEmailAddress(address) ? address : undefined;
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function* tokens(text: string): Generator<Token> {
+  let at = 0;
+  while (at < text.length) {
+    const char = text.charAt(at);
+    if (/[,;\n\r\t]/.test(char)) {
+      yield { kind: "separator", raw: char };
+      at += 1;
+      continue;
+    }
+    const space = match(/[^\S\n\r\t]+/y, text, at);
+    if (space !== undefined) {
+      yield { kind: "space", raw: space };
+      at += space.length;
+      continue;
+    }
+    const enclosed = match(enclosures[char], text, at);
+    if (enclosed !== undefined) {
+      const value = enclosed.slice(1, -1);
+      if (char === "(") yield { kind: "comment", raw: enclosed };
+      else if (char === "<") yield { kind: "angle", value, raw: enclosed };
+      else yield { kind: "quoted", value: value.replace(/\\(.)/g, "$1"), raw: enclosed };
+      at += enclosed.length;
+      continue;
+    }
+    // One that nothing closes is text like any other.
+    const word = char + (match(/[^\s,;"(<]*/y, text, at + 1) ?? "");
+    yield { kind: "text", value: word, raw: word };
+    at += word.length;
+  }
+}
+
+/** Within a line and of bounded length, so that a stray quote neither eats a list nor costs time. */
+const enclosures: Record<string, RegExp> = {
+  '"': /"(?:[^"\\\n\r]|\\.){0,500}"/y,
+  "(": /\([^()\n\r]{0,500}\)/y,
+  "<": /<[^<>\n\r]{0,500}>/y,
+};
+
+function match(pattern: RegExp | undefined, text: string, at: number): string | undefined {
+  if (!pattern) return undefined;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}

@@ -1,0 +1,197 @@
+import * as z from "zod/mini";
+import type { Body } from "./body.js";
+import type { Conversation, ConversationStatus, Id } from "./conversation.js";
+import { addRecipients, isEmailAddress, parseRecipients } from "./recipients.js";
+
+/** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
+export type ReplyCustomer = { id: Id } | { email: string };
+
+/**
+ * What the agent means to send, without its files. What is absent stays absent on the wire.
+ * Source: the Create Reply Thread request of Help Scout's Inbox API 2.0.
+ */
+export interface Reply {
+  text: Body;
+  customer: ReplyCustomer;
+  cc?: readonly string[];
+  bcc?: readonly string[];
+  /** Status after sending. Absent: the server reopens the conversation. */
+  status?: ConversationStatus;
+  draft?: true;
+  /** Files it as history: no email goes out, the conversation is not reopened. */
+  imported?: true;
+  /** ISO 8601, UTC; only with `imported`. */
+  createdAt?: string;
+  /** Who replies; absent: the owner of the token. */
+  user?: Id;
+}
+
+/** The one who is answered as the form knows them: with an id, or by address alone. */
+export interface CustomerValue {
+  id?: Id;
+  email?: string;
+  name?: string;
+}
+
+/** What the form holds, half-typed text in the address fields included. */
+export interface ReplyValues {
+  customer: CustomerValue;
+  /** What is being typed in place of the customer; `null` while nobody does. */
+  customerText: string | null;
+  /** One chip each, also those that are no address: nothing typed vanishes. */
+  cc: string[];
+  ccText: string;
+  bcc: string[];
+  bccText: string;
+  text: Body;
+  /** "" leaves the field out of the request. */
+  status: ConversationStatus | "";
+  draft: boolean;
+  imported: boolean;
+  /** As `<input type="datetime-local">` gives it, in the agent's time zone; "" for none. */
+  createdAt: string;
+  /** An id as text, as `<select>` gives it; "" for the owner of the token. */
+  user: string;
+}
+
+/** The names of the form's values. */
+export const valueNames = [
+  "customer",
+  "customerText",
+  "cc",
+  "ccText",
+  "bcc",
+  "bccText",
+  "text",
+  "status",
+  "draft",
+  "imported",
+  "createdAt",
+  "user",
+] as const satisfies readonly (keyof ReplyValues)[];
+
+/** What can be wrong with a field before anything is sent; the words are in `strings`. */
+export type FieldProblemCode = (typeof problemCodes)[number];
+
+const problemCodes = [
+  "text-required",
+  "customer-required",
+  "address-invalid",
+  "date-invalid",
+  "date-in-future",
+] as const;
+
+/** Tells our codes from a server's own words. */
+export function isFieldProblemCode(message: string): message is FieldProblemCode {
+  return problemCodes.some((code) => code === message);
+}
+
+const problem = (code: FieldProblemCode): FieldProblemCode => code;
+const address = z.string().check(z.refine(isEmailAddress, problem("address-invalid")));
+
+export const replySchema = z
+  .object({
+    customer: z
+      .object({
+        id: z.optional(z.union([z.string(), z.number()])),
+        email: z.optional(z.string()),
+        name: z.optional(z.string()),
+      })
+      .check(
+        z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
+        z.refine(
+          ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
+          problem("address-invalid"),
+        ),
+      ),
+    customerText: z.nullable(z.string()),
+    cc: z.array(address),
+    ccText: z.string(),
+    bcc: z.array(address),
+    bccText: z.string(),
+    text: z.object({
+      format: z.enum(["plain", "html"]),
+      value: z.string().check(z.refine((value) => value.trim() !== "", problem("text-required"))),
+    }),
+    status: z.enum(["", "active", "pending", "closed", "spam", "open", "all"]),
+    draft: z.boolean(),
+    imported: z.boolean(),
+    createdAt: z.string(),
+    user: z.string(),
+  })
+  .check(
+    z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
+      error: problem("date-invalid"),
+      path: ["createdAt"],
+    }),
+    z.refine(({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()), {
+      error: problem("date-in-future"),
+      path: ["createdAt"],
+    }),
+  );
+
+function isDate(text: string): boolean {
+  return Number.isFinite(Date.parse(text));
+}
+
+/** Turns what is half-typed in the address fields into chips and customer, as Enter would. */
+export function commitTyped(values: ReplyValues): ReplyValues {
+  const cc = addRecipients("cc", values, values.ccText).next;
+  const bcc = addRecipients("bcc", { ...values, cc }, values.bccText).next;
+  const customer = customerFromText(values.customerText) ?? values.customer;
+  return { ...values, cc, ccText: "", bcc, bccText: "", customer, customerText: null };
+}
+
+/** The customer that a typed text means; `undefined` where it leaves the present one. */
+export function customerFromText(text: string | null): CustomerValue | undefined {
+  const typed = text?.trim() ?? "";
+  if (typed === "") return undefined;
+  const { recipients, leftovers } = parseRecipients(typed);
+  const [only] = recipients;
+  if (!only || recipients.length > 1 || leftovers.length > 0) return { email: typed };
+  return only.name === undefined
+    ? { email: only.address }
+    : { email: only.address, name: only.name };
+}
+
+/** Valid values as the reply they mean. `userIds`: a select gives text, the API wants its own ids. */
+export function toReply(
+  values: ReplyValues,
+  conversation: Conversation,
+  userIds: readonly Id[] = [],
+): Reply {
+  const { customer, cc, bcc, text, status, draft, imported, createdAt, user } = values;
+  const userId = userIds.find((id) => String(id) === user);
+  return {
+    text,
+    customer: customer.id === undefined ? { email: customer.email ?? "" } : { id: customer.id },
+    // An empty list is sent only to say that the conversation's own copies were removed.
+    ...(cc.length > 0 || conversation.cc?.length ? { cc } : {}),
+    ...(bcc.length > 0 || conversation.bcc?.length ? { bcc } : {}),
+    ...(status === "" ? {} : { status }),
+    ...(draft ? { draft } : {}),
+    ...(imported ? { imported } : {}),
+    ...(imported && createdAt !== "" ? { createdAt: new Date(createdAt).toISOString() } : {}),
+    ...(userId === undefined ? {} : { user: userId }),
+  };
+}
+
+/** What Send will do, said before it does it. */
+export type ReplyEffect =
+  | { kind: "history" }
+  | { kind: "draft" }
+  | { kind: "sets-status"; status: ConversationStatus }
+  | { kind: "reopens" }
+  | { kind: "stays-active" };
+
+/** From the seed: a reply reopens, unless a status is given or it is imported; a draft sends nothing. */
+export function effectOf(
+  { draft, imported, status }: Pick<ReplyValues, "draft" | "imported" | "status">,
+  conversation: Conversation,
+): ReplyEffect {
+  if (draft) return { kind: "draft" };
+  if (imported) return { kind: "history" };
+  if (status !== "") return { kind: "sets-status", status };
+  const isActive = ["active", "open", "all"].includes(conversation.status);
+  return { kind: isActive ? "stays-active" : "reopens" };
+}

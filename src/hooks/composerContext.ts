@@ -1,0 +1,39 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext, type RefObject } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { Id } from "../domain/conversation.js";
+import type { ReplyValues } from "../domain/reply.js";
+import type { Session } from "../sending/session.js";
+import type { Strings } from "../strings.js";
+import type { Announcements } from "./announcements.js";
+import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
+
+/** What the parts share. */
+export interface ComposerContext {
+  options: ReplyComposerOptions;
+  form: UseFormReturn<ReplyValues>;
+  session: Session;
+  client: QueryClient;
+  strings: Strings;
+  handle: ComposerHandle;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  /** Sends what is in the form, to another conversation if `to` says so. */
+  submit: (options?: { to?: Id }) => void;
+  /** Says something to screen readers, politely. */
+  announce: (text: string) => void;
+
+  announcements: Announcements;
+}
+
+export const Context = createContext<ComposerContext | undefined>(undefined);
+
+/** What `Composer.Root` provides. Throws outside of one. */
+export function useComposer(): ComposerContext {
+  const context = useContext(Context);
+  if (!context) {
+    throw new Error(
+      "A composer part was rendered outside of <Composer.Root>, so it has no reply to belong to. Put it inside <Composer.Root conversation={…} api={…}>.",
+    );
+  }
+  return context;
+}

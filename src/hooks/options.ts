@@ -1,0 +1,91 @@
+import type { ConversationApi } from "../api/api.js";
+import type { AttachmentLimits } from "../attachments/limits.js";
+import type { Body } from "../domain/body.js";
+import type {
+  Conversation,
+  ConversationStatus,
+  Id,
+  LockReason,
+  MovedTo,
+} from "../domain/conversation.js";
+import type { ReplyError } from "../domain/errors.js";
+import type { CustomerValue } from "../domain/reply.js";
+import type { Strings } from "../strings.js";
+import type { QueryClient } from "@tanstack/react-query";
+
+/** Somebody in whose name a reply can be written. */
+export interface User {
+  id: Id;
+  name: string;
+  email?: string;
+}
+
+/** Values to start from, or to set later. What is absent stays as it is. */
+export interface ReplyPatch {
+  text?: Body;
+  customer?: CustomerValue;
+  cc?: readonly string[];
+  bcc?: readonly string[];
+  status?: ConversationStatus | "";
+  draft?: boolean;
+  imported?: boolean;
+  /** ISO 8601. */
+  createdAt?: string;
+  user?: Id;
+}
+
+/** What the server confirmed. */
+export interface SentReply {
+  /** From `Resource-ID`; absent where the browser could not read it. */
+  threadId?: Id;
+  /** Where it went: another than `conversation.id` after "Send to conversation 456". */
+  conversationId: Id;
+}
+
+/** The parts of the form that can take the focus. */
+export type ComposerPart = "customer" | "cc" | "bcc" | "text" | "status";
+
+/** What a host can do to a composer, through its `ref`. */
+export interface ComposerHandle {
+  /** Default: the reply's text. */
+  focus(part?: ComposerPart): void;
+  /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
+  insert(body: Body, at?: "cursor" | "start" | "end"): void;
+  /** Sets values; with `onlyUntouched`, those the agent has not changed. */
+  set(patch: ReplyPatch, options?: { onlyUntouched?: boolean }): void;
+  /** The same checks as for files dropped or chosen. */
+  addFiles(files: Iterable<File>): void;
+  /** As the Send button: the same checks, the same lock. */
+  submit(): void;
+}
+
+export interface ComposerEvents {
+  /** After 201 for a reply (or for history). Invalidate your own queries here. */
+  onSent?: (sent: SentReply) => void;
+  /** After 201 for a draft. */
+  onDraftSaved?: (saved: SentReply) => void;
+  onMoved?: (event: { to: MovedTo }) => void;
+  onLocked?: (event: { reason: LockReason }) => void;
+  /** Every failure, `moved` and `locked` included. */
+  onError?: (error: ReplyError) => void;
+}
+
+export interface ReplyComposerOptions extends ComposerEvents, Partial<AttachmentLimits> {
+  conversation: Conversation;
+  api: ConversationApi;
+  initial?: ReplyPatch;
+  /** Shows "Reply as". */
+  users?: readonly User[];
+  /** What the status picker offers. Default: active, pending, closed, spam. */
+  statuses?: readonly ConversationStatus[];
+  /** Chosen at the start. Default: none, so that the server decides. */
+  defaultStatus?: ConversationStatus;
+  /** Shows "Imported" and "Created at". Default false. */
+  allowImported?: boolean;
+  /** Default false. */
+  customerReadOnly?: boolean;
+  /** Words of your own over the English ones. */
+  strings?: Partial<Strings>;
+  /** For hosts without a `QueryClientProvider`. */
+  queryClient?: QueryClient;
+}

@@ -1,0 +1,92 @@
+import { useCombobox, type UseComboboxProps } from "downshift";
+import type { ChangeEvent, KeyboardEvent } from "react";
+import type { Customer } from "../domain/conversation.js";
+import { useSuggestions } from "./useSuggestions.js";
+
+export interface AddressComboboxOptions {
+  /** What is being typed; not the label of what was chosen. */
+  typed: string;
+  /** What the input shows. */
+  value: string;
+  onType: (text: string) => void;
+  onChoose: (customer: Customer) => void;
+  /** Takes what was typed as it stands. */
+  onCommit: () => void;
+  /** Left out of the suggestions. */
+  exclude?: (customer: Customer) => boolean;
+}
+
+/** An Enter that ends a composition (an IME's choice of characters) is no Enter. */
+export function isComposing({ nativeEvent, keyCode }: KeyboardEvent): boolean {
+  // Safari's closing keydown says isComposing: false, but its keyCode is 229.
+  return nativeEvent.isComposing || keyCode === 229;
+}
+
+/**
+ * An address input with suggestions. Only the arrow keys or a click choose one: downshift would also
+ * take what the mouse merely passed over, and Escape would clear what was typed.
+ */
+export function useAddressCombobox(options: AddressComboboxOptions) {
+  const { typed, value, onType, onChoose, onCommit, exclude } = options;
+  const suggestions = useSuggestions(typed, typed !== "");
+  const items = suggestions.customers.filter((customer) => !exclude?.(customer));
+
+  const stateReducer: UseComboboxProps<Customer>["stateReducer"] = (state, { type, changes }) => {
+    const types = useCombobox.stateChangeTypes;
+    const { inputValue, highlightedIndex } = state;
+    switch (type) {
+      case types.InputBlur:
+      case types.InputKeyDownEscape:
+        return { ...changes, inputValue, selectedItem: null, isOpen: false, highlightedIndex: -1 };
+      case types.ItemMouseMove:
+      case types.MenuMouseLeave:
+        return { ...changes, highlightedIndex };
+      case types.InputChange:
+        return { ...changes, highlightedIndex: -1 };
+      case types.InputClick:
+        return { ...changes, isOpen: typed !== "" };
+      default:
+        return { ...changes, inputValue };
+    }
+  };
+
+  const combobox = useCombobox<Customer>({
+    items,
+    inputValue: value,
+    selectedItem: null,
+    defaultHighlightedIndex: -1,
+    itemToString: (customer) => customer?.email ?? "",
+    itemToKey: (customer) => customer?.id,
+    stateReducer,
+    onStateChange: ({ type, selectedItem }) => {
+      const { ItemClick, InputKeyDownEnter } = useCombobox.stateChangeTypes;
+      if ((type === ItemClick || type === InputKeyDownEnter) && selectedItem) {
+        onChoose(selectedItem);
+      }
+    },
+  });
+
+  const { isOpen, highlightedIndex } = combobox;
+  const handlers = {
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => onType(currentTarget.value),
+    onBlur: onCommit,
+    onKeyDown: (event: KeyboardEvent) => {
+      const ours = { preventDownshiftDefault: true };
+      if (isComposing(event)) {
+        Object.assign(event.nativeEvent, ours);
+        return;
+      }
+      if (event.key !== "Enter") return;
+      // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
+      if (event.ctrlKey || event.metaKey) {
+        Object.assign(event.nativeEvent, ours);
+        return;
+      }
+      event.preventDefault();
+      if (isOpen && highlightedIndex >= 0) return;
+      Object.assign(event.nativeEvent, ours);
+      onCommit();
+    },
+  };
+  return { ...combobox, handlers, items, suggestions };
+}

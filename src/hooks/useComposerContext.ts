@@ -1,0 +1,103 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { replySchema, type ReplyValues } from "../domain/reply.js";
+import { isInFlight } from "../sending/attempt.js";
+import { sessionFor } from "../sending/session.js";
+import { withStrings } from "../strings.js";
+import type { ComposerContext } from "./composerContext.js";
+import { createAnnouncements } from "./announcements.js";
+import { createHandle } from "./handle.js";
+import { initialValues } from "./initialValues.js";
+import type { ReplyComposerOptions } from "./options.js";
+import { useClearWhenSent } from "./useClearWhenSent.js";
+import { useFollowConversation } from "./useFollowConversation.js";
+import { useSubmit } from "./useSubmit.js";
+
+/** Joins form, files and sending into what the parts share. */
+export function useComposerContext(options: ReplyComposerOptions): ComposerContext {
+  const client = useQueryClient(options.queryClient);
+  const { conversation } = options;
+  const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+
+  const [defaultValues] = useState(() => restored(options, session));
+  const form = useForm<ReplyValues, unknown, ReplyValues>({
+    defaultValues,
+    resolver: zodResolver(replySchema),
+    shouldFocusError: false,
+  });
+  useKeepWhatWasTyped(form.getValues, session, options);
+  useFollowConversation(form, conversation);
+  useClearWhenSent(form, session, latest);
+
+  const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
+  useEffect(() => {
+    // The store outlives React, so React tells it what the props say.
+    session.attachments.setLimits({
+      maxFileSize,
+      maxTotalSize,
+      maxFiles,
+      accept,
+      blockedExtensions,
+    });
+  }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
+
+  const submit = useSubmit({ form, session, client, latest });
+  const strings = useMemo(() => withStrings(options.strings), [options.strings]);
+  const textRef = useRef<HTMLTextAreaElement>(null);
+  const [announcements] = useState(createAnnouncements);
+  const handle = useMemo(
+    () => createHandle({ form, session, textRef, submit }),
+    [form, session, textRef, submit],
+  );
+
+  return {
+    options,
+    form,
+    session,
+    client,
+    strings,
+    handle,
+    textRef,
+    submit,
+    announcements,
+    announce: announcements.say,
+  };
+}
+
+type Session = ReturnType<typeof sessionFor>;
+
+/** What an earlier composer of this conversation left behind: unsent text or a running send. */
+function restored(options: ReplyComposerOptions, { values, sending }: Session): ReplyValues {
+  const state = sending.getSnapshot();
+  const sent = isInFlight(state) || state.status === "failed" ? state.attempt.values : undefined;
+  return values ?? sent ?? initialValues(options);
+}
+
+/** Leaving a conversation must not lose its reply: the session keeps it while the page lives. */
+function useKeepWhatWasTyped(
+  getValues: () => ReplyValues,
+  session: Session,
+  options: ReplyComposerOptions,
+): void {
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  useLayoutEffect(
+    () => () => {
+      const values = getValues();
+      const { status } = session.sending.getSnapshot();
+      const isUntouched =
+        JSON.stringify(values) === JSON.stringify(initialValues(latest.current)) &&
+        (status === "idle" || status === "sent");
+      session.values = isUntouched ? undefined : structuredClone(values);
+    },
+    [getValues, session],
+  );
+}

@@ -1,0 +1,25 @@
+import type { ClipboardEvent } from "react";
+import { useComposer } from "./composerContext.js";
+
+/** Files and screenshots from the clipboard; never at the cost of pasted text. */
+export function useFilePaste() {
+  const { session, announce, strings } = useComposer();
+  return (event: ClipboardEvent) => {
+    const { files, types } = event.clipboardData;
+    // Word and Excel put a picture beside the text.
+    if (files.length === 0 || types.includes("text/plain")) return;
+    event.preventDefault();
+    session.attachments.add(Array.from(files, named));
+    announce(strings.attachmentsAdded(files.length));
+  };
+}
+
+/** Browsers call every screenshot "image.png". */
+function named(file: File): File {
+  if (file.name !== "image.png") return file;
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const name = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}.png`;
+  return new File([file], name, { type: file.type, lastModified: file.lastModified });
+}

@@ -1,0 +1,152 @@
+import { useMutation, type QueryClient } from "@tanstack/react-query";
+import { useCallback, type RefObject } from "react";
+import type { FieldErrors, UseFormReturn } from "react-hook-form";
+import type { Id } from "../domain/conversation.js";
+import { ReplyError } from "../domain/errors.js";
+import { commitTyped, toReply, type ReplyValues } from "../domain/reply.js";
+import { attemptId, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
+import { cannotGo, runAttempt } from "../sending/runAttempt.js";
+import type { Session } from "../sending/session.js";
+import type { ReplyComposerOptions } from "./options.js";
+import { showServerProblems } from "./serverProblems.js";
+
+/** In the order of the form, for the focus. */
+const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
+
+interface SubmitContext {
+  form: UseFormReturn<ReplyValues>;
+  session: Session;
+  client: QueryClient;
+  /** The newest options: a callback given during the send is the one that is called. */
+  latest: RefObject<ReplyComposerOptions>;
+}
+
+/** One press of Send, from the lock to the host's events. */
+export function useSubmit({ form, session, client, latest }: SubmitContext) {
+  const { mutateAsync } = useMutation(
+    {
+      mutationKey: ["reply-composer", "send"],
+      // Only the id: no file and no text in the host's cache.
+      mutationFn: () => {
+        const state = session.sending.getSnapshot();
+        if (!isInFlight(state)) throw new Error("no attempt");
+        return runAttempt(session, state.attempt, latest.current.api);
+      },
+      // The host's defaults must not decide whether a reply is sent twice, later, or thrown away.
+      retry: false,
+      networkMode: "always",
+      gcTime: Infinity,
+      throwOnError: false,
+      meta: { source: "reply-composer" },
+    },
+    client,
+  );
+
+  return useCallback(
+    ({ to }: { to?: Id } = {}) => {
+      const { sending, attachments } = session;
+      if (!sending.lock()) return;
+
+      const send = async (values: ReplyValues) => {
+        const { conversation, users } = latest.current;
+        const before = sending.getSnapshot();
+        const content = {
+          conversationId: to ?? conversation.id,
+          reply: toReply(
+            values,
+            conversation,
+            users?.map(({ id }) => id),
+          ),
+          values,
+          attachmentIds: attachments.getSnapshot().map(({ id }) => id),
+        };
+        const attempt: Attempt = { id: attemptId(before, content), ...content };
+        sending.set({ status: "waiting", attempt });
+        try {
+          tell(await mutateAsync(), latest.current);
+        } catch {
+          settleUnrun(session, attempt);
+          const state = sending.getSnapshot();
+          if (state.status === "failed" && state.error.code === "invalid") {
+            focusFirst(form, showServerProblems(form, state.error));
+          }
+          tell(state, latest.current);
+        } finally {
+          forgetSettled(client);
+        }
+      };
+
+      const typed = form.getValues();
+      const values = commitTyped(typed);
+      for (const name of ["customer", "customerText", "cc", "ccText", "bcc", "bccText"] as const) {
+        if (values[name] !== typed[name]) form.setValue(name, values[name]);
+      }
+      const onInvalid = (errors: FieldErrors<ReplyValues>) => {
+        sending.unlock();
+        focusFirst(form, Object.keys(errors));
+      };
+      if (attachments.getSnapshot().some(cannotGo)) {
+        sending.set({ status: "blocked" });
+        sending.unlock();
+        return;
+      }
+      form
+        .handleSubmit(send, onInvalid)()
+        .catch((error: unknown) => {
+          sending.unlock();
+          reportError(error);
+        });
+    },
+    [form, session, client, latest, mutateAsync],
+  );
+}
+
+/** `gcTime: Infinity` keeps a running send alive; a settled one has nothing left to tell. */
+function forgetSettled(client: QueryClient): void {
+  const cache = client.getMutationCache();
+  const settled = cache.findAll({ mutationKey: ["reply-composer", "send"], predicate: isSettled });
+  for (const mutation of settled) cache.remove(mutation);
+}
+
+function isSettled({ state }: { state: { status: string } }): boolean {
+  return state.status === "success" || state.status === "error";
+}
+
+/** A host's global `onMutate` that throws keeps ours from running at all: nothing was sent. */
+function settleUnrun({ sending }: Session, attempt: Attempt): void {
+  const state = sending.getSnapshot();
+  if (!isInFlight(state) || state.attempt.id !== attempt.id) return;
+  sending.unlock();
+  sending.set({
+    status: "failed",
+    attempt,
+    error: new ReplyError({ code: "network", detail: {} }, "The request was never started"),
+  });
+}
+
+/** A host callback that throws changes nothing about the outcome. */
+function tell(state: SendState, events: ReplyComposerOptions): void {
+  const call = <T>(callback: ((event: T) => void) | undefined, event: T) => {
+    try {
+      callback?.(event);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  if (state.status === "sent") {
+    const { attempt, threadId } = state;
+    const { conversationId } = attempt;
+    const event = { conversationId, ...(threadId === undefined ? {} : { threadId }) };
+    call(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
+  }
+  if (state.status !== "failed") return;
+  const { error } = state;
+  call(events.onError, error);
+  if (error.code === "moved") call(events.onMoved, error.detail);
+  if (error.code === "locked") call(events.onLocked, error.detail);
+}
+
+function focusFirst(form: UseFormReturn<ReplyValues>, names: readonly string[]): void {
+  const first = fieldOrder.find((name) => names.includes(name));
+  if (first) form.setFocus(first === "text" ? "text.value" : first);
+}

@@ -1,0 +1,43 @@
+"use client";
+
+export * as Composer from "./parts.js";
+export { ReplyComposer, type ReplyComposerProps } from "./components/ReplyComposer.js";
+export type { RootProps } from "./components/Root.js";
+export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScoutApi.js";
+export type {
+  ConversationApi,
+  CreateReplyOptions,
+  FoundConversation,
+  OutgoingReply,
+  SendProgress,
+  Thread,
+} from "./api/api.js";
+export type { TextFormat } from "./api/replyBody.js";
+export type { EncodedAttachment } from "./attachments/attachment.js";
+export type { AttachmentLimits } from "./attachments/limits.js";
+export type { Body } from "./domain/body.js";
+export type {
+  Conversation,
+  ConversationStatus,
+  Customer,
+  Id,
+  LockReason,
+  MovedTo,
+} from "./domain/conversation.js";
+export {
+  ReplyError,
+  type FieldProblem,
+  type ReplyErrorCode,
+  type ReplyErrorDetails,
+} from "./domain/errors.js";
+export type { CustomerValue, Reply, ReplyCustomer } from "./domain/reply.js";
+export type {
+  ComposerEvents,
+  ComposerHandle,
+  ComposerPart,
+  ReplyComposerOptions,
+  ReplyPatch,
+  SentReply,
+  User,
+} from "./hooks/options.js";
+export { defaultStrings, type Strings } from "./strings.js";
