@@ -13,10 +13,11 @@ export type {
   Thread,
 } from "./api/api.js";
 export type { TextFormat } from "./api/replyBody.js";
-export type { EncodedAttachment } from "./attachments/attachment.js";
-export type { AttachmentLimits } from "./attachments/limits.js";
+export type { Attachment, EncodedAttachment, EncodeFailure } from "./attachments/attachment.js";
+export type { AttachmentLimits, LimitRejection } from "./attachments/limits.js";
 export type { Body } from "./domain/body.js";
 export type {
+  Availability,
   Conversation,
   ConversationStatus,
   Customer,
@@ -30,7 +31,13 @@ export {
   type ReplyErrorCode,
   type ReplyErrorDetails,
 } from "./domain/errors.js";
-export type { CustomerValue, Reply, ReplyCustomer } from "./domain/reply.js";
+export type {
+  CustomerValue,
+  Reply,
+  ReplyCustomer,
+  ReplyEffect,
+  ReplyValues,
+} from "./domain/reply.js";
 export type {
   ComposerEvents,
   ComposerHandle,
@@ -40,4 +47,6 @@ export type {
   SentReply,
   User,
 } from "./hooks/options.js";
+export { useReplyComposer, type ReplyComposerModel } from "./hooks/useReplyComposer.js";
+export type { Attempt, SendState } from "./sending/attempt.js";
 export { defaultStrings, type Strings } from "./strings.js";

@@ -50,6 +50,7 @@ export const defaultStrings = {
     `${addresses.join(", ")}: already a recipient of this reply`,
   newCustomer: (address: string) =>
     `The reply goes to ${address}. If nobody is known by that address, a new customer is created.`,
+  suggestionsFor: (field: string) => `Suggestions for ${field}`,
   searching: "Searching…",
   searchFailed: "Suggestions are not available. You can still type an address.",
   nothingFound: "Nobody found. You can type a whole address.",

@@ -8,7 +8,13 @@ export function Attach({ className }: { className?: string }) {
   const { getInputProps, open } = useDropZoneOfForm();
   return (
     <>
-      <input {...getInputProps({ "aria-label": strings.attach, "aria-hidden": true })} />
+      <input
+        {...getInputProps({
+          "aria-label": strings.attach,
+          "aria-hidden": true,
+          className: "rc-hidden",
+        })}
+      />
       <button
         type="button"
         className={["rc-button rc-quiet", className].filter(Boolean).join(" ")}

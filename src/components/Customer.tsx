@@ -31,7 +31,10 @@ export function Customer({ className }: { className?: string }) {
           readOnly: isReadOnly,
           dir: "auto",
           spellCheck: false,
-          onFocus: ({ currentTarget }) => currentTarget.select(),
+          onFocus: ({ currentTarget }) => {
+            combobox.handlers.onFocus();
+            currentTarget.select();
+          },
         })}
         data-1p-ignore=""
       />

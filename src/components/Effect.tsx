@@ -4,8 +4,8 @@ import { useComposer } from "../hooks/composerContext.js";
 import { labelOf } from "../hooks/useCustomerField.js";
 
 /** What Send will do, before it does it. `data-effect` says it to a stylesheet. */
-export function Effect({ className, id }: { className?: string; id?: string }) {
-  const { form, strings, options } = useComposer();
+export function Effect({ className }: { className?: string }) {
+  const { form, strings, options, effectId } = useComposer();
   const [draft, imported, status, customer, cc, bcc] = useWatch({
     control: form.control,
     name: ["draft", "imported", "status", "customer", "cc", "bcc"],
@@ -14,7 +14,7 @@ export function Effect({ className, id }: { className?: string; id?: string }) {
   const to = strings.recipientsSummary(customer.name ?? labelOf(customer), cc.length + bcc.length);
   return (
     <p
-      id={id}
+      id={effectId}
       className={["rc-effect", className].filter(Boolean).join(" ")}
       data-effect={effect.kind}
     >

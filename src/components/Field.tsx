@@ -36,8 +36,14 @@ export function Field({ id, label, problem, hint, className, children }: FieldPr
 }
 
 /** The ARIA that ties a control to its hint and problem. */
-export function described({ id, problem, hint }: Pick<FieldProps, "id" | "problem" | "hint">) {
-  const ids = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-problem`];
+export function described({
+  id,
+  problem,
+  hint,
+  also,
+}: Pick<FieldProps, "id" | "problem" | "hint"> & { also?: string }) {
+  const own = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-problem`];
+  const ids = [...own, also];
   return {
     "aria-invalid": problem !== undefined,
     "aria-describedby": ids.filter(Boolean).join(" ") || undefined,

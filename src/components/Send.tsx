@@ -1,4 +1,3 @@
-import { useId } from "react";
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
@@ -8,15 +7,14 @@ import { Effect } from "./Effect.js";
 /** Sends, or saves the draft, after saying what it will do. */
 export function Send({ className }: { className?: string }) {
   const context = useComposer();
-  const { form, strings, submit } = context;
+  const { form, strings, submit, effectId } = context;
   const isDraft = useWatch({ control: form.control, name: "draft" });
   const isSending = isInFlight(useSending(context));
   const available = useAvailability(context);
   const isLocked = available.status === "locked" && available.certain;
-  const effectId = useId();
   return (
     <>
-      <Effect id={effectId} />
+      <Effect />
       <button
         type="button"
         className={["rc-button rc-primary", className].filter(Boolean).join(" ")}

@@ -8,13 +8,18 @@ const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "
 
 /** What the conversation becomes; "Default" leaves it to the server. */
 export function Status({ className }: { className?: string }) {
-  const { form, strings, options } = useComposer();
+  const { form, strings, options, effectId } = useComposer();
   const problem = useFieldProblem("status");
   const id = useId();
   const about = { id, problem };
   return (
     <Field {...about} label={strings.status} className={className}>
-      <select {...form.register("status")} id={id} {...described(about)} className="rc-select">
+      <select
+        {...form.register("status")}
+        id={id}
+        {...described({ ...about, also: effectId })}
+        className="rc-select"
+      >
         <option value="">{strings.statusDefault}</option>
         {(options.statuses ?? offered).map((status) => (
           <option key={status} value={status}>

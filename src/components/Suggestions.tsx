@@ -15,7 +15,7 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
     <>
       <ul
         {...combobox.getMenuProps({
-          "aria-label": label,
+          "aria-label": strings.suggestionsFor(label),
           className: "rc-menu",
           // Keeps the focus in the input, so that a click on a person is not first a blur.
           onMouseDown: (event) => event.preventDefault(),

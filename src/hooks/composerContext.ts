@@ -16,6 +16,8 @@ export interface ComposerContext {
   client: QueryClient;
   strings: Strings;
   handle: ComposerHandle;
+  /** Of the sentence that says what Send will do; the status picker refers to it. */
+  effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: { to?: Id }) => void;

@@ -1,6 +1,7 @@
 import { useCombobox, type UseComboboxProps } from "downshift";
 import type { ChangeEvent, KeyboardEvent } from "react";
 import type { Customer } from "../domain/conversation.js";
+import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useSuggestions } from "./useSuggestions.js";
 
 export interface AddressComboboxOptions {
@@ -67,9 +68,10 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
   });
 
   const { isOpen, highlightedIndex } = combobox;
+  const focus = useCommitOnBlur(onCommit);
   const handlers = {
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => onType(currentTarget.value),
-    onBlur: onCommit,
+    ...focus,
     onKeyDown: (event: KeyboardEvent) => {
       const ours = { preventDownshiftDefault: true };
       if (isComposing(event)) {

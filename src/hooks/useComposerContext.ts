@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { replySchema, type ReplyValues } from "../domain/reply.js";
 import { isInFlight } from "../sending/attempt.js";
@@ -49,6 +49,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
 
   const submit = useSubmit({ form, session, client, latest });
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
+  const effectId = useId();
   const textRef = useRef<HTMLTextAreaElement>(null);
   const [announcements] = useState(createAnnouncements);
   const handle = useMemo(
@@ -63,6 +64,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     client,
     strings,
     handle,
+    effectId,
     textRef,
     submit,
     announcements,

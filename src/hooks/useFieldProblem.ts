@@ -1,14 +1,23 @@
-import { get, useFormState } from "react-hook-form";
+import { get, useFormState, type FieldErrors } from "react-hook-form";
 import { isEmailAddress } from "../domain/recipients.js";
-import { isFieldProblemCode } from "../domain/reply.js";
-import { useComposer } from "./composerContext.js";
+import { isFieldProblemCode, type ReplyValues } from "../domain/reply.js";
+import { useComposer, type ComposerContext } from "./composerContext.js";
 
-type FieldName = "customer" | "cc" | "bcc" | "text.value" | "status" | "createdAt" | "user";
+export type FieldName = "customer" | "cc" | "bcc" | "text.value" | "status" | "createdAt" | "user";
 
-/** What is wrong with a field, in words: ours by code, the server's as it gave them. */
+/** What is wrong with a field, in words. */
 export function useFieldProblem(name: FieldName): string | undefined {
-  const { form, strings } = useComposer();
-  const { errors } = useFormState({ control: form.control, name });
+  const context = useComposer();
+  const { errors } = useFormState({ control: context.form.control, name });
+  return problemOf(name, errors, context);
+}
+
+/** Ours by code, the server's as it gave them. */
+export function problemOf(
+  name: FieldName,
+  errors: FieldErrors<ReplyValues>,
+  { form, strings }: Pick<ComposerContext, "form" | "strings">,
+): string | undefined {
   const error: unknown = get(errors, name);
   if (typeof error !== "object" || error === null) return undefined;
   if (Array.isArray(error) && (name === "cc" || name === "bcc")) {

@@ -45,7 +45,7 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
   return useCallback(
     ({ to }: { to?: Id } = {}) => {
       const { sending, attachments } = session;
-      if (!sending.lock()) return;
+      if (isRefusedForGood(sending.getSnapshot(), to) || !sending.lock()) return;
 
       const send = async (values: ReplyValues) => {
         const { conversation, users } = latest.current;
@@ -144,6 +144,11 @@ function tell(state: SendState, events: ReplyComposerOptions): void {
   call(events.onError, error);
   if (error.code === "moved") call(events.onMoved, error.detail);
   if (error.code === "locked") call(events.onLocked, error.detail);
+}
+
+/** After a 412 the same conversation takes nothing more; only another one can. */
+function isRefusedForGood(state: SendState, to: Id | undefined): boolean {
+  return state.status === "failed" && state.error.code === "locked" && to === undefined;
 }
 
 function focusFirst(form: UseFormReturn<ReplyValues>, names: readonly string[]): void {

@@ -1,0 +1,30 @@
+import { useRef } from "react";
+
+/**
+ * Calls `commit` when the field loses the focus, but never while the mouse is down: a new chip moves
+ * what stands below it, and the button under the pointer would miss its own click.
+ */
+export function useCommitOnBlur(commit: () => void) {
+  const isPressed = useRef(false);
+  const watching = useRef<AbortController>(undefined);
+
+  const onFocus = () => {
+    watching.current?.abort();
+    const { signal } = (watching.current = new AbortController());
+    const press = (isDown: boolean) => () => {
+      isPressed.current = isDown;
+    };
+    window.addEventListener("pointerdown", press(true), { capture: true, signal });
+    window.addEventListener("pointerup", press(false), { capture: true, signal });
+    window.addEventListener("pointercancel", press(false), { capture: true, signal });
+  };
+  const onBlur = () => {
+    watching.current?.abort();
+    if (!isPressed.current) return commit();
+    isPressed.current = false;
+    // The click follows the release at once; a task later it has been answered.
+    const release = () => setTimeout(commit);
+    window.addEventListener("pointerup", release, { capture: true, once: true });
+  };
+  return { onFocus, onBlur };
+}

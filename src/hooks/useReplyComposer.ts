@@ -1,0 +1,72 @@
+import { useFormState, useWatch } from "react-hook-form";
+import type { Attachment } from "../attachments/attachment.js";
+import type { Availability, Id } from "../domain/conversation.js";
+import { effectOf, type ReplyEffect, type ReplyValues } from "../domain/reply.js";
+import { isInFlight, type SendState } from "../sending/attempt.js";
+import type { Strings } from "../strings.js";
+import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
+import { useAttachments } from "./useAttachments.js";
+import { useComposerContext } from "./useComposerContext.js";
+import { problemOf, type FieldName } from "./useFieldProblem.js";
+import { useAvailability, useSending } from "./useSending.js";
+
+/** Everything there is to show and to do, for markup of your own. */
+export interface ReplyComposerModel extends ComposerHandle {
+  /** What the form holds now. Change it with `change`. */
+  values: ReplyValues;
+  change: <Name extends keyof ReplyValues>(name: Name, value: ReplyValues[Name]) => void;
+  /** What is wrong with a field, in words; `undefined` where nothing is. */
+  problem: (field: Exclude<FieldName, "text.value"> | "text") => string | undefined;
+  attachments: readonly Attachment[];
+  removeFile: (id: string) => void;
+  retryFile: (id: string) => void;
+  /** Whether the conversation takes replies, as far as anybody can tell. */
+  availability: Availability;
+  /** What Send will do. */
+  effect: ReplyEffect;
+  /** What became of the latest press. */
+  sending: SendState;
+  /** False while a press is on its way, and after a 412. */
+  canSend: boolean;
+  /** As `submit`, to another conversation after a move. */
+  sendTo: (conversationId: Id) => void;
+  cancel: () => void;
+  strings: Strings;
+}
+
+/**
+ * The composer without its markup. Give the component that calls it `key={conversation.id}`:
+ * another conversation is another reply. Renders on every keystroke; `Composer.Root` and its parts
+ * do not.
+ */
+export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerModel {
+  const context = useComposerContext(options);
+  const { form, session, strings, handle, submit } = context;
+  const { errors } = useFormState({ control: form.control });
+  // Only to be rendered again: what it returns is typed as if every value could be missing.
+  useWatch({ control: form.control });
+  const values = form.getValues();
+  const availability = useAvailability(context);
+  const sending = useSending(context);
+  const isLocked = availability.status === "locked" && availability.certain;
+  return {
+    ...handle,
+    values,
+    change: (name, value) =>
+      form.setValue<keyof ReplyValues>(name, value, {
+        shouldDirty: true,
+        shouldValidate: form.formState.isSubmitted,
+      }),
+    problem: (field) => problemOf(field === "text" ? "text.value" : field, errors, context),
+    attachments: useAttachments(context),
+    removeFile: session.attachments.remove,
+    retryFile: session.attachments.retry,
+    availability,
+    effect: effectOf(values, options.conversation),
+    sending,
+    canSend: !isInFlight(sending) && !isLocked,
+    sendTo: (to) => submit({ to }),
+    cancel: session.sending.cancel,
+    strings,
+  };
+}
