@@ -48,6 +48,8 @@ export async function renderComposer({ client = new QueryClient(), ...props }: G
     draft: screen.getByRole("switch", { name: "Save as draft" }),
     send: screen.getByRole("button", { name: "Send reply" }),
     files: screen.getByRole("list", { name: "Attachments" }),
+    ccList: screen.getByRole("list", { name: "Cc recipients", exact: true }),
+    bccList: screen.getByRole("list", { name: "Bcc recipients", exact: true }),
     banner: (kind: string) => screen.container.querySelector(`[data-banner="${kind}"]`),
     rerender: (more: Partial<ReplyComposerProps>) => screen.rerender(element(more)),
     /** Types the reply and presses Ctrl+Enter in it. */
