@@ -10,6 +10,13 @@ import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
+/** Found while tests run, they would reload the page under them. */
+const bundledFirst = [
+  ...packages.filter((name) => name !== "@hookform/resolvers"),
+  "@hookform/resolvers/zod",
+  "zod/mini",
+];
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -39,8 +46,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [apiServer()],
-        // Found while the tests run, they would reload the page under them.
-        optimizeDeps: { include: packages.filter((name) => name !== "@hookform/resolvers") },
+
+        optimizeDeps: { include: bundledFirst },
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
@@ -51,6 +58,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: ".storybook" })],
+        optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
         test: { name: "stories", browser: inChromium() },
       },
       {

@@ -1,6 +1,10 @@
 import type { Preview } from "@storybook/react-vite";
 import "../src/styles.css";
+import { configure } from "storybook/test";
 import "./preview.css";
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 8000 });
 
 export default {
   parameters: {

@@ -102,9 +102,9 @@ export const defaultStrings = {
       case "reopens":
         return "Sending reopens this conversation";
       case "sets-status":
-        return `Sends to ${to} and sets the status to ${statuses[effect.status]}`;
+        return `Sends${to === "" ? "" : ` to ${to}`} and sets the status to ${statuses[effect.status]}`;
       case "stays-active":
-        return `Sends to ${to}; the conversation stays active`;
+        return `Sends${to === "" ? "" : ` to ${to}`}; the conversation stays active`;
     }
   },
   recipientsSummary: (customer: string, others: number) =>

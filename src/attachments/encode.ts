@@ -43,7 +43,11 @@ export async function encode(
     at += bytes.length;
     const started = performance.now();
     // The next slice is read from the disk while this one is being encoded.
-    if (at < file.size) reading = read(file, at, size);
+    if (at < file.size) {
+      reading = read(file, at, size);
+      // Heard when it is awaited; after an abort nobody awaits it.
+      reading.catch(() => {});
+    }
     parts.push(new Blob([toBase64(bytes)]));
     const took = performance.now() - started;
     size = nextSliceSize(bytes.length, took);

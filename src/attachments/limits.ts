@@ -1,4 +1,3 @@
-import type { Attachment } from "./attachment.js";
 import { extensionOf, mimeTypeOf } from "./mimeType.js";
 
 /** What may be attached. Sizes are bytes, inclusive; 1 MB = 1,000,000 bytes. */
@@ -23,6 +22,12 @@ export type LimitRejection =
   | { code: "type-not-accepted"; accept: string }
   | { code: "extension-blocked"; extension: string };
 
+/** A file of the reply, as far as the limits care. */
+interface Present {
+  size: number;
+  status: string;
+}
+
 /** Gmail's published list of file types that it blocks. */
 const gmailBlocked =
   "ade adp apk appx appxbundle bat cab chm cmd com cpl diagcab diagcfg diagpkg dll dmg ex ex_ exe hta img ins iso isp jar jnlp js jse lib lnk mde mjs msc msi msix msixbundle msp mst nsh pif ps1 scr sct shb sys vb vbe vbs vhd vxd wsc wsf wsh xll";
@@ -39,15 +44,15 @@ export function encodedSize(bytes: number): number {
   return 4 * Math.ceil(bytes / 3);
 }
 
-/** Bytes that the attachments take in the request; refused and failed ones take none. */
-export function totalEncodedSize(attachments: readonly Attachment[]): number {
+/** Bytes that the attachments take in the request; refused ones take none. */
+export function totalEncodedSize(attachments: readonly Present[]): number {
   return attachments.filter(isKept).reduce((sum, { size }) => sum + encodedSize(size), 0);
 }
 
 /** Why this file cannot join the others; `undefined` where it can. */
 export function rejectionOf(
   file: Pick<File, "name" | "type" | "size">,
-  present: readonly Attachment[],
+  present: readonly Present[],
   limits: AttachmentLimits,
 ): LimitRejection | undefined {
   const extension = extensionOf(file.name);
@@ -69,7 +74,7 @@ export function rejectionOf(
   return undefined;
 }
 
-function isKept({ status }: Attachment): boolean {
+function isKept({ status }: Present): boolean {
   return status !== "rejected";
 }
 
@@ -82,7 +87,7 @@ function isAccepted(file: Pick<File, "name" | "type">, accept: string): boolean 
     .filter((rule) => rule !== "")
     .some((rule) => {
       if (rule.startsWith(".")) return name.endsWith(rule);
-      if (rule.endsWith("/*")) return type.startsWith(rule.slice(0, -1));
-      return rule === "*" || type === rule;
+      if (rule !== "*/*" && rule.endsWith("/*")) return type.startsWith(rule.slice(0, -1));
+      return rule === "*" || rule === "*/*" || type === rule;
     });
 }

@@ -1,5 +1,5 @@
 /** The types that agents attach and browsers sometimes leave empty (`File.type` is often ""). */
-const byExtension: Record<string, string> = {
+const types = {
   "7z": "application/x-7z-compressed",
   csv: "text/csv",
   doc: "application/msword",
@@ -40,6 +40,7 @@ const byExtension: Record<string, string> = {
   yml: "application/yaml",
   zip: "application/zip",
 };
+const byExtension = new Map(Object.entries(types));
 
 /** The part after the last dot, lower case, without the dot; "" where there is none. */
 export function extensionOf(name: string): string {
@@ -49,5 +50,5 @@ export function extensionOf(name: string): string {
 
 /** A given type passes unchanged, even an odd one; else by extension; else bytes. */
 export function mimeTypeOf({ name, type }: { name: string; type: string }): string {
-  return type || byExtension[extensionOf(name)] || "application/octet-stream";
+  return type || byExtension.get(extensionOf(name)) || "application/octet-stream";
 }

@@ -62,6 +62,7 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
   };
 
   const remove = (gone: (attachment: Attachment) => boolean) => {
+    if (!attachments.some(gone)) return;
     for (const { id } of attachments.filter(gone)) {
       running.get(id)?.abort();
       running.delete(id);
@@ -108,10 +109,12 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
           listeners.delete(check);
           resolve();
         };
-        signal?.addEventListener("abort", () => {
+        const abort = () => {
           listeners.delete(check);
-          reject(signal.reason);
-        });
+          reject(signal?.reason);
+        };
+        if (signal?.aborted) return abort();
+        signal?.addEventListener("abort", abort, { once: true });
         listeners.add(check);
         check();
       }),

@@ -33,7 +33,9 @@ export function Attachments({ className }: { className?: string }) {
 }
 
 function FileItem({ attachment }: { attachment: Attachment }) {
-  const { session, strings, announce } = useComposer();
+  const context = useComposer();
+  const { session, strings, announce } = context;
+  const isOnItsWay = useSending(context).status === "sending";
   const { id, name, size, status } = attachment;
   const remove = () => {
     session.attachments.remove(id);
@@ -63,6 +65,7 @@ function FileItem({ attachment }: { attachment: Attachment }) {
         type="button"
         className="rc-icon-button"
         aria-label={strings.remove(name)}
+        disabled={isOnItsWay}
         onClick={remove}
       >
         {icons.remove}

@@ -1,5 +1,3 @@
-import type { ReplyError } from "./errors.js";
-
 /** An identifier as the backend gives it. Help Scout counts; other backends use strings. */
 export type Id = number | string;
 
@@ -48,29 +46,3 @@ export type Availability =
   | { status: "locked"; reason: LockReason; certain: boolean }
   | { status: "moved"; to: MovedTo }
   | { status: "gone" };
-
-/** "add a thread to a conversation that has 99 threads or more": HTTP 412. */
-export const threadLimit = 99;
-
-export function availability(
-  conversation: Conversation,
-  error: ReplyError | undefined,
-): Availability {
-  const isFull = (conversation.threads ?? 0) >= threadLimit;
-  switch (error?.code) {
-    case "locked": {
-      const { reason } = error.detail;
-      // The answer's body is undocumented; where it does not tell, the count is the best guess.
-      const known = reason === "unknown" && isFull ? "thread-limit" : reason;
-      return { status: "locked", reason: known, certain: true };
-    }
-    case "moved":
-      return { status: "moved", to: error.detail.to };
-    case "gone":
-      return { status: "gone" };
-    default:
-      return isFull
-        ? { status: "locked", reason: "thread-limit", certain: false }
-        : { status: "open" };
-  }
-}

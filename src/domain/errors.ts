@@ -72,6 +72,15 @@ export const ReplyError = ReplyErrorBase as {
 export function toReplyError(thrown: unknown): ReplyError {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the constructor took a pair
   if (thrown instanceof ReplyErrorBase) return thrown as ReplyError;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new ReplyError({ code: "maybe-sent", detail: {} }, message, { cause: thrown });
+  return new ReplyError({ code: "maybe-sent", detail: {} }, messageOf(thrown), { cause: thrown });
+}
+
+/** Anything can be thrown, also what cannot be made a string of. */
+function messageOf(thrown: unknown): string {
+  const unknown = "something that says nothing of itself was thrown";
+  try {
+    return (thrown instanceof Error ? thrown.message : String(thrown)) || unknown;
+  } catch {
+    return unknown;
+  }
 }

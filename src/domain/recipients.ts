@@ -10,9 +10,14 @@ export interface ParsedRecipients {
   leftovers: string[];
 }
 
+type Word =
+  | { kind: "text"; value: string; raw: string }
+  | { kind: "quoted"; value: string; raw: string }
+  | { kind: "comment"; raw: string };
 type Token =
-  | { kind: "text" | "quoted" | "angle"; value: string; raw: string }
-  | { kind: "comment" | "space"; raw: string }
+  | Word
+  | { kind: "angle"; value: string; raw: string }
+  | { kind: "space"; raw: string }
   | { kind: "separator"; raw: string };
 
 /**
@@ -20,7 +25,7 @@ type Token =
  * parts and address literals are not, since no helpdesk accepts them.
  */
 export function isEmailAddress(text: string): boolean {
-  if (text.length > 254 || /[\s\p{Cc}"(),:;<>[\]\\]/u.test(text)) return false;
+  if (text.length > 254 || /[\s\p{C}"(),:;<>[\]\\]/u.test(text)) return false;
   const [local = "", domain = "", ...more] = text.split("@");
   if (more.length > 0 || local.length > 64 || local.split(".").includes("")) return false;
   const labels = domain.split(".");
@@ -45,10 +50,9 @@ export function addressKey(address: string): string {
 /** `"Lee, Ann" <ann@x.com>`: quoted where the name needs it. */
 export function formatRecipient({ address, name }: Recipient): string {
   if (!name) return address;
-  const quoted = /[",;:<>()@[\]\\]|^\s|\s$/.test(name)
-    ? `"${name.replace(/["\\]/g, "\\$&")}"`
-    : name;
-  return `${quoted} <${address}>`;
+  // Words of plain characters, one space between them, are read back as they are.
+  const isPlain = /^[^\s",;:<>()@[\]\\]+(?: [^\s",;:<>()@[\]\\]+)*$/.test(name);
+  return `${isPlain ? name : `"${name.replace(/["\\]/g, "\\$&")}"`} <${address}>`;
 }
 
 /** Who is in which field; each field's list keeps its order. */
@@ -83,14 +87,15 @@ export function addRecipients(
  * addresses, mixed. Linear in the length; throws nothing.
  */
 export function parseRecipients(text: string): ParsedRecipients {
-  const result: ParsedRecipients = { recipients: [], leftovers: [] };
+  const recipients: Recipient[] = [];
+  const leftovers: string[] = [];
   let group: Token[] = [];
   let nameBefore: string | undefined;
 
   const flush = (separator: string) => {
     const found = readGroup(group, nameBefore);
-    if (nameBefore !== undefined && !found.usedName) result.leftovers.push(nameBefore);
-    result.recipients.push(...found.recipients);
+    if (nameBefore !== undefined && !found.usedName) leftovers.push(nameBefore);
+    for (const recipient of found.recipients) recipients.push(recipient);
     nameBefore = undefined;
     const [only] = found.leftovers;
     // "Doe, John <john@x.com>": a comma inside a name that nobody quoted.
@@ -101,7 +106,7 @@ export function parseRecipients(text: string): ParsedRecipients {
       only !== undefined &&
       !only.includes("@");
     if (isSurname) nameBefore = only;
-    else result.leftovers.push(...found.leftovers);
+    else for (const leftover of found.leftovers) leftovers.push(leftover);
     group = [];
   };
 
@@ -110,21 +115,21 @@ export function parseRecipients(text: string): ParsedRecipients {
     else group.push(token);
   }
   flush("");
-  if (nameBefore !== undefined) result.leftovers.push(nameBefore);
-  return result;
+  if (nameBefore !== undefined) leftovers.push(nameBefore);
+  return { recipients, leftovers };
 }
 
 function readGroup(group: readonly Token[], nameBefore: string | undefined) {
   const recipients: Recipient[] = [];
   const leftovers: string[] = [];
   let usedName = false;
-  let words: { value: string; raw: string; quoted: boolean }[] = [];
+  let words: Word[] = [];
 
   /** Bare addresses among the words stand for themselves; the rest is a name, or left over. */
   const takeBare = () => {
     const rest: typeof words = [];
     for (const word of words) {
-      const address = word.quoted ? undefined : readAddress(word.value);
+      const address = word.kind === "text" ? readAddress(word.value) : undefined;
       if (address) recipients.push({ address });
       else rest.push(word);
     }
@@ -136,12 +141,13 @@ function readGroup(group: readonly Token[], nameBefore: string | undefined) {
   };
 
   for (const token of group) {
-    if (token.kind === "quoted") words.push({ ...token, quoted: true });
-    if (token.kind === "text") words.push({ ...token, quoted: false });
+    if (token.kind === "text" || token.kind === "quoted" || token.kind === "comment") {
+      words.push(token);
+    }
     if (token.kind !== "angle") continue;
     const rest = takeBare();
     const address = readAddress(token.value.trim());
-    const own = rest.map((word) => word.value).join(" ");
+    const own = rest.flatMap((word) => (word.kind === "comment" ? [] : [word.value])).join(" ");
     if (!address) {
       leave([...rest.map((word) => word.raw), token.raw].join(" "));
       continue;
@@ -150,11 +156,10 @@ function readGroup(group: readonly Token[], nameBefore: string | undefined) {
     usedName ||= nameBefore !== undefined;
     recipients.push(name === "" ? { address } : { address, name });
   }
-  leave(
-    takeBare()
-      .map((word) => word.raw)
-      .join(" "),
-  );
+  const rest = takeBare();
+  // A comment beside an address is a remark; alone it is somebody's attempt at a recipient.
+  const isRemark = recipients.length > 0 && rest.every((word) => word.kind === "comment");
+  if (!isRemark) leave(rest.map((word) => word.raw).join(" "));
   return { recipients, leftovers, usedName };
 }
 
@@ -192,8 +197,9 @@ function* tokens(text: string): Generator<Token> {
     const enclosed = match(enclosures[char], text, at);
     if (enclosed !== undefined) {
       const value = enclosed.slice(1, -1);
-      if (char === "(") yield { kind: "comment", raw: enclosed };
-      else if (char === "<") yield { kind: "angle", value, raw: enclosed };
+      const isAddress = readAddress(value.trim()) !== undefined;
+      if (char === "(" && !isAddress) yield { kind: "comment", raw: enclosed };
+      else if (char !== '"') yield { kind: "angle", value, raw: enclosed };
       else yield { kind: "quoted", value: value.replace(/\\(.)/g, "$1"), raw: enclosed };
       at += enclosed.length;
       continue;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Body } from "./body.js";
+import { isBlank, type Body } from "./body.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import { addRecipients, isEmailAddress, parseRecipients } from "./recipients.js";
 
@@ -109,10 +109,11 @@ export const replySchema = z
     ccText: z.string(),
     bcc: z.array(address),
     bccText: z.string(),
-    text: z.object({
-      format: z.enum(["plain", "html"]),
-      value: z.string().check(z.refine((value) => value.trim() !== "", problem("text-required"))),
-    }),
+    text: z
+      .object({ format: z.enum(["plain", "html"]), value: z.string() })
+      .check(
+        z.refine((text) => !isBlank(text), { error: problem("text-required"), path: ["value"] }),
+      ),
     status: z.enum(["", "active", "pending", "closed", "spam", "open", "all"]),
     draft: z.boolean(),
     imported: z.boolean(),
@@ -136,9 +137,9 @@ function isDate(text: string): boolean {
 
 /** Turns what is half-typed in the address fields into chips and customer, as Enter would. */
 export function commitTyped(values: ReplyValues): ReplyValues {
-  const cc = addRecipients("cc", values, values.ccText).next;
-  const bcc = addRecipients("bcc", { ...values, cc }, values.bccText).next;
   const customer = customerFromText(values.customerText) ?? values.customer;
+  const cc = addRecipients("cc", { ...values, customer }, values.ccText).next;
+  const bcc = addRecipients("bcc", { ...values, customer, cc }, values.bccText).next;
   return { ...values, cc, ccText: "", bcc, bccText: "", customer, customerText: null };
 }
 

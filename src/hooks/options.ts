@@ -48,15 +48,15 @@ export type ComposerPart = "customer" | "cc" | "bcc" | "text" | "status";
 /** What a host can do to a composer, through its `ref`. */
 export interface ComposerHandle {
   /** Default: the reply's text. */
-  focus(part?: ComposerPart): void;
+  focus: (part?: ComposerPart) => void;
   /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
-  insert(body: Body, at?: "cursor" | "start" | "end"): void;
+  insert: (body: Body, at?: "cursor" | "start" | "end") => void;
   /** Sets values; with `onlyUntouched`, those the agent has not changed. */
-  set(patch: ReplyPatch, options?: { onlyUntouched?: boolean }): void;
+  set: (patch: ReplyPatch, options?: { onlyUntouched?: boolean }) => void;
   /** The same checks as for files dropped or chosen. */
-  addFiles(files: Iterable<File>): void;
+  addFiles: (files: Iterable<File>) => void;
   /** As the Send button: the same checks, the same lock. */
-  submit(): void;
+  submit: () => void;
 }
 
 export interface ComposerEvents {

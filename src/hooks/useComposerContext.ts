@@ -1,10 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { replySchema, type ReplyValues } from "../domain/reply.js";
 import { isInFlight } from "../sending/attempt.js";
-import { sessionFor } from "../sending/session.js";
+import { retain, sessionFor, type Session } from "../sending/session.js";
 import { withStrings } from "../strings.js";
 import type { ComposerContext } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
@@ -31,7 +31,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     resolver: zodResolver(replySchema),
     shouldFocusError: false,
   });
-  useKeepWhatWasTyped(form.getValues, session, options);
+  useKeepWhatWasTyped(form.getValues, session, client, options);
   useFollowConversation(form, conversation);
   useClearWhenSent(form, session, latest);
 
@@ -72,8 +72,6 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   };
 }
 
-type Session = ReturnType<typeof sessionFor>;
-
 /** What an earlier composer of this conversation left behind: unsent text or a running send. */
 function restored(options: ReplyComposerOptions, { values, sending }: Session): ReplyValues {
   const state = sending.getSnapshot();
@@ -85,21 +83,24 @@ function restored(options: ReplyComposerOptions, { values, sending }: Session): 
 function useKeepWhatWasTyped(
   getValues: () => ReplyValues,
   session: Session,
+  client: QueryClient,
   options: ReplyComposerOptions,
 ): void {
   const latest = useRef(options);
   useLayoutEffect(() => {
     latest.current = options;
   });
-  useLayoutEffect(
-    () => () => {
+  const { id } = options.conversation;
+  useLayoutEffect(() => {
+    const release = retain(client, id, session);
+    return () => {
       const values = getValues();
       const { status } = session.sending.getSnapshot();
       const isUntouched =
         JSON.stringify(values) === JSON.stringify(initialValues(latest.current)) &&
         (status === "idle" || status === "sent");
       session.values = isUntouched ? undefined : structuredClone(values);
-    },
-    [getValues, session],
-  );
+      release();
+    };
+  }, [client, getValues, id, session]);
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { availability, type Availability } from "../domain/conversation.js";
+import { availability } from "../domain/availability.js";
+import type { Availability } from "../domain/conversation.js";
 import type { SendState } from "../sending/attempt.js";
 import type { ComposerContext } from "./composerContext.js";
 

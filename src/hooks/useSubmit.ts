@@ -6,7 +6,7 @@ import { ReplyError } from "../domain/errors.js";
 import { commitTyped, toReply, type ReplyValues } from "../domain/reply.js";
 import { attemptId, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
 import { cannotGo, runAttempt } from "../sending/runAttempt.js";
-import type { Session } from "../sending/session.js";
+import { sessionFor, type Session } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { showServerProblems } from "./serverProblems.js";
 
@@ -63,7 +63,9 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
         const attempt: Attempt = { id: attemptId(before, content), ...content };
         sending.set({ status: "waiting", attempt });
         try {
-          tell(await mutateAsync(), latest.current);
+          const state = await mutateAsync();
+          showWhereItWent(client, session, state);
+          tell(state, latest.current);
         } catch {
           settleUnrun(session, attempt);
           const state = sending.getSnapshot();
@@ -122,6 +124,15 @@ function settleUnrun({ sending }: Session, attempt: Attempt): void {
     attempt,
     error: new ReplyError({ code: "network", detail: {} }, "The request was never started"),
   });
+}
+
+/** After a move the host goes to the other conversation: its composer says what arrived there. */
+function showWhereItWent(client: QueryClient, session: Session, state: SendState): void {
+  if (state.status !== "sent") return;
+  const target = sessionFor(client, state.attempt.conversationId);
+  if (target !== session && target.sending.getSnapshot().status === "idle") {
+    target.sending.set(state);
+  }
 }
 
 /** A host callback that throws changes nothing about the outcome. */

@@ -1,5 +1,6 @@
 import type { ConversationApi } from "../api/api.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
+import type { Id } from "../domain/conversation.js";
 import { toReplyError } from "../domain/errors.js";
 import type { Attempt, SendState } from "./attempt.js";
 import type { Session } from "./session.js";
@@ -19,17 +20,17 @@ export async function runAttempt(
   };
   const own = () =>
     attachments.getSnapshot().filter(({ id }) => attempt.attachmentIds.includes(id));
+  let threadId: Id | undefined;
   try {
     if (own().some(({ status }) => status === "encoding")) {
       sending.set({ status: "waiting", attempt });
       await attachments.settled(signal);
     }
-    if (own().length < attempt.attachmentIds.length || own().some(cannotGo)) {
-      return finish({ status: "blocked" });
-    }
+    // A file that was removed meanwhile was removed on purpose.
+    if (own().some(cannotGo)) return finish({ status: "blocked" });
     const files = encodedAttachments(own());
     sending.set({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
-    const { threadId } = await api.createReply(
+    const created = await api.createReply(
       attempt.conversationId,
       { ...attempt.reply, attachments: files },
       {
@@ -38,11 +39,7 @@ export async function runAttempt(
         onProgress: (progress) => sending.set({ status: "sending", attempt, progress }),
       },
     );
-    // What was sent must not come back in a composer that is mounted later.
-    if (JSON.stringify(session.values) === JSON.stringify(attempt.values))
-      session.values = undefined;
-    attachments.clear(attempt.attachmentIds);
-    return finish({ status: "sent", attempt, ...(threadId === undefined ? {} : { threadId }) });
+    threadId = created.threadId;
   } catch (thrown) {
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
       return finish({ status: "idle" });
@@ -50,6 +47,15 @@ export async function runAttempt(
     finish({ status: "failed", attempt, error: toReplyError(thrown) });
     throw thrown;
   }
+  // From here on it is sent, whatever else may throw.
+  if (JSON.stringify(session.values) === JSON.stringify(attempt.values)) session.values = undefined;
+  const state = finish({
+    status: "sent",
+    attempt,
+    ...(threadId === undefined ? {} : { threadId }),
+  });
+  attachments.clear(attempt.attachmentIds);
+  return state;
 }
 
 /** A file that failed or was refused stays in the way until somebody removes it. */

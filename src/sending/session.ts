@@ -10,6 +10,8 @@ export interface Session {
   sending: SendingStore;
   /** What the form held when its composer went away with something in it. */
   values: ReplyValues | undefined;
+  /** How many composers show it now. */
+  composers: number;
 }
 
 const sessions = new WeakMap<QueryClient, Map<string, Session>>();
@@ -23,7 +25,30 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     attachments: createAttachmentStore(),
     sending: createSendingStore(),
     values: undefined,
+    composers: 0,
   };
   ofClient.set(key, session);
   return session;
+}
+
+/** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
+export function retain(client: QueryClient, conversationId: Id, session: Session): () => void {
+  session.composers += 1;
+  return () => {
+    session.composers -= 1;
+    // A task later, since StrictMode unmounts and mounts again at once.
+    setTimeout(() => {
+      if (session.composers > 0) return;
+      const { status } = session.sending.getSnapshot();
+      // Somebody has seen these.
+      if (status === "sent" || status === "blocked") session.sending.set({ status: "idle" });
+      const isNeeded =
+        session.values !== undefined ||
+        session.attachments.getSnapshot().length > 0 ||
+        session.sending.getSnapshot().status !== "idle";
+      const ofClient = sessions.get(client);
+      const key = String(conversationId);
+      if (!isNeeded && ofClient?.get(key) === session) ofClient.delete(key);
+    });
+  };
 }

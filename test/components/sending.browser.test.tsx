@@ -55,7 +55,7 @@ describe("a running send", () => {
   test("goes by itself once its files are encoded", async () => {
     const { attach, reply, banner, world } = await renderComposer();
     const bytes = new Uint8Array(3_000_001).fill(7);
-    await Promise.all([attach(new File([bytes], "photo.png", { type: "image/png" }))]);
+    await attach(new File([bytes], "photo.png", { type: "image/png" }));
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([

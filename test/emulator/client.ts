@@ -11,11 +11,11 @@ export const REPLY = { customer: { id: 123 }, text: "How are you?" };
 export interface Client {
   url: string;
   /** With the token, unless the headers say otherwise. */
-  request(path: string, init?: RequestInit): Promise<Response>;
-  read<T>(path: string, shape: z.ZodType<T>): Promise<T>;
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  reply(conversationId: number, fields: object): Promise<Response>;
-  arm(...faults: object[]): Promise<Response>;
+  request: (path: string, init?: RequestInit) => Promise<Response>;
+  read: <T>(path: string, shape: z.ZodType<T>) => Promise<T>;
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  reply: (conversationId: number, fields: object) => Promise<Response>;
+  arm: (...faults: object[]) => Promise<Response>;
 }
 
 /** An emulator of one's own, over HTTP, until the test is over. */

@@ -19,7 +19,7 @@ export interface Emulator {
    * Answers one request. `env` is @hono/node-server's `{ incoming, outgoing }` where there is a
    * socket; faults that break connections need it.
    */
-  fetch(request: Request, env?: HttpBindings): Promise<Response>;
+  fetch: (request: Request, env?: HttpBindings) => Promise<Response>;
 }
 
 const EXPOSED = [

@@ -232,10 +232,10 @@ describe("slowness", () => {
     await client.arm({ then: { hang: "after-creating" } });
     const reply = client.reply(123, REPLY);
     await vi.waitFor(async () => expect(await threadCount(client)).toBe(2));
-    await client.post("/_emulator/reset", {});
+    await client.request("/_emulator/faults", { method: "DELETE" });
     const response = await reply;
-    expect(response.status).toBe(503);
-    expect(response.headers.get("Resource-ID")).toBeNull();
+    expect(response.status).toBe(201);
+    expect(response.headers.get("Resource-ID")).not.toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { request as open } from "node:http";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { REPLY, startEmulator, TOKEN } from "./client.js";
@@ -66,7 +66,7 @@ describe("body limit", () => {
   it("waits for the end of the body, so that the 413 meets a client that listens", async () => {
     const { url, request: get } = await startEmulator({ bodyLimit: 5_000 });
     const headers = { Authorization: `Bearer ${TOKEN}`, "Content-Type": "application/json" };
-    const upload = request(`${url}/v2/conversations/123/reply`, { method: "POST", headers });
+    const upload = open(`${url}/v2/conversations/123/reply`, { method: "POST", headers });
     const answered = vi.fn();
     upload.on("response", answered);
     upload.write("x".repeat(6_000));

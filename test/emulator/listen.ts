@@ -11,7 +11,7 @@ export interface ListenOptions extends EmulatorOptions {
 export interface ListeningEmulator {
   url: string;
   /** Ends open connections too, hanging ones included. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export async function listen({

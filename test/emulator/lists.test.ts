@@ -12,7 +12,7 @@ async function listed({ read }: Client, query: string): Promise<{ id: number; st
   return [first, ...(await Promise.all(rest))].flatMap(({ _embedded }) => _embedded.conversations);
 }
 
-const descending = (numbers: number[]) => [...numbers].sort((a, b) => b - a);
+const descending = (numbers: number[]) => numbers.toSorted((a, b) => b - a);
 
 describe("GET /v2/conversations", () => {
   it.each([
@@ -25,7 +25,7 @@ describe("GET /v2/conversations", () => {
     ["", ["active"]],
   ])("%s", async (query, statuses) => {
     const found = await listed(await startEmulator(), query);
-    expect([...new Set(found.map(({ status }) => status))].sort()).toEqual(statuses);
+    expect([...new Set(found.map(({ status }) => status))].toSorted()).toEqual(statuses);
   });
 
   it("refuses a status that does not exist", async () => {
@@ -133,10 +133,7 @@ describe("GET /v2/customers, /v2/users, /v2/mailboxes/{id}", () => {
       `/v2/customers?query=${encodeURIComponent(query)}`,
       shapes.customers,
     );
-    expect(_embedded.customers.map(({ id }) => id).filter((id) => expected.includes(id))).toEqual(
-      expected,
-    );
-    if (expected.length < 2) expect(_embedded.customers).toHaveLength(expected.length);
+    expect(_embedded.customers.map(({ id }) => id)).toEqual(expected);
   });
 
   it("lists every customer without a query", async () => {

@@ -11,11 +11,13 @@ export function isoTime(time: number): string {
 
 /** Newest first; of two in the same millisecond the later id is the newer. */
 export function newestFirst<T extends { createdAt: number; id: number }>(items: readonly T[]): T[] {
-  return [...items].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
+  return [...items].toSorted((a, b) => b.createdAt - a.createdAt || b.id - a.id);
 }
 
 export function byActivity(conversations: Iterable<Conversation>): Conversation[] {
-  return [...conversations].sort((a, b) => lastActivityAt(b) - lastActivityAt(a) || b.id - a.id);
+  return [...conversations].toSorted(
+    (a, b) => lastActivityAt(b) - lastActivityAt(a) || b.id - a.id,
+  );
 }
 
 export function presentConversation(store: Store, conversation: Conversation, origin: string) {

@@ -52,12 +52,8 @@ export function readWithFaults(emulation: Emulation): Handler {
 
     await next();
     if (drops(fault, "after-creating")) drop(c);
-    if (fault !== undefined && "hang" in fault) {
-      const ended = await hang(c, cleared);
-      // Hono copies the headers of the answer it replaces, Resource-ID among them, unless it is taken away first.
-      c.res = undefined;
-      c.res = ended;
-    }
+    // The thread exists: the answer comes late, or to nobody, but it stays 201.
+    if (fault !== undefined && "hang" in fault) await hang(c, cleared);
     return undefined;
   };
 }

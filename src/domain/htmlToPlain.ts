@@ -1,0 +1,81 @@
+// HTML as text, by string and not by DOMParser, which is a Trusted Types sink. One pass over the
+// text. Good enough to show or to copy, never to be used as a sanitiser.
+
+/** Elements that begin a line, with the line breaks that stand before and behind them. */
+const blocks = new Map(
+  Object.entries({ p: 2, div: 1, li: 1, ul: 1, ol: 1, tr: 1, table: 1, blockquote: 1, pre: 1 }),
+);
+for (const level of [1, 2, 3, 4, 5, 6]) blocks.set(`h${level}`, 1);
+
+/** What a reader would see of it, line breaks kept. Linear in its length; throws nothing. */
+export function htmlToPlain(html: string): string {
+  let text = "";
+  let breaks = 0;
+  let isAfterBreak = true;
+  const write = (words: string) => {
+    const isSpace = /^[ \t\n\r]*$/.test(words);
+    if (words === "" || (isSpace && (isAfterBreak || breaks > 0))) return;
+    text += (text === "" ? "" : "\n".repeat(breaks)) + words;
+    breaks = 0;
+    isAfterBreak = false;
+  };
+  for (const piece of pieces(html)) {
+    if (piece.kind === "words") {
+      write(decodeEntities(piece.words.replace(/[\n\r][\t\n\r ]*/g, " ")));
+      continue;
+    }
+    const lines = blocks.get(piece.name);
+    if (piece.name === "br") {
+      text += `${text === "" ? "" : "\n".repeat(breaks)}\n`;
+      breaks = 0;
+      isAfterBreak = true;
+    } else if (lines !== undefined && !isAfterBreak) {
+      breaks = Math.max(breaks, lines);
+    }
+  }
+  return text.trimEnd();
+}
+
+type Piece = { kind: "words"; words: string } | { kind: "tag"; name: string };
+
+function* pieces(html: string): Generator<Piece> {
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    if (open < 0) return yield { kind: "words", words: html.slice(at) };
+    if (open > at) yield { kind: "words", words: html.slice(at, open) };
+    if (!/[a-z/!?]/i.test(html.charAt(open + 1))) {
+      yield { kind: "words", words: "<" };
+      at = open + 1;
+      continue;
+    }
+    const isComment = html.startsWith("<!--", open);
+    const close = html.indexOf(isComment ? "-->" : ">", open);
+    // What nothing closes is no tag that a reader would see as text either.
+    if (close < 0) return;
+    at = close + (isComment ? 3 : 1);
+    const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+    if (name === undefined) continue;
+    yield { kind: "tag", name };
+    const isHidden = (name === "script" || name === "style") && html[open + 1] !== "/";
+    if (!isHidden) continue;
+    const end = new RegExp(`</${name}`, "gi");
+    end.lastIndex = at;
+    const found = end.exec(html);
+    if (!found) return;
+    at = found.index;
+  }
+}
+
+const entities = new Map(
+  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" }),
+);
+
+function decodeEntities(words: string): string {
+  return words.replace(/&(#x?[0-9a-f]{1,7}|[a-z]{2,8});/gi, (whole: string, name: string) => {
+    if (!name.startsWith("#")) return entities.get(name.toLowerCase()) ?? whole;
+    const isHex = name[1] === "x" || name[1] === "X";
+    const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,34 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, userEvent, within } from "storybook/test";
+import { Console } from "./console/Console.js";
+import { createStoryWorld } from "./storyWorld.js";
+
+const meta = {
+  title: "Console",
+  component: Console,
+  parameters: { layout: "fullscreen" },
+  args: { router: "memory", initialPath: "/conversations/101", baseUrl: "" },
+  beforeEach: ({ args }) => {
+    args.baseUrl = createStoryWorld().baseUrl;
+  },
+} satisfies Meta<typeof Console>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const AnswersACustomer: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const text = await canvas.findByRole("textbox", { name: "Reply" });
+    await userEvent.type(text, "The new burrs are on their way.");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await canvas.findByText("Reply sent");
+    const thread = await canvas.findByText("The new burrs are on their way.", {
+      selector: ":not(textarea)",
+    });
+    await expect(thread).toBeVisible();
+    await expect(text).toHaveValue("");
+  },
+};
+
+export const Dark: Story = { globals: { theme: "dark" } };

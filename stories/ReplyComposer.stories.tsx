@@ -1,0 +1,280 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { QueryClient } from "@tanstack/react-query";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
+import { ReplyComposer, type Conversation } from "../src/index.js";
+import { createStoryWorld } from "./storyWorld.js";
+
+const conversation: Conversation = {
+  id: 101,
+  status: "pending",
+  customer: { id: 201, email: "ann.lee@example.com", name: "Ann Lee" },
+};
+
+const users = [
+  { id: 1, name: "Maya Okafor" },
+  { id: 2, name: "Jonas Weber" },
+];
+
+const meta = {
+  title: "ReplyComposer",
+  component: ReplyComposer,
+  args: {
+    conversation,
+    api: createStoryWorld().api,
+    onSent: fn(),
+    onDraftSaved: fn(),
+    onMoved: fn(),
+    onLocked: fn(),
+    onError: fn(),
+  },
+  // Each story answers from an inbox of its own, and remembers nothing of the others.
+  beforeEach: ({ args, parameters }) => {
+    const world = createStoryWorld();
+    args.api = world.api;
+    args.queryClient = new QueryClient();
+    parameters["control"] = world.control;
+  },
+} satisfies Meta<typeof ReplyComposer>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** What a person reaches for. */
+function composer(canvasElement: HTMLElement) {
+  const canvas = within(canvasElement);
+  return {
+    canvas,
+    text: canvas.getByRole("textbox", { name: "Reply" }),
+    send: () => userEvent.click(canvas.getByRole("button", { name: /^(Send reply|Save draft)$/ })),
+    attach: (...files: File[]) => {
+      const input = canvasElement.querySelector("input[type=file]");
+      if (!(input instanceof HTMLInputElement)) throw new Error("no file input");
+      return userEvent.upload(input, files);
+    },
+    banner: (kind: string) =>
+      waitFor(async () => {
+        const banner = canvasElement.querySelector(`[data-banner="${kind}"]`);
+        await expect(banner).toBeVisible();
+        return banner;
+      }),
+  };
+}
+
+const words = "Hello Ann,\n\nthe spare part is on its way. You will get a tracking number today.";
+
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    const { canvas } = composer(canvasElement);
+    await expect(canvas.getByText("Sending reopens this conversation")).toBeVisible();
+  },
+};
+
+export const Filled: Story = {
+  args: {
+    initial: {
+      text: { format: "plain", value: words },
+      cc: ["warehouse@example.com", "kai.nakamura@example.org"],
+      bcc: ["audit@example.net"],
+      status: "closed",
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const { canvas, attach } = composer(canvasElement);
+    await attach(
+      new File([new Uint8Array(182_400)], "Invoice 2026-1187.pdf", { type: "application/pdf" }),
+      new File([new Uint8Array(64_250)], "räksmörgås – 報告.txt", { type: "text/plain" }),
+    );
+    const files = canvas.getByRole("list", { name: "Attachments" });
+    await expect(within(files).getAllByRole("listitem")).toHaveLength(2);
+    await expect(canvas.getByText(/sets the status to Closed/)).toBeVisible();
+  },
+};
+
+export const Draft: Story = {
+  args: { initial: { text: { format: "plain", value: words }, draft: true } },
+  play: async ({ canvasElement, args }) => {
+    const { canvas, send, banner } = composer(canvasElement);
+    await expect(canvas.getByText("Saves a draft; nothing is sent")).toBeVisible();
+    await send();
+    await banner("draft-saved");
+    await expect(args.onDraftSaved).toHaveBeenCalledOnce();
+    await expect(args.onSent).not.toHaveBeenCalled();
+  },
+};
+
+export const Imported: Story = {
+  args: {
+    allowImported: true,
+    initial: {
+      text: { format: "plain", value: words },
+      imported: true,
+      createdAt: "2019-03-04T08:15:00Z",
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const { canvas } = composer(canvasElement);
+    await expect(canvas.getByText("Files it as history; no email")).toBeVisible();
+    await expect(canvas.getByLabelText("Created at")).toHaveValue();
+  },
+};
+
+export const Invalid: Story = {
+  args: { initial: { cc: ["not an address"] } },
+  play: async ({ canvasElement }) => {
+    const { canvas, text, send } = composer(canvasElement);
+    await send();
+    const cc = canvas.getByRole("combobox", { name: "Cc" });
+    await waitFor(() => expect(cc).toHaveFocus());
+    await expect(cc).toHaveAccessibleDescription(/not an email address/);
+    await expect(text).toHaveAccessibleDescription("Write a reply before you send it.");
+  },
+};
+
+export const RefusedFile: Story = {
+  args: { maxFileSize: 100_000, initial: { text: { format: "plain", value: words } } },
+  play: async ({ canvasElement }) => {
+    const { canvas, attach, send } = composer(canvasElement);
+    await attach(new File([new Uint8Array(142_000)], "scan.tif", { type: "image/tiff" }));
+    await expect(canvas.getByText("scan.tif is 142 kB; the limit is 100 kB")).toBeVisible();
+    await send();
+    await expect(canvas.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();
+  },
+};
+
+export const Sending: Story = {
+  args: { initial: { text: { format: "plain", value: words } } },
+  play: async ({ canvasElement, parameters, step }) => {
+    const { canvas, send, text } = composer(canvasElement);
+    await parameters["control"]("/faults", { then: { hang: true } });
+    await send();
+    await canvas.findByRole("progressbar", { name: "Sending reply" });
+    await expect(canvas.getByRole("button", { name: "Cancel sending" })).toBeVisible();
+    await step("the text stays and cannot be changed meanwhile", async () => {
+      await expect(text).toHaveValue(words);
+      await expect(text).toHaveAttribute("readonly");
+    });
+  },
+};
+
+export const Sent: Story = {
+  args: { initial: { text: { format: "plain", value: words } } },
+  play: async ({ canvasElement, args }) => {
+    const { text, send, banner } = composer(canvasElement);
+    await send();
+    await banner("sent");
+    await expect(text).toHaveValue("");
+    await expect(args.onSent).toHaveBeenCalledOnce();
+  },
+};
+
+export const LockedByCount: Story = {
+  args: { conversation: { ...conversation, id: 112, threads: 99 } },
+  play: async ({ canvasElement }) => {
+    const { canvas, banner } = composer(canvasElement);
+    await banner("locked");
+    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeEnabled();
+  },
+};
+
+export const LockedByAge: Story = {
+  args: {
+    conversation: { ...conversation, id: 114 },
+    initial: { text: { format: "plain", value: words } },
+  },
+  play: async ({ canvasElement, args }) => {
+    const { canvas, text, send, banner } = composer(canvasElement);
+    await send();
+    await expect(await banner("locked")).toHaveTextContent(/too old/);
+    await expect(text).toHaveValue(words);
+    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeDisabled();
+    await expect(args.onLocked).toHaveBeenCalledWith({ reason: "too-old" });
+  },
+};
+
+export const Moved: Story = {
+  args: {
+    conversation: { ...conversation, id: 106 },
+    initial: { text: { format: "plain", value: words } },
+  },
+  play: async ({ canvasElement, args }) => {
+    const { canvas, text, send, banner } = composer(canvasElement);
+    await send();
+    await banner("moved");
+    await expect(text).toHaveValue(words);
+    await expect(canvas.getByRole("button", { name: "Send to conversation 101" })).toBeVisible();
+    await expect(args.onMoved).toHaveBeenCalledOnce();
+  },
+};
+
+export const Gone: Story = {
+  args: {
+    conversation: { ...conversation, id: 110 },
+    initial: { text: { format: "plain", value: words } },
+  },
+  play: async ({ canvasElement }) => {
+    const { canvas, text, send, banner } = composer(canvasElement);
+    await send();
+    await banner("gone");
+    await expect(text).toHaveValue(words);
+    await expect(canvas.getByRole("button", { name: "Copy reply" })).toBeVisible();
+  },
+};
+
+export const Failed: Story = {
+  args: { initial: { text: { format: "plain", value: words } } },
+  play: async ({ canvasElement, parameters }) => {
+    const { canvas, text, send, banner } = composer(canvasElement);
+    await parameters["control"]("/faults", {
+      then: { status: 500, body: { logRef: "f3a1-77", message: "Internal error" } },
+    });
+    await send();
+    await expect(await banner("failed")).toHaveAttribute("data-code", "server");
+    await expect(text).toHaveValue(words);
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+};
+
+export const WithUsers: Story = {
+  args: { users },
+  play: async ({ canvasElement }) => {
+    const { canvas } = composer(canvasElement);
+    const select = canvas.getByRole("combobox", { name: "Reply as" });
+    await expect(within(select).getAllByRole("option")).toHaveLength(3);
+  },
+};
+
+export const ReadOnlyCustomer: Story = {
+  args: { customerReadOnly: true },
+  play: async ({ canvasElement }) => {
+    const { canvas } = composer(canvasElement);
+    await expect(canvas.getByRole("combobox", { name: "Customer" })).toHaveAttribute("readonly");
+  },
+};
+
+export const RightToLeft: Story = {
+  globals: { direction: "rtl" },
+  args: {
+    conversation: {
+      ...conversation,
+      id: 115,
+      customer: { id: 215, email: "layla@example.org", name: "ليلى حداد" },
+      cc: ["omar@example.org"],
+    },
+    initial: {
+      text: { format: "plain", value: "مرحبًا ليلى،\nشكرًا لرسالتك. الطلب رقم 4711 في الطريق." },
+    },
+  },
+};
+
+export const Dark: Story = { ...Filled, globals: { theme: "dark" } };
+
+export const Narrow: Story = {
+  ...Filled,
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: "20rem", marginInline: "-1.5rem" }}>
+        <Story />
+      </div>
+    ),
+  ],
+};

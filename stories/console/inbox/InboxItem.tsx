@@ -1,0 +1,30 @@
+import { NavLink } from "react-router";
+import { Avatar } from "../Avatar.js";
+import { StatusPill } from "../StatusPill.js";
+import { Time } from "../Time.js";
+import type { ConversationView } from "../api/conversation.js";
+import { displayName } from "../api/person.js";
+
+/** Bold while the customer waits for an answer. */
+export function InboxItem({ conversation }: { conversation: ConversationView }) {
+  const { id, customer, subject, preview, status, activeAt, isWaiting } = conversation;
+  return (
+    <li>
+      <NavLink className="item" to={`/conversations/${id}`} data-waiting={isWaiting || undefined}>
+        <Avatar person={customer} />
+        <span className="item-name" dir="auto">
+          {displayName(customer)}
+        </span>
+        {activeAt !== undefined && <Time className="item-time" iso={activeAt} />}
+        <span className="item-subject" dir="auto">
+          {subject}
+        </span>
+        <span className="item-preview" dir="auto">
+          {preview}
+        </span>
+        <StatusPill status={status} />
+        {isWaiting && <span className="hidden">Waiting for an answer</span>}
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Locator, Page } from "playwright";
+
+/** The composer of a page, by the names that it promises. */
+export function composerOf(page: Page) {
+  const form = page.getByRole("form", { name: "Reply to conversation", exact: true });
+  const named = (role: "combobox" | "textbox" | "switch" | "button" | "list", name: string) =>
+    form.getByRole(role, { name, exact: true });
+  return {
+    form,
+    customer: named("combobox", "Customer"),
+    cc: named("combobox", "Cc"),
+    bcc: named("combobox", "Bcc"),
+    text: named("textbox", "Reply"),
+    status: named("combobox", "Status after sending"),
+    replyAs: named("combobox", "Reply as"),
+    draft: named("switch", "Save as draft"),
+    imported: named("switch", "Imported"),
+    createdAt: form.getByLabel("Created at", { exact: true }),
+    attachments: named("list", "Attachments").getByRole("listitem"),
+    send: named("button", "Send reply"),
+    button: (name: string) => named("button", name),
+    banner: (kind: string) => form.locator(`[data-banner="${kind}"]`),
+  };
+}
+
+export interface FileToDrop {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/** Drops files as a file manager would: the browser's own events with its own DataTransfer. */
+export async function drop(target: Locator, files: readonly FileToDrop[]): Promise<void> {
+  const given = files.map(({ name, type, bytes }) => ({
+    name,
+    type,
+    base64: bytes.toString("base64"),
+  }));
+  const dataTransfer = await target.page().evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, type, base64 } of all) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], name, { type }));
+    }
+    return transfer;
+  }, given);
+  for (const event of ["dragenter", "dragover", "drop"]) {
+    await target.dispatchEvent(event, { dataTransfer });
+  }
+  await dataTransfer.dispose();
+}
+
+/** Presses a message's file, and the bytes that are saved with the name they are saved under. */
+export async function download(page: Page, name: string): Promise<{ name: string; path: string }> {
+  const button = page
+    .getByRole("region", { name: "Messages" })
+    .getByRole("button", { name: `Download ${name}` });
+  const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: saved.suggestedFilename(), path: await saved.path() };
+}

@@ -1,0 +1,56 @@
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { test as base, inject } from "vitest";
+import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+import { createInbox } from "./inbox.js";
+import type { Inbox } from "./inbox.js";
+
+interface Fixtures {
+  $file: { browser: Browser };
+  $test: {
+    /** The emulator behind the console, as seeded. */
+    inbox: Inbox;
+    /** What the context of `page` is opened with; override it with `test.override`. */
+    contextOptions: BrowserContextOptions;
+    /** A fresh context's page; any error in it fails the test. */
+    page: Page;
+  };
+}
+
+/** A test against the one console, served as built, in Chromium. */
+export const test = base.extend<Fixtures>({
+  browser: [
+    // oxlint-disable-next-line no-empty-pattern -- Vitest reads the pattern
+    async ({}, provide) => {
+      const executablePath = findChromium();
+      const browser = await chromium.launch({
+        args: chromiumArgs,
+        ...(executablePath === undefined ? {} : { executablePath }),
+      });
+      await provide(browser);
+      await browser.close();
+    },
+    { scope: "file" },
+  ],
+  contextOptions: {},
+  // oxlint-disable-next-line no-empty-pattern -- Vitest reads the pattern
+  inbox: async ({}, provide) => {
+    const inbox = createInbox(inject("consoleUrl"));
+    await inbox.reset();
+    await provide(inbox);
+  },
+  page: async ({ browser, contextOptions, inbox: _reset }, provide) => {
+    const context = await browser.newContext({
+      baseURL: inject("consoleUrl"),
+      permissions: ["clipboard-read", "clipboard-write"],
+      ...contextOptions,
+    });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const errors: Error[] = [];
+    page.on("pageerror", (error) => errors.push(error));
+    await provide(page);
+    await context.close();
+    if (errors.length > 0) throw new AggregateError(errors, "The page threw");
+  },
+});

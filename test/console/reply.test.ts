@@ -1,0 +1,157 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { expect as shows } from "playwright/test";
+import { expect } from "vitest";
+import { composerOf, download, drop } from "./composer.js";
+import { test } from "./harness.js";
+
+const files = [
+  { name: "burrs.png", type: "image/png", bytes: randomBytes(40_000) },
+  { name: "invoice.pdf", type: "application/pdf", bytes: randomBytes(300_000) },
+  {
+    name: "räksmörgås – 報告.txt",
+    type: "text/plain",
+    bytes: Buffer.from("räksmörgås\r\n報告\n\u0000 end", "utf8"),
+  },
+];
+
+test("an agent answers with copies, status and files, and everything arrives", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: /Grinder makes a rattling noise/ }).click();
+  await shows(
+    page.getByRole("heading", { level: 1, name: "Grinder makes a rattling noise" }),
+  ).toBeVisible();
+  const composer = composerOf(page);
+
+  await composer.text.fill("The burrs are on their way.\n\nMaya & Jonas <both>");
+  await composer.cc.fill("ann.lee@home.example");
+  await composer.cc.press("Enter");
+  await composer.bcc.fill("warranty@fernhill.example");
+  await composer.bcc.press("Enter");
+  await composer.status.selectOption({ label: "Closed" });
+  await drop(composer.form, files);
+  await shows(composer.attachments).toHaveCount(3);
+  await composer.text.press("Control+Enter");
+
+  await shows(composer.banner("sent")).toBeVisible();
+  const message = page.getByRole("article").last();
+  await shows(message).toContainText("The burrs are on their way.");
+  await shows(message).toContainText("Maya & Jonas <both>");
+  await shows(message).toContainText("Cc ann.lee@home.example");
+  await shows(message).toContainText("Bcc warranty@fernhill.example");
+  await shows(page.getByRole("main").locator("[data-status]").first()).toHaveText("Closed");
+  await shows(composer.text).toHaveValue("");
+
+  for (const file of files) {
+    const saved = await download(page, file.name);
+    expect(saved.name).toBe(file.name);
+    expect((await readFile(saved.path)).equals(file.bytes)).toBe(true);
+  }
+  const [reply, ...others] = await inbox.replies();
+  expect(others).toEqual([]);
+  expect(reply).toMatchObject({
+    path: "/v2/conversations/101/reply",
+    status: 201,
+    body: {
+      customer: { id: 201 },
+      text: "The burrs are on their way.<br><br>Maya &amp; Jonas &lt;both&gt;",
+      status: "closed",
+      cc: ["ann.lee@home.example"],
+      bcc: ["warranty@fernhill.example"],
+    },
+  });
+  expect((await inbox.conversation(101)).status).toBe("closed");
+});
+
+test("a draft is saved and shown as one, and the conversation stays as it is", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/conversations/104");
+  const composer = composerOf(page);
+  await composer.text.fill("Not finished yet");
+  await composer.draft.click();
+  await composer.button("Save draft").click();
+
+  await shows(composer.banner("draft-saved")).toBeVisible();
+  const message = page.getByRole("article").last();
+  await shows(message).toContainText("Draft");
+  await shows(message).toContainText("Not finished yet");
+  const { status, threads } = await inbox.conversation(104);
+  expect(status).toBe("pending");
+  expect(threads.at(-1)).toMatchObject({ state: "draft" });
+});
+
+test("an imported reply is filed at its time and reopens nothing", async ({ page, inbox }) => {
+  await page.goto("/conversations/103");
+  const composer = composerOf(page);
+  await composer.text.fill("Answered by phone");
+  await composer.imported.click();
+  await composer.createdAt.fill("2024-02-29T08:30");
+  await composer.send.click();
+
+  await shows(composer.banner("sent")).toBeVisible();
+  await shows(page.getByRole("article").first()).toContainText("Answered by phone");
+  const { status, threads } = await inbox.conversation(103);
+  expect(status).toBe("closed");
+  const filed = threads.find(({ imported }) => imported);
+  const local = await page.evaluate(() => new Date("2024-02-29T08:30").toISOString());
+  expect(Date.parse(filed?.createdAt ?? "")).toBe(Date.parse(local));
+});
+
+test("a reply in a colleague's name is theirs", async ({ page, inbox }) => {
+  await page.goto("/conversations/123");
+  const composer = composerOf(page);
+  await composer.text.fill("The citric one");
+  await composer.replyAs.selectOption({ label: "Jonas Weber" });
+  await composer.send.click();
+
+  await shows(composer.banner("sent")).toBeVisible();
+  await shows(page.getByRole("article", { name: /Jonas Weber/ })).toContainText("The citric one");
+  expect((await inbox.replies())[0]?.body).toMatchObject({ user: 2 });
+});
+
+test("the conversation's own copies are always sent", async ({ page, inbox }) => {
+  await page.goto("/conversations/102");
+  const composer = composerOf(page);
+  await shows(
+    composer.form.getByRole("button", { name: "Remove accounts@holtandsons.example" }),
+  ).toBeVisible();
+  await composer.text.fill("The quote follows");
+  await composer.send.click();
+  await shows(composer.banner("sent")).toBeVisible();
+  expect((await inbox.replies())[0]?.body).toMatchObject({
+    cc: ["accounts@holtandsons.example", "office.york@holtandsons.example"],
+    bcc: ["sales-archive@fernhill.example"],
+  });
+});
+
+test("an expired token is renewed without the agent noticing", async ({ page, inbox }) => {
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  await composer.text.fill("After the token ended");
+  await inbox.expireTokens();
+  await composer.send.click();
+  await shows(composer.banner("sent")).toBeVisible();
+  const { threads } = await inbox.conversation(101);
+  expect(threads.filter(({ body }) => body === "After the token ended")).toHaveLength(1);
+});
+
+test("a reply whose 201 was lost is there once, also after trying again", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  await composer.text.fill("Sent once");
+  await inbox.arm({ drop: "after-creating" });
+  await composer.send.click();
+  await composer.banner("maybe-sent").getByRole("button", { name: "Try again" }).click();
+  await shows(composer.banner("sent")).toBeVisible();
+  await shows(page.getByRole("article").filter({ hasText: "Sent once" })).toHaveCount(1);
+  const { threads } = await inbox.conversation(101);
+  expect(threads.filter(({ body }) => body === "Sent once")).toHaveLength(1);
+});

@@ -1,0 +1,100 @@
+import { createServer } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
+import { createApiHandler } from "../../stories/console/server/apiHandler.js";
+import { readTarget } from "../../stories/console/server/target.js";
+import type { Target } from "../../stories/console/server/target.js";
+import { listen } from "../emulator/listen.js";
+
+async function serve(target: Target): Promise<string> {
+  const handler = createApiHandler(target);
+  const server = createServer((request, response) => {
+    handler(request, response, () => response.writeHead(200).end("the page"));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  return typeof address === "object" && address ? `http://127.0.0.1:${address.port}` : "";
+}
+
+async function post(url: string, body: unknown): Promise<number> {
+  const headers = { "Content-Type": "application/json" };
+  return (await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })).status;
+}
+
+const statusOf = async (url: string) => (await fetch(url)).status;
+const reply = { text: "Hello", customer: { id: 123 } };
+
+test("each world is an inbox of its own", async () => {
+  const url = await serve({ kind: "emulator" });
+  expect(await post(`${url}/worlds/a/_emulator/conversations/123`, { delete: true })).toBe(200);
+  expect(await statusOf(`${url}/worlds/a/v2/conversations/123`)).toBe(404);
+  expect(await statusOf(`${url}/worlds/b/v2/conversations/123`)).toBe(200);
+  expect(await statusOf(`${url}/v2/conversations/123`)).toBe(200);
+});
+
+test("merges are followed inside a world", async () => {
+  const url = await serve({ kind: "emulator" });
+  await post(`${url}/worlds/a/_emulator/conversations/123`, { mergeInto: 104 });
+  const found = await fetch(`${url}/worlds/a/v2/conversations/123`);
+  expect(await found.json()).toMatchObject({ id: 104 });
+  expect(found.redirected).toBe(false);
+});
+
+test("of very many worlds the one unused for longest starts afresh", async () => {
+  const url = await serve({ kind: "emulator" });
+  await post(`${url}/worlds/first/_emulator/conversations/123`, { delete: true });
+  await post(`${url}/worlds/second/_emulator/conversations/123`, { delete: true });
+  for (let index = 0; index < 99; index += 1) {
+    await fetch(`${url}/worlds/w${index}/v2/users`);
+    await fetch(`${url}/worlds/second/v2/users`);
+  }
+  expect(await statusOf(`${url}/worlds/second/v2/conversations/123`)).toBe(404);
+  expect(await statusOf(`${url}/worlds/first/v2/conversations/123`)).toBe(200);
+});
+
+test.each(["/worlds/a%2Fb/v2/users", "/worlds/a", "/worlds/a/else", "/worlds//v2/users", "/v2"])(
+  "%s is nothing, and not the page",
+  async (path) => {
+    const url = await serve({ kind: "emulator" });
+    expect(await statusOf(`${url}${path}`)).toBe(404);
+  },
+);
+
+test("everything else is the page's", async () => {
+  const url = await serve({ kind: "emulator" });
+  expect(await (await fetch(`${url}/conversations/123`)).text()).toBe("the page");
+  expect(await (await fetch(`${url}/v2x`)).text()).toBe("the page");
+});
+
+test("with another API, every request goes there and there is no emulator", async () => {
+  const api = await listen();
+  onTestFinished(() => api.close());
+  const target = readTarget({ HELPSCOUT_API_URL: api.url });
+  const url = await serve(target);
+  expect(await post(`${url}/v2/conversations/123/reply`, reply)).toBe(201);
+  const state = await (await fetch(`${api.url}/_emulator/state/conversations/123`)).text();
+  expect(state).toContain("Hello");
+  expect(await statusOf(`${url}/_emulator/requests`)).toBe(404);
+  expect(await statusOf(`${url}/worlds/a/v2/users`)).toBe(404);
+});
+
+test("the environment names the API", () => {
+  const id = { HELPSCOUT_APP_ID: "id" };
+  const both = { ...id, HELPSCOUT_APP_SECRET: "secret" };
+  expect(readTarget({})).toEqual({ kind: "emulator" });
+  expect(readTarget({ HELPSCOUT_API_URL: "", HELPSCOUT_APP_ID: "" })).toEqual({ kind: "emulator" });
+  expect(readTarget(both)).toEqual({
+    kind: "remote",
+    apiUrl: "https://api.helpscout.net",
+    appId: "id",
+    appSecret: "secret",
+  });
+  expect(readTarget({ ...both, HELPSCOUT_API_URL: "http://localhost:9/x" })).toMatchObject({
+    apiUrl: "http://localhost:9/x",
+  });
+  expect(() => readTarget(id)).toThrow(/HELPSCOUT_APP_SECRET is missing/);
+  expect(() => readTarget({ HELPSCOUT_APP_SECRET: "s" })).toThrow(/without HELPSCOUT_APP_ID/);
+});

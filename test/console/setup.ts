@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, preview } from "vite";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the built console is served, without a slash at the end. */
+    consoleUrl: string;
+  }
+}
+
+/** Builds the console as `npm start` does, apart from one that may be running, and serves it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Tests are for the emulator, whatever account the shell is set up for.
+  for (const name of ["HELPSCOUT_API_URL", "HELPSCOUT_APP_ID", "HELPSCOUT_APP_SECRET"]) {
+    delete process.env[name];
+  }
+  const outDir = await mkdtemp(join(tmpdir(), "reply-composer-console-"));
+  const options = {
+    configFile: fileURLToPath(new URL("../../stories/console/vite.config.ts", import.meta.url)),
+    logLevel: "warn",
+    mode: "production",
+    build: { outDir },
+  } as const;
+  // Vitest has set it to "test", which would build a development React.
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  await build(options);
+  process.env.NODE_ENV = NODE_ENV;
+  const server = await preview({ ...options, preview: { port: 0 } });
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("The console is served nowhere");
+  project.provide("consoleUrl", url.replace(/\/$/, ""));
+  return async () => {
+    await server.close();
+    await rm(outDir, { recursive: true });
+  };
+}
