@@ -20,6 +20,9 @@ const size = (bytes: number): string => {
 };
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
+/** A right-to-left name must not turn the sentence around it. */
+const isolated = (name: string) => (/[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name);
+
 const statuses: Record<ConversationStatus, string> = {
   active: "Active",
   pending: "Pending",
@@ -108,7 +111,9 @@ export const defaultStrings = {
     }
   },
   recipientsSummary: (customer: string, others: number) =>
-    others === 0 ? customer : `${customer} and ${count(others, "other", "others")}`,
+    others === 0
+      ? isolated(customer)
+      : `${isolated(customer)} and ${count(others, "other", "others")}`,
   send: "Send reply",
   saveDraft: "Save draft",
   cancel: "Cancel sending",
