@@ -34,7 +34,7 @@ export function parseErrorBody(text: string): ErrorBody | undefined {
 }
 
 /** A JSON object, or `undefined`; throws nothing. */
-export function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     return asObject(JSON.parse(text));
   } catch {

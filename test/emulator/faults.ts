@@ -26,7 +26,7 @@ const fault = z.strictObject({
 
 export const faultList = z.union([fault.transform((one) => [one]), z.array(fault)]);
 
-export type Fault = z.infer<typeof fault>;
+type Fault = z.infer<typeof fault>;
 export type Outcome = Fault["then"];
 
 const REPLIES: NonNullable<Fault["match"]> = {

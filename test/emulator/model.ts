@@ -8,7 +8,7 @@ export interface User {
   readonly role: "owner" | "admin" | "user";
 }
 
-export interface CustomerEmail {
+interface CustomerEmail {
   readonly id: number;
   readonly value: string;
   readonly type: "work" | "home" | "other";

@@ -8,7 +8,7 @@ import { Fields } from "./fields.js";
 const STATUSES = ["active", "all", "closed", "open", "pending", "spam"] as const;
 export type RequestStatus = (typeof STATUSES)[number];
 
-export interface NewAttachment {
+interface NewAttachment {
   fileName: string;
   mimeType: string;
   bytes: Uint8Array;
