@@ -23,6 +23,8 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 /** A right-to-left name must not turn the sentence around it. */
 const isolated = (name: string) => (/[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name);
 
+const noWords: readonly string[] = [];
+
 const statuses: Record<ConversationStatus, string> = {
   active: "Active",
   pending: "Pending",
@@ -75,10 +77,11 @@ export const defaultStrings = {
   attachmentEncoding: (percent: number) => `Preparing, ${percent} %`,
   attachmentsAdded: (n: number) => `${count(n, "file", "files")} attached`,
   attachmentRemoved: (name: string) => `${name} removed`,
-  attachmentFailed: (code: EncodeFailure) =>
+  attachmentsReady: "All files are ready",
+  attachmentFailed: (name: string, code: EncodeFailure) =>
     ({
-      "file-changed": "It changed or was moved since you chose it. Retry, or choose it again.",
-      unreadable: "It could not be read. Retry, or choose it again.",
+      "file-changed": `${name} changed or was moved since you chose it. Retry, or choose it again.`,
+      unreadable: `${name} could not be read. Retry, or choose it again.`,
     })[code],
   attachmentRejected: (name: string, bytes: number, rejection: LimitRejection) => {
     switch (rejection.code) {
@@ -94,8 +97,15 @@ export const defaultStrings = {
         return `${name} would be blocked by email providers (.${rejection.extension})`;
     }
   },
+  /** Further words by which a reply says that a file comes with it; `*` stands for any ending. */
+  attachmentWords: noWords,
+  noAttachment: "The reply speaks of an attachment, but no file is attached.",
+  attachAFile: "Attach a file",
+  sendAnyway: "Send anyway",
   attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
-  attachmentsTotal: (bytes: number, limit: number) => `${size(bytes)} of ${size(limit)}`,
+  /** Bytes as they are sent: base64 adds a third. */
+  attachmentsTotal: (files: number, bytes: number, limit: number) =>
+    `${count(files, "file", "files")}, ${size(bytes)} of ${size(limit)} as sent`,
   effect: (effect: ReplyEffect, to: string) => {
     switch (effect.kind) {
       case "history":

@@ -1,4 +1,5 @@
 import type { EncodeFailure } from "./attachment.js";
+import { turn } from "./turns.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
 const sliceBudget = 6;
@@ -38,7 +39,12 @@ export async function encode(
   let at = 0;
   let reading = read(file, 0, size);
   while (at < file.size) {
-    const bytes = await reading;
+    const bytes = await reading.catch((error: unknown) => {
+      // What was given up is not reported as broken.
+      signal?.throwIfAborted();
+      throw error;
+    });
+    await turn();
     signal?.throwIfAborted();
     at += bytes.length;
     const started = performance.now();
@@ -52,8 +58,6 @@ export async function encode(
     const took = performance.now() - started;
     size = nextSliceSize(bytes.length, took);
     onProgress?.(at);
-    await nextTask();
-    signal?.throwIfAborted();
   }
   return new Blob(parts);
 }
@@ -93,16 +97,4 @@ export function toBase64WithBtoa(bytes: Uint8Array): string {
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
   }
   return btoa(binary);
-}
-
-/** Lets input and painting happen. Not by a timer or an animation frame: those stop in hidden tabs. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -2,6 +2,7 @@ import type { Attachment } from "./attachment.js";
 import { encode, EncodeError } from "./encode.js";
 import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
 import { mimeTypeOf } from "./mimeType.js";
+import { createNotifier } from "./notifier.js";
 
 /** Owns the files of one reply and their encoded bytes, outside React. */
 export interface AttachmentStore {
@@ -27,22 +28,33 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
   let attachments: readonly Attachment[] = [];
   const running = new Map<string, AbortController>();
   const listeners = new Set<() => void>();
+  const settling = new Set<() => void>();
 
-  const publish = (next: readonly Attachment[]) => {
+  const { notify, notifySoon } = createNotifier(listeners);
+
+  /** `soon`: what encoding reports, so that a hundred files are one render a frame. */
+  const publish = (next: readonly Attachment[], soon = false) => {
     attachments = next;
-    for (const listener of listeners) listener();
+    if (soon) notifySoon();
+    else notify();
+    if (attachments.some(isEncoding)) return;
+    for (const settle of settling) settle();
+    settling.clear();
   };
-  const replace = (id: string, change: (attachment: Attachment) => Attachment) =>
-    publish(attachments.map((a) => (a.id === id ? change(a) : a)));
+  const replace = (id: string, change: (attachment: Attachment) => Attachment, soon = false) =>
+    publish(
+      attachments.map((a) => (a.id === id ? change(a) : a)),
+      soon,
+    );
 
   const start = ({ id, file }: Attachment) => {
     const controller = new AbortController();
     const { signal } = controller;
     running.set(id, controller);
     const onProgress = (encoded: number) =>
-      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a));
+      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), true);
     encode(file, { signal, onProgress })
-      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data })))
+      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), true))
       .catch((error: unknown) => {
         if (signal.aborted) return;
         const code = error instanceof EncodeError ? error.code : "unreadable";
@@ -104,21 +116,20 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
     },
     settled: (signal) =>
       new Promise((resolve, reject) => {
-        const check = () => {
-          if (attachments.some((a) => a.status === "encoding")) return;
-          listeners.delete(check);
-          resolve();
-        };
+        if (signal?.aborted) return reject(signal.reason);
+        if (!attachments.some(isEncoding)) return resolve();
+        settling.add(resolve);
         const abort = () => {
-          listeners.delete(check);
+          settling.delete(resolve);
           reject(signal?.reason);
         };
-        if (signal?.aborted) return abort();
         signal?.addEventListener("abort", abort, { once: true });
-        listeners.add(check);
-        check();
       }),
   };
+}
+
+function isEncoding({ status }: Attachment): boolean {
+  return status === "encoding";
 }
 
 type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;

@@ -16,7 +16,7 @@ export function Banners() {
 
 function AvailabilityBanner() {
   const context = useComposer();
-  const { strings, submit } = context;
+  const { strings, submit, handle } = context;
   const available = useAvailability(context);
   switch (available.status) {
     case "open":
@@ -41,7 +41,14 @@ function AvailabilityBanner() {
           code="moved"
           tone="warning"
           actions={
-            <BannerButton onClick={() => submit({ to: to.id })}>{strings.sendTo(to)}</BannerButton>
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                submit({ to: to.id });
+              }}
+            >
+              {strings.sendTo(to)}
+            </BannerButton>
           }
         >
           {strings.moved(to)}
@@ -61,7 +68,7 @@ const shownAsAvailability = new Set(["locked", "moved", "gone"]);
 
 function OutcomeBanner() {
   const context = useComposer();
-  const { strings, session } = context;
+  const { strings, session, handle } = context;
   const state = useSending(context);
   if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
     return <FailedBanner error={state.error} />;
@@ -73,7 +80,12 @@ function OutcomeBanner() {
       kind={draft ? "draft-saved" : "sent"}
       tone="success"
       actions={
-        <BannerButton onClick={() => session.sending.set({ status: "idle" })}>
+        <BannerButton
+          onClick={() => {
+            handle.focus();
+            session.sending.set({ status: "idle" });
+          }}
+        >
           {strings.dismiss}
         </BannerButton>
       }

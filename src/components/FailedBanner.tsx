@@ -6,14 +6,24 @@ import { Banner, BannerButton } from "./Banner.js";
 
 /** A send that failed, or may have: why, what it means, and what to do. */
 export function FailedBanner({ error }: { error: ReplyError }) {
-  const { strings, submit } = useComposer();
+  const { strings, submit, handle } = useComposer();
   const kind = kindOf(error.code);
   return (
     <Banner
       kind={kind}
       code={error.code}
       tone={kind === "failed" ? "danger" : "warning"}
-      actions={<BannerButton onClick={() => submit()}>{strings.tryAgain}</BannerButton>}
+      actions={
+        <BannerButton
+          onClick={() => {
+            // The banner goes, and the focus must not go with it.
+            handle.focus();
+            submit();
+          }}
+        >
+          {strings.tryAgain}
+        </BannerButton>
+      }
     >
       {strings.failed(error.code, error)}
       {detailsOf(error).map((detail) => (

@@ -5,7 +5,7 @@ import { useSending } from "../hooks/useSending.js";
 /** The running send: its real bytes, and a way to stop it. Nothing otherwise. */
 export function Progress({ className }: { className?: string }) {
   const context = useComposer();
-  const { session, strings } = context;
+  const { session, strings, handle } = context;
   const state = useSending(context);
   const isEncoding = useAttachments(context).some(({ status }) => status === "encoding");
   if (state.status !== "waiting" && state.status !== "sending") return null;
@@ -23,7 +23,14 @@ export function Progress({ className }: { className?: string }) {
         {isKnown && strings.sending(sent, total)}
         {isUploaded && strings.delivering}
       </span>
-      <button type="button" className="rc-button rc-quiet" onClick={session.sending.cancel}>
+      <button
+        type="button"
+        className="rc-button rc-quiet"
+        onClick={() => {
+          handle.focus();
+          session.sending.cancel();
+        }}
+      >
         {strings.cancel}
       </button>
     </div>

@@ -14,6 +14,7 @@ import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
 import { Announcer } from "./Announcer.js";
+import { Question } from "./Question.js";
 import { DropZoneContext } from "./dropZoneContext.js";
 
 type FormProps = Omit<
@@ -96,6 +97,7 @@ function Form({ children, className, ...props }: FormProps) {
             {strings.dropHere}
           </div>
         )}
+        <Question />
         <Announcer />
       </form>
     </DropZoneContext.Provider>

@@ -8,6 +8,13 @@ import type { Strings } from "../strings.js";
 import type { Announcements } from "./announcements.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 
+export interface SubmitOptions {
+  /** Another conversation than the form's own. */
+  to?: Id;
+  /** The agent was asked and said yes. */
+  isConfirmed?: boolean;
+}
+
 /** What the parts share. */
 export interface ComposerContext {
   options: ReplyComposerOptions;
@@ -20,7 +27,7 @@ export interface ComposerContext {
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** Sends what is in the form, to another conversation if `to` says so. */
-  submit: (options?: { to?: Id }) => void;
+  submit: (options?: SubmitOptions) => void;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
 

@@ -11,6 +11,7 @@ import { createAnnouncements } from "./announcements.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
+import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSubmit } from "./useSubmit.js";
@@ -49,9 +50,10 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
 
   const submit = useSubmit({ form, session, client, latest });
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
+  const [announcements] = useState(createAnnouncements);
+  useAttachmentAnnouncements(session, strings, announcements.say);
   const effectId = useId();
   const textRef = useRef<HTMLTextAreaElement>(null);
-  const [announcements] = useState(createAnnouncements);
   const handle = useMemo(
     () => createHandle({ form, session, textRef, submit }),
     [form, session, textRef, submit],

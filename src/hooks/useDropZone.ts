@@ -3,7 +3,7 @@ import { useComposer } from "./composerContext.js";
 
 /** Files dropped on the form or chosen with the button; limits are the store's to check. */
 export function useDropZone() {
-  const { session, announce, strings } = useComposer();
+  const { session } = useComposer();
   return useDropzone({
     // A real button opens the picker, and pasting is the form's own: text must win over pictures.
     noClick: true,
@@ -12,9 +12,7 @@ export function useDropZone() {
     multiple: true,
     onDrop: (accepted, rejected) => {
       const files = [...accepted, ...rejected.map(({ file }) => file)];
-      if (files.length === 0) return;
       session.attachments.add(files);
-      announce(strings.attachmentsAdded(files.length));
     },
   });
 }

@@ -3,14 +3,13 @@ import { useComposer } from "./composerContext.js";
 
 /** Files and screenshots from the clipboard; never at the cost of pasted text. */
 export function useFilePaste() {
-  const { session, announce, strings } = useComposer();
+  const { session } = useComposer();
   return (event: ClipboardEvent) => {
     const { files, types } = event.clipboardData;
     // Word and Excel put a picture beside the text.
     if (files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
     session.attachments.add(Array.from(files, named));
-    announce(strings.attachmentsAdded(files.length));
   };
 }
 

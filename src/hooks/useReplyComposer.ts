@@ -30,6 +30,8 @@ export interface ReplyComposerModel extends ComposerHandle {
   canSend: boolean;
   /** As `submit`, to another conversation after a move. */
   sendTo: (conversationId: Id) => void;
+  /** The answer "yes" while `sending.status` is "asking". */
+  sendAnyway: () => void;
   cancel: () => void;
   strings: Strings;
 }
@@ -66,6 +68,8 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     sending,
     canSend: !isInFlight(sending) && !isLocked,
     sendTo: (to) => submit({ to }),
+    sendAnyway: () =>
+      submit({ ...(sending.status === "asking" ? sending : {}), isConfirmed: true }),
     cancel: session.sending.cancel,
     strings,
   };

@@ -5,8 +5,10 @@ import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import { commitTyped, toReply, type ReplyValues } from "../domain/reply.js";
 import { attemptId, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
+import { concernsOf } from "../sending/concerns.js";
 import { cannotGo, runAttempt } from "../sending/runAttempt.js";
 import { sessionFor, type Session } from "../sending/session.js";
+import type { SubmitOptions } from "./composerContext.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { showServerProblems } from "./serverProblems.js";
 
@@ -43,13 +45,20 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
   );
 
   return useCallback(
-    ({ to }: { to?: Id } = {}) => {
+    ({ to, isConfirmed = false }: SubmitOptions = {}) => {
       const { sending, attachments } = session;
       if (isRefusedForGood(sending.getSnapshot(), to) || !sending.lock()) return;
 
       const send = async (values: ReplyValues) => {
         const { conversation, users } = latest.current;
         const before = sending.getSnapshot();
+        const words = latest.current.strings?.attachmentWords ?? [];
+        const concerns = isConfirmed ? [] : concernsOf(values, attachments.getSnapshot(), words);
+        if (concerns.length > 0) {
+          sending.unlock();
+          sending.set({ status: "asking", concerns, ...(to === undefined ? {} : { to }) });
+          return;
+        }
         const content = {
           conversationId: to ?? conversation.id,
           reply: toReply(

@@ -2,6 +2,7 @@ import type { SendProgress } from "../api/api.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import type { Reply, ReplyValues } from "../domain/reply.js";
+import type { Concern } from "./concerns.js";
 
 /** One press of Send: what it sends, and where to. */
 export interface Attempt {
@@ -19,6 +20,8 @@ export type SendState =
   | { status: "idle" }
   /** Stopped before anything was sent: a file failed or was refused, and nobody removed it. */
   | { status: "blocked" }
+  /** Nothing was sent yet: the agent is asked first, then it goes to `to`. */
+  | { status: "asking"; concerns: readonly Concern[]; to?: Id }
   /** Files are still being encoded; it goes by itself after that. */
   | { status: "waiting"; attempt: Attempt }
   | { status: "sending"; attempt: Attempt; progress: SendProgress }

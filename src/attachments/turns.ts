@@ -1,0 +1,30 @@
+let queue: (() => void)[] = [];
+let channel: MessageChannel | undefined;
+
+/**
+ * Resolves when it is the caller's turn to hold the main thread for a slice. One turn a task and in
+ * order of asking, so that input and painting come between, several files share the time fairly,
+ * and small ones are done first. Not by a timer or an animation frame: those stop in hidden tabs.
+ */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    queue.push(resolve);
+    if (channel) return;
+    channel = new MessageChannel();
+    channel.port1.onmessage = giveTurn;
+    channel.port2.postMessage(undefined);
+  });
+}
+
+function giveTurn(): void {
+  const [next, ...rest] = queue;
+  queue = rest;
+  next?.();
+  if (queue.length > 0) {
+    channel?.port2.postMessage(undefined);
+    return;
+  }
+  // An open port would keep a process alive.
+  channel?.port1.close();
+  channel = undefined;
+}

@@ -1,0 +1,102 @@
+import { memo, type MouseEvent } from "react";
+import type { Attachment } from "../attachments/attachment.js";
+import { extensionOf } from "../attachments/mimeType.js";
+import { useComposer } from "../hooks/composerContext.js";
+import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
+import { usePicture } from "../hooks/usePicture.js";
+import { useSending } from "../hooks/useSending.js";
+import { icons } from "./icons.js";
+
+/** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
+export const FileItem = memo(function FileItem({ attachment }: { attachment: Attachment }) {
+  const context = useComposer();
+  const { session, strings, announce, textRef } = context;
+  const isOnItsWay = useSending(context).status === "sending";
+  const { id, name, size, status } = attachment;
+  const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const item = currentTarget.closest("li");
+    const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+    const next = neighbour?.querySelector<HTMLElement>("button:last-of-type");
+    session.attachments.remove(id);
+    // The focus must not fall to the page with the button that had it.
+    (next ?? textRef.current)?.focus();
+    announce(strings.attachmentRemoved(name));
+  };
+  return (
+    <li className="rc-file" data-status={status}>
+      <FileIcon attachment={attachment} />
+      <span className="rc-file-about">
+        <FileName name={name} />
+        <FileNote attachment={attachment} />
+      </span>
+      <span className="rc-file-size">{strings.size(size)}</span>
+      {status === "failed" && (
+        <button
+          type="button"
+          className="rc-icon-button"
+          aria-label={strings.retry(name)}
+          onClick={({ currentTarget }) => {
+            currentTarget.parentElement?.querySelector<HTMLElement>("button:last-of-type")?.focus();
+            session.attachments.retry(id);
+          }}
+        >
+          {icons.retry}
+        </button>
+      )}
+      <button
+        type="button"
+        className="rc-icon-button"
+        aria-label={strings.remove(name)}
+        disabled={isOnItsWay}
+        onClick={remove}
+      >
+        {icons.remove}
+      </button>
+    </li>
+  );
+});
+
+/** What every browser draws; others get their extension. */
+const pictures = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
+
+function FileIcon({ attachment: { file, name, mimeType, status } }: { attachment: Attachment }) {
+  if (status === "failed" || status === "rejected") return icons.warning;
+  if (pictures.has(mimeType)) return <Picture file={file} />;
+  return (
+    <span
+      className="rc-file-icon"
+      data-extension={extensionOf(name).slice(0, 4)}
+      aria-hidden="true"
+    >
+      {icons.file}
+    </span>
+  );
+}
+
+function Picture({ file }: { file: File }) {
+  const ref = usePicture(file);
+  return <img ref={ref} className="rc-file-picture" alt="" decoding="async" />;
+}
+
+/** Long names lose their middle: how they begin and how they end is what tells them apart. */
+function FileName({ name }: { name: string }) {
+  const end = Array.from(name).slice(-10).join("");
+  const start = name.slice(0, name.length - end.length);
+  return (
+    <bdi className="rc-file-name" title={name}>
+      <span className="rc-file-start">{start}</span>
+      <span className="rc-file-end">{end}</span>
+    </bdi>
+  );
+}
+
+/** What there is to say about a file beside its name and size. */
+function FileNote({ attachment }: { attachment: Attachment }) {
+  const { strings } = useComposer();
+  if (attachment.status === "encoding") {
+    const percent = Math.floor((attachment.encoded / Math.max(attachment.size, 1)) * 100);
+    return <span className="rc-file-note">{strings.attachmentEncoding(percent)}</span>;
+  }
+  const problem = problemOfAttachment(attachment, strings);
+  return problem === undefined ? null : <span className="rc-file-note">{problem}</span>;
+}

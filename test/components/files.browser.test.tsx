@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { renderComposer } from "../browser/renderComposer.js";
+
+const png = () =>
+  Uint8Array.from(
+    atob(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+    ),
+    (char) => char.charCodeAt(0),
+  );
+
+function transfer(...files: File[]): DataTransfer {
+  const data = new DataTransfer();
+  for (const file of files) data.items.add(file);
+  return data;
+}
+
+function drag(type: string, target: Element, dataTransfer: DataTransfer): boolean {
+  return target.dispatchEvent(
+    new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+  );
+}
+
+describe("getting files in", () => {
+  test("takes a drop anywhere on the composer, and says so while it is held over it", async () => {
+    const { text, files, screen } = await renderComposer();
+    const data = transfer(new File(["1"], "one.txt"), new File(["2"], "two.txt"));
+    drag("dragenter", text.element(), data);
+    await expect.element(screen.getByText("Drop files to attach them")).toBeVisible();
+    drag("dragover", text.element(), data);
+    drag("drop", text.element(), data);
+    await expect.element(files.getByRole("listitem").nth(1)).toHaveTextContent("two.txt");
+    await expect.element(screen.getByText("Drop files to attach them")).not.toBeInTheDocument();
+  });
+
+  test("keeps a drop from leaving the page while the conversation is locked", async () => {
+    const { reply, banner, screen } = await renderComposer({
+      conversation: { id: 114, status: "closed", customer: { id: 214 } },
+    });
+    await reply();
+    await expect.poll(() => banner("locked")).toBeTruthy();
+    const form = screen.getByRole("form").element();
+    expect(drag("drop", form, transfer(new File(["1"], "late.txt")))).toBe(false);
+  });
+
+  test("takes the same file again after it was removed", async () => {
+    const { attach, files, text, screen } = await renderComposer();
+    const file = new File(["x"], "again.txt");
+    await attach(file);
+    await screen.getByRole("button", { name: "Remove again.txt" }).click();
+    await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
+    await expect.element(text).toHaveFocus();
+    await attach(file);
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("again.txt");
+  });
+
+  test("pastes a screenshot under a name that says what it is", async () => {
+    const { text, files } = await renderComposer();
+    const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    text.element().dispatchEvent(paste);
+    await expect
+      .element(files.getByRole("listitem"))
+      .toHaveTextContent(/Pasted image \d{4}-\d\d-\d\d \d\d\.\d\d\.png/);
+  });
+
+  test("pastes text as text where a picture stands beside it, as Word and Excel do", async () => {
+    const { text, files } = await renderComposer();
+    const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));
+    clipboardData.setData("text/plain", "a cell");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    expect(text.element().dispatchEvent(paste)).toBe(true);
+    await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
+  });
+});
+
+describe("showing files", () => {
+  test("names each refusal by file and limit, until it is dismissed", async () => {
+    const { attach, files, screen } = await renderComposer({ maxFileSize: 10_000_000 });
+    await attach(new File([new Uint8Array(14_200_000)], "scan.tif"), new File(["x"], "setup.exe"));
+    const refused = files.getByRole("listitem");
+    await expect
+      .element(refused.nth(0))
+      .toHaveTextContent("scan.tif is 14.2 MB; the limit is 10 MB");
+    await expect.element(refused.nth(1)).toHaveTextContent(/setup.exe would be blocked/);
+    await screen.getByRole("button", { name: "Remove scan.tif" }).click();
+    await screen.getByRole("button", { name: "Remove setup.exe" }).click();
+    await expect.element(refused).not.toBeInTheDocument();
+  });
+
+  test("shows a picture by a URL that is revoked when it goes", async () => {
+    const { attach, files, screen } = await renderComposer();
+    await attach(new File([png()], "dot.png", { type: "image/png" }));
+    await expect.element(files.getByRole("listitem")).toBeVisible();
+    const picture = files.element().querySelector("img");
+    await expect.poll(() => picture?.naturalWidth).toBe(1);
+    const url = picture?.src ?? "";
+    expect((await fetch(url)).ok).toBe(true);
+    await screen.getByRole("button", { name: "Remove dot.png" }).click();
+    await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
+    await expect(fetch(url)).rejects.toThrow(TypeError);
+  });
+
+  test("keeps a long name whole in its text and its title", async () => {
+    const { attach, files } = await renderComposer();
+    const name = `${"quarterly-".repeat(20)}report.pdf`;
+    await attach(new File(["x"], name));
+    await expect.element(files.getByRole("listitem")).toHaveTextContent(name);
+    await expect.element(files.getByTitle(name)).toBeVisible();
+  });
+
+  test("says once, politely, what was attached and when all is ready", async () => {
+    const { attach, screen } = await renderComposer({ maxFiles: 1 });
+    const said: string[] = [];
+    const region = screen.container.querySelector("form > [aria-live=polite]");
+    if (!region) throw new Error("no live region");
+    new MutationObserver(() => said.push(region.textContent)).observe(region, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    await attach(new File(["x"], "one.txt"), new File(["y"], "two.txt"));
+    await expect.poll(() => said).toContain("All files are ready");
+    expect(said).toContain("1 file attached. two.txt is one too many; the limit is 1 file");
+    expect(said.filter((text) => text.includes("attached"))).toHaveLength(1);
+  });
+});
+
+describe("the forgotten attachment", () => {
+  test("asks once, with the focus on the safe answer, and sends on the agent's word", async () => {
+    const { reply, screen, banner, world, text } = await renderComposer();
+    await reply("The invoice is attached.");
+    const dialog = screen.getByRole("dialog", { name: /no file is attached/ });
+    await expect.element(dialog).toBeVisible();
+    await expect.element(screen.getByRole("button", { name: "Attach a file" })).toHaveFocus();
+    expect(await world.replies()).toEqual([]);
+    await userEvent.keyboard("{Escape}");
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(text).toHaveFocus();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await screen.getByRole("button", { name: "Send anyway" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.replies()).toHaveLength(1);
+  });
+
+  test("does not ask where a file is there, nor for a draft", async () => {
+    const { attach, reply, banner, draft, text, screen } = await renderComposer();
+    await attach(new File(["x"], "invoice.txt"));
+    await reply("The invoice is attached.");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await draft.click();
+    await text.fill("attached");
+    await screen.getByRole("button", { name: "Save draft" }).click();
+    await expect.poll(() => banner("draft-saved")).toBeTruthy();
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { mentionsAttachment } from "../../src/domain/forgottenAttachment.js";
+
+describe("a reply that speaks of an attachment", () => {
+  test.each([
+    ["English", "Please find the invoice attached."],
+    ["English", "I've enclosed the form."],
+    ["English", "See the files below"],
+    ["German", "Anbei die Rechnung."],
+    ["German", "Sie finden sie im Anhang."],
+    ["German", "die beigefügten Unterlagen"],
+    ["French", "Vous trouverez ci-jointe la facture"],
+    ["French", "voir la pièce jointe"],
+    ["Spanish", "Le envío la factura adjunta."],
+    ["Portuguese", "Segue em anexo a fatura"],
+    ["Dutch", "Zie de bijlage."],
+    ["Italian", "In allegato la fattura"],
+    ["Polish", "Faktura w załączniku"],
+    ["Swedish", "Fakturan är bifogad"],
+    ["Japanese", "請求書を添付しました。"],
+    ["Arabic", "تجدون الفاتورة في المرفقات"],
+    ["capitals", "SEE ATTACHED"],
+    ["a decomposed accent", "la pie\u0300ce jointe"],
+  ])("in %s: %s", (_language, text) => {
+    expect(mentionsAttachment(text)).toBe(true);
+  });
+
+  test.each([
+    "Hello Ann, the part is on its way.",
+    "I am unattached to that idea.",
+    "> Please find the invoice attached.\nThank you, it arrived.",
+    "",
+  ])("and one that does not: %j", (text) => {
+    expect(mentionsAttachment(text)).toBe(false);
+  });
+
+  test("takes further words of the host's, as they are", () => {
+    expect(mentionsAttachment("Se vedlegg (1)")).toBe(false);
+    expect(mentionsAttachment("Se vedlegg (1)", ["vedlegg*"])).toBe(true);
+    expect(mentionsAttachment("nothing", ["(", "", " "])).toBe(false);
+  });
+});
