@@ -46,6 +46,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [apiServer()],
+        // Projects that share one cache bundle over each other.
+        cacheDir: "node_modules/.vite/browser",
 
         optimizeDeps: { include: bundledFirst },
         test: {
@@ -58,6 +60,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: ".storybook" })],
+        cacheDir: "node_modules/.vite/stories",
         optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
         test: { name: "stories", browser: inChromium() },
       },

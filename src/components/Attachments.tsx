@@ -12,6 +12,7 @@ export function Attachments({ className }: { className?: string }) {
   const attachments = useAttachments(context);
   const isBlocked = useSending(context).status === "blocked" && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
+  const going = attachments.filter(({ status }) => status !== "rejected");
   const total = totalEncodedSize(attachments);
   return (
     <div className={["rc-attachments", className].filter(Boolean).join(" ")}>
@@ -20,10 +21,8 @@ export function Attachments({ className }: { className?: string }) {
           <FileItem key={attachment.id} attachment={attachment} />
         ))}
       </ul>
-      {attachments.length > 0 && (
-        <p className="rc-total">
-          {strings.attachmentsTotal(attachments.length, total, maxTotalSize)}
-        </p>
+      {going.length > 0 && (
+        <p className="rc-total">{strings.attachmentsTotal(going.length, total, maxTotalSize)}</p>
       )}
       <p className="rc-problem" role="alert" hidden={!isBlocked}>
         {isBlocked && strings.attachmentsBlocked}

@@ -4,7 +4,7 @@ import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import { commitTyped, toReply, type ReplyValues } from "../domain/reply.js";
-import { attemptId, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
+import { attemptOf, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
 import { concernsOf } from "../sending/concerns.js";
 import { cannotGo, runAttempt } from "../sending/runAttempt.js";
 import { sessionFor, type Session } from "../sending/session.js";
@@ -69,7 +69,7 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
           values,
           attachmentIds: attachments.getSnapshot().map(({ id }) => id),
         };
-        const attempt: Attempt = { id: attemptId(before, content), ...content };
+        const attempt = attemptOf(before, content);
         sending.set({ status: "waiting", attempt });
         try {
           const state = await mutateAsync();

@@ -8,6 +8,8 @@ import type { Concern } from "./concerns.js";
 export interface Attempt {
   /** A UUID, kept over retries while the first try is not known to have failed. */
   id: string;
+  /** How often it went out under this id. */
+  tries: number;
   conversationId: Id;
   reply: Reply;
   /** The form as it was: what 201 clears, and what a remounted composer shows again. */
@@ -48,19 +50,27 @@ const knownToHaveFailed = new Set<ReplyError["code"]>([
   "offline",
 ]);
 
+/** What a press sends, before it has an id. */
+export type AttemptContent = Omit<Attempt, "id" | "tries">;
+
 /**
- * The id for a new press. The same as before while the last one may have reached the server and
- * says the same: then a server that knows the id refuses the second of the two.
+ * A press as an attempt. It keeps the id of the last one while that may have reached the server and
+ * says the same: a server that knows the id then refuses the second of the two. Once only, since a
+ * server that cannot tell either would refuse every further one, and the agent has been told twice.
  */
-export function attemptId(state: SendState, next: Omit<Attempt, "id">): string {
+export function attemptOf(state: SendState, content: AttemptContent): Attempt {
+  const last = state.status === "failed" ? state : undefined;
   const repeats =
-    state.status === "failed" &&
-    !knownToHaveFailed.has(state.error.code) &&
-    contentOf(state.attempt) === contentOf(next);
-  return repeats ? state.attempt.id : newUuid();
+    last !== undefined &&
+    last.attempt.tries < 2 &&
+    !knownToHaveFailed.has(last.error.code) &&
+    contentOf(last.attempt) === contentOf(content);
+  return repeats
+    ? { ...content, id: last.attempt.id, tries: last.attempt.tries + 1 }
+    : { ...content, id: newUuid(), tries: 1 };
 }
 
-function contentOf({ conversationId, reply, attachmentIds }: Omit<Attempt, "id">): string {
+function contentOf({ conversationId, reply, attachmentIds }: AttemptContent): string {
   return JSON.stringify([conversationId, reply, attachmentIds]);
 }
 

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { ReplyError, type ConversationApi } from "../../src/index.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
 describe("one press, one thread", () => {
@@ -21,18 +22,37 @@ describe("one press, one thread", () => {
     expect(await world.replies()).toHaveLength(1);
   });
 
-  test("keeps its id over a retry whose first try may have been sent, and takes a new one else", async () => {
-    const { reply, screen, banner, world } = await renderComposer();
-    await world.control("POST", "/faults", [
-      { then: { status: 502, body: "Bad Gateway", contentType: "text/plain" } },
-      { then: { status: 500, body: { message: "No" } } },
-    ]);
+  test("keeps its id over one retry whose first try may have been sent, and takes a new one else", async () => {
+    const ids: string[] = [];
+    const failures = [
+      new ReplyError({ code: "maybe-sent", detail: {} }),
+      new ReplyError({ code: "unexpected", detail: { status: 200 } }),
+      new ReplyError({ code: "maybe-sent", detail: {} }),
+      new ReplyError({ code: "server", detail: { status: 500 } }),
+    ];
+    const api: ConversationApi = {
+      createReply: async (_id, _reply, { attemptId }) => {
+        const failure = failures[ids.push(attemptId) - 1];
+        if (failure) throw failure;
+        return {};
+      },
+      getConversation: async () => undefined,
+      listThreads: async () => [],
+    };
+    const { reply, screen, banner } = await renderComposer({ api });
     await reply();
-    await expect.poll(() => banner("maybe-sent")).toBeTruthy();
-    await screen.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => banner("maybe-sent")).toBeTruthy();
-    const keys = (await world.replies()).map(({ headers }) => headers["idempotency-key"]);
-    expect(new Set(keys).size).toBe(1);
+    for (const { code } of failures) {
+      await expect
+        .poll(() => screen.container.querySelector("[data-code]")?.getAttribute("data-code"))
+        .toBe(code);
+      await screen.getByRole("button", { name: "Try again" }).click();
+    }
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    const [first, second, third, fourth, fifth] = ids;
+    expect(second).toBe(first);
+    expect(third).not.toBe(second);
+    expect(fourth).toBe(third);
+    expect(fifth).not.toBe(fourth);
   });
 });
 
