@@ -39,6 +39,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // For a machine that is busy with something else; nothing here takes a second of its own.
+          testTimeout: 20_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/console/**", "test/**/*.browser.test.ts"],
         },

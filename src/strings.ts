@@ -86,7 +86,9 @@ export const defaultStrings = {
   attachmentRejected: (name: string, bytes: number, rejection: LimitRejection) => {
     switch (rejection.code) {
       case "file-too-large":
-        return `${name} is ${size(bytes)}; the limit is ${size(rejection.limit)}`;
+        return size(bytes) === size(rejection.limit)
+          ? `${name} is ${bytes} bytes; the limit is ${rejection.limit} bytes`
+          : `${name} is ${size(bytes)}; the limit is ${size(rejection.limit)}`;
       case "total-too-large":
         return `${name} would take the reply over its limit of ${size(rejection.limit)}`;
       case "too-many-files":
@@ -102,6 +104,7 @@ export const defaultStrings = {
   noAttachment: "The reply speaks of an attachment, but no file is attached.",
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
+  removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
   attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
   /** Bytes as they are sent: base64 adds a third. */
   attachmentsTotal: (files: number, bytes: number, limit: number) =>
@@ -109,7 +112,9 @@ export const defaultStrings = {
   effect: (effect: ReplyEffect, to: string) => {
     switch (effect.kind) {
       case "history":
-        return "Files it as history; no email";
+        return effect.status === undefined
+          ? "Files it as history; no email"
+          : `Files it as history; no email. Sets the status to ${statuses[effect.status]}`;
       case "draft":
         return "Saves a draft; nothing is sent";
       case "reopens":
@@ -182,6 +187,8 @@ export const defaultStrings = {
         return "";
     }
   },
+  earlierMaybeSent:
+    "An earlier try may have been sent: look at the conversation before you try again.",
   retryAfter: (seconds: number) => `Try again in ${count(seconds, "second", "seconds")}.`,
   biggestFiles: (files: readonly { name: string; size: number }[]) =>
     `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,

@@ -135,9 +135,20 @@ export const RefusedFile: Story = {
   play: async ({ canvasElement }) => {
     const { canvas, attach, send } = composer(canvasElement);
     await attach(new File([new Uint8Array(142_000)], "scan.tif", { type: "image/tiff" }));
-    await expect(canvas.getByText("scan.tif is 142 kB; the limit is 100 kB")).toBeVisible();
+    const files = within(canvas.getByRole("list", { name: "Attachments" }));
+    await expect(files.getByText("scan.tif is 142 kB; the limit is 100 kB")).toBeVisible();
     await send();
     await expect(canvas.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();
+  },
+};
+
+export const ForgottenAttachment: Story = {
+  args: { initial: { text: { format: "plain", value: "The invoice is attached." } } },
+  play: async ({ canvasElement }) => {
+    const { canvas, send } = composer(canvasElement);
+    await send();
+    await canvas.findByRole("dialog", { name: /no file is attached/ });
+    await expect(canvas.getByRole("button", { name: "Attach a file" })).toHaveFocus();
   },
 };
 

@@ -19,6 +19,7 @@ export async function replyErrorOf(
   conversationId: Id,
   reply: OutgoingReply,
   api: ConversationApi,
+  signal?: AbortSignal,
 ): Promise<ReplyError> {
   const { status } = response;
   const body = parseErrorBody(response.body);
@@ -37,7 +38,7 @@ export async function replyErrorOf(
     case 403:
       return new ReplyError({ code: "forbidden", detail: {} }, message);
     case 404:
-      return whereItWent(conversationId, api);
+      return whereItWent(conversationId, api, signal);
     case 412:
       return new ReplyError({ code: "locked", detail: { reason: lockReason(message) } }, message);
     case 413:
@@ -59,25 +60,43 @@ export async function replyErrorOf(
   return new ReplyError({ code: "unexpected", detail: { status } });
 }
 
+/** Milliseconds after which nobody waits for a lookup any more. */
+const lookupTimeout = 15_000;
+
 /** 404 on a write: merged and moved conversations are found by asking for the old id. */
-async function whereItWent(id: Id, api: ConversationApi): Promise<ReplyError> {
+async function whereItWent(
+  id: Id,
+  api: ConversationApi,
+  signal: AbortSignal | undefined,
+): Promise<ReplyError> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, lookupTimeout);
+  signal?.addEventListener("abort", end, { once: true });
+  const ended = new Promise<never>((_, reject) => {
+    ending.signal.addEventListener("abort", () => reject(ending.signal.reason), { once: true });
+    if (signal?.aborted) end();
+  });
   try {
-    const found = await api.getConversation(id);
+    // A port that does not heed the signal must not hold the agent either.
+    const found = await Promise.race([api.getConversation(id, { signal: ending.signal }), ended]);
     if (!found) return new ReplyError({ code: "gone", detail: {} });
     const { id: newId, subject } = found;
-    if (String(newId) !== String(id)) {
-      const to = subject === undefined ? { id: newId } : { id: newId, subject };
-      return new ReplyError({ code: "moved", detail: { to } });
-    }
-    // It is there, and yet refuses replies.
-    return new ReplyError({ code: "server", detail: { status: 404, reason: "cannot-locate" } });
+    if (String(newId) === String(id)) return cannotLocate();
+    const to = subject === undefined ? { id: newId } : { id: newId, subject };
+    return new ReplyError({ code: "moved", detail: { to } });
   } catch (cause) {
-    return new ReplyError(
-      { code: "server", detail: { status: 404, reason: "cannot-locate" } },
-      undefined,
-      { cause },
-    );
+    return cannotLocate(cause);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", end);
   }
+}
+
+/** Nothing was sent, and nobody can say where the conversation is. */
+function cannotLocate(cause?: unknown): ReplyError {
+  const detail = { status: 404, reason: "cannot-locate" } as const;
+  return new ReplyError({ code: "server", detail }, undefined, { cause });
 }
 
 /** The body of a 412 is undocumented: its message is a guess, "unknown" an honest answer. */

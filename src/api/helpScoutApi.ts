@@ -31,8 +31,16 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   const base = options.baseUrl.replace(/\/+$/, "");
   const urlOf = (path: string) => new URL(`${base}/v2${path}`, document.baseURI);
 
+  const accessToken = async (refresh: boolean) => {
+    try {
+      return await getAccessToken?.({ refresh });
+    } catch (cause) {
+      throw new ReplyError({ code: "unauthorized", detail: {} }, undefined, { cause });
+    }
+  };
+
   const headers = async (refresh: boolean): Promise<Record<string, string>> => {
-    const token = await getAccessToken?.({ refresh });
+    const token = await accessToken(refresh);
     return {
       Accept: "application/json",
       ...options.headers,
@@ -76,7 +84,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     async createReply(id, reply, call) {
       if (!navigator.onLine) throw new ReplyError({ code: "offline", detail: {} });
       const response = await postReply(id, reply, call);
-      if (response.status !== 201) throw await replyErrorOf(response, id, reply, api);
+      if (response.status !== 201) throw await replyErrorOf(response, id, reply, api, call.signal);
       const threadId = response.header("Resource-ID");
       return threadId === null ? {} : { threadId: idFrom(threadId) };
     },
@@ -93,8 +101,9 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
       if (error instanceof TransportError) throw transportErrorToReplyError(error);
-      // Before the transport: the host's getAccessToken failed, so nothing was sent.
-      throw new ReplyError({ code: "unauthorized", detail: {} }, undefined, { cause: error });
+      if (error instanceof ReplyError) throw error;
+      // The request could not even be made, say for a header that the browser refuses.
+      throw new ReplyError({ code: "network", detail: {} }, String(error), { cause: error });
     }
   };
   return api;

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachments } from "../hooks/useAttachments.js";
@@ -8,21 +9,41 @@ import { FileItem } from "./FileItem.js";
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
 export function Attachments({ className }: { className?: string }) {
   const context = useComposer();
-  const { session, strings } = context;
+  const { session, strings, textRef } = context;
   const attachments = useAttachments(context);
   const isBlocked = useSending(context).status === "blocked" && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
+  const refused = attachments.filter(({ status }) => status === "rejected").map(({ id }) => id);
+  const list = useRef<HTMLUListElement>(null);
+  // An effect, since the list is rendered anew when the press was stopped.
+  useEffect(() => {
+    if (!isBlocked) return;
+    const inTheWay = "[data-status=failed] button, [data-status=rejected] button";
+    list.current?.querySelector<HTMLElement>(inTheWay)?.focus();
+  }, [isBlocked]);
   const going = attachments.filter(({ status }) => status !== "rejected");
   const total = totalEncodedSize(attachments);
   return (
     <div className={["rc-attachments", className].filter(Boolean).join(" ")}>
-      <ul role="list" className="rc-files" aria-label={strings.attachments}>
+      <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
         {attachments.map((attachment) => (
           <FileItem key={attachment.id} attachment={attachment} />
         ))}
       </ul>
       {going.length > 0 && (
         <p className="rc-total">{strings.attachmentsTotal(going.length, total, maxTotalSize)}</p>
+      )}
+      {refused.length > 1 && (
+        <button
+          type="button"
+          className="rc-button"
+          onClick={() => {
+            textRef.current?.focus();
+            session.attachments.clear(refused);
+          }}
+        >
+          {strings.removeRefused(refused.length)}
+        </button>
       )}
       <p className="rc-problem" role="alert" hidden={!isBlocked}>
         {isBlocked && strings.attachmentsBlocked}

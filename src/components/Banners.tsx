@@ -71,7 +71,7 @@ function OutcomeBanner() {
   const { strings, session, handle } = context;
   const state = useSending(context);
   if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
-    return <FailedBanner error={state.error} />;
+    return <FailedBanner error={state.error} conversationId={state.attempt.conversationId} />;
   }
   if (state.status !== "sent") return null;
   const { draft, imported } = state.attempt.reply;

@@ -1,12 +1,19 @@
 import { Fragment } from "react";
+import type { Id } from "../domain/conversation.js";
 import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { fieldOfPath } from "../hooks/serverProblems.js";
 import { Banner, BannerButton } from "./Banner.js";
 
+interface FailedBannerProps {
+  error: ReplyError;
+  /** Where the reply was going. */
+  conversationId: Id;
+}
+
 /** A send that failed, or may have: why, what it means, and what to do. */
-export function FailedBanner({ error }: { error: ReplyError }) {
-  const { strings, submit, handle } = useComposer();
+export function FailedBanner({ error, conversationId }: FailedBannerProps) {
+  const { strings, submit, handle, options, session } = useComposer();
   const kind = kindOf(error.code);
   return (
     <Banner
@@ -18,7 +25,12 @@ export function FailedBanner({ error }: { error: ReplyError }) {
           onClick={() => {
             // The banner goes, and the focus must not go with it.
             handle.focus();
-            submit();
+            // Where it was going: after a move that is another conversation than the form's own.
+            submit(
+              String(conversationId) === String(options.conversation.id)
+                ? {}
+                : { to: conversationId },
+            );
           }}
         >
           {strings.tryAgain}
@@ -26,6 +38,7 @@ export function FailedBanner({ error }: { error: ReplyError }) {
       }
     >
       {strings.failed(error.code, error)}
+      {session.uncertain && kind !== "maybe-sent" && ` ${strings.earlierMaybeSent}`}
       {detailsOf(error).map((detail) => (
         <Fragment key={detail}>
           <br />

@@ -47,8 +47,9 @@ export const FileItem = memo(function FileItem({ attachment }: { attachment: Att
         type="button"
         className="rc-icon-button"
         aria-label={strings.remove(name)}
-        disabled={isOnItsWay}
-        onClick={remove}
+        // Not `disabled`: that would take the focus away.
+        aria-disabled={isOnItsWay || undefined}
+        onClick={isOnItsWay ? undefined : remove}
       >
         {icons.remove}
       </button>

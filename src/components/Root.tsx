@@ -10,6 +10,8 @@ import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
 import { useDropZone } from "../hooks/useDropZone.js";
+import { useKeepFocus } from "../hooks/useKeepFocus.js";
+import { useOneClick } from "../hooks/useOneClick.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
@@ -19,7 +21,13 @@ import { DropZoneContext } from "./dropZoneContext.js";
 
 type FormProps = Omit<
   ComponentPropsWithoutRef<"form">,
-  keyof ReplyComposerOptions | "role" | "tabIndex" | `onDrag${string}` | "onDrop" | "onSubmit"
+  | keyof ReplyComposerOptions
+  | "role"
+  | "onClickCapture"
+  | "tabIndex"
+  | `onDrag${string}`
+  | "onDrop"
+  | "onSubmit"
 >;
 
 export interface RootProps extends ReplyComposerOptions, FormProps {}
@@ -61,6 +69,8 @@ function Form({ children, className, ...props }: FormProps) {
   const { strings, submit } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
+  const focus = useKeepFocus(context.textRef);
+  const keepToOne = useOneClick();
   const isSending = isInFlight(useSending(context));
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -85,6 +95,15 @@ function Form({ children, className, ...props }: FormProps) {
         noValidate
         // Not through getRootProps: with noKeyboard and noPaste it drops these.
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          props.onFocus?.(event);
+          focus.onFocus();
+        }}
+        onBlur={(event) => {
+          props.onBlur?.(event);
+          focus.onBlur(event);
+        }}
+        onClickCapture={keepToOne}
         onPaste={onPaste}
         // Only the button and the shortcut send; Enter in a one-line field never does.
         onSubmit={(event) => event.preventDefault()}

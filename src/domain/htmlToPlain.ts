@@ -11,29 +11,45 @@ for (const level of [1, 2, 3, 4, 5, 6]) blocks.set(`h${level}`, 1);
 export function htmlToPlain(html: string): string {
   let text = "";
   let breaks = 0;
-  let isAfterBreak = true;
+  let isAtLineStart = true;
+  // A line break of the source, or a table's cell: a space, unless a line begins or ends there.
+  let hasSpace = false;
   const write = (words: string) => {
-    const isSpace = /^[ \t\n\r]*$/.test(words);
-    if (words === "" || (isSpace && (isAfterBreak || breaks > 0))) return;
-    text += (text === "" ? "" : "\n".repeat(breaks)) + words;
+    if (text !== "" && breaks > 0) text += "\n".repeat(breaks);
+    else if (hasSpace && !isAtLineStart) text += " ";
+    text += words;
     breaks = 0;
-    isAfterBreak = false;
+    hasSpace = false;
+    isAtLineStart = words.endsWith("\n");
   };
   for (const piece of pieces(html)) {
     if (piece.kind === "words") {
-      write(decodeEntities(piece.words.replace(/[\n\r][\t\n\r ]*/g, " ")));
-      continue;
-    }
-    const lines = blocks.get(piece.name);
-    if (piece.name === "br") {
-      text += `${text === "" ? "" : "\n".repeat(breaks)}\n`;
-      breaks = 0;
-      isAfterBreak = true;
-    } else if (lines !== undefined && !isAfterBreak) {
-      breaks = Math.max(breaks, lines);
+      const lines = piece.words.split(/[\n\r]+/);
+      lines.forEach((line, index) => {
+        const words = withoutSpaces(line, index > 0, index < lines.length - 1);
+        hasSpace ||= index > 0 || words === "";
+        if (/[^\t ]/.test(words)) write(decodeEntities(words));
+      });
+    } else if (piece.name === "br") {
+      hasSpace = false;
+      write("\n");
+    } else if (piece.name === "td" || piece.name === "th") {
+      hasSpace = true;
+    } else if (!isAtLineStart) {
+      breaks = Math.max(breaks, blocks.get(piece.name) ?? 0);
     }
   }
   return text.trimEnd();
+}
+
+/** By hand, since an expression for spaces at the end tries every space before it. */
+function withoutSpaces(line: string, atStart: boolean, atEnd: boolean): string {
+  const isSpace = (at: number) => line[at] === " " || line[at] === "\t";
+  let start = 0;
+  let end = line.length;
+  if (atStart) while (start < end && isSpace(start)) start += 1;
+  if (atEnd) while (end > start && isSpace(end - 1)) end -= 1;
+  return line.slice(start, end);
 }
 
 type Piece = { kind: "words"; words: string } | { kind: "tag"; name: string };

@@ -162,7 +162,9 @@ export function toReply(
   userIds: readonly Id[] = [],
 ): Reply {
   const { customer, cc, bcc, text, status, draft, imported, createdAt, user } = values;
-  const userId = userIds.find((id) => String(id) === user);
+  // A select gives text. One that the host set without listing it is sent all the same.
+  const listed = userIds.find((id) => String(id) === user);
+  const userId = user === "" ? undefined : (listed ?? idOfText(user));
   return {
     text,
     customer: customer.id === undefined ? { email: customer.email ?? "" } : { id: customer.id },
@@ -177,9 +179,13 @@ export function toReply(
   };
 }
 
+function idOfText(text: string): Id {
+  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
 /** What Send will do, said before it does it. */
 export type ReplyEffect =
-  | { kind: "history" }
+  | { kind: "history"; status?: ConversationStatus }
   | { kind: "draft" }
   | { kind: "sets-status"; status: ConversationStatus }
   | { kind: "reopens" }
@@ -191,7 +197,7 @@ export function effectOf(
   conversation: Conversation,
 ): ReplyEffect {
   if (draft) return { kind: "draft" };
-  if (imported) return { kind: "history" };
+  if (imported) return { kind: "history", ...(status === "" ? {} : { status }) };
   if (status !== "") return { kind: "sets-status", status };
   const isActive = ["active", "open", "all"].includes(conversation.status);
   return { kind: isActive ? "stays-active" : "reopens" };

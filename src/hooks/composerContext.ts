@@ -26,6 +26,7 @@ export interface ComposerContext {
   /** Of the sentence that says what Send will do; the status picker refers to it. */
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
+  dateRef: RefObject<HTMLInputElement | null>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Says something to screen readers, politely. */

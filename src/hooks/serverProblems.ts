@@ -1,6 +1,8 @@
+import { useEffect } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ReplyError } from "../domain/errors.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { Session } from "../sending/session.js";
 
 const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
@@ -21,4 +23,15 @@ export function showServerProblems(
     form.setError(field === "text" ? "text.value" : field, { type: "server", message });
     return [field];
   });
+}
+
+/** A refusal that arrived while no composer was there is shown by the one that is mounted next. */
+export function useServerProblems(form: UseFormReturn<ReplyValues>, { sending }: Session): void {
+  // An effect, since errors belong to a form that is mounted.
+  useEffect(() => {
+    const state = sending.getSnapshot();
+    if (state.status === "failed" && state.error.code === "invalid") {
+      showServerProblems(form, state.error);
+    }
+  }, [form, sending]);
 }

@@ -1,5 +1,6 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { Body } from "../domain/body.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
 import { initialValues } from "./initialValues.js";
@@ -7,27 +8,29 @@ import type { ReplyComposerOptions } from "./options.js";
 
 /** Empties the form once the server said 201, except for what was changed during the send. */
 export function useClearWhenSent(
-  form: UseFormReturn<ReplyValues>,
+  { getValues, reset }: UseFormReturn<ReplyValues>,
   { sending }: Session,
   latest: RefObject<ReplyComposerOptions>,
+  textRef: RefObject<HTMLTextAreaElement | null>,
 ): void {
-  const { getValues, reset, setFocus } = form;
+  const cleared = useRef<string>(undefined);
   // An effect, since the outcome comes from outside React, perhaps for another composer's press.
   useEffect(() => {
-    let cleared = sending.getSnapshot();
-    return sending.subscribe(() => {
+    const clear = () => {
       const state = sending.getSnapshot();
-      if (state.status !== "sent" || state === cleared) return;
-      cleared = state;
+      if (state.status !== "sent" || state.attempt.id === cleared.current) return;
+      cleared.current = state.attempt.id;
       const { conversation, defaultStatus } = latest.current;
       const empty = initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
-      const now = getValues();
-      reset({ ...empty, ...changedSince(state.attempt.values, now) });
-      // The focus was on Send, or nowhere: the agent goes on writing.
+      reset({ ...empty, ...changedSince(state.attempt.values, getValues()) });
+      // The agent goes on writing, unless the host took the focus elsewhere.
       const { activeElement } = document;
-      if (!activeElement || activeElement === document.body) setFocus("text.value");
-    });
-  }, [sending, latest, getValues, reset, setFocus]);
+      if (textRef.current?.form?.contains(activeElement)) textRef.current.focus();
+    };
+    // It may have been sent before anybody listened.
+    clear();
+    return sending.subscribe(clear);
+  }, [sending, latest, textRef, getValues, reset]);
 }
 
 /** What the agent or the host changed since the press; it was not sent, so it stays. */
@@ -35,5 +38,17 @@ function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues>
   const changed = valueNames.filter(
     (name) => JSON.stringify(now[name]) !== JSON.stringify(sent[name]),
   );
-  return Object.fromEntries(changed.map((name) => [name, now[name]]));
+  const kept: Partial<ReplyValues> = Object.fromEntries(changed.map((name) => [name, now[name]]));
+  return kept.text ? { ...kept, text: unsentPart(sent.text, kept.text) } : kept;
+}
+
+/** Of a text that was inserted before or behind the one that was sent, only the inserted part. */
+function unsentPart(sent: Body, now: Body): Body {
+  if (now.value.startsWith(sent.value)) {
+    return { ...now, value: now.value.slice(sent.value.length) };
+  }
+  if (now.value.endsWith(sent.value)) {
+    return { ...now, value: now.value.slice(0, now.value.length - sent.value.length) };
+  }
+  return now;
 }

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { replySchema, type ReplyValues } from "../domain/reply.js";
 import { isInFlight } from "../sending/attempt.js";
@@ -13,6 +13,8 @@ import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
+import { useBeforePaint, useLatest } from "./useLatest.js";
+import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSubmit } from "./useSubmit.js";
 
@@ -21,20 +23,19 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   const client = useQueryClient(options.queryClient);
   const { conversation } = options;
   const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    latest.current = options;
-  });
-
+  const latest = useLatest(options);
   const [defaultValues] = useState(() => restored(options, session));
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
-    resolver: zodResolver(replySchema),
+    // Raw: what is sent is compared with what the form holds, in the form's own order of keys.
+    resolver: zodResolver(replySchema, undefined, { raw: true }),
     shouldFocusError: false,
   });
   useKeepWhatWasTyped(form.getValues, session, client, options);
   useFollowConversation(form, conversation);
-  useClearWhenSent(form, session, latest);
+  const textRef = useRef<HTMLTextAreaElement>(null);
+  useClearWhenSent(form, session, latest, textRef);
+  useServerProblems(form, session);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {
@@ -48,12 +49,13 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     });
   }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
 
-  const submit = useSubmit({ form, session, client, latest });
+  const dateRef = useRef<HTMLInputElement>(null);
+  const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
+  const submit = useSubmit({ form, session, client, latest, hasHalfDate });
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
   const effectId = useId();
-  const textRef = useRef<HTMLTextAreaElement>(null);
   const handle = useMemo(
     () => createHandle({ form, session, textRef, submit }),
     [form, session, textRef, submit],
@@ -68,6 +70,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     handle,
     effectId,
     textRef,
+    dateRef,
     submit,
     announcements,
     announce: announcements.say,
@@ -88,12 +91,9 @@ function useKeepWhatWasTyped(
   client: QueryClient,
   options: ReplyComposerOptions,
 ): void {
-  const latest = useRef(options);
-  useLayoutEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const { id } = options.conversation;
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const release = retain(client, id, session);
     return () => {
       const values = getValues();
@@ -104,5 +104,5 @@ function useKeepWhatWasTyped(
       session.values = isUntouched ? undefined : structuredClone(values);
       release();
     };
-  }, [client, getValues, id, session]);
+  }, [client, getValues, id, latest, session]);
 }

@@ -86,7 +86,8 @@ export function useRecipientField(name: "cc" | "bcc") {
     // Read before the input drops the line breaks of a pasted column.
     const pasted = event.clipboardData.getData("text/plain");
     const { recipients } = parseRecipients(pasted);
-    if (typed !== "" || recipients.length === 0) return;
+    const isList = recipients.length > 1 || /[\n\t]/.test(pasted.trim());
+    if (recipients.length === 0 || (typed !== "" && !isList)) return;
     event.preventDefault();
     add(pasted);
   };

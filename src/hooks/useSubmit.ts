@@ -3,7 +3,7 @@ import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
-import { commitTyped, toReply, type ReplyValues } from "../domain/reply.js";
+import { commitTyped, toReply, type FieldProblemCode, type ReplyValues } from "../domain/reply.js";
 import { attemptOf, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
 import { concernsOf } from "../sending/concerns.js";
 import { cannotGo, runAttempt } from "../sending/runAttempt.js";
@@ -21,10 +21,14 @@ interface SubmitContext {
   client: QueryClient;
   /** The newest options: a callback given during the send is the one that is called. */
   latest: RefObject<ReplyComposerOptions>;
+  /** A date that is typed in part: the browser gives its value as "". */
+  hasHalfDate: () => boolean;
 }
 
+const halfDate: FieldProblemCode = "date-invalid";
+
 /** One press of Send, from the lock to the host's events. */
-export function useSubmit({ form, session, client, latest }: SubmitContext) {
+export function useSubmit({ form, session, client, latest, hasHalfDate }: SubmitContext) {
   const { mutateAsync } = useMutation(
     {
       mutationKey: ["reply-composer", "send"],
@@ -51,7 +55,6 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
 
       const send = async (values: ReplyValues) => {
         const { conversation, users } = latest.current;
-        const before = sending.getSnapshot();
         const words = latest.current.strings?.attachmentWords ?? [];
         const concerns = isConfirmed ? [] : concernsOf(values, attachments.getSnapshot(), words);
         if (concerns.length > 0) {
@@ -69,7 +72,7 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
           values,
           attachmentIds: attachments.getSnapshot().map(({ id }) => id),
         };
-        const attempt = attemptOf(before, content);
+        const attempt = attemptOf(session.uncertain, content);
         sending.set({ status: "waiting", attempt });
         try {
           const state = await mutateAsync();
@@ -87,6 +90,12 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
         }
       };
 
+      if (hasHalfDate()) {
+        sending.unlock();
+        form.setError("createdAt", { message: halfDate });
+        form.setFocus("createdAt");
+        return;
+      }
       const typed = form.getValues();
       const values = commitTyped(typed);
       for (const name of ["customer", "customerText", "cc", "ccText", "bcc", "bccText"] as const) {
@@ -108,7 +117,7 @@ export function useSubmit({ form, session, client, latest }: SubmitContext) {
           reportError(error);
         });
     },
-    [form, session, client, latest, mutateAsync],
+    [form, session, client, latest, mutateAsync, hasHalfDate],
   );
 }
 

@@ -8,8 +8,6 @@ import type { Concern } from "./concerns.js";
 export interface Attempt {
   /** A UUID, kept over retries while the first try is not known to have failed. */
   id: string;
-  /** How often it went out under this id. */
-  tries: number;
   conversationId: Id;
   reply: Reply;
   /** The form as it was: what 201 clears, and what a remounted composer shows again. */
@@ -48,26 +46,40 @@ const knownToHaveFailed = new Set<ReplyError["code"]>([
   "rate-limited",
   "server",
   "offline",
+  "network",
 ]);
 
 /** What a press sends, before it has an id. */
-export type AttemptContent = Omit<Attempt, "id" | "tries">;
+export type AttemptContent = Omit<Attempt, "id">;
+
+/** A press that may have reached the server, until a 201 settles it. */
+export interface Uncertain {
+  attempt: Attempt;
+  /** How often nobody could tell. */
+  times: number;
+}
+
+/** What stays uncertain after a failure: a later one that is certain speaks for itself alone. */
+export function uncertainAfter(
+  before: Uncertain | undefined,
+  attempt: Attempt,
+  error: ReplyError,
+): Uncertain | undefined {
+  if (knownToHaveFailed.has(error.code)) return before;
+  return { attempt, times: before?.attempt.id === attempt.id ? before.times + 1 : 1 };
+}
 
 /**
- * A press as an attempt. It keeps the id of the last one while that may have reached the server and
- * says the same: a server that knows the id then refuses the second of the two. Once only, since a
- * server that cannot tell either would refuse every further one, and the agent has been told twice.
+ * A press as an attempt. It keeps the id of one that may have reached the server and says the same:
+ * a server that knows the id then refuses the second of the two. Until two answers were uncertain,
+ * since a server that cannot tell either refuses every further one, and the agent was told twice.
  */
-export function attemptOf(state: SendState, content: AttemptContent): Attempt {
-  const last = state.status === "failed" ? state : undefined;
+export function attemptOf(uncertain: Uncertain | undefined, content: AttemptContent): Attempt {
   const repeats =
-    last !== undefined &&
-    last.attempt.tries < 2 &&
-    !knownToHaveFailed.has(last.error.code) &&
-    contentOf(last.attempt) === contentOf(content);
-  return repeats
-    ? { ...content, id: last.attempt.id, tries: last.attempt.tries + 1 }
-    : { ...content, id: newUuid(), tries: 1 };
+    uncertain !== undefined &&
+    uncertain.times < 2 &&
+    contentOf(uncertain.attempt) === contentOf(content);
+  return { ...content, id: repeats ? uncertain.attempt.id : newUuid() };
 }
 
 function contentOf({ conversationId, reply, attachmentIds }: AttemptContent): string {

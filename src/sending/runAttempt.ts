@@ -2,7 +2,7 @@ import type { ConversationApi } from "../api/api.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
 import type { Id } from "../domain/conversation.js";
 import { toReplyError } from "../domain/errors.js";
-import type { Attempt, SendState } from "./attempt.js";
+import { uncertainAfter, type Attempt, type SendState } from "./attempt.js";
 import type { Session } from "./session.js";
 
 /** The one place where the outcome of a press is decided. Throws only what made it fail. */
@@ -44,10 +44,13 @@ export async function runAttempt(
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
       return finish({ status: "idle" });
     }
-    finish({ status: "failed", attempt, error: toReplyError(thrown) });
+    const error = toReplyError(thrown);
+    session.uncertain = uncertainAfter(session.uncertain, attempt, error);
+    finish({ status: "failed", attempt, error });
     throw thrown;
   }
   // From here on it is sent, whatever else may throw.
+  session.uncertain = undefined;
   if (JSON.stringify(session.values) === JSON.stringify(attempt.values)) session.values = undefined;
   const state = finish({
     status: "sent",

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { Uncertain } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 
 /** What a conversation's reply is made of beside its form; it outlives an unmounted composer. */
@@ -10,6 +11,8 @@ export interface Session {
   sending: SendingStore;
   /** What the form held when its composer went away with something in it. */
   values: ReplyValues | undefined;
+  /** A press whose outcome nobody knows. */
+  uncertain: Uncertain | undefined;
   /** How many composers show it now. */
   composers: number;
 }
@@ -25,6 +28,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     attachments: createAttachmentStore(),
     sending: createSendingStore(),
     values: undefined,
+    uncertain: undefined,
     composers: 0,
   };
   ofClient.set(key, session);
@@ -34,6 +38,8 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
 export function retain(client: QueryClient, conversationId: Id, session: Session): () => void {
   session.composers += 1;
+  // It may have been forgotten while a hidden composer still held it.
+  sessions.get(client)?.set(String(conversationId), session);
   return () => {
     session.composers -= 1;
     // A task later, since StrictMode unmounts and mounts again at once.

@@ -34,6 +34,30 @@ describe("fields", () => {
     expect(await world.replies()).toEqual([]);
   });
 
+  test("refuses a date that is typed in part instead of filing it as now", async () => {
+    const { screen, text, send, world } = await renderComposer({ allowImported: true });
+    await text.fill("Hello");
+    await screen.getByRole("switch", { name: "Imported" }).click();
+    const date = screen.getByLabelText("Created at");
+    await date.click();
+    await userEvent.keyboard("0102");
+    await send.click();
+    await expect.element(date).toHaveAccessibleDescription("Give a date and a time.");
+    await expect.element(date).toHaveFocus();
+    expect(await world.replies()).toEqual([]);
+  });
+
+  test("adds a pasted column beside what is half-typed", async () => {
+    const { cc, ccList } = await renderComposer();
+    await cc.fill("k");
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "a@example.org\nb@example.org");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    cc.element().dispatchEvent(paste);
+    await expect.element(ccList.getByRole("listitem").nth(1)).toHaveTextContent("b@example.org");
+    await expect.element(cc).toHaveValue("k");
+  });
+
   test.each(["Customer", "Cc", "Bcc", "Created at"])(
     "never sends for an Enter in %s",
     async (name) => {
@@ -83,6 +107,8 @@ describe("fields", () => {
     await status.selectOptions("pending");
     await expect.element(send).toHaveAccessibleDescription(/Sends to Ann and sets .* Pending/);
     await screen.getByRole("switch", { name: "Imported" }).click();
+    await expect.element(send).toHaveAccessibleDescription(/^Files it as history; no email\. Sets/);
+    await status.selectOptions("");
     await expect.element(send).toHaveAccessibleDescription("Files it as history; no email");
     await draft.click();
     const save = screen.getByRole("button", { name: "Save draft" });

@@ -89,6 +89,13 @@ describe("showing files", () => {
     await expect.element(refused).not.toBeInTheDocument();
   });
 
+  test("removes all that was refused in one press", async () => {
+    const { attach, files, screen } = await renderComposer({ maxFiles: 1 });
+    await attach(...["a", "b", "c"].map((name) => new File(["x"], `${name}.txt`)));
+    await screen.getByRole("button", { name: "Remove 2 refused files" }).click();
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("a.txt");
+  });
+
   test("shows a picture by a URL that is revoked when it goes", async () => {
     const { attach, files, screen } = await renderComposer();
     await attach(new File([png()], "dot.png", { type: "image/png" }));

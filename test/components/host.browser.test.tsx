@@ -67,6 +67,13 @@ describe("initial and the ref handle", () => {
     ]);
   });
 
+  test("sends a user that the host set without listing it", async () => {
+    const { reply, banner, world } = await renderComposer({ initial: { user: 3 } });
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ user: 3 }]);
+  });
+
   test("insert is one undo step and replaces nothing that is selected", async () => {
     const { text, ref } = await renderComposer();
     await text.fill("Hello Ann");

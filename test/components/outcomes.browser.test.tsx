@@ -21,6 +21,8 @@ async function fail(props: Parameters<typeof renderComposer>[0], fault?: object)
   return { ...composer, isKept };
 }
 
+const apiError = { logRef: "abc-123", message: "It went wrong" };
+
 describe("locked", () => {
   test("shows a full conversation as locked before a word is typed, with Send enabled", async () => {
     const { banner, send } = await renderComposer({
@@ -67,6 +69,28 @@ describe("moved", () => {
     await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
   });
 
+  test("tries again where it was going, not where it came from", async () => {
+    const { banner, screen, world } = await fail({ conversation: { ...conversation, id: 106 } });
+    await expect.poll(() => banner("moved")).toBeTruthy();
+    await world.control("POST", "/faults", { then: { status: 500, body: apiError } });
+    await screen.getByRole("button", { name: "Send to conversation 101" }).click();
+    await expect.poll(() => banner("failed")).toBeTruthy();
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect((await world.replies()).at(-1)?.path).toContain("/conversations/101/reply");
+  });
+
+  test("can be cancelled while it asks where the conversation went", async () => {
+    const { banner, screen, world, isKept } = await fail(
+      { conversation: { ...conversation, id: 110 } },
+      { match: { method: "GET" }, then: { hang: true } },
+    );
+    await expect.poll(async () => (await world.replies())[0]?.status).toBe(404);
+    await screen.getByRole("button", { name: "Cancel sending" }).click();
+    await expect.poll(() => banner("failed")?.textContent).toMatch(/cannot be located/);
+    await isKept();
+  });
+
   test("says that a deleted conversation is gone, and keeps everything", async () => {
     const { banner, isKept } = await fail({ conversation: { ...conversation, id: 110 } });
     await expect.poll(() => banner("gone")).toBeTruthy();
@@ -79,8 +103,6 @@ describe("moved", () => {
     await isKept();
   });
 });
-
-const apiError = { logRef: "abc-123", message: "It went wrong" };
 
 describe("every other failure", () => {
   test.each([

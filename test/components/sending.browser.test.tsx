@@ -22,52 +22,95 @@ describe("one press, one thread", () => {
     expect(await world.replies()).toHaveLength(1);
   });
 
-  test("keeps its id over one retry whose first try may have been sent, and takes a new one else", async () => {
-    const ids: string[] = [];
-    const failures = [
-      new ReplyError({ code: "maybe-sent", detail: {} }),
-      new ReplyError({ code: "unexpected", detail: { status: 200 } }),
-      new ReplyError({ code: "maybe-sent", detail: {} }),
-      new ReplyError({ code: "server", detail: { status: 500 } }),
-    ];
-    const api: ConversationApi = {
-      createReply: async (_id, _reply, { attemptId }) => {
-        const failure = failures[ids.push(attemptId) - 1];
-        if (failure) throw failure;
-        return {};
-      },
-      getConversation: async () => undefined,
-      listThreads: async () => [],
-    };
-    const { reply, screen, banner } = await renderComposer({ api });
-    await reply();
-    for (const { code } of failures) {
-      await expect
-        .poll(() => screen.container.querySelector("[data-code]")?.getAttribute("data-code"))
-        .toBe(code);
-      await screen.getByRole("button", { name: "Try again" }).click();
-    }
+  test("asks the port once for ten presses in one task", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>(async () => ({}));
+    const { text, banner } = await renderComposer({ api: { ...silent, createReply } });
+    await text.fill("Hello");
+    const press = new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true });
+    for (let count = 0; count < 10; count += 1) text.element().dispatchEvent(press);
     await expect.poll(() => banner("sent")).toBeTruthy();
-    const [first, second, third, fourth, fifth] = ids;
+    expect(createReply).toHaveBeenCalledOnce();
+  });
+
+  test("the second half of a double click never flips a switch that moved under it", async () => {
+    const { send, draft } = await renderComposer();
+    const click = (target: Element, detail: number) =>
+      target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail }));
+    click(send.element(), 1);
+    click(draft.element(), 2);
+    await expect.element(draft).not.toBeChecked();
+    click(draft.element(), 1);
+    await expect.element(draft).toBeChecked();
+  });
+});
+
+const silent: ConversationApi = {
+  createReply: async () => ({}),
+  getConversation: async () => undefined,
+  listThreads: async () => [],
+};
+const maybeSent = new ReplyError({ code: "maybe-sent", detail: {} });
+const unexpected = new ReplyError({ code: "unexpected", detail: { status: 200 } });
+const offline = new ReplyError({ code: "offline", detail: {} });
+const server = new ReplyError({ code: "server", detail: { status: 500 } });
+
+/** Lets each try fail in turn, presses Try again after each, and tells the ids they went out with. */
+async function idsOver(...failures: ReplyError[]): Promise<string[]> {
+  const ids: string[] = [];
+  const createReply: ConversationApi["createReply"] = async (_id, _reply, { attemptId }) => {
+    const failure = failures[ids.push(attemptId) - 1];
+    if (failure) throw failure;
+    return {};
+  };
+  const { reply, screen, banner } = await renderComposer({ api: { ...silent, createReply } });
+  await reply();
+  for (const { code } of failures) {
+    await expect
+      .poll(() => screen.container.querySelector("[data-code]")?.getAttribute("data-code"))
+      .toBe(code);
+    await screen.getByRole("button", { name: "Try again" }).click();
+  }
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  return ids;
+}
+
+describe("the id of a press", () => {
+  test("is kept while a try may have been sent, whatever fails for certain after it", async () => {
+    const ids = await idsOver(maybeSent, offline, server);
+    expect(new Set(ids).size).toBe(1);
+    expect(ids).toHaveLength(4);
+  });
+
+  test("is a new one after a try that certainly failed", async () => {
+    const [first, second] = await idsOver(server);
+    expect(second).not.toBe(first);
+  });
+
+  test("is a new one once two answers were uncertain", async () => {
+    const [first, second, third] = await idsOver(maybeSent, unexpected);
     expect(second).toBe(first);
     expect(third).not.toBe(second);
-    expect(fourth).toBe(third);
-    expect(fifth).not.toBe(fourth);
   });
 });
 
 describe("a running send", () => {
-  test("stops by Cancel before the upload ended, and keeps everything", async () => {
-    const { world, attach, reply, screen, text, files, banner } = await renderComposer();
-    await world.control("POST", "/faults", { times: null, then: { readBytesPerSecond: 200_000 } });
-    await attach(new File([new Uint8Array(6_000_000)], "big.bin"));
+  test("stops by Cancel, and keeps everything, where nothing can have arrived", async () => {
+    const createReply: ConversationApi["createReply"] = (_id, _reply, { signal, onProgress }) =>
+      new Promise((_, reject) => {
+        onProgress?.({ sent: 1_000_000, total: 8_000_000 });
+        signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+      });
+    const api = { ...silent, createReply };
+    const { attach, reply, screen, text, files, banner } = await renderComposer({ api });
+    await attach(new File(["x"], "big.bin"));
     await reply("Hello");
     const progress = screen.getByRole("progressbar", { name: "Sending reply" });
-    await expect.element(progress).toBeVisible();
+    await expect.element(progress).toHaveAttribute("value", "1000000");
     await expect.element(text).toHaveAttribute("readonly");
     await screen.getByRole("button", { name: "Cancel sending" }).click();
     await expect.element(progress).not.toBeInTheDocument();
     await expect.element(text).toHaveValue("Hello");
+    await expect.element(text).toHaveFocus();
     await expect.element(files.getByRole("listitem")).toBeVisible();
     expect(banner("sent") ?? banner("failed") ?? banner("maybe-sent")).toBeNull();
   });
@@ -119,7 +162,94 @@ describe("a running send", () => {
   });
 });
 
+describe("a send that ends while nobody looks", () => {
+  test("leaves nothing behind that could be sent again", async () => {
+    const client = new QueryClient();
+    const first = await renderComposer({ client });
+    await first.world.control("POST", "/faults", { then: { delayMs: 300 } });
+    await first.reply("Said before leaving");
+    await expect.element(first.screen.getByRole("progressbar")).toBeVisible();
+    await first.screen.unmount();
+    await expect.poll(async () => (await first.world.replies())[0]?.status).toBe(201);
+    const second = await renderComposer({ client });
+    await expect.poll(() => second.banner("sent")).toBeTruthy();
+    await expect.element(second.text).toHaveValue("");
+  });
+
+  test("has its refusal beside the field on the way back", async () => {
+    const client = new QueryClient();
+    const first = await renderComposer({ client });
+    const body = {
+      message: "Validation error",
+      _embedded: { errors: [{ path: "cc[0]", message: "is on the blocklist" }] },
+    };
+    await first.world.control("POST", "/faults", { then: { status: 400, body } });
+    await first.cc.fill("copy@example.org");
+    await first.reply("Hello");
+    await first.screen.unmount();
+    await expect.poll(async () => (await first.world.replies())[0]?.status).toBe(400);
+    const second = await renderComposer({ client });
+    await expect.element(second.cc).toHaveAccessibleDescription("is on the blocklist");
+    await expect.element(second.text).toHaveValue("Hello");
+  });
+});
+
+describe("the focus", () => {
+  test("stays in the composer when the button that had it goes away", async () => {
+    const { reply, screen, banner, text, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { status: 500, body: { message: "No" } } });
+    await reply();
+    await expect.poll(() => banner("failed")).toBeTruthy();
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(text).toHaveFocus();
+    await screen.getByRole("button", { name: "Dismiss" }).click();
+    await expect.element(text).toHaveFocus();
+  });
+
+  test("goes from Cancel to the reply when the answer takes Cancel away", async () => {
+    const { reply, screen, banner, text, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { delayMs: 400 } });
+    await reply();
+    const cancel = screen.getByRole("button", { name: "Cancel sending" });
+    await expect.element(cancel).toBeVisible();
+    const button = cancel.element();
+    if (button instanceof HTMLElement) button.focus();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(text).toHaveFocus();
+  });
+
+  test("goes from Send to the reply after 201", async () => {
+    const { text, send, banner } = await renderComposer();
+    await text.fill("Hello");
+    await send.click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(text).toHaveFocus();
+  });
+
+  test("goes from Send to the reply when a 412 disables Send", async () => {
+    const { text, send, banner } = await renderComposer({
+      conversation: { id: 114, status: "closed", customer: { id: 214 } },
+    });
+    await text.fill("Hello");
+    await send.click();
+    await expect.poll(() => banner("locked")).toBeTruthy();
+    await expect.element(text).toHaveFocus();
+  });
+});
+
 describe("after 201", () => {
+  test("keeps what was inserted meanwhile, and only that", async () => {
+    const { reply, ref, text, screen, banner, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { delayMs: 300 } });
+    await reply("Sent");
+    await expect.element(screen.getByRole("progressbar")).toBeVisible();
+    ref.current?.insert({ format: "plain", value: " and a saved reply" }, "end");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(text).toHaveValue(" and a saved reply");
+    expect(await world.sent()).toMatchObject([{ text: "Sent" }]);
+  });
+
   test("empties the form, tells the host, and lets the agent go on writing", async () => {
     const onSent = vi.fn();
     const { cc, status, attach, reply, banner, text, files, ccList } = await renderComposer({

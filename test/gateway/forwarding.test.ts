@@ -97,7 +97,7 @@ test("passes down what a client reads, and neither cookies nor permissions for o
   }
 });
 
-test("60 MB pass up and down byte for byte", async () => {
+test("60 MB pass up and down byte for byte", { timeout: 60_000 }, async () => {
   const up = randomBytes(60_000_000);
   const down = randomBytes(60_000_000);
   let received = "";

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import type { SentReply } from "../../../src/index.js";
 import { conversationKey } from "../data/useConversation.js";
@@ -9,6 +10,14 @@ import { threadsKey } from "../data/useThreads.js";
 export function useAfterSending(openId: string): (sent: SentReply) => void {
   const client = useQueryClient();
   const navigate = useNavigate();
+  const isShown = useRef(false);
+  // An effect, since only mounting tells whether the agent is still here.
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
   return ({ conversationId }) => {
     const sentTo = String(conversationId);
     for (const queryKey of [
@@ -19,6 +28,7 @@ export function useAfterSending(openId: string): (sent: SentReply) => void {
     ]) {
       void client.invalidateQueries({ queryKey });
     }
-    if (sentTo !== openId) void navigate(`/conversations/${sentTo}`);
+    // Nobody is pulled out of the conversation they went on to.
+    if (sentTo !== openId && isShown.current) void navigate(`/conversations/${sentTo}`);
   };
 }

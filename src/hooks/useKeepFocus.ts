@@ -1,0 +1,28 @@
+import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
+
+/**
+ * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
+ * a locked Send): it would fall to the page, and a keyboard with it.
+ */
+export function useKeepFocus(textRef: RefObject<HTMLTextAreaElement | null>) {
+  const isInside = useRef(false);
+  // An effect after every render: only then is it known what went away.
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost =
+      activeElement === null ||
+      activeElement === document.body ||
+      activeElement.matches("button:disabled");
+    if (isInside.current && isLost) textRef.current?.focus();
+  });
+  return {
+    onFocus: () => {
+      isInside.current = true;
+    },
+    // Fired when the focus moves on, not when the element that has it is removed.
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      const wentAway = !event.target.isConnected || event.target.matches(":disabled");
+      if (!wentAway) isInside.current = event.currentTarget.contains(event.relatedTarget);
+    },
+  };
+}

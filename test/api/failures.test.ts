@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { transportErrorToReplyError } from "../../src/api/failures.js";
+import { TransportError } from "../../src/api/transport.js";
+import { ReplyError } from "../../src/domain/errors.js";
+import { errorFor } from "./answers.js";
+
+describe("an answer is told by its status", () => {
+  test.each([
+    [400, "invalid"],
+    [401, "unauthorized"],
+    [403, "forbidden"],
+    [404, "gone"],
+    [412, "locked"],
+    [413, "too-large"],
+    [415, "invalid"],
+    [422, "invalid"],
+    [429, "rate-limited"],
+    // "Certainly not sent": any other 4xx.
+    [408, "invalid"],
+    [409, "invalid"],
+    [451, "invalid"],
+    // An API that can explain itself has not acted.
+    [500, "server"],
+    [503, "server"],
+    // No API gives these to a reply.
+    [200, "unexpected"],
+    [202, "unexpected"],
+    [204, "unexpected"],
+    [304, "unexpected"],
+  ])("%i is %s", async (status, code) => {
+    const error = await errorFor({ status, body: { message: "In the server's words" } });
+    expect(error).toBeInstanceOf(ReplyError);
+    expect(error.code).toBe(code);
+  });
+
+  test.each([500, 502, 503, 504])("%i without an API's body may have been sent", async (status) => {
+    expect(await errorFor({ status, body: "<h1>Bad Gateway</h1>" })).toMatchObject({
+      code: "maybe-sent",
+    });
+  });
+
+  test.each([400, 401, 403, 412, 413, 429, 500])("%i keeps the server's words", async (status) => {
+    const error = await errorFor({ status, body: { message: "In its own words" } });
+    expect(error.message).toBe("In its own words");
+  });
+
+  test.each([400, 409])(
+    "%i says what is wrong with which field, and support's reference",
+    async (status) => {
+      const errors = [{ path: "customer.email", message: "unknown" }];
+      const body = { message: "Bad request", logRef: "a1", _embedded: { errors } };
+      expect(await errorFor({ status, body })).toMatchObject({
+        code: "invalid",
+        detail: { problems: errors, logRef: "a1" },
+      });
+    },
+  );
+
+  test("500 gives support's reference", async () => {
+    const error = await errorFor({ status: 500, body: { message: "No", logRef: "b2" } });
+    expect(error.detail).toEqual({ status: 500, logRef: "b2" });
+  });
+
+  test.each([200, 304])("%i says so", async (status) => {
+    expect((await errorFor({ status })).detail).toEqual({ status });
+  });
+});
+
+describe("no answer at all", () => {
+  test.each([
+    ["connection", false, "network"],
+    ["timeout", false, "network"],
+    ["connection", true, "maybe-sent"],
+    ["timeout", true, "maybe-sent"],
+    ["aborted", true, "maybe-sent"],
+  ] as const)("%s, uploaded: %s, is %s", (reason, uploaded, code) => {
+    const cause = new TransportError(reason, uploaded);
+    const error = transportErrorToReplyError(cause);
+    expect(error).toBeInstanceOf(ReplyError);
+    expect(error).toMatchObject({ code, cause });
+  });
+
+  test("an abort before the upload ended is no failure", () => {
+    const error = transportErrorToReplyError(new TransportError("aborted", false));
+    expect(error).toBeInstanceOf(DOMException);
+    expect(error.name).toBe("AbortError");
+  });
+});

@@ -1,0 +1,249 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { parseSync, Visitor } from "vite";
+import { describe, expect, test } from "vitest";
+
+/** Each may import itself and what stands left of it; two in one place may not import each other. */
+const layers = [
+  ["domain"],
+  ["attachments"],
+  ["api", "drafts"],
+  ["sending"],
+  ["hooks"],
+  ["components"],
+  ["parts"],
+  ["index"],
+];
+const withoutReact = ["domain", "attachments", "api", "drafts", "sending", "gateway"];
+const sayWords = ["hooks", "components", "index"];
+const maxLines = 250;
+
+/** Code by its path from the root: `src/domain/reply.ts`. */
+type Sources = Record<string, string>;
+
+interface Import {
+  from: string;
+  /** A path like those of the sources, or a package. */
+  to: string;
+  isPackage: boolean;
+  isType: boolean;
+  names: string[];
+}
+
+/** All imports of a file: of values and types, re-exports, `import()` in code and in types. */
+function importsOf(from: string, code: string): Import[] {
+  const found: Import[] = [];
+  const add = (request: string, isType: boolean, names: string[] = []) => {
+    const isPackage = !request.startsWith(".");
+    const to = isPackage ? request : posix.join(posix.dirname(from), request);
+    found.push({ from, to, isPackage, isType, names });
+  };
+  const { module, program, errors } = parseSync(from, code);
+  if (errors.length > 0) throw new Error(`${from}: ${errors[0]?.message}`);
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const isType = entries.length > 0 && entries.every((entry) => entry.isType);
+    add(
+      moduleRequest.value,
+      isType,
+      entries.map(({ importName }) => importName.name ?? importName.kind),
+    );
+  }
+  for (const { moduleRequest, isType } of module.staticExports.flatMap(({ entries }) => entries)) {
+    if (moduleRequest) add(moduleRequest.value, isType);
+  }
+  const request = (source: { type: string; value?: unknown }) =>
+    typeof source.value === "string" ? source.value : "./computed";
+  new Visitor({
+    ImportExpression: ({ source }) => add(request(source), false),
+    TSImportType: ({ source }) => add(request(source), true),
+  }).visit(program);
+  return found;
+}
+
+/** `domain` for `src/domain/reply.ts`, `parts` for `src/parts.ts`, "" outside of src. */
+function placeOf(path: string): string {
+  return /^src\/([^/.]+)/.exec(path)?.[1] ?? "";
+}
+
+function isUpward(from: string, to: string): boolean {
+  const rank = (place: string) => layers.findIndex((layer) => layer.includes(place));
+  return from !== to && !(rank(to) >= 0 && rank(to) < rank(from));
+}
+
+/** What is wrong with an import of another file, if anything. */
+function wrongFile({ from, to, isType }: Import): string | undefined {
+  if (from.startsWith("test/emulator/")) {
+    return to.startsWith("src/") ? "the emulator shares no code with src" : undefined;
+  }
+  const [here, there] = [placeOf(from), placeOf(to)];
+  if (here === "gateway") {
+    return there === "gateway" || there === "domain" ? undefined : "the gateway uses domain only";
+  }
+  if (here === "strings") {
+    const isAllowed = isType && (there === "domain" || there === "attachments");
+    return isAllowed ? undefined : "strings uses types of domain and attachments only";
+  }
+  if (there === "strings") {
+    return sayWords.includes(here) ? undefined : `${here} says no words`;
+  }
+  return isUpward(here, there) ? `${here} may not import ${there || "from outside"}` : undefined;
+}
+
+function wrongPackage({ from, to, isType, names }: Import): string | undefined {
+  if (from.startsWith("test/emulator/")) {
+    return to.startsWith("reply-composer") ? "the emulator shares no code with src" : undefined;
+  }
+  const here = placeOf(from);
+  if (/^zod(\/|$)/.test(to) && to !== "zod/mini") return "zod is zod/mini";
+  if (here === "strings") return "strings imports no package";
+  if (!withoutReact.includes(here) || !/react|hookform|downshift/.test(to)) return undefined;
+  const isClientType =
+    here === "sending" &&
+    to === "@tanstack/react-query" &&
+    isType &&
+    names.join() === "QueryClient";
+  return isClientType ? undefined : `${here} knows no React`;
+}
+
+/** Each way back to a file that is being visited. */
+function cycles(imports: readonly Import[]): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(" → ")];
+    if (done.has(file)) return [];
+    done.add(file);
+    const next = imports.filter(({ from, isPackage }) => from === file && !isPackage);
+    return next.flatMap(({ to }) => visit(to, [...path, file]));
+  };
+  return imports.flatMap(({ from }) => visit(from, []));
+}
+
+/** Every breach of the layout, in words. */
+function breaches(sources: Sources): string[] {
+  const resolve = (path: string) =>
+    [path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx"), path].find((p) => p in sources);
+  const found: string[] = [];
+  const imports = Object.entries(sources)
+    .flatMap(([path, code]) => importsOf(path, code))
+    .map((one) => (one.isPackage ? one : { ...one, to: resolve(one.to) ?? one.to }));
+  for (const one of imports) {
+    const wrong = one.isPackage ? wrongPackage(one) : wrongFile(one);
+    if (wrong) found.push(`${one.from} imports ${one.to}: ${wrong}`);
+    else if (!one.isPackage && !(one.to in sources)) found.push(`${one.from}: no ${one.to}`);
+  }
+  found.push(...cycles(imports).map((files) => `cycle: ${files}`));
+  for (const [path, code] of Object.entries(sources)) {
+    if (!path.startsWith("src/")) continue;
+    const lines = code.trimEnd().split("\n").length;
+    if (/^src\/.+\/index\.tsx?$/.test(path)) found.push(`${path}: no index inside a folder`);
+    if (lines > maxLines) found.push(`${path} has ${lines} lines: split it`);
+  }
+  return found;
+}
+
+describe("the layout", () => {
+  const sources: Sources = {};
+  for (const folder of ["src", "test/emulator"]) {
+    const url = new URL(`../${folder}/`, import.meta.url);
+    for (const name of readdirSync(url, { recursive: true, encoding: "utf8" })) {
+      const path = posix.join(folder, name.replaceAll("\\", "/"));
+      if (/\.tsx?$/.test(path)) {
+        sources[path] = readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+      }
+    }
+  }
+
+  const isCycle = (breach: string) => breach.startsWith("cycle: ");
+
+  test("imports run one way, in files of one purpose", () => {
+    expect(breaches(sources).filter((breach) => !isCycle(breach))).toEqual([]);
+  });
+
+  test("no file imports itself by way of others", () => {
+    expect(breaches(sources).filter(isCycle)).toEqual([]);
+  });
+
+  test("every place in src is one that the rules know", () => {
+    const known = new Set([...layers.flat(), "strings", "gateway", "styles"]);
+    const places = new Set(Object.keys(sources).map(placeOf));
+    places.delete("");
+    expect([...places].filter((place) => !known.has(place))).toEqual([]);
+    expect(places.size).toBeGreaterThan(8);
+  });
+});
+
+describe("the rules can fail", () => {
+  const one = (path: string, code: string, others: Sources = {}) =>
+    breaches({ [path]: code, ...others });
+
+  test.each([
+    ["to the right", "src/domain/a.ts", 'import { b } from "../hooks/b.js"', "src/hooks/b.ts"],
+    ["of a type", "src/api/a.ts", 'import type { B } from "../sending/b.js"', "src/sending/b.ts"],
+    ["by re-export", "src/api/a.ts", 'export { b } from "../sending/b.js"', "src/sending/b.ts"],
+    ["of everything", "src/hooks/a.ts", 'export * from "../parts.js"', "src/parts.ts"],
+    ["for its effect", "src/domain/a.ts", 'import "../attachments/b.js"', "src/attachments/b.ts"],
+    ["at run time", "src/domain/a.ts", 'void import("../api/b.js")', "src/api/b.ts"],
+    ["in a type", "src/domain/a.ts", 'let a: import("../api/b.js").B', "src/api/b.ts"],
+    ["across", "src/api/a.ts", 'import { b } from "../drafts/b.js"', "src/drafts/b.ts"],
+    ["across, back", "src/drafts/a.ts", 'import { b } from "../api/b.js"', "src/api/b.ts"],
+    [
+      "of parts.ts by the whole composer",
+      "src/components/ReplyComposer.tsx",
+      'import { Cc } from "../parts.js"; const a = <Cc />',
+      "src/parts.ts",
+    ],
+    ["of the index", "src/parts.ts", 'export * from "./index.js"', "src/index.ts"],
+    ["of words", "src/sending/a.ts", 'import { b } from "../strings.js"', "src/strings.ts"],
+    ["by words", "src/strings.ts", 'import { b } from "./domain/b.js"', "src/domain/b.ts"],
+    ["by words", "src/strings.ts", 'import type { B } from "./api/b.js"', "src/api/b.ts"],
+    ["by the gateway", "src/gateway/a.ts", 'import { b } from "../api/b.js"', "src/api/b.ts"],
+    ["of the gateway", "src/index.ts", 'export * from "./gateway/b.js"', "src/gateway/b.ts"],
+    ["by the emulator", "test/emulator/a.ts", 'import "../../src/api/b.js"', "src/api/b.ts"],
+    ["of nothing", "src/domain/a.ts", 'import "./missing.js"', "src/domain/b.ts"],
+    ["out of src", "src/domain/a.ts", 'import "../../test/b.js"', "test/b.ts"],
+  ])("on an import %s", (_what, path, code, target) => {
+    expect(one(path, code, { [target]: "" })).toHaveLength(1);
+    expect(one(path, "", { [target]: "" })).toEqual([]);
+  });
+
+  test.each([
+    ["src/domain/a.ts", 'import { useState } from "react"'],
+    ["src/attachments/a.ts", 'import type { FC } from "react"'],
+    ["src/gateway/a.ts", 'import { renderToString } from "react-dom/server"'],
+    ["src/api/a.ts", 'import { QueryClient } from "@tanstack/react-query"'],
+    ["src/sending/a.ts", 'import { QueryClient } from "@tanstack/react-query"'],
+    ["src/sending/a.ts", 'import type { UseMutationResult } from "@tanstack/react-query"'],
+    ["src/drafts/a.ts", 'import { useForm } from "react-hook-form"'],
+    ["src/domain/a.ts", 'import * as z from "zod"'],
+    ["src/hooks/a.ts", 'import * as z from "zod/v4"'],
+    ["src/strings.ts", 'import { format } from "date-fns"'],
+    ["test/emulator/a.ts", 'import type { Reply } from "reply-composer"'],
+  ])("on a package: %s with %s", (path, code) => {
+    expect(one(path, code)).toHaveLength(1);
+  });
+
+  test.each([
+    ["src/sending/a.ts", 'import type { QueryClient } from "@tanstack/react-query"'],
+    ["src/domain/a.ts", 'import * as z from "zod/mini"'],
+    ["src/hooks/a.ts", 'import { useState } from "react"'],
+    ["test/emulator/a.ts", 'import { z } from "zod"'],
+  ])("but not on a package that may be there: %s with %s", (path, code) => {
+    expect(one(path, code)).toEqual([]);
+  });
+
+  test("on a cycle, though it be of types alone", () => {
+    const a = 'import type { B } from "./b.js"; export type A = B';
+    const b = 'export type { C } from "./c.js"';
+    const c = 'import type { A } from "./a.js"; export type C = A';
+    const sources = { "src/domain/a.ts": a, "src/domain/b.ts": b, "src/domain/c.ts": c };
+    expect(breaches(sources)).toEqual([
+      expect.stringMatching(/^cycle: .*a\.ts → .*b\.ts → .*c\.ts/),
+    ]);
+  });
+
+  test("on an index inside a folder, and on a file of 251 lines", () => {
+    expect(one("src/domain/index.ts", "")).toHaveLength(1);
+    expect(one("src/domain/a.ts", "\n".repeat(249) + "let a = 1;\n")).toEqual([]);
+    expect(one("src/domain/a.ts", "\n".repeat(250) + "let a = 1;\n")).toHaveLength(1);
+  });
+});

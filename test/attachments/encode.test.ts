@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { encode, nextSliceSize, toBase64WithBtoa } from "../../src/attachments/encode.js";
+import { bytesOf, fileReadBy, type Reading } from "./files.js";
+
+const firstSlice = 384 * 1024;
+const minSlice = 48 * 1024;
+const maxSlice = 1536 * 1024;
+
+const expected = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
+
+async function encoded(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return (await encode(new File([bytes], "a"))).text();
+}
+
+/** Every slice seems to have taken so many milliseconds. */
+function sliceTakes(milliseconds: number) {
+  let now = 0;
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => (now += milliseconds));
+  onTestFinished(() => spy.mockRestore());
+}
+
+describe("a file as base64", () => {
+  test.each([
+    ["", ""],
+    ["f", "Zg=="],
+    ["fo", "Zm8="],
+    ["foo", "Zm9v"],
+    ["foob", "Zm9vYg=="],
+    ["fooba", "Zm9vYmE="],
+    ["foobar", "Zm9vYmFy"],
+    ["file", "ZmlsZQ=="],
+  ])("RFC 4648: %j is %j", async (text, base64) => {
+    expect(await (await encode(new Blob([text]))).text()).toBe(base64);
+  });
+
+  test("is right for every small size", async () => {
+    const small = fc.uint8Array({ maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(small, async (bytes) => {
+        expect(await encoded(new Uint8Array(bytes))).toBe(expected(bytes));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ["one byte short of a slice", firstSlice - 1],
+    ["a slice", firstSlice],
+    ["a slice and one byte", firstSlice + 1],
+    ["a slice and two bytes", firstSlice + 2],
+    ["five slices", 5 * firstSlice],
+    ["more than the largest slice can hold", firstSlice + maxSlice + 1],
+  ])("is right for %s", async (_what, size) => {
+    const bytes = bytesOf(size);
+    expect((await encoded(bytes)) === expected(bytes)).toBe(true);
+  });
+
+  test.each([0, 1, 6, 13, 1_000])("is right at any speed: slices of %i ms", async (speed) => {
+    sliceTakes(speed);
+    const sizes = fc.integer({ min: firstSlice - 3, max: 3 * firstSlice });
+    await fc.assert(
+      fc.asyncProperty(sizes, async (size) => {
+        const bytes = bytesOf(size);
+        expect((await encoded(bytes)) === expected(bytes)).toBe(true);
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  test("reads it once, in order, in slices that fit together", async () => {
+    sliceTakes(1);
+    const readings: Reading[] = [];
+    const file = fileReadBy(async (reading, bytes) => {
+      readings.push(reading);
+      return bytes;
+    }, 6_000_001);
+    await encode(file);
+    expect(readings.length).toBeGreaterThan(3);
+    readings.forEach(({ start, end }, index) => {
+      expect(start).toBe(readings[index - 1]?.end ?? 0);
+      expect(end - start).toBeLessThanOrEqual(maxSlice);
+    });
+    expect(readings.slice(0, -1).every(({ start, end }) => (end - start) % 3 === 0)).toBe(true);
+    expect(readings.at(-1)?.end).toBe(file.size);
+  });
+
+  test.each([0, 1_000])("tells its progress up to the size: slices of %i ms", async (speed) => {
+    sliceTakes(speed);
+    const seen: number[] = [];
+    await encode(new Blob([bytesOf(1_500_000)]), { onProgress: (bytes) => seen.push(bytes) });
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.at(-1)).toBe(1_500_000);
+  });
+
+  test("lets other tasks run between slices", async () => {
+    sliceTakes(1_000);
+    const order: string[] = [];
+    const other = new MessageChannel();
+    onTestFinished(() => other.port1.close());
+    other.port1.addEventListener("message", () => order.push("other"));
+    other.port1.start();
+    await encode(new Blob([bytesOf(1_000_000)]), {
+      onProgress: () => {
+        order.push("slice");
+        other.port2.postMessage("");
+      },
+    });
+    expect(order.indexOf("other")).toBeLessThan(order.lastIndexOf("slice"));
+    expect(order).toContain("other");
+  });
+});
+
+describe("a browser without toBase64", () => {
+  test("gets the same text", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 100 }), (bytes) => {
+        expect(toBase64WithBtoa(bytes)).toBe(expected(bytes));
+      }),
+    );
+  });
+
+  test.each([0x2000 - 1, 0x2000, 0x2000 + 1, 3 * 0x2000 + 2, maxSlice])(
+    "gets it for %i bytes, more than a call takes as arguments",
+    (size) => {
+      const bytes = bytesOf(size);
+      expect(toBase64WithBtoa(bytes) === expected(bytes)).toBe(true);
+    },
+  );
+});
+
+describe("the size of the next slice", () => {
+  test.each([
+    ["stays while a slice takes the budget", firstSlice, 6, firstSlice],
+    ["halves when it took twice as long", firstSlice, 12, firstSlice / 2],
+    ["grows when it was quick", firstSlice, 4, firstSlice * 1.5],
+    ["at most doubles", firstSlice, 1, firstSlice * 2],
+    ["at most doubles when the clock saw nothing", firstSlice, 0, firstSlice * 2],
+    ["never goes below the least", firstSlice, 10_000, minSlice],
+    ["never goes above the most", maxSlice, 1, maxSlice],
+    ["recovers from a short last slice", 1, 1, minSlice],
+  ])("%s", (_what, bytes, milliseconds, size) => {
+    expect(nextSliceSize(bytes, milliseconds)).toBe(size);
+  });
+
+  test("is a multiple of three within its bounds, whatever was measured", () => {
+    const bytes = fc.integer({ min: 0, max: maxSlice });
+    const time = fc.double({ min: 0, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(bytes, time, (size, milliseconds) => {
+        const next = nextSliceSize(size, milliseconds);
+        expect(next % 3).toBe(0);
+        expect(next).toBeGreaterThanOrEqual(minSlice);
+        expect(next).toBeLessThanOrEqual(maxSlice);
+        expect(next).toBeLessThanOrEqual(Math.max(2 * size, minSlice));
+      }),
+    );
+  });
+});

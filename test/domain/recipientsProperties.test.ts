@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatRecipient, isEmailAddress, parseRecipients } from "../../src/domain/recipients.js";
+
+const word = fc.string({
+  unit: fc.constantFrom(..."abcdeXYZ019öß".split("")),
+  minLength: 1,
+  maxLength: 8,
+});
+const address = fc
+  .tuple(word, fc.constantFrom("", ".", "+", "_", "-", "'"), word, word, word)
+  .map(([a, sign, b, c, d]) => `${a}${sign}${b}@${c}.${d}a`);
+
+/** The ways in which address books, mail programs and people write one down. */
+const written = fc
+  .tuple(address, word, word)
+  .chain(([one, first, last]) =>
+    fc.constantFrom(
+      [one, one],
+      [one, `<${one}>`],
+      [one, `${first} ${last} <${one}>`],
+      [one, `${first}<${one}>`],
+      [one, `${last}, ${first} <${one}>`],
+      [one, `"${last}, ${first}" <${one}>`],
+      [one, `"${first} (${last})" <${one}>`],
+      [one, `${first} (${last}) <${one}>`],
+      [one, `mailto:${one}`],
+      [one, `mailto:${encodeURIComponent(one)}?subject=${last}`],
+      [one, `<mailto:${one}>`],
+    ),
+  );
+const between = fc.constantFrom(" ", ",", ", ", ";", "; ", "\n", "\r\n", "\t", " ,\n;\t ", " – ");
+
+describe("parseRecipients", () => {
+  test("finds every address, in order, however the list is written", () => {
+    const list = fc.array(fc.tuple(written, between, fc.option(word)));
+    fc.assert(
+      fc.property(list, (entries) => {
+        const text = entries
+          .map(([[, how], separator, stray]) => `${stray ? `${stray};` : ""}${how}${separator}`)
+          .join("");
+        const found = parseRecipients(text).recipients.map((recipient) => recipient.address);
+        expect(found).toEqual(entries.map(([[one]]) => one));
+      }),
+    );
+  });
+
+  test("loses no word, whatever signs stand between them", () => {
+    const sign = fc.constantFrom(..." ,;\n\t\"<>@.:\\'[]".split(""), "mailto:", "a@x.com");
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, sign)), (pieces) => {
+        const text = pieces.join("");
+        const { recipients, leftovers } = parseRecipients(text);
+        const kept = [...recipients.flatMap((one) => [one.name, one.address]), ...leftovers].join();
+        const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+        expect(words.filter((run) => run !== "mailto" && !kept.includes(run))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("never throws, and what it calls a recipient is an address", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
+        const { recipients, leftovers } = parseRecipients(text);
+        expect(recipients.every((recipient) => isEmailAddress(recipient.address))).toBe(true);
+        expect(leftovers.every((entry) => entry.trim() !== "")).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("reads back what formatRecipient writes, with any name of one line", () => {
+    const signs = fc.constantFrom(..."aö \u00a0\"\\,;:<>()@[].'".split(""));
+    const name = fc
+      .oneof(fc.string({ unit: signs }), fc.string(), fc.string({ unit: "binary" }))
+      .filter((text) => text !== "" && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
+    const recipient = fc.record({ address, name }, { requiredKeys: ["address"] });
+    fc.assert(
+      fc.property(fc.array(recipient), fc.constantFrom(", ", "; ", "\n"), (all, separator) => {
+        const text = all.map(formatRecipient).join(separator);
+        expect(parseRecipients(text)).toEqual({ recipients: all, leftovers: [] });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a paste of any size", () => {
+  test.each([
+    ["addresses by line", "a@b.co\n"],
+    ["addresses by space", "a@b.co "],
+    ["people", '"Lee, Ann" <ann@example.com>; '],
+    ["brackets around nothing", "<> "],
+  ])("is read whole: a megabyte of %s", (_what, entry) => {
+    const times = Math.ceil(1_000_000 / entry.length);
+    const { recipients, leftovers } = parseRecipients(entry.repeat(times));
+    expect(recipients.length + leftovers.length).toBe(times);
+  });
+
+  // A quadratic reader takes minutes for these, this one a fraction of a second.
+  test.each([
+    ["quotes", '"'],
+    ["quotes that open words", '"a'],
+    ["escaped quotes", '\\"'],
+    ["parentheses", "("],
+    ["parentheses that open words", "(a "],
+    ["nested parentheses", "(()"],
+    ["brackets", "<"],
+    ["brackets that open words", "<a "],
+    ["@", "@"],
+    ["words", "a "],
+    ["one word", "a"],
+    ["separators", ",\n;"],
+    ["links", "mailto:"],
+  ])("takes no more than its length: %s", (_what, shape) => {
+    const text = shape.repeat(100_000 / shape.length);
+    const start = performance.now();
+    parseRecipients(text);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import type { Conversation } from "../../src/domain/conversation.js";
+import { effectOf, toReply } from "../../src/domain/reply.js";
+import { conversation, untouched } from "./values.js";
+
+describe("toReply, on the wire absent", () => {
+  test("holds nothing but customer and text while the agent left the rest alone", () => {
+    const reply = toReply(untouched, conversation);
+    expect(Object.keys(reply).toSorted()).toEqual(["customer", "text"]);
+    expect(reply).toEqual({ customer: { id: 123 }, text: untouched.text });
+  });
+
+  test("holds every field that the agent set", () => {
+    const values = {
+      ...untouched,
+      cc: ["cc@x.com"],
+      bcc: ["bcc@x.com"],
+      status: "closed" as const,
+      draft: true,
+      imported: true,
+      createdAt: "2020-05-17T10:30",
+      user: "2",
+    };
+    expect(toReply(values, conversation, [1, 2])).toEqual({
+      customer: { id: 123 },
+      text: untouched.text,
+      cc: ["cc@x.com"],
+      bcc: ["bcc@x.com"],
+      status: "closed",
+      draft: true,
+      imported: true,
+      createdAt: new Date(2020, 4, 17, 10, 30).toISOString(),
+      user: 2,
+    });
+  });
+
+  test.each(["cc", "bcc"] as const)(
+    "sends an empty %s only to say that the conversation's own were removed",
+    (field) => {
+      const withOwn: Conversation = { ...conversation, [field]: ["own@x.com"] };
+      expect(toReply(untouched, withOwn)[field]).toEqual([]);
+      expect(toReply(untouched, { ...conversation, [field]: [] })).not.toHaveProperty(field);
+    },
+  );
+
+  test("sends the conversation's own copies when they were left alone", () => {
+    const own = { cc: ["one@x.com"], bcc: ["two@x.com"] };
+    expect(toReply({ ...untouched, ...own }, { ...conversation, ...own })).toMatchObject(own);
+  });
+
+  test("lets the id win over the address, which could create a second customer", () => {
+    const customer = { id: 7, email: "ann@x.com", name: "Ann" };
+    expect(toReply({ ...untouched, customer }, conversation).customer).toEqual({ id: 7 });
+  });
+
+  test.each([0, "cus_1"])("takes the id %j for one", (id) => {
+    const customer = { id, email: "ann@x.com" };
+    expect(toReply({ ...untouched, customer }, conversation).customer).toEqual({ id });
+  });
+
+  test("answers somebody without an id by address alone", () => {
+    const customer = { email: "ann@x.com", name: "Ann" };
+    expect(toReply({ ...untouched, customer }, conversation).customer).toEqual({
+      email: "ann@x.com",
+    });
+  });
+
+  test("leaves out a date that no longer goes with history", () => {
+    const values = { ...untouched, createdAt: "2020-05-17T10:30" };
+    expect(toReply(values, conversation)).not.toHaveProperty("createdAt");
+  });
+
+  test("leaves out an empty date of history", () => {
+    const reply = toReply({ ...untouched, imported: true }, conversation);
+    expect(reply).toHaveProperty("imported", true);
+    expect(reply).not.toHaveProperty("createdAt");
+  });
+
+  test.each([
+    ["a number as a number", "2", [1, 2], 2],
+    ["a text as a text", "2", ["1", "2"], "2"],
+    ["a name as it is", "usr_a", ["usr_a"], "usr_a"],
+  ])("gives back %s where a select made it text", (_what, user, ids, id) => {
+    expect(toReply({ ...untouched, user }, conversation, ids).user).toBe(id);
+  });
+
+  test.each([
+    ["9", 9],
+    ["usr_z", "usr_z"],
+  ])("sends the user %j whom the host set without listing", (user, id) => {
+    expect(toReply({ ...untouched, user }, conversation, [1, 2]).user).toBe(id);
+  });
+
+  test("keeps the text as it was written", () => {
+    const text = { format: "html" as const, value: " <p>Hello</p>\n" };
+    expect(toReply({ ...untouched, text }, conversation).text).toEqual(text);
+  });
+});
+
+describe("effectOf says what Send will do", () => {
+  const set = { draft: false, imported: false, status: "" } as const;
+  const active = { ...conversation, status: "active" } as const;
+  const closed = { ...conversation, status: "closed" } as const;
+
+  test.each([
+    ["a reply reopens what is closed", set, closed, { kind: "reopens" }],
+    ["a reply leaves active what is active", set, active, { kind: "stays-active" }],
+    [
+      "a status replaces reopening",
+      { ...set, status: "closed" as const },
+      closed,
+      { kind: "sets-status", status: "closed" },
+    ],
+    ["a draft sends nothing", { ...set, draft: true }, closed, { kind: "draft" }],
+    [
+      "a draft leaves the status alone",
+      { ...set, draft: true, status: "spam" as const },
+      active,
+      { kind: "draft" },
+    ],
+    ["history sends no email", { ...set, imported: true }, closed, { kind: "history" }],
+    [
+      "history sets a status, too",
+      { ...set, imported: true, status: "closed" as const },
+      closed,
+      { kind: "history", status: "closed" },
+    ],
+    [
+      "a draft of history is a draft",
+      { ...set, draft: true, imported: true },
+      closed,
+      { kind: "draft" },
+    ],
+  ])("%s", (_what, values, of, effect) => {
+    expect(effectOf(values, of)).toEqual(effect);
+  });
+
+  test.each([
+    ["active", "stays-active"],
+    ["open", "stays-active"],
+    ["all", "stays-active"],
+    ["pending", "reopens"],
+    ["closed", "reopens"],
+    ["spam", "reopens"],
+  ] as const)("from %s a plain reply %s", (status, kind) => {
+    expect(effectOf(set, { ...conversation, status })).toEqual({ kind });
+  });
+});
