@@ -194,50 +194,6 @@ describe("a send that ends while nobody looks", () => {
   });
 });
 
-describe("the focus", () => {
-  test("stays in the composer when the button that had it goes away", async () => {
-    const { reply, screen, banner, text, world } = await renderComposer();
-    await world.control("POST", "/faults", { then: { status: 500, body: { message: "No" } } });
-    await reply();
-    await expect.poll(() => banner("failed")).toBeTruthy();
-    await screen.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => banner("sent")).toBeTruthy();
-    await expect.element(text).toHaveFocus();
-    await screen.getByRole("button", { name: "Dismiss" }).click();
-    await expect.element(text).toHaveFocus();
-  });
-
-  test("goes from Cancel to the reply when the answer takes Cancel away", async () => {
-    const { reply, screen, banner, text, world } = await renderComposer();
-    await world.control("POST", "/faults", { then: { delayMs: 400 } });
-    await reply();
-    const cancel = screen.getByRole("button", { name: "Cancel sending" });
-    await expect.element(cancel).toBeVisible();
-    const button = cancel.element();
-    if (button instanceof HTMLElement) button.focus();
-    await expect.poll(() => banner("sent")).toBeTruthy();
-    await expect.element(text).toHaveFocus();
-  });
-
-  test("goes from Send to the reply after 201", async () => {
-    const { text, send, banner } = await renderComposer();
-    await text.fill("Hello");
-    await send.click();
-    await expect.poll(() => banner("sent")).toBeTruthy();
-    await expect.element(text).toHaveFocus();
-  });
-
-  test("goes from Send to the reply when a 412 disables Send", async () => {
-    const { text, send, banner } = await renderComposer({
-      conversation: { id: 114, status: "closed", customer: { id: 214 } },
-    });
-    await text.fill("Hello");
-    await send.click();
-    await expect.poll(() => banner("locked")).toBeTruthy();
-    await expect.element(text).toHaveFocus();
-  });
-});
-
 describe("after 201", () => {
   test("keeps what was inserted meanwhile, and only that", async () => {
     const { reply, ref, text, screen, banner, world } = await renderComposer();
@@ -297,64 +253,5 @@ describe("after 201", () => {
     expect(onDraftSaved).toHaveBeenCalledOnce();
     expect(onSent).not.toHaveBeenCalled();
     expect(await world.sent()).toMatchObject([{ draft: true }]);
-  });
-});
-
-describe("a hostile QueryClient", () => {
-  const onError = vi.fn();
-  const hostile = (onMutate?: () => void) => {
-    const client = new QueryClient({
-      defaultOptions: {
-        mutations: {
-          throwOnError: true,
-          retry: 3,
-          networkMode: "offlineFirst",
-          gcTime: 0,
-          onError,
-        },
-        queries: { throwOnError: true, retry: 3, networkMode: "offlineFirst", gcTime: 0 },
-      },
-    });
-    if (onMutate) client.getMutationCache().config.onMutate = onMutate;
-    return client;
-  };
-
-  test("neither repeats a failed reply nor takes the composer down", async () => {
-    const { world, reply, banner, text, screen } = await renderComposer({ client: hostile() });
-    await world.control("POST", "/faults", { then: { status: 500, body: { message: "No" } } });
-    await reply("Hello");
-    await expect.poll(() => banner("failed")).toBeTruthy();
-    await expect.element(text).toHaveValue("Hello");
-    expect(await world.replies()).toHaveLength(1);
-    expect(onError).toHaveBeenCalledOnce();
-    await screen.getByRole("button", { name: "Try again" }).click();
-    await expect.poll(() => banner("sent")).toBeTruthy();
-    await expect.element(text).toHaveValue("");
-    expect(await world.replies()).toHaveLength(2);
-  });
-
-  test("whose onMutate throws stops the press, not the composer", async () => {
-    const client = hostile(() => {
-      throw new Error("global onMutate");
-    });
-    const { world, reply, banner, text } = await renderComposer({ client });
-    await reply("Hello");
-    await expect.poll(() => banner("failed")).toBeTruthy();
-    await expect.element(text).toHaveValue("Hello");
-    expect(await world.replies()).toEqual([]);
-  });
-
-  test("can tell our mutations by their meta and finds no text in its cache", async () => {
-    const client = hostile();
-    const seen: unknown[] = [];
-    client.getMutationCache().subscribe(({ mutation }) => {
-      if (mutation) seen.push([mutation.meta, mutation.state.variables]);
-    });
-    const { reply, banner } = await renderComposer({ client });
-    await reply("A secret");
-    await expect.poll(() => banner("sent")).toBeTruthy();
-    expect(seen).toContainEqual([{ source: "reply-composer" }, undefined]);
-    expect(JSON.stringify(seen)).not.toContain("secret");
-    await expect.poll(() => client.getMutationCache().getAll()).toEqual([]);
   });
 });
