@@ -148,7 +148,7 @@ describe("a running send", () => {
     const client = new QueryClient();
     const onSent = vi.fn();
     const first = await renderComposer({ client, onSent });
-    await first.world.control("POST", "/faults", { then: { delayMs: 600 } });
+    await first.world.control("POST", "/faults", { then: { delayMs: 1000 } });
     await first.reply("Said before leaving");
     await expect.element(first.screen.getByRole("progressbar")).toBeVisible();
     await first.screen.unmount();
@@ -197,10 +197,11 @@ describe("a send that ends while nobody looks", () => {
 describe("after 201", () => {
   test("keeps what was inserted meanwhile, and only that", async () => {
     const { reply, ref, text, screen, banner, world } = await renderComposer();
-    await world.control("POST", "/faults", { then: { delayMs: 300 } });
+    await world.control("POST", "/faults", { then: { hang: "after-creating" } });
     await reply("Sent");
     await expect.element(screen.getByRole("progressbar")).toBeVisible();
     ref.current?.insert({ format: "plain", value: " and a saved reply" }, "end");
+    await world.control("DELETE", "/faults");
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(text).toHaveValue(" and a saved reply");
     expect(await world.sent()).toMatchObject([{ text: "Sent" }]);
