@@ -56,6 +56,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
           setupFiles: ["test/browser/setup.ts"],
+          // A busy machine is no failure: what is waited for comes or does not.
+          expect: { poll: { timeout: 10_000 } },
           browser: inChromium(),
         },
       },

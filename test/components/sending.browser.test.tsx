@@ -148,13 +148,14 @@ describe("a running send", () => {
     const client = new QueryClient();
     const onSent = vi.fn();
     const first = await renderComposer({ client, onSent });
-    await first.world.control("POST", "/faults", { then: { delayMs: 1000 } });
+    await first.world.control("POST", "/faults", { then: { hang: "after-creating" } });
     await first.reply("Said before leaving");
     await expect.element(first.screen.getByRole("progressbar")).toBeVisible();
     await first.screen.unmount();
     const second = await renderComposer({ client });
     await expect.element(second.screen.getByRole("progressbar")).toBeVisible();
     await expect.element(second.text).toHaveValue("Said before leaving");
+    await first.world.control("DELETE", "/faults");
     await expect.poll(() => second.banner("sent")).toBeTruthy();
     await expect.element(second.text).toHaveValue("");
     expect(await first.world.replies()).toHaveLength(1);
