@@ -16,12 +16,13 @@ describe("the focus", () => {
 
   test("goes from Cancel to the reply when the answer takes Cancel away", async () => {
     const { reply, screen, banner, text, world } = await renderComposer();
-    await world.control("POST", "/faults", { then: { delayMs: 400 } });
+    await world.control("POST", "/faults", { then: { hang: "after-creating" } });
     await reply();
     const cancel = screen.getByRole("button", { name: "Cancel sending" });
     await expect.element(cancel).toBeVisible();
     const button = cancel.element();
     if (button instanceof HTMLElement) button.focus();
+    await world.control("DELETE", "/faults");
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(text).toHaveFocus();
   });

@@ -167,10 +167,11 @@ describe("a send that ends while nobody looks", () => {
   test("leaves nothing behind that could be sent again", async () => {
     const client = new QueryClient();
     const first = await renderComposer({ client });
-    await first.world.control("POST", "/faults", { then: { delayMs: 300 } });
+    await first.world.control("POST", "/faults", { then: { hang: "after-creating" } });
     await first.reply("Said before leaving");
     await expect.element(first.screen.getByRole("progressbar")).toBeVisible();
     await first.screen.unmount();
+    await first.world.control("DELETE", "/faults");
     await expect.poll(async () => (await first.world.replies())[0]?.status).toBe(201);
     const second = await renderComposer({ client });
     await expect.poll(() => second.banner("sent")).toBeTruthy();
