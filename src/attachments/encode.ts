@@ -1,4 +1,5 @@
 import type { EncodeFailure } from "./attachment.js";
+import { encodedSize } from "./limits.js";
 import { turn } from "./turns.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
@@ -37,6 +38,9 @@ export async function encode(
   const parts: Blob[] = [];
   let size = 384 * 1024;
   let at = 0;
+  // A read takes its turn too: two hundred started in one drop would hold the thread.
+  await turn();
+  signal?.throwIfAborted();
   let reading = read(file, 0, size);
   while (at < file.size) {
     const bytes = await reading.catch((error: unknown) => {
@@ -54,7 +58,7 @@ export async function encode(
       // Heard when it is awaited; after an abort nobody awaits it.
       reading.catch(() => {});
     }
-    parts.push(new Blob([toBase64(bytes)]));
+    parts.push(toBase64(bytes));
     const took = performance.now() - started;
     size = nextSliceSize(bytes.length, took);
     onProgress?.(at);
@@ -85,16 +89,36 @@ async function read(file: Blob, at: number, size: number): Promise<Uint8Array> {
   return bytes;
 }
 
-function toBase64(bytes: Uint8Array): string {
-  return typeof bytes.toBase64 === "function" ? bytes.toBase64() : toBase64WithBtoa(bytes);
+/**
+ * Reused for every slice, since a Blob copies at once. A Blob of bytes takes half the time of one
+ * of a string (0.9 against 1.8 ms for 384 KiB), which the browser must first turn into bytes.
+ */
+let ascii = new Uint8Array();
+const encoder = new TextEncoder();
+
+/** A slice as base64 in a Blob; `bytes` is whole groups of three but at the end of the file. */
+function toBase64(bytes: Uint8Array): Blob {
+  const length = encodedSize(bytes.length);
+  if (ascii.length < length) ascii = new Uint8Array(length);
+  if (typeof bytes.toBase64 === "function") encoder.encodeInto(bytes.toBase64(), ascii);
+  else writeBase64(bytes, ascii);
+  return new Blob([ascii.subarray(0, length)]);
 }
 
-/** For browsers without `Uint8Array.prototype.toBase64`. */
-export function toBase64WithBtoa(bytes: Uint8Array): string {
-  let binary = "";
-  // `apply` takes its arguments from the stack: no more than this at a time.
-  for (let at = 0; at < bytes.length; at += 0x2000) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + 0x2000));
+const alphabet = encoder.encode("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+const padding = "=".charCodeAt(0);
+
+/** For browsers without `Uint8Array.prototype.toBase64`; `btoa` would need a string each way. */
+function writeBase64(bytes: Uint8Array, to: Uint8Array): void {
+  const letter = (index: number) => alphabet[index & 63] ?? 0;
+  let out = 0;
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    to[out] = letter(group >> 18);
+    to[out + 1] = letter(group >> 12);
+    to[out + 2] = left > 1 ? letter(group >> 6) : padding;
+    to[out + 3] = left > 2 ? letter(group) : padding;
+    out += 4;
   }
-  return btoa(binary);
 }

@@ -14,13 +14,15 @@ export interface AttachmentLimits {
   blockedExtensions: readonly string[];
 }
 
-/** Why a file was refused. The codes are stable; the words belong to the view. */
+/** Why a file, or a dropped folder, was refused. The codes are stable; the words belong to the view. */
 export type LimitRejection =
   | { code: "file-too-large"; limit: number }
   | { code: "total-too-large"; limit: number }
   | { code: "too-many-files"; limit: number }
   | { code: "type-not-accepted"; accept: string }
-  | { code: "extension-blocked"; extension: string };
+  | { code: "extension-blocked"; extension: string }
+  | { code: "folder-empty" }
+  | { code: "folder-unreadable" };
 
 /** A file of the reply, as far as the limits care. */
 interface Present {

@@ -1,13 +1,22 @@
 import type { Attachment } from "./attachment.js";
 import { encode, EncodeError } from "./encode.js";
-import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
+import {
+  defaultLimits,
+  rejectionOf,
+  type AttachmentLimits,
+  type LimitRejection,
+} from "./limits.js";
 import { mimeTypeOf } from "./mimeType.js";
 import { createNotifier } from "./notifier.js";
+import type { Folder } from "./transferred.js";
+import { turn } from "./turns.js";
 
 /** Owns the files of one reply and their encoded bytes, outside React. */
 export interface AttachmentStore {
   /** The same checks for files dropped, pasted and chosen; encoding starts at once. */
   add: (files: Iterable<File>) => void;
+  /** Adds what is in a folder as soon as it is read; one without files is named among the refused. */
+  addFolder: (folder: Folder) => void;
   /** Also stops reading it and lets go of what was encoded. */
   remove: (id: string) => void;
   /** Reads a failed file again, or checks a refused one again. */
@@ -19,32 +28,47 @@ export interface AttachmentStore {
   /** The same array until something changes. */
   getSnapshot: () => readonly Attachment[];
   subscribe: (listener: () => void) => () => void;
+  /** Resolves when all that was added before is in the list: a folder must be read first. */
+  arrived: () => Promise<void>;
   /** Resolves when no file is being encoded any more. */
   settled: (signal?: AbortSignal) => Promise<void>;
 }
+
+/** How many files are taken in at once: asking the disk for a size takes a quarter of a millisecond. */
+const atOnce = 20;
+
+/** Milliseconds: a file that is ready is shown soon, and nobody reads more percents than this. */
+const readyPace = 4;
+const progressPace = 100;
 
 export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): AttachmentStore {
   let limits = withDefaults(given);
   let attachments: readonly Attachment[] = [];
   const running = new Map<string, AbortController>();
+  const arriving: File[] = [];
+  const arrivals = new Set<Promise<void>>();
+  const track = (arrival: Promise<void>) => {
+    arrivals.add(arrival);
+    void arrival.finally(() => arrivals.delete(arrival));
+  };
   const listeners = new Set<() => void>();
   const settling = new Set<() => void>();
 
-  const { notify, notifySoon } = createNotifier(listeners);
+  const { notify, notifyWithin } = createNotifier(listeners);
 
-  /** `soon`: what encoding reports, so that a hundred files are one render a frame. */
-  const publish = (next: readonly Attachment[], soon = false) => {
+  /** `within`: milliseconds, for what encoding reports, so that a hundred files are one render. */
+  const publish = (next: readonly Attachment[], within = 0) => {
     attachments = next;
-    if (soon) notifySoon();
+    if (within > 0) notifyWithin(within);
     else notify();
     if (attachments.some(isEncoding)) return;
     for (const settle of settling) settle();
     settling.clear();
   };
-  const replace = (id: string, change: (attachment: Attachment) => Attachment, soon = false) =>
+  const replace = (id: string, change: (attachment: Attachment) => Attachment, within = 0) =>
     publish(
       attachments.map((a) => (a.id === id ? change(a) : a)),
-      soon,
+      within,
     );
 
   const start = ({ id, file }: Attachment) => {
@@ -52,9 +76,9 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
     const { signal } = controller;
     running.set(id, controller);
     const onProgress = (encoded: number) =>
-      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), true);
+      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), progressPace);
     encode(file, { signal, onProgress })
-      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), true))
+      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), readyPace))
       .catch((error: unknown) => {
         if (signal.aborted) return;
         const code = error instanceof EncodeError ? error.code : "unreadable";
@@ -82,29 +106,65 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
     publish(attachments.filter((a) => !gone(a)));
   };
 
+  /** Takes in the next ones, and the rest in turns. */
+  const admitNext = (within = 0) => {
+    const next = [...attachments];
+    for (const file of arriving.splice(0, atOnce)) next.push(admit(baseOf(file), next));
+    const added = next.slice(attachments.length);
+    if (added.length > 0) publish(next, within);
+    for (const one of added) if (one.status === "encoding") start(one);
+  };
+  const admitRest = async () => {
+    while (arriving.length > 0) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
+      await turn();
+      admitNext(readyPace);
+    }
+  };
+  const add = (files: Iterable<File>) => {
+    const isBusy = arriving.length > 0;
+    arriving.push(...files);
+    if (isBusy) return;
+    admitNext();
+    if (arriving.length > 0) track(admitRest());
+  };
+
+  const refuse = (name: string, rejection: LimitRejection) =>
+    publish([...attachments, { ...baseOf(new File([], name)), status: "rejected", rejection }]);
+
+  const readFolder = async ({ name, files }: Folder) => {
+    try {
+      const found = await files;
+      if (found.length === 0) refuse(name, { code: "folder-empty" });
+      else add(found);
+    } catch {
+      refuse(name, { code: "folder-unreadable" });
+    }
+  };
+
   return {
-    add(files) {
-      let next = attachments;
-      for (const file of files) {
-        const { name, size } = file;
-        const one = { id: newId(), file, name, size, mimeType: mimeTypeOf(file) };
-        next = [...next, admit(one, next)];
-      }
-      const added = next.slice(attachments.length);
-      if (added.length === 0) return;
-      publish(next);
-      for (const one of added) if (one.status === "encoding") start(one);
+    add,
+    addFolder: (folder) => track(readFolder(folder)),
+    async arrived() {
+      // What a folder holds may arrive in turns again.
+      // oxlint-disable-next-line no-await-in-loop
+      while (arrivals.size > 0) await Promise.all(arrivals);
     },
     remove: (id) => remove((a) => a.id === id),
     retry(id) {
       const one = attachments.find((a) => a.id === id);
       if (one?.status !== "failed" && one?.status !== "rejected") return;
+      // A folder is no file: only dropping it again reads it again.
+      if (one.status === "rejected" && one.rejection.code.startsWith("folder-")) return;
       const others = attachments.filter((a) => a.id !== id);
       const next = admit(base(one), others);
       replace(id, () => next);
       if (next.status === "encoding") start(next);
     },
-    clear: (ids) => remove((a) => ids === undefined || ids.includes(a.id)),
+    clear(ids) {
+      if (ids === undefined) arriving.length = 0;
+      remove((a) => ids === undefined || ids.includes(a.id));
+    },
     setLimits(next) {
       limits = withDefaults(next);
     },
@@ -133,6 +193,11 @@ function isEncoding({ status }: Attachment): boolean {
 }
 
 type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
+
+function baseOf(file: File): Base {
+  const { name, size } = file;
+  return { id: newId(), file, name, size, mimeType: mimeTypeOf(file) };
+}
 
 function base({ id, file, name, size, mimeType }: Attachment): Base {
   return { id, file, name, size, mimeType };

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
+import type { Attachment } from "../attachments/attachment.js";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { useAttachments } from "../hooks/useAttachments.js";
-import { useSending } from "../hooks/useSending.js";
+import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
+import { useSendStatus } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import { FileItem } from "./FileItem.js";
 
@@ -10,9 +11,10 @@ import { FileItem } from "./FileItem.js";
 export function Attachments({ className }: { className?: string }) {
   const context = useComposer();
   const { session, strings, textRef } = context;
-  const attachments = useAttachments(context);
-  const isBlocked = useSending(context).status === "blocked" && attachments.some(cannotGo);
+  const attachments = useAttachmentsInSteps(context);
+  const isBlocked = useSendStatus(context) === "blocked" && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
+  const shown = attachments.filter(isShown);
   const refused = attachments.filter(({ status }) => status === "rejected").map(({ id }) => id);
   const list = useRef<HTMLUListElement>(null);
   // An effect, since the list is rendered anew when the press was stopped.
@@ -26,10 +28,13 @@ export function Attachments({ className }: { className?: string }) {
   return (
     <div className={["rc-attachments", className].filter(Boolean).join(" ")}>
       <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
-        {attachments.map((attachment) => (
+        {shown.map((attachment) => (
           <FileItem key={attachment.id} attachment={attachment} />
         ))}
       </ul>
+      {shown.length < attachments.length && (
+        <p className="rc-total">{strings.moreRefused(attachments.length - shown.length)}</p>
+      )}
       {going.length > 0 && (
         <p className="rc-total">{strings.attachmentsTotal(going.length, total, maxTotalSize)}</p>
       )}
@@ -50,4 +55,9 @@ export function Attachments({ className }: { className?: string }) {
       </p>
     </div>
   );
+}
+
+/** A folder of thousands must not become a list of thousands: of the refused, the first are named. */
+function isShown({ status }: Attachment, index: number): boolean {
+  return status !== "rejected" || index < 100;
 }

@@ -4,14 +4,14 @@ import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
 import { usePicture } from "../hooks/usePicture.js";
-import { useSending } from "../hooks/useSending.js";
+import { useSendStatus } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
 export const FileItem = memo(function FileItem({ attachment }: { attachment: Attachment }) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
-  const isOnItsWay = useSending(context).status === "sending";
+  const isOnItsWay = useSendStatus(context) === "sending";
   const { id, name, size, status } = attachment;
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const item = currentTarget.closest("li");

@@ -1,5 +1,6 @@
 import type { ClipboardEvent } from "react";
 import { useComposer } from "./composerContext.js";
+import { attachTransferred } from "./useDropZone.js";
 
 /** Files and screenshots from the clipboard; never at the cost of pasted text. */
 export function useFilePaste() {
@@ -9,7 +10,7 @@ export function useFilePaste() {
     // Word and Excel put a picture beside the text.
     if (files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
-    session.attachments.add(Array.from(files, named));
+    attachTransferred(session.attachments, event.clipboardData, named);
   };
 }
 

@@ -1,0 +1,51 @@
+import { fromEvent } from "file-selector";
+
+/** What a drop or a paste carries. Folders take their time: nothing else waits for them. */
+export interface Transferred {
+  files: readonly File[];
+  folders: readonly Folder[];
+}
+
+export interface Folder {
+  name: string;
+  /** All files in it, also in its folders. Rejects where it cannot be read. */
+  files: Promise<readonly File[]>;
+}
+
+/** Must be called inside of the event: a DataTransfer is empty after it. */
+export function transferred(data: DataTransfer): Transferred {
+  const all = Array.from(data.files);
+  const items = Array.from(data.items).filter(({ kind }) => kind === "file");
+  // Some sources fill in only one of the two; where both are there, they are in one order.
+  if (items.length !== all.length) return itemByItem(items, all);
+  const folders: Folder[] = [];
+  // A folder has no type. Asking every item what it is would block a drop of hundreds.
+  const files = all.filter((file, index) => {
+    const item = file.type === "" ? items[index] : undefined;
+    const folder = item && folderOf(item);
+    if (folder) folders.push(folder);
+    return !folder;
+  });
+  return { files, folders };
+}
+
+function itemByItem(items: readonly DataTransferItem[], files: readonly File[]): Transferred {
+  if (items.length === 0) return { files, folders: [] };
+  const folders: Folder[] = [];
+  const found = items.flatMap((item) => {
+    const folder = folderOf(item);
+    if (folder) folders.push(folder);
+    return (folder ? undefined : item.getAsFile()) ?? [];
+  });
+  return { files: found, folders };
+}
+
+function folderOf(item: DataTransferItem): Folder | undefined {
+  const entry = item.webkitGetAsEntry();
+  return entry?.isDirectory ? { name: entry.name, files: filesOf(item) } : undefined;
+}
+
+async function filesOf(item: DataTransferItem): Promise<File[]> {
+  const files = await fromEvent({ type: "drop", dataTransfer: { items: [item] } });
+  return files.filter((file) => file instanceof File);
+}

@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createNotifier } from "../../src/attachments/notifier.js";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function notifierHeard() {
+  const heard = vi.fn();
+  return { heard, ...createNotifier(new Set([heard])) };
+}
+
+test("tells once for all that happened within the time", () => {
+  const { heard, notifyWithin } = notifierHeard();
+  notifyWithin(100);
+  vi.advanceTimersByTime(60);
+  notifyWithin(100);
+  expect(heard).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(40);
+  expect(heard).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1000);
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test("the shorter time decides, and a stream of news does not put it off", () => {
+  const { heard, notifyWithin } = notifierHeard();
+  notifyWithin(100);
+  for (let step = 0; step < 4; step += 1) {
+    notifyWithin(16);
+    vi.advanceTimersByTime(4);
+  }
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test("news that are told at once are not told again", () => {
+  const { heard, notify, notifyWithin } = notifierHeard();
+  notifyWithin(16);
+  notify();
+  expect(heard).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1000);
+  expect(heard).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,21 @@
+/**
+ * Every route once a round, so that what else the machine does meets all of them alike.
+ * @template {string} Name
+ * @template T
+ * @param {number} rounds
+ * @param {Record<Name, () => Promise<T>>} routes
+ * @returns {Promise<Record<Name, T[]>>}
+ */
+export async function interleave(rounds, routes) {
+  const names = /** @type {Name[]} */ (Object.keys(routes));
+  const results = /** @type {Record<Name, T[]>} */ (
+    Object.fromEntries(names.map((name) => [name, /** @type {T[]} */ ([])]))
+  );
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) {
+      // oxlint-disable-next-line no-await-in-loop -- one at a time: they would share the machine
+      results[name].push(await routes[name]());
+    }
+  }
+  return results;
+}

@@ -1,0 +1,53 @@
+// Our composer, with its limits raised.
+import { countListCommits } from "./listCommits.js";
+import { QueryClient } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { createHelpScoutApi, ReplyComposer } from "../../../src/index.js";
+import "../../../src/styles.css";
+import { createHeartbeat } from "./heartbeat.js";
+import { watchKeystrokes } from "./keystrokes.js";
+import { watchMoments } from "./moments.js";
+import { conversationId, text } from "./reply.js";
+
+const moments = watchMoments();
+window.heartbeat = createHeartbeat();
+window.keystrokes = watchKeystrokes();
+
+const root = document.createElement("main");
+document.body.append(root);
+createRoot(root).render(
+  <ReplyComposer
+    conversation={{
+      id: conversationId,
+      status: "active",
+      customer: { id: 123, email: "ann@example.com", name: "Ann Lee" },
+    }}
+    api={createHelpScoutApi({ baseUrl: "" })}
+    initial={{ text: { format: "plain", value: text } }}
+    queryClient={new QueryClient()}
+    maxFiles={1_000}
+    maxFileSize={1e9}
+    maxTotalSize={1e10}
+    onSent={moments.isSent}
+  />,
+);
+
+/** As an agent sees it: every file of the drop is in the list, and none is being prepared. */
+function watchList(list: Element): void {
+  countListCommits(list);
+  const isReady = () =>
+    list.childElementCount === moments.filesExpected() &&
+    list.querySelectorAll(":scope > [data-status=ready]").length === list.childElementCount;
+  const changes = new MutationObserver(() => {
+    if (isReady()) moments.isReady();
+  });
+  changes.observe(list, { childList: true, subtree: true, attributeFilter: ["data-status"] });
+}
+
+const untilMounted = new MutationObserver(() => {
+  const list = root.querySelector('[aria-label="Attachments"]');
+  if (!list) return;
+  untilMounted.disconnect();
+  watchList(list);
+});
+untilMounted.observe(root, { childList: true });

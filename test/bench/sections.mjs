@@ -1,0 +1,15 @@
+import { dropReady } from "./sections/dropReady.mjs";
+import { encoders } from "./sections/encoders.mjs";
+import { idle } from "./sections/idle.mjs";
+import { manyFiles } from "./sections/manyFiles.mjs";
+import { sending } from "./sections/sending.mjs";
+import { throttled } from "./sections/throttled.mjs";
+import { typing } from "./sections/typing.mjs";
+
+/** @import { Section } from "./bench.js" */
+
+/**
+ * By the names that `--only` takes, in the order of the results.
+ * @type {Record<string, Section>}
+ */
+export const sections = { idle, sending, throttled, dropReady, manyFiles, typing, encoders };

@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash, randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { CDPSession, Locator, Page } from "playwright";
+import { expect as shows } from "playwright/test";
+import { expect, onTestFinished } from "vitest";
+import { composerOf } from "./composer.js";
+import { test } from "./harness.js";
+
+/** A folder on the disk with files in it, also nested ones, by their paths. */
+async function folderWith(files: Record<string, Buffer>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "reply-composer-files-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [path, bytes] of Object.entries(files)) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  return folder;
+}
+
+/** Drops what lies on the disk, folders too, as a file manager does. */
+async function dropPaths(page: Page, target: Locator, paths: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const box = await target.boundingBox();
+  if (!box) throw new Error("there is nothing to drop on");
+  const at = { x: box.x + box.width / 2, y: box.y + 20 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await dispatchDrag(devtools, type, at, paths);
+  }
+  await devtools.detach();
+}
+
+function dispatchDrag(
+  devtools: CDPSession,
+  type: "dragEnter" | "dragOver" | "drop",
+  at: { x: number; y: number },
+  paths: readonly string[],
+) {
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  return devtools.send("Input.dispatchDragEvent", { type, ...at, data });
+}
+
+test("folders and files of several drops in a row are all attached and all sent", async ({
+  page,
+  inbox,
+}) => {
+  const contents = {
+    "Invoices/march.pdf": randomBytes(300_000),
+    "Invoices/2026/april.pdf": randomBytes(2_000_000),
+    "Invoices/2026/notes": Buffer.from("no extension"),
+    "Photos/burrs.png": randomBytes(700_000),
+    "Empty/.DS_Store": Buffer.from("of the file manager"),
+    "letter.txt": Buffer.from("räksmörgås"),
+  };
+  const folder = await folderWith(contents);
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  await composer.text.fill("All of it is attached.");
+  await dropPaths(page, composer.form, [join(folder, "Invoices"), join(folder, "letter.txt")]);
+  await dropPaths(page, composer.form, [join(folder, "Photos")]);
+  await dropPaths(page, composer.form, [join(folder, "Empty")]);
+
+  await shows(composer.attachments).toHaveCount(6);
+  await shows(composer.form.getByText("5 files")).toBeVisible();
+  await shows(composer.attachments.filter({ hasText: "Empty" })).toContainText(
+    "Empty is a folder without files",
+  );
+  await composer.button("Remove Empty").click();
+  await composer.text.press("Control+Enter");
+  await shows(composer.banner("sent")).toBeVisible();
+
+  const [reply] = await inbox.replies();
+  const body = reply?.body as { attachments: { fileName: string; data: unknown }[] } | undefined;
+  const { "Empty/.DS_Store": _ofTheFileManager, ...sent } = contents;
+  expect(
+    Object.fromEntries(body?.attachments.map(({ fileName, data }) => [fileName, data]) ?? []),
+  ).toEqual(
+    Object.fromEntries(
+      Object.entries(sent).map(([path, bytes]) => [
+        basename(path),
+        expect.objectContaining(digest(bytes)),
+      ]),
+    ),
+  );
+});
+
+function digest(bytes: Buffer) {
+  return { sha256: createHash("sha256").update(bytes).digest("hex") };
+}
