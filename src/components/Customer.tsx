@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { useController } from "react-hook-form";
+import { initialsOf } from "../domain/matches.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useCustomerField } from "../hooks/useCustomerField.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
@@ -9,13 +10,16 @@ import { Suggestions } from "./Suggestions.js";
 /** Who is answered: shown, and changeable by search or by address. */
 export function Customer({ className }: { className?: string }) {
   const { form, strings } = useComposer();
-  const { combobox, warning, isReadOnly, inputRef } = useCustomerField();
+  const { customer, combobox, notice, warning, isReadOnly, inputRef } = useCustomerField();
   const { field } = useController({ control: form.control, name: "customer" });
   const problem = useFieldProblem("customer");
   const id = useId();
-  const about = { id, problem, hint: warning };
+  const about = { id, problem, hint: notice, warning };
   return (
-    <Field {...about} label={strings.customer} className={className}>
+    <Field {...about} isLive label={strings.customer} className={className}>
+      <span className="rc-initials" aria-hidden="true">
+        {initialsOf(customer)}
+      </span>
       <input
         {...combobox.getInputProps({
           ...combobox.handlers,
@@ -36,6 +40,7 @@ export function Customer({ className }: { className?: string }) {
             currentTarget.select();
           },
         })}
+        {...combobox.expanded}
         data-1p-ignore=""
       />
       <Suggestions combobox={combobox} label={strings.customer} />

@@ -1,19 +1,32 @@
-import type { ReactNode } from "react";
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 
-export interface FieldProps {
-  /** Of the input; its hint and problem are `${id}-hint` and `${id}-problem`. */
+interface About {
+  /** Of the input; what is said of it is `${id}-hint`, `${id}-warning` and `${id}-problem`. */
   id: string;
-  label: string;
-  problem?: string | undefined;
   hint?: string | undefined;
-  className?: string | undefined;
-  children: ReactNode;
+  /** What goes through, but may not be meant. */
+  warning?: string | undefined;
+  /** What stops Send. */
+  problem?: string | undefined;
+}
+
+export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">, "id"> {
+  label: string;
+  /** Hint and warning are read aloud when they come up; it is the place that must be there before. */
+  isLive?: boolean;
+  /** Beside the hint: a button that takes back what it tells of. */
+  action?: ReactNode;
 }
 
 /** A label, its control, and beside it what there is to say. `data-invalid` with a problem. */
-export function Field({ id, label, problem, hint, className, children }: FieldProps) {
+export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
+  { id, label, problem, hint, warning, action, isLive = false, className, children, ...props },
+  ref,
+) {
   return (
     <div
+      {...props}
+      ref={ref}
       className={["rc-field", className].filter(Boolean).join(" ")}
       data-invalid={problem !== undefined || undefined}
     >
@@ -21,10 +34,19 @@ export function Field({ id, label, problem, hint, className, children }: FieldPr
         {label}
       </label>
       <div className="rc-control">{children}</div>
-      {hint !== undefined && (
-        <p className="rc-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+      {(isLive || hint !== undefined || warning !== undefined) && (
+        <div className="rc-notes" aria-live={isLive ? "polite" : undefined}>
+          {hint !== undefined && (
+            <p className="rc-hint">
+              <span id={`${id}-hint`}>{hint}</span> {action}
+            </p>
+          )}
+          {warning !== undefined && (
+            <p className="rc-hint" data-tone="warning" id={`${id}-warning`}>
+              {warning}
+            </p>
+          )}
+        </div>
       )}
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
@@ -33,17 +55,16 @@ export function Field({ id, label, problem, hint, className, children }: FieldPr
       )}
     </div>
   );
-}
+});
 
-/** The ARIA that ties a control to its hint and problem. */
-export function described({
-  id,
-  problem,
-  hint,
-  also,
-}: Pick<FieldProps, "id" | "problem" | "hint"> & { also?: string }) {
-  const own = [hint !== undefined && `${id}-hint`, problem !== undefined && `${id}-problem`];
-  const ids = [...own, also];
+/** The ARIA that ties a control to what is said of it. */
+export function described({ id, problem, hint, warning, also }: About & { also?: string }) {
+  const ids = [
+    hint !== undefined && `${id}-hint`,
+    warning !== undefined && `${id}-warning`,
+    problem !== undefined && `${id}-problem`,
+    also,
+  ];
   return {
     "aria-invalid": problem !== undefined,
     "aria-describedby": ids.filter(Boolean).join(" ") || undefined,

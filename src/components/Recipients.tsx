@@ -1,83 +1,148 @@
-import { useId } from "react";
-import { useController } from "react-hook-form";
-import { isEmailAddress } from "../domain/recipients.js";
+import { useEffect, useId, useRef } from "react";
+import type { CopyField } from "../domain/recipientFields.js";
 import { useComposer } from "../hooks/composerContext.js";
+import { useChipDrag } from "../hooks/useChipDrag.js";
+import { useChipKeys } from "../hooks/useChipKeys.js";
+import { useChips } from "../hooks/useChips.js";
+import { useCopyWarning } from "../hooks/useCopyWarning.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
-import { useRecipientField } from "../hooks/useRecipientField.js";
-import { described, Field } from "./Field.js";
-import { icons } from "./icons.js";
-import { Suggestions } from "./Suggestions.js";
+import { useFold } from "../hooks/useFold.js";
+import { useInputInView } from "../hooks/useInputInView.js";
+import { useRecipientList } from "../hooks/useRecipientList.js";
+import { Chips, ChipsMenu } from "./Chips.js";
+import { Field } from "./Field.js";
+import { RecipientInput } from "./RecipientInput.js";
 
 interface RecipientsProps {
-  name: "cc" | "bcc";
-  className?: string;
+  name: CopyField;
+  className?: string | undefined;
 }
 
-/** One address field. Chips carry `data-invalid` where their text is no address. */
+/** From this many on, clearing them one by one is a task. */
+const many = 4;
+
+/**
+ * One field for copies. `data-folded` while it shows its addresses in short, `data-drop` while
+ * addresses are held over it.
+ */
 function Recipients({ name, className }: RecipientsProps) {
-  const { form, strings } = useComposer();
-  const { label, addresses, combobox, inputRef, listRef, ...on } = useRecipientField(name);
-  const { field } = useController({ control: form.control, name });
-  const problem = useFieldProblem(name);
+  const { strings, copyFields } = useComposer();
+  const list = useRecipientList(name);
+  const { label, addresses, wrong, notice } = list;
+  const inputRef = useRef<HTMLInputElement>(null);
+  const listRef = useRef<HTMLUListElement>(null);
+  const focusInput = () => inputRef.current?.focus();
+  const chips = useChips(list, listRef, inputRef);
+  const keys = useChipKeys(list, chips, focusInput);
+  const drag = useChipDrag(list, chips);
+  const fold = useFold(addresses.length);
+  const warning = useCopyWarning(addresses);
+  useInputInView(inputRef, addresses.length);
+  const wrongNow = wrong.length > 0 ? strings.invalidRecipients(wrong) : undefined;
+  const problem = useFieldProblem(name) ?? wrongNow;
   const id = useId();
-  const about = { id, problem };
+  const helpId = `${id}-help`;
+
+  // An effect, since the other field wants to know whether this one can be seen.
+  useEffect(() => {
+    copyFields.set(name, () => {});
+    return () => {
+      copyFields.delete(name);
+    };
+  }, [copyFields, name]);
+
   return (
-    <Field {...about} label={label} className={className}>
-      {/* Safari takes the role from a list without bullets. */}
-      <ul role="list" className="rc-chips" aria-label={strings.recipientsOf(label)} ref={listRef}>
-        {addresses.map((address, index) => (
-          <li
-            key={address}
-            className="rc-chip"
-            data-invalid={!isEmailAddress(address) || undefined}
-            onKeyDown={(event) => on.onChipKeyDown(event, index)}
+    <Field
+      id={id}
+      label={label}
+      problem={problem}
+      isLive
+      hint={notice ? notice.text : undefined}
+      warning={warning}
+      action={
+        notice &&
+        notice.undo && (
+          <button
+            type="button"
+            className="rc-link"
+            onClick={() => {
+              notice.undo?.();
+              focusInput();
+            }}
           >
-            <bdi className="rc-chip-text" title={address}>
-              {address}
-            </bdi>
-            <button
-              type="button"
-              className="rc-chip-remove"
-              aria-label={strings.remove(address)}
-              onClick={() => on.remove(index)}
-            >
-              {icons.remove}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <input
-        {...combobox.getInputProps({
-          ...combobox.handlers,
-          onKeyDown: (event) => {
-            on.onKeyDown(event);
-            combobox.handlers.onKeyDown(event);
-          },
-          onPaste: on.onPaste,
-          ref: (element: HTMLInputElement | null) => {
-            inputRef.current = element;
-            field.ref(element);
-          },
-          id,
-          "aria-label": label,
-          ...described(about),
-          className: "rc-input rc-chip-input",
-          spellCheck: false,
-          inputMode: "email",
-        })}
-        data-1p-ignore=""
-      />
-      <Suggestions combobox={combobox} label={label} />
+            {strings.undo}
+          </button>
+        )
+      }
+      className={className}
+      ref={fold.ref}
+      {...fold.handlers}
+      {...drag.target}
+      data-folded={fold.isFolded || undefined}
+      data-drop={drag.isOver || undefined}
+    >
+      <div
+        role="presentation"
+        className="rc-chip-box"
+        onMouseUp={(event) => {
+          if (event.target === event.currentTarget) focusInput();
+        }}
+      >
+        <Chips
+          {...keys}
+          {...drag.source}
+          list={list}
+          chips={chips}
+          listRef={listRef}
+          problemId={`${id}-problem`}
+        />
+        {fold.isFolded && (
+          // The list stays for those who do not see: this is the same in short.
+          <span className="rc-folded" aria-hidden="true" onMouseUp={focusInput}>
+            <bdi>{addresses.slice(0, 2).join(", ")}</bdi>{" "}
+            <span>{strings.recipientsMore(addresses.length - 2)}</span>
+          </span>
+        )}
+        <RecipientInput
+          list={list}
+          chips={chips}
+          inputRef={inputRef}
+          about={{
+            id,
+            problem,
+            // What is wrong comes alone, else it would be lost behind the rest.
+            ...(!problem && { hint: notice ? notice.text : undefined, warning }),
+            ...(addresses.length > 0 && !problem && !warning && !notice && { also: helpId }),
+          }}
+        />
+      </div>
+      {addresses.length >= many && (
+        <button
+          type="button"
+          className="rc-link rc-clear"
+          aria-label={strings.clearRecipientsOf(label)}
+          onClick={() => {
+            list.remove(addresses);
+            focusInput();
+          }}
+        >
+          {strings.clearRecipients}
+        </button>
+      )}
+      <ChipsMenu list={list} chips={chips} />
+      <span id={helpId} hidden>
+        {strings.recipientsHelp(addresses.length)}
+      </span>
     </Field>
   );
 }
 
 /** Copies that everybody sees. */
-export function Cc(props: Omit<RecipientsProps, "name">) {
-  return <Recipients {...props} name="cc" />;
+export function Cc({ className }: Omit<RecipientsProps, "name">) {
+  return <Recipients className={className} name="cc" />;
 }
 
 /** Copies that nobody else sees. */
-export function Bcc(props: Omit<RecipientsProps, "name">) {
-  return <Recipients {...props} name="bcc" />;
+export function Bcc({ className }: Omit<RecipientsProps, "name">) {
+  return <Recipients className={className} name="bcc" />;
 }

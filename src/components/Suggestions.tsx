@@ -1,5 +1,6 @@
 import { useComposer } from "../hooks/composerContext.js";
 import type { useAddressCombobox } from "../hooks/useAddressCombobox.js";
+import { Matched } from "./Matched.js";
 
 interface SuggestionsProps {
   combobox: ReturnType<typeof useAddressCombobox>;
@@ -25,14 +26,18 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
         {isOpen &&
           items.map((item, index) => (
             <li
-              key={item.id}
+              key={item.email ?? item.id}
               {...combobox.getItemProps({ item, index, className: "rc-option" })}
               data-highlighted={index === highlightedIndex || undefined}
             >
               <span className="rc-option-name" dir="auto">
-                {item.name ?? item.email}
+                <Matched text={item.name ?? item.email ?? ""} query={suggestions.query} />
               </span>
-              {item.name !== undefined && <span className="rc-option-address">{item.email}</span>}
+              {item.name !== undefined && (
+                <span className="rc-option-address">
+                  <Matched text={item.email ?? ""} query={suggestions.query} />
+                </span>
+              )}
             </li>
           ))}
       </ul>

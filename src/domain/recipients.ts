@@ -17,7 +17,6 @@ type Word =
 type Token =
   | Word
   | { kind: "angle"; value: string; raw: string }
-  | { kind: "space"; raw: string }
   | { kind: "separator"; raw: string };
 
 /**
@@ -53,32 +52,6 @@ export function formatRecipient({ address, name }: Recipient): string {
   // Words of plain characters, one space between them, are read back as they are.
   const isPlain = /^[^\s",;:<>()@[\]\\]+(?: [^\s",;:<>()@[\]\\]+)*$/.test(name);
   return `${isPlain ? name : `"${name.replace(/["\\]/g, "\\$&")}"`} <${address}>`;
-}
-
-/** Who is in which field; each field's list keeps its order. */
-export interface RecipientFields {
-  customer: { email?: string };
-  cc: readonly string[];
-  bcc: readonly string[];
-}
-
-/** Adds what a text names to a field. An address is in one field once: others are `merged`. */
-export function addRecipients(
-  field: "cc" | "bcc",
-  fields: RecipientFields,
-  text: string,
-): { next: string[]; added: string[]; merged: string[] } {
-  const { recipients, leftovers } = parseRecipients(text);
-  const present = [fields.customer.email ?? "", ...fields.cc, ...fields.bcc];
-  const known = new Set(present.map(addressKey));
-  const added: string[] = [];
-  const merged: string[] = [];
-  for (const entry of [...recipients.map(({ address }) => address), ...leftovers]) {
-    const key = addressKey(entry);
-    (known.has(key) ? merged : added).push(entry);
-    known.add(key);
-  }
-  return { next: [...fields[field], ...added], added, merged };
 }
 
 /**
@@ -164,6 +137,8 @@ function readGroup(group: readonly Token[], nameBefore: string | undefined) {
 }
 
 function readAddress(text: string): string | undefined {
+  // Most words of a long text are none: told apart before any costly look.
+  if (!/[@%]/.test(text)) return undefined;
   if (isEmailAddress(text)) return text;
   const link = /^mailto:([^?]*)/i.exec(text)?.[1];
   if (link === undefined) return undefined;
@@ -183,14 +158,13 @@ function* tokens(text: string): Generator<Token> {
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
-    if (/[,;\n\r\t]/.test(char)) {
+    if (",;\n\r\t".includes(char)) {
       yield { kind: "separator", raw: char };
       at += 1;
       continue;
     }
     const space = match(/[^\S\n\r\t]+/y, text, at);
     if (space !== undefined) {
-      yield { kind: "space", raw: space };
       at += space.length;
       continue;
     }
@@ -205,7 +179,9 @@ function* tokens(text: string): Generator<Token> {
       continue;
     }
     // One that nothing closes is text like any other.
-    const word = char + (match(/[^\s,;"(<]*/y, text, at + 1) ?? "");
+    // An escaped quote opens nothing: a text of them would be searched again from each.
+    const start = /^\\["\\]/.test(text.slice(at, at + 2)) ? text.slice(at, at + 2) : char;
+    const word = start + (match(/(?:[^\s,;"(<\\]+|\\["\\]?)*/y, text, at + start.length) ?? "");
     yield { kind: "text", value: word, raw: word };
     at += word.length;
   }

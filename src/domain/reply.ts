@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { isBlank, type Body } from "./body.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
-import { addRecipients, isEmailAddress, parseRecipients } from "./recipients.js";
+import { addRecipients, distinct } from "./recipientFields.js";
+import { isEmailAddress, isSameAddress, parseRecipients } from "./recipients.js";
 
 /** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
 export type ReplyCustomer = { id: Id } | { email: string };
@@ -77,6 +78,7 @@ const problemCodes = [
   "text-required",
   "customer-required",
   "address-invalid",
+  "address-own",
   "date-invalid",
   "date-in-future",
 ] as const;
@@ -131,6 +133,23 @@ export const replySchema = z
     }),
   );
 
+/** Whether there is nothing to correct; `own` as in {@link replySchemaFor}. */
+export function isValidReply(values: ReplyValues, own?: readonly string[]): boolean {
+  return replySchemaFor(own).safeParse(values).success;
+}
+
+/** The schema for a mailbox that must not write to itself: `own` are its addresses. */
+export function replySchemaFor(own: readonly string[] = []): typeof replySchema {
+  const isOwn = (one: string | undefined) =>
+    one !== undefined && own.some((mine) => isSameAddress(mine, one));
+  const refusal = { error: problem("address-own") };
+  return replySchema.check(
+    z.refine(({ customer }) => !isOwn(customer.email), { ...refusal, path: ["customer"] }),
+    z.refine(({ cc }) => !cc.some(isOwn), { ...refusal, path: ["cc"] }),
+    z.refine(({ bcc }) => !bcc.some(isOwn), { ...refusal, path: ["bcc"] }),
+  );
+}
+
 function isDate(text: string): boolean {
   return Number.isFinite(Date.parse(text));
 }
@@ -138,8 +157,9 @@ function isDate(text: string): boolean {
 /** Turns what is half-typed in the address fields into chips and customer, as Enter would. */
 export function commitTyped(values: ReplyValues): ReplyValues {
   const customer = customerFromText(values.customerText) ?? values.customer;
-  const cc = addRecipients("cc", { ...values, customer }, values.ccText).next;
-  const bcc = addRecipients("bcc", { ...values, customer, cc }, values.bccText).next;
+  const chips = { customer, ...distinct({ ...values, customer }) };
+  const cc = addRecipients("cc", chips, values.ccText).next;
+  const bcc = addRecipients("bcc", { ...chips, cc }, values.bccText).next;
   return { ...values, cc, ccText: "", bcc, bccText: "", customer, customerText: null };
 }
 

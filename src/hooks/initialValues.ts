@@ -1,6 +1,6 @@
 import { bodyToPlain } from "../domain/body.js";
 import type { Conversation } from "../domain/conversation.js";
-import { addressKey } from "../domain/recipients.js";
+import { distinct } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 
@@ -11,7 +11,6 @@ export function initialValues({
   defaultStatus,
 }: Pick<ReplyComposerOptions, "conversation" | "initial" | "defaultStatus">): ReplyValues {
   return {
-    ...followed(conversation),
     customerText: null,
     ccText: "",
     bccText: "",
@@ -22,17 +21,26 @@ export function initialValues({
     createdAt: "",
     user: "",
     ...patched(initial),
-    ...withOwnCopies(conversation, initial),
+    ...followed(conversation, initial),
   };
 }
 
-/** The values that follow the conversation for as long as the agent leaves them alone. */
-export function followed({
-  customer,
-  cc = [],
-  bcc = [],
-}: Conversation): Pick<ReplyValues, "customer" | "cc" | "bcc"> {
-  return { customer: { ...customer }, cc: union(cc), bcc: union(bcc) };
+/**
+ * The values that follow the conversation for as long as the agent leaves them alone. What `initial`
+ * names is added to the conversation's own copies: those are always sent. Nobody is in it twice, and
+ * the mailbox itself never.
+ */
+export function followed(
+  { customer, cc = [], bcc = [], ownEmails }: Conversation,
+  initial: ReplyPatch = {},
+): Pick<ReplyValues, "customer" | "cc" | "bcc"> {
+  const who = { ...(initial.customer ?? customer) };
+  const copies = {
+    customer: who,
+    cc: [...cc, ...(initial.cc ?? [])],
+    bcc: [...bcc, ...(initial.bcc ?? [])],
+  };
+  return { customer: who, ...distinct(copies, ownEmails) };
 }
 
 /** A host's patch in the form's own types. */
@@ -41,28 +49,15 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
   return {
     ...(text && { text: { format: "plain", value: bodyToPlain(text) } as const }),
     ...(customer && { customer: { ...customer } }),
-    ...(cc && { cc: [...cc] }),
-    ...(bcc && { bcc: [...bcc] }),
+    // One chip each, however often the host names somebody.
+    ...(cc && { cc: distinct({ customer: {}, cc, bcc: [] }).cc }),
+    ...(bcc && { bcc: distinct({ customer: {}, cc: [], bcc }).bcc }),
     ...(status !== undefined && { status }),
     ...(draft !== undefined && { draft }),
     ...(imported !== undefined && { imported }),
     ...(createdAt !== undefined && { createdAt: toLocalDateTime(createdAt) }),
     ...(user !== undefined && { user: String(user) }),
   };
-}
-
-/** `initial` adds to the conversation's own copies: those are always sent. */
-function withOwnCopies({ cc = [], bcc = [] }: Conversation, initial: ReplyPatch) {
-  return { cc: union(cc, initial.cc), bcc: union(bcc, initial.bcc) };
-}
-
-function union(own: readonly string[], added: readonly string[] = []): string[] {
-  const known = new Set<string>();
-  return [...own, ...added].filter((address) => {
-    const isNew = !known.has(addressKey(address));
-    known.add(addressKey(address));
-    return isNew;
-  });
 }
 
 /** ISO 8601 as `<input type="datetime-local">` wants it, in the agent's time zone. */

@@ -1,6 +1,6 @@
 import { useCombobox, type UseComboboxProps } from "downshift";
 import type { ChangeEvent, KeyboardEvent } from "react";
-import type { Customer } from "../domain/conversation.js";
+import type { CustomerValue } from "../domain/reply.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useSuggestions } from "./useSuggestions.js";
 
@@ -10,11 +10,11 @@ export interface AddressComboboxOptions {
   /** What the input shows. */
   value: string;
   onType: (text: string) => void;
-  onChoose: (customer: Customer) => void;
+  onChoose: (person: CustomerValue) => void;
   /** Takes what was typed as it stands. */
   onCommit: () => void;
   /** Left out of the suggestions. */
-  exclude?: (customer: Customer) => boolean;
+  exclude?: (person: CustomerValue) => boolean;
 }
 
 /** An Enter that ends a composition (an IME's choice of characters) is no Enter. */
@@ -30,9 +30,12 @@ export function isComposing({ nativeEvent, keyCode }: KeyboardEvent): boolean {
 export function useAddressCombobox(options: AddressComboboxOptions) {
   const { typed, value, onType, onChoose, onCommit, exclude } = options;
   const suggestions = useSuggestions(typed, typed !== "");
-  const items = suggestions.customers.filter((customer) => !exclude?.(customer));
+  const items = suggestions.people.filter((person) => !exclude?.(person));
 
-  const stateReducer: UseComboboxProps<Customer>["stateReducer"] = (state, { type, changes }) => {
+  const stateReducer: UseComboboxProps<CustomerValue>["stateReducer"] = (
+    state,
+    { type, changes },
+  ) => {
     const types = useCombobox.stateChangeTypes;
     const { inputValue, highlightedIndex } = state;
     switch (type) {
@@ -51,13 +54,13 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     }
   };
 
-  const combobox = useCombobox<Customer>({
+  const combobox = useCombobox<CustomerValue>({
     items,
     inputValue: value,
     selectedItem: null,
     defaultHighlightedIndex: -1,
-    itemToString: (customer) => customer?.email ?? "",
-    itemToKey: (customer) => customer?.id,
+    itemToString: (person) => person?.email ?? "",
+    itemToKey: (person) => person?.email ?? person?.id,
     stateReducer,
     onStateChange: ({ type, selectedItem }) => {
       const { ItemClick, InputKeyDownEnter } = useCombobox.stateChangeTypes;
@@ -78,6 +81,8 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
         Object.assign(event.nativeEvent, ours);
         return;
       }
+      // Downshift would highlight a person: the caret is what moves, and Enter would choose them.
+      if (event.key === "Home" || event.key === "End") Object.assign(event.nativeEvent, ours);
       if (event.key !== "Enter") return;
       // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
       if (event.ctrlKey || event.metaKey) {
@@ -90,5 +95,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       onCommit();
     },
   };
-  return { ...combobox, handlers, items, suggestions };
+  // While there is nobody to choose, there is no list to be in.
+  const expanded = { "aria-expanded": isOpen && items.length > 0 };
+  return { ...combobox, handlers, expanded, items, suggestions };
 }

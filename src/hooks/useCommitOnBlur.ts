@@ -23,8 +23,14 @@ export function useCommitOnBlur(commit: () => void) {
     if (!isPressed.current) return commit();
     isPressed.current = false;
     // The click follows the release at once; a task later it has been answered.
-    const release = () => setTimeout(commit);
-    window.addEventListener("pointerup", release, { capture: true, once: true });
+    const { signal } = (watching.current = new AbortController());
+    const release = () => {
+      watching.current?.abort();
+      setTimeout(commit);
+    };
+    window.addEventListener("pointerup", release, { capture: true, signal });
+    // A drag or a scroll takes the pointer over, and no release follows.
+    window.addEventListener("pointercancel", release, { capture: true, signal });
   };
   return { onFocus, onBlur };
 }

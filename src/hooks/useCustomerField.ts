@@ -1,24 +1,41 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { customerFromText, type CustomerValue } from "../domain/reply.js";
+import { distinct } from "../domain/recipientFields.js";
 import { formatRecipient, isEmailAddress } from "../domain/recipients.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
+import { isSamePerson, useParticipants } from "./useParticipants.js";
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
-  const { form, strings, options } = useComposer();
+  const { form, options, strings } = useComposer();
   const { control, getValues, setValue, formState } = form;
+  const own = options.conversation.customer;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
   const inputRef = useRef<HTMLInputElement>(null);
+  const [notice, setNotice] = useState<string>();
 
-  const choose = (next: CustomerValue) => {
+  /** Whoever is answered gets no copy too. */
+  const leaveCopies = (next: CustomerValue) => {
+    const { cc, bcc } = getValues();
+    const left = distinct({ customer: next, cc, bcc });
+    const merged = left.cc.length + left.bcc.length < cc.length + bcc.length;
+    if (left.cc.length < cc.length) setValue("cc", left.cc, { shouldDirty: true });
+    if (left.bcc.length < bcc.length) setValue("bcc", left.bcc, { shouldDirty: true });
+    const word = merged ? strings.recipientsMerged([next.email ?? ""]) : undefined;
+    setNotice(word);
+  };
+  const choose = (chosen: CustomerValue) => {
+    // The address of the conversation's own customer means that customer, whose id is known.
+    const next = chosen.id === undefined && isSamePerson(chosen, own) ? { ...own } : chosen;
     setValue("customerText", null);
     const isWrong = next.id === undefined && !isEmailAddress(next.email ?? "");
     const shouldValidate =
       formState.isSubmitted || isWrong || !!form.getFieldState("customer").error;
     setValue("customer", next, { shouldDirty: true, shouldValidate });
+    leaveCopies(next);
   };
   const commit = () => {
     const text = getValues("customerText");
@@ -31,18 +48,38 @@ export function useCustomerField() {
     value: typed ?? labelOf(customer),
     onType: (text) => setValue("customerText", text, { shouldDirty: true }),
     onChoose: ({ id, email, name }) =>
-      choose({ id, ...(email ? { email } : {}), ...(name ? { name } : {}) }),
+      choose({
+        ...(id === undefined ? {} : { id }),
+        ...(email ? { email } : {}),
+        ...(name ? { name } : {}),
+      }),
     onCommit: commit,
   });
 
-  const isUnknown = customer.id === undefined && isEmailAddress(customer.email ?? "");
   return {
     customer,
     combobox,
     inputRef,
     isReadOnly: options.customerReadOnly ?? false,
-    warning: isUnknown ? strings.newCustomer(customer.email ?? "") : undefined,
+    notice,
+    warning: useCustomerWarning(customer),
   };
+}
+
+/** An address that may be nobody's yet; somebody who has not written here. */
+function useCustomerWarning(customer: CustomerValue): string | undefined {
+  const { options, strings } = useComposer();
+  const isReal = customer.id !== undefined || isEmailAddress(customer.email ?? "");
+  const isOther = isReal && !isSamePerson(customer, options.conversation.customer);
+  const participants = useParticipants(isOther);
+  const isUnknown = customer.id === undefined && isReal;
+  const words = [
+    isUnknown && strings.newCustomer(customer.email ?? ""),
+    isOther &&
+      participants?.hasWritten(customer) === false &&
+      strings.notWritten(customer.name ?? labelOf(customer)),
+  ].filter((text) => text !== false);
+  return words.length > 0 ? words.join(" ") : undefined;
 }
 
 /** `Ann Lee <ann@x.com>`, or what there is of it. */

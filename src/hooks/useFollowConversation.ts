@@ -2,25 +2,60 @@ import { useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Conversation } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { Session } from "../sending/session.js";
 import { followed } from "./initialValues.js";
+import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
+import { useLatest } from "./useLatest.js";
 
 const names = ["customer", "cc", "bcc"] as const;
+
+interface Followed {
+  /** As the fields last followed it. */
+  conversation: Conversation;
+  initial: ReplyPatch | undefined;
+  /** Never followed again, even if they come to look untouched. */
+  edited: Set<(typeof names)[number]>;
+}
+
+/** By session, since what was typed outlives the composer, and the conversation changes meanwhile. */
+const ofSession = new WeakMap<Session, Followed>();
 
 /** A changed `conversation` prop moves the fields that the agent left alone, and only those. */
 export function useFollowConversation(
   { getValues, setValue }: UseFormReturn<ReplyValues>,
-  conversation: Conversation,
+  session: Session,
+  options: ReplyComposerOptions,
 ): void {
-  const previous = useRef(conversation);
+  const { conversation } = options;
+  const latest = useLatest(options);
+  const isMounting = useRef(true);
+
   // An effect, since the form is not React's state and the prop may change at any time.
   useEffect(() => {
-    const before = followed(previous.current);
-    const after = followed(conversation);
-    previous.current = conversation;
+    const { initial } = latest.current;
+    const state = ofSession.get(session) ?? { conversation, initial, edited: new Set() };
+    const before = followed(state.conversation, state.initial);
+    const after = followed(conversation, state.initial);
     for (const name of names) {
-      const isUntouched = JSON.stringify(getValues(name)) === JSON.stringify(before[name]);
-      const isNew = JSON.stringify(before[name]) !== JSON.stringify(after[name]);
-      if (isUntouched && isNew) setValue(name, after[name]);
+      const value = JSON.stringify(getValues(name));
+      const isAfter = value === JSON.stringify(after[name]);
+      const isBefore = value === JSON.stringify(before[name]);
+      // A composer that starts anew has the newest values already.
+      if (!isBefore && !(isAfter && isMounting.current)) state.edited.add(name);
+      if (isBefore && !isAfter && !state.edited.has(name)) setValue(name, after[name]);
     }
-  }, [conversation, getValues, setValue]);
+    isMounting.current = false;
+    ofSession.set(session, { ...state, conversation });
+  }, [conversation, session, latest, getValues, setValue]);
+
+  // An effect, since a reply that was sent leaves an empty form: nothing in it is edited.
+  useEffect(
+    () =>
+      session.sending.subscribe(() => {
+        if (session.sending.getSnapshot().status !== "sent") return;
+        const { conversation: now } = latest.current;
+        ofSession.set(session, { conversation: now, initial: undefined, edited: new Set() });
+      }),
+    [session, latest],
+  );
 }

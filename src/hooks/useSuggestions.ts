@@ -1,43 +1,69 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ConversationApi } from "../api/api.js";
-import type { Customer } from "../domain/conversation.js";
+import { addressKey } from "../domain/recipients.js";
+import type { CustomerValue } from "../domain/reply.js";
+import { apiKey, queryDefaults } from "./apiKey.js";
 import { useComposer } from "./composerContext.js";
+import type { ReplyComposerOptions } from "./options.js";
 
 export interface Suggestions {
   status: "off" | "loading" | "ready" | "failed";
-  customers: readonly Customer[];
+  people: readonly CustomerValue[];
+  /** What they were looked for by. */
+  query: string;
 }
 
-const none: readonly Customer[] = [];
+const none: readonly CustomerValue[] = [];
 
 /** People who fit what is being typed. A failing service never stands in the way of typing. */
 export function useSuggestions(typed: string, isActive: boolean): Suggestions {
   const { options, client } = useComposer();
-  const { api } = options;
+  const { api, suggestRecipients } = options;
   const query = useDebounced(typed.trim(), 150);
-  const isOn = isActive && api.searchCustomers !== undefined && query.length >= 2;
+  const hasSource = api.searchCustomers !== undefined || suggestRecipients !== undefined;
+  const isOn = isActive && hasSource && query.length >= 2;
   const { data, status, isPlaceholderData } = useQuery(
     {
-      queryKey: ["reply-composer", "customers", keyOf(api), query],
-      queryFn: ({ signal }) => api.searchCustomers?.(query, { signal }) ?? none,
+      ...queryDefaults,
+      queryKey: ["reply-composer", "people", apiKey(api), !!suggestRecipients, query],
+      queryFn: ({ signal }) => findPeople(options, query, signal),
       enabled: isOn,
       placeholderData: keepPreviousData,
-      staleTime: 60_000,
-      // A host's defaults must neither throw in here nor delay the answer.
-      retry: false,
-      throwOnError: false,
-      networkMode: "always",
-      meta: { source: "reply-composer" },
     },
     client,
   );
-  if (!isOn) return { status: "off", customers: none };
-  if (status === "error") return { status: "failed", customers: none };
+  if (!isOn) return { status: "off", people: none, query };
+  if (status === "error") return { status: "failed", people: none, query };
   if (status === "pending" || (isPlaceholderData && data?.length === 0)) {
-    return { status: "loading", customers: none };
+    return { status: "loading", people: none, query };
   }
-  return { status: "ready", customers: data };
+  return { status: "ready", people: data, query };
+}
+
+/** From both sources, the host's first; one that fails leaves the other's. */
+async function findPeople(
+  { api, suggestRecipients }: ReplyComposerOptions,
+  query: string,
+  signal: AbortSignal,
+): Promise<readonly CustomerValue[]> {
+  const asked = [suggestRecipients, api.searchCustomers?.bind(api)]
+    .filter((source) => source !== undefined)
+    .map(async (source) => source(query, { signal }));
+  const answers = await Promise.allSettled(asked);
+  const found = answers.filter((answer) => answer.status === "fulfilled");
+  const failure = answers.find((answer) => answer.status === "rejected");
+  if (found.length === 0 && failure) throw failure.reason;
+  return eachOnce(found.flatMap(({ value }) => value));
+}
+
+/** The first of each address; its id may come from a later one. */
+function eachOnce(people: readonly CustomerValue[]): CustomerValue[] {
+  const byKey = new Map<string, CustomerValue>();
+  for (const person of people) {
+    const key = person.email ? addressKey(person.email) : `#${person.id}`;
+    byKey.set(key, { ...person, ...byKey.get(key) });
+  }
+  return [...byKey.values()];
 }
 
 function useDebounced(value: string, milliseconds: number): string {
@@ -48,14 +74,4 @@ function useDebounced(value: string, milliseconds: number): string {
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
   return settled;
-}
-
-const keys = new WeakMap<ConversationApi, number>();
-let lastKey = 0;
-
-/** Two ports on one client must not answer for each other. */
-function keyOf(api: ConversationApi): number {
-  const key = keys.get(api) ?? (lastKey += 1);
-  keys.set(api, key);
-  return key;
 }

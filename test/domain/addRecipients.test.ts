@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addRecipients, addressKey } from "../../src/domain/recipients.js";
+import { addRecipients } from "../../src/domain/recipientFields.js";
+import { addressKey } from "../../src/domain/recipients.js";
 
 const nobody = { customer: {}, cc: [], bcc: [] };
 
@@ -11,6 +12,7 @@ describe("adding to Cc or Bcc", () => {
       next: ["a@x.com", "B@x.com", "c@x.com"],
       added: ["B@x.com", "c@x.com"],
       merged: [],
+      refused: [],
     });
   });
 
@@ -27,6 +29,7 @@ describe("adding to Cc or Bcc", () => {
       next: ["a@x.com"],
       added: [],
       merged: [],
+      refused: [],
     });
   });
 
@@ -40,6 +43,7 @@ describe("adding to Cc or Bcc", () => {
         next: fields[field],
         added: [],
         merged: ["ann@x.com"],
+        refused: [],
       });
     }
   });
@@ -49,6 +53,7 @@ describe("adding to Cc or Bcc", () => {
       next: ["ann@x.com"],
       added: ["ann@x.com"],
       merged: ["ANN@x.com"],
+      refused: [],
     });
   });
 

@@ -1,0 +1,45 @@
+import { memo } from "react";
+import { useComposer } from "../hooks/composerContext.js";
+import { icons } from "./icons.js";
+
+interface ChipProps {
+  address: string;
+  /** The id of what is wrong with it. */
+  problemId: string | undefined;
+  isSelected: boolean;
+  /** Whether Tab reaches it. */
+  isStop: boolean;
+}
+
+/**
+ * One address; its list answers to keys and mouse. `data-invalid` where its text is no address,
+ * `data-selected` while it is selected.
+ */
+export const Chip = memo(function Chip({ address, problemId, isSelected, isStop }: ChipProps) {
+  const { strings } = useComposer();
+  return (
+    <li
+      className="rc-chip"
+      data-invalid={problemId !== undefined || undefined}
+      data-selected={isSelected || undefined}
+      aria-label={address}
+      aria-describedby={problemId}
+      // The chip itself takes the focus: Enter on the button in it would remove instead of edit.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isStop ? 0 : -1}
+      draggable
+    >
+      <bdi className="rc-chip-text" title={address}>
+        {address}
+      </bdi>
+      <button
+        type="button"
+        className="rc-chip-remove"
+        aria-label={strings.remove(address)}
+        tabIndex={-1}
+      >
+        {icons.remove}
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,49 @@
+import type { RefObject } from "react";
+import { useController } from "react-hook-form";
+import { useComposer } from "../hooks/composerContext.js";
+import type { Chips } from "../hooks/useChips.js";
+import type { RecipientList } from "../hooks/useRecipientList.js";
+import { useRecipientInput } from "../hooks/useRecipientInput.js";
+import { described } from "./Field.js";
+import { Suggestions } from "./Suggestions.js";
+
+interface RecipientInputProps {
+  list: RecipientList;
+  chips: Chips;
+  inputRef: RefObject<HTMLInputElement | null>;
+  about: Parameters<typeof described>[0];
+}
+
+/** Where the next address is typed. A component of its own: a keystroke renders no chip. */
+export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
+  const { form } = useComposer();
+  const { field } = useController({ control: form.control, name: list.name });
+  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips);
+  return (
+    <>
+      <input
+        {...combobox.getInputProps({
+          ...combobox.handlers,
+          onKeyDown: (event) => {
+            onKeyDown(event);
+            combobox.handlers.onKeyDown(event);
+          },
+          onPaste,
+          ref: (element: HTMLInputElement | null) => {
+            inputRef.current = element;
+            field.ref(element);
+          },
+          id: about.id,
+          "aria-label": list.label,
+          ...described(about),
+          className: "rc-input rc-chip-input",
+          spellCheck: false,
+          inputMode: "email",
+        })}
+        {...combobox.expanded}
+        data-1p-ignore=""
+      />
+      <Suggestions combobox={combobox} label={list.label} />
+    </>
+  );
+}

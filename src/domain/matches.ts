@@ -1,0 +1,28 @@
+/** A piece of a text, and whether it is one of the words that were looked for. */
+export interface TextPart {
+  text: string;
+  isMatch: boolean;
+}
+
+/** Splits a text where the query's words occur in it, in whatever case. */
+export function matchesIn(text: string, query: string): TextPart[] {
+  const words = query.split(/\s+/).filter((word) => word !== "");
+  if (words.length === 0) return [{ text, isMatch: false }];
+  const escaped = words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  // With one group, every second piece is a match.
+  return text
+    .split(new RegExp(`(${escaped.join("|")})`, "giu"))
+    .map((piece, index) => ({ text: piece, isMatch: index % 2 === 1 }))
+    .filter((part) => part.text !== "");
+}
+
+/** "AL" for Ann Lee, "A" for ann@x.com; one letter in scripts that join theirs. */
+export function initialsOf({ name, email }: { name?: string; email?: string }): string {
+  const words = (name ?? email ?? "").split(/\s+/);
+  const letters = words.flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
+  const [first = ""] = letters;
+  const last = letters.length > 1 && /\p{Lu}|\p{Ll}/u.test(first) ? letters.at(-1) : "";
+  return `${first}${last ?? ""}`.toUpperCase();
+}

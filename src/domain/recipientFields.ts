@@ -1,0 +1,105 @@
+import { addressKey, parseRecipients } from "./recipients.js";
+
+/** The fields for copies. */
+export type CopyField = "cc" | "bcc";
+
+/** Who is in which field; each field's list keeps its order. */
+export interface RecipientFields {
+  customer: { email?: string };
+  cc: readonly string[];
+  bcc: readonly string[];
+}
+
+/** What became of a text's entries. */
+export interface AddedRecipients {
+  /** The field's list afterwards. */
+  next: string[];
+  added: string[];
+  /** In one of the fields already. */
+  merged: string[];
+  /** The mailbox's own addresses. */
+  refused: string[];
+}
+
+interface AddOptions {
+  /** The mailbox's own addresses: a reply never goes to them. */
+  own?: readonly string[] | undefined;
+  /** The entry of the field whose place the new ones take. */
+  replacing?: string;
+}
+
+export function otherField(field: CopyField): CopyField {
+  return field === "cc" ? "bcc" : "cc";
+}
+
+/** Adds what a text names to a field. An address is in one field once; what is none is kept. */
+export function addRecipients(
+  field: CopyField,
+  fields: RecipientFields,
+  text: string,
+  { own = [], replacing }: AddOptions = {},
+): AddedRecipients {
+  const { recipients, leftovers } = parseRecipients(text);
+  const list = fields[field];
+  const found = replacing === undefined ? -1 : list.indexOf(replacing);
+  const at = found < 0 ? list.length : found;
+  const rest = found < 0 ? list : list.toSpliced(found, 1);
+  const known = keysOf([fields.customer.email ?? "", ...rest, ...fields[otherField(field)]]);
+  const ownKeys = keysOf(own);
+  const added: string[] = [];
+  const merged: string[] = [];
+  const refused: string[] = [];
+  for (const entry of [...recipients.map(({ address }) => address), ...leftovers]) {
+    const key = addressKey(entry);
+    if (ownKeys.has(key)) refused.push(entry);
+    else (known.has(key) ? merged : added).push(entry);
+    known.add(key);
+  }
+  // An edit that ends in a refusal leaves the entry as it was.
+  const isRefusal = refused.length > 0 && added.length + merged.length === 0;
+  const next = isRefusal ? [...list] : [...rest.slice(0, at), ...added, ...rest.slice(at)];
+  return { next, added, merged, refused };
+}
+
+/** Each address once, where it counts most: as the customer, then in Cc, then in Bcc; none of `own`. */
+export function distinct(
+  { customer, cc, bcc }: RecipientFields,
+  own: readonly string[] = [],
+): { cc: string[]; bcc: string[] } {
+  const known = keysOf(["", customer.email ?? "", ...own]);
+  const isNew = (address: string) => {
+    const key = addressKey(address);
+    return !known.has(key) && known.add(key);
+  };
+  return { cc: cc.filter(isNew), bcc: bcc.filter(isNew) };
+}
+
+/** Takes entries of one field to the end of the other. */
+export function moveRecipients(
+  from: CopyField,
+  fields: Pick<RecipientFields, CopyField>,
+  addresses: readonly string[],
+): { cc: string[]; bcc: string[] } {
+  const moving = new Set(addresses);
+  const staying = fields[from].filter((address) => !moving.has(address));
+  const moved = fields[from].filter((address) => moving.has(address));
+  return from === "cc"
+    ? { cc: staying, bcc: [...fields.bcc, ...moved] }
+    : { cc: [...fields.cc, ...moved], bcc: staying };
+}
+
+/** Takes a removal back: what stands elsewhere by now stays there, what came since stays too. */
+export function restoreRecipients(
+  field: CopyField,
+  fields: RecipientFields,
+  before: readonly string[],
+): string[] {
+  const elsewhere = keysOf([fields.customer.email ?? "", ...fields[otherField(field)]]);
+  const back = before.filter((address) => !elsewhere.has(addressKey(address)));
+  const present = keysOf(back);
+  return [...back, ...fields[field].filter((address) => !present.has(addressKey(address)))];
+}
+
+function keysOf(addresses: readonly string[]): Set<string> {
+  return new Set(addresses.map(addressKey));
+}

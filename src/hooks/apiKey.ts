@@ -1,0 +1,22 @@
+import type { ConversationApi } from "../api/api.js";
+
+const keys = new WeakMap<ConversationApi, number>();
+let lastKey = 0;
+
+/** For query keys: two ports on one client must not answer for each other. */
+export function apiKey(api: ConversationApi): number {
+  const key = keys.get(api) ?? (lastKey += 1);
+  keys.set(api, key);
+  return key;
+}
+
+/** A host's defaults must neither throw in here, nor delay or forget an answer. */
+export const queryDefaults = {
+  retry: false,
+  throwOnError: false,
+  networkMode: "always",
+  staleTime: 60_000,
+  gcTime: 300_000,
+  refetchOnWindowFocus: false,
+  meta: { source: "reply-composer" },
+} as const;

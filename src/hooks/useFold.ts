@@ -1,0 +1,25 @@
+import { useRef, useState } from "react";
+import { useCommitOnBlur } from "./useCommitOnBlur.js";
+
+/** Beyond these an unfocused field shows the first two and a count. */
+const most = 8;
+
+/** Whether a field shows its addresses in short, and what tells that by the focus. */
+export function useFold(count: number) {
+  const [isFocused, setIsFocused] = useState(false);
+  const ref = useRef<HTMLDivElement>(null);
+  const focus = useCommitOnBlur(() => {
+    if (!ref.current?.contains(document.activeElement)) setIsFocused(false);
+  });
+  return {
+    ref,
+    isFolded: !isFocused && count > most,
+    handlers: {
+      onFocus: () => {
+        focus.onFocus();
+        setIsFocused(true);
+      },
+      onBlur: focus.onBlur,
+    },
+  };
+}

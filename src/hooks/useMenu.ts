@@ -1,0 +1,58 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+
+/** A button that opens a menu, by the keys that menus have. Give what it returns to the markup. */
+export function useMenu() {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+
+  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+  const focusItem = (index: number) => {
+    const all = items();
+    all.at(index % Math.max(all.length, 1))?.focus();
+  };
+  const open = (index: number) => {
+    setOpen(true);
+    // The items are there only after the render that this asks for.
+    setTimeout(() => focusItem(index));
+  };
+  const close = () => {
+    button.current?.focus();
+    setOpen(false);
+  };
+  const onMenuKeyDown = (event: KeyboardEvent) => {
+    const all = items();
+    const at = all.findIndex((item) => item === document.activeElement);
+    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const next = to[event.key];
+    if (next !== undefined) focusItem(next);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    isOpen,
+    close,
+    buttonProps: {
+      ref: button,
+      "aria-haspopup": "menu" as const,
+      "aria-expanded": isOpen,
+      onClick: () => (isOpen ? close() : open(0)),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+        event.preventDefault();
+        open(event.key === "ArrowDown" ? 0 : -1);
+      },
+    },
+    menuProps: {
+      ref: menu,
+      role: "menu" as const,
+      onKeyDown: onMenuKeyDown,
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        const to = event.relatedTarget;
+        if (!event.currentTarget.contains(to) && to !== button.current) setOpen(false);
+      },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { ClipboardEvent, KeyboardEvent } from "react";
+import { useWatch } from "react-hook-form";
+import { addressKey, parseRecipients } from "../domain/recipients.js";
+import { useComposer } from "./composerContext.js";
+import { keyTowardsStart } from "./direction.js";
+import { isComposing, useAddressCombobox } from "./useAddressCombobox.js";
+import type { Chips } from "./useChips.js";
+import type { RecipientList } from "./useRecipientList.js";
+
+/** What is being typed into a field for copies. Apart from its chips, which no keystroke renders. */
+export function useRecipientInput(list: RecipientList, chips: Chips) {
+  const { form, strings, announce } = useComposer();
+  const { control, getValues, setValue } = form;
+  const { addresses } = list;
+  const textName = `${list.name}Text` as const;
+  const typed = useWatch({ control, name: textName });
+
+  const commit = () => {
+    const text = getValues(textName);
+    if (text.trim() === "") return;
+    setValue(textName, "");
+    list.add(text);
+  };
+  // Once a render, and only where there is somebody to leave out: five hundred chips are many keys.
+  let taken: ReadonlySet<string> | undefined;
+  const isTaken = (email: string) => (taken ??= list.takenKeys()).has(addressKey(email));
+  const combobox = useAddressCombobox({
+    typed,
+    value: typed,
+    onType: (text) => setValue(textName, text, { shouldDirty: true }),
+    onChoose: ({ email }) => {
+      setValue(textName, "");
+      if (email !== undefined) list.add(email);
+    },
+    onCommit: commit,
+    exclude: ({ email }) => email === undefined || isTaken(email),
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event) || event.altKey) return;
+    const { key, currentTarget } = event;
+    if (event.ctrlKey || event.metaKey) {
+      if (typed !== "") return;
+      if (key === "a" && addresses.length > 0) {
+        chips.focus(addresses.length - 1);
+        chips.selectAll();
+        announce(strings.recipientsSelected(addresses.length));
+        event.preventDefault();
+      } else if (key === "z" && list.notice && list.notice.undo) {
+        list.notice.undo();
+        event.preventDefault();
+      }
+      return;
+    }
+    // A comma may also stand in a name ("Lee, Ann <…>"): it ends only what holds an address.
+    const endsEntry = key === "," || key === ";";
+    if (endsEntry && parseRecipients(typed).recipients.length > 0) {
+      event.preventDefault();
+      commit();
+    }
+    const { selectionStart, selectionEnd } = currentTarget;
+    if (selectionStart !== 0 || selectionEnd !== 0 || addresses.length === 0) return;
+    const isBack = key === "Backspace" || key === keyTowardsStart(currentTarget);
+    if (!isBack && !(key === "Home" && typed === "")) return;
+    event.preventDefault();
+    chips.focus(isBack ? addresses.length - 1 : 0);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    // Read before the input drops the line breaks of a pasted column.
+    const pasted = event.clipboardData.getData("text/plain");
+    const { recipients } = parseRecipients(pasted);
+    const isList = recipients.length > 1 || /[\n\t]/.test(pasted.trim());
+    if (!isList && (recipients.length === 0 || typed !== "")) return;
+    event.preventDefault();
+    list.add(pasted);
+  };
+  return { combobox, onKeyDown, onPaste };
+}

@@ -1,0 +1,112 @@
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
+import { addressKey, isEmailAddress } from "../domain/recipients.js";
+import {
+  addRecipients,
+  moveRecipients,
+  otherField,
+  restoreRecipients,
+  type AddedRecipients,
+  type CopyField,
+} from "../domain/recipientFields.js";
+import { useComposer } from "./composerContext.js";
+
+/** What an act on the list has to say beside it, until the next one. */
+export interface RecipientNotice {
+  text: string;
+  undo?: () => void;
+}
+
+/** Who is in the Cc or the Bcc field, and all that can be done to the list. */
+export function useRecipientList(name: CopyField) {
+  const { form, strings, announce, options } = useComposer();
+  const { control, getValues, setValue, clearErrors, formState } = form;
+  const { ownEmails = [], [name]: given = [] } = options.conversation;
+  // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
+  const addresses = useWatch({ control, name, exact: true });
+  const [notice, setNotice] = useState<RecipientNotice>();
+  const label = strings[name];
+
+  const set = (field: CopyField, next: string[]) => {
+    setValue(field, next, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    if (!formState.isSubmitted) clearErrors(field);
+  };
+  // Beside the field, where it is read aloud too: said to the announcer it would be read twice.
+  const say = (text: string, undo?: () => void) => setNotice(undo ? { text, undo } : { text });
+  const report = ({ next, added, merged, refused }: AddedRecipients) => {
+    set(name, next);
+    setNotice(undefined);
+    if (added.length > 0) announce(strings.recipientsAdded(added.length, label));
+    const words = [
+      merged.length > 0 && strings.recipientsMerged(merged),
+      refused.length > 0 && strings.recipientsRefused(refused),
+    ].filter((text) => text !== false);
+    if (words.length > 0) say(words.join(" "));
+  };
+  const restore = (before: readonly string[]) => {
+    const next = restoreRecipients(name, getValues(), before);
+    const back = next.length - getValues(name).length;
+    set(name, next);
+    setNotice(undefined);
+    announce(strings.recipientsRestored(back, label));
+  };
+
+  /** Chips that stop Send; the mailbox's own address may have come from the host. */
+  const isWrong = (address: string) =>
+    !isEmailAddress(address) || ownEmails.some((own) => addressKey(own) === addressKey(address));
+  const wrong = addresses.filter(isWrong);
+  const leftOut = given.filter((address) =>
+    ownEmails.map(addressKey).includes(addressKey(address)),
+  );
+
+  return {
+    name,
+    label,
+    addresses,
+    wrong,
+    notice: notice ?? (leftOut.length > 0 && { text: strings.recipientsRefused(leftOut) }),
+    /** Nothing happens for a text that names nobody. */
+    add: (text: string) => {
+      if (text.trim() !== "") report(addRecipients(name, getValues(), text, { own: ownEmails }));
+    },
+    /** An empty text removes. */
+    replace: (address: string, text: string) => {
+      if (text.trim() === address) return;
+      const result = addRecipients(name, getValues(), text, { own: ownEmails, replacing: address });
+      report(result);
+      if (text.trim() === "") announce(strings.recipientsRemoved([address], label));
+    },
+    remove: (gone: readonly string[]) => {
+      const before = getValues(name);
+      const leaving = new Set(gone);
+      set(
+        name,
+        before.filter((address) => !leaving.has(address)),
+      );
+      const text = strings.recipientsRemoved(gone, label);
+      if (gone.length > 1) return say(text, () => restore(before));
+      announce(text);
+      setNotice(undefined);
+    },
+    move: (moving: readonly string[]) => {
+      const next = moveRecipients(name, getValues(), moving);
+      set("cc", next.cc);
+      set("bcc", next.bcc);
+      say(strings.recipientsMoved(moving, strings[otherField(name)]));
+    },
+    /** What the other field lets go of, by drag. */
+    take: (moving: readonly string[]) => {
+      const next = moveRecipients(otherField(name), getValues(), moving);
+      set("cc", next.cc);
+      set("bcc", next.bcc);
+      say(strings.recipientsMoved(moving, label));
+    },
+    /** Of everybody who gets this reply, or never does. */
+    takenKeys: () => {
+      const { customer, cc, bcc } = getValues();
+      return new Set([customer.email ?? "", ...cc, ...bcc, ...ownEmails].map(addressKey));
+    },
+  };
+}
+
+export type RecipientList = ReturnType<typeof useRecipientList>;

@@ -1,0 +1,247 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
+
+const own = "support@example.net";
+const numbered = (n: number, of = "member") =>
+  Array.from({ length: n }, (_, index) => `${of}${index}@example.com`);
+
+type Rendered = Awaited<ReturnType<typeof renderComposer>>;
+
+const addressesIn = (list: Rendered["ccList"]) =>
+  list
+    .getByRole("listitem")
+    .elements()
+    .map(({ textContent }) => textContent);
+
+function paste(into: Rendered["cc"], text: string) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+  into.element().dispatchEvent(event);
+}
+
+describe("complaints that agents have about other composers", () => {
+  test("extra people dropped on paste", async () => {
+    const { cc, ccList } = await renderComposer();
+    await cc.click();
+    const text =
+      'a@x.co b@x.co\tc@x.co\n<d@x.co>e@x.co; "F, G" <f@x.co>, mailto:g@x.co h@x.co, Ivy';
+    paste(cc, text);
+    const addresses = "abcdefgh".split("").map((letter) => `${letter}@x.co`);
+    await expect.poll(() => addressesIn(ccList)).toEqual([...addresses, "Ivy"]);
+  });
+
+  test("Doe, John <…> split in two", async () => {
+    const { cc, ccList } = await renderComposer();
+    await cc.click();
+    await userEvent.keyboard("Doe, John <<john@example.com>{Enter}");
+    await expect.poll(() => addressesIn(ccList)).toEqual(["john@example.com"]);
+    await expect.element(cc).toHaveValue("");
+  });
+
+  test("Cc of the previous conversation sent", async () => {
+    const first = { ...conversation, id: 101, cc: ["old@example.com"] };
+    const { cc, ccList, rerender, reply, banner, world } = await renderComposer({
+      conversation: first,
+    });
+    await cc.fill("typed@example.com");
+    await userEvent.keyboard("{Enter}");
+    await rerender({ conversation: { ...conversation, id: 104 } });
+    expect(addressesIn(ccList)).toEqual([]);
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    const [sent] = await world.sent();
+    expect(sent).not.toHaveProperty("cc");
+  });
+
+  test("Cc vanishing on re-render", async () => {
+    const { cc, ccList, bccList, rerender } = await renderComposer({
+      conversation: { ...conversation, bcc: ["b@example.com"] },
+    });
+    await cc.fill("typed@example.com");
+    await userEvent.keyboard("{Enter}");
+    await rerender({ conversation: { ...conversation, cc: [], bcc: ["c@example.com"] } });
+    await rerender({ conversation: { ...conversation, cc: ["typed@example.com"] } });
+    await rerender({ conversation: { ...conversation, cc: ["other@example.com"] } });
+    expect(addressesIn(ccList)).toEqual(["typed@example.com"]);
+    // The field that nobody touched goes with the conversation.
+    expect(addressesIn(bccList)).toEqual([]);
+  });
+
+  test("own mailbox in Cc", async () => {
+    const { cc, ccList, customer, screen, reply, banner, world, send } = await renderComposer({
+      conversation: { ...conversation, cc: ["Support@Example.net"], ownEmails: [own] },
+    });
+    expect(addressesIn(ccList)).toEqual([]);
+    await cc.fill(`${own}, x@example.com`);
+    await userEvent.keyboard("{Enter}");
+    expect(addressesIn(ccList)).toEqual(["x@example.com"]);
+    await expect.element(cc).toHaveAccessibleDescription(/support@example\.net is left out/);
+    await customer.fill(own);
+    await send.click();
+    await reply();
+    await expect.element(customer).toHaveAccessibleDescription(/the mailbox’s own address/);
+    expect(await world.sent()).toEqual([]);
+    await customer.fill("ann@example.com");
+    await userEvent.keyboard("{Enter}");
+    await screen.getByRole("button", { name: "Send reply" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ cc: ["x@example.com"], customer: { id: 123 } }]);
+  });
+
+  test("40 Ccs that cannot be cleared", async () => {
+    const all = numbered(40);
+    const { ccList, screen, reply, banner, world } = await renderComposer({
+      conversation: { ...conversation, cc: all },
+    });
+    const clear = screen.getByRole("button", { name: "Clear all Cc recipients" });
+    await clear.click();
+    expect(addressesIn(ccList)).toEqual([]);
+    await screen.getByRole("button", { name: "Undo" }).click();
+    expect(addressesIn(ccList)).toEqual(all);
+    await clear.click();
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ cc: [] }]);
+  });
+
+  test("the contact silently copied", async () => {
+    const { customer, ccList, bccList, cc, reply, banner, world } = await renderComposer({
+      conversation: { ...conversation, cc: ["Ann@example.com", "boss@example.com"] },
+    });
+    expect(addressesIn(ccList)).toEqual(["boss@example.com"]);
+    await customer.fill("boss@example.com");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(customer).toHaveAccessibleDescription(/already a recipient/);
+    expect([addressesIn(ccList), addressesIn(bccList)]).toEqual([[], []]);
+    await expect.element(cc).toHaveValue("");
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ customer: { email: "boss@example.com" }, cc: [] }]);
+  });
+});
+
+describe("an address is a recipient once", () => {
+  test("across customer, Cc and Bcc, with a word about it", async () => {
+    const { cc, bcc, ccList, bccList } = await renderComposer({
+      initial: { cc: ["a@example.com", "A@example.com"], bcc: ["a@example.com", "b@example.com"] },
+    });
+    expect([addressesIn(ccList), addressesIn(bccList)]).toEqual([
+      ["a@example.com"],
+      ["b@example.com"],
+    ]);
+    await cc.fill("B@example.com, ANN@example.com");
+    await userEvent.keyboard("{Enter}");
+    expect(addressesIn(ccList)).toEqual(["a@example.com"]);
+    await expect
+      .element(cc)
+      .toHaveAccessibleDescription(/^B@example.com, ANN@example.com: already a recipient/);
+    await bcc.fill("a@EXAMPLE.com");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(bcc).toHaveAccessibleDescription(/a@EXAMPLE.com: already/);
+  });
+});
+
+describe("what is no address", () => {
+  test("stays as a marked chip that can be mended, and stops Send", async () => {
+    const { cc, chip, text, send, banner, world, screen } = await withChip();
+    await cc.fill("bob@");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(chip("bob@")).toHaveAccessibleDescription(/not an email address/);
+    await expect.element(cc).toHaveAttribute("aria-invalid", "true");
+    await text.fill("Hello");
+    await send.click();
+    await expect.element(cc).toHaveFocus();
+    expect(await world.sent()).toEqual([]);
+    await userEvent.keyboard("{ArrowLeft}{Enter}");
+    await screen.getByRole("textbox", { name: "Edit bob@" }).fill("bob@example.com");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(cc).toHaveAttribute("aria-invalid", "false");
+    await send.click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ cc: ["bob@example.com"] }]);
+  });
+
+  test.each(["{Enter}", "{Tab}"])("becomes a chip by %s as an address does", async (key) => {
+    const { cc, ccList } = await renderComposer();
+    await cc.fill("bob");
+    await userEvent.keyboard(key);
+    await expect.poll(() => addressesIn(ccList)).toEqual(["bob"]);
+  });
+
+  test.each([",", ";"])("%s ends an address", async (sign) => {
+    const { cc, ccList } = await renderComposer();
+    await cc.click();
+    await userEvent.keyboard(`bob@example.com${sign}`);
+    expect(addressesIn(ccList)).toEqual(["bob@example.com"]);
+    await expect.element(cc).toHaveValue("");
+  });
+
+  test("Escape never deletes what is typed", async () => {
+    const { cc, screen } = await renderComposer();
+    await cc.fill("marcus");
+    const people = screen.getByRole("listbox", { name: "Suggestions for Cc", exact: true });
+    await expect.element(people.getByRole("option").first()).toBeVisible();
+    await userEvent.keyboard("{Escape}{Escape}");
+    await expect.element(cc).toHaveValue("marcus");
+    await expect.element(people.getByRole("option")).not.toBeInTheDocument();
+  });
+
+  test("a key of an IME decides nothing", async () => {
+    const { cc, ccList } = await renderComposer({ initial: { cc: ["a@example.com"] } });
+    await cc.fill("安@例え.jp");
+    const press = (key: string, init: KeyboardEventInit) =>
+      cc
+        .element()
+        .dispatchEvent(
+          new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }),
+        );
+    press("Enter", { isComposing: true });
+    // Safari's last key of a composition says that there is none.
+    press("Enter", { keyCode: 229 });
+    press(",", { isComposing: true });
+    press("Backspace", { isComposing: true });
+    await expect.element(cc).toHaveFocus();
+    await expect.element(cc).toHaveValue("安@例え.jp");
+    expect(addressesIn(ccList)).toEqual(["a@example.com"]);
+  });
+});
+
+describe("many addresses", () => {
+  test("leave the input in view, and the reply in reach", async () => {
+    const { cc, ccList, text } = await renderComposer();
+    await cc.click();
+    paste(cc, numbered(500).join("\n"));
+    await expect.poll(() => addressesIn(ccList)).toHaveLength(500);
+    await expect.element(cc).toBeInViewport();
+    await expect.element(text).toBeInViewport();
+  });
+
+  test("fold when the focus is elsewhere, for the eye only", async () => {
+    const { cc, bcc, ccList, bccList, text, screen } = await renderComposer({
+      conversation: { ...conversation, cc: numbered(8), bcc: numbered(37, "hidden") },
+    });
+    const short = screen.getByText("hidden0@example.com, hidden1@example.com and 35 more");
+    await expect.element(short).toBeVisible();
+    expect(addressesIn(bccList)).toHaveLength(37);
+    // Eight are shown as they are.
+    await expect.element(screen.getByText("and 6 more")).not.toBeInTheDocument();
+    await ccList.getByRole("listitem").nth(7).hover();
+    await bcc.click();
+    await expect.element(short).not.toBeInTheDocument();
+    await expect.element(bccList.getByRole("listitem").nth(20)).toBeVisible();
+    await cc.click();
+    await expect.element(short).toBeVisible();
+    await cc.fill("ninth@example.com");
+    await text.click();
+    await expect.element(screen.getByText("and 7 more")).toBeVisible();
+  });
+});
+
+async function withChip() {
+  const composer = await renderComposer();
+  const chip = (address: string) =>
+    composer.screen.getByRole("listitem", { name: address, exact: true });
+  return { ...composer, chip };
+}

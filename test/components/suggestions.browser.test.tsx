@@ -1,0 +1,163 @@
+import { describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { CustomerValue } from "../../src/index.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
+
+/** Those of Cc; the status picker has options too. */
+async function renderWithPeople(given?: Parameters<typeof renderComposer>[0]) {
+  const composer = await renderComposer(given);
+  const list = composer.screen.getByRole("listbox", { name: "Suggestions for Cc", exact: true });
+  const people = list.getByRole("option");
+  return { ...composer, people, names: () => people.elements().map((one) => one.textContent) };
+}
+
+const customers = { method: "GET", path: "/v2/customers" };
+
+describe("suggestions", () => {
+  test("mark what was looked for, by name and by address", async () => {
+    const { cc, screen } = await renderWithPeople();
+    await cc.fill("HOLT");
+    const option = screen.getByRole("option", { name: /^Marcus Holt marcus/ });
+    await expect.element(option).toBeVisible();
+    const marks = [...option.element().querySelectorAll("mark")].map((mark) => mark.textContent);
+    expect(marks).toEqual(["Holt", "holt", "holt"]);
+  });
+
+  test("come from the host too, its own first, each person once", async () => {
+    const suggestRecipients = vi.fn(async (): Promise<CustomerValue[]> => [
+      { email: "crew@example.com", name: "Holt Crew" },
+      { email: "MARCUS.holt@holtandsons.example", name: "Marcus of the crew" },
+    ]);
+    const { cc, ccList, people, names } = await renderWithPeople({ suggestRecipients });
+    await cc.fill("holt");
+    await expect.element(people.first()).toHaveTextContent("Holt Crew");
+    expect(names().filter((name) => /marcus/i.test(name))).toHaveLength(2);
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect.element(ccList).toHaveTextContent("crew@example.com");
+    expect(suggestRecipients).toHaveBeenCalledWith("holt", { signal: expect.any(AbortSignal) });
+  });
+
+  test("of one source survive the failure of the other", async () => {
+    const suggestRecipients = () => Promise.reject(new Error("no directory"));
+    const { cc, screen } = await renderWithPeople({ suggestRecipients });
+    await cc.fill("holt");
+    await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
+  });
+
+  test("say that they load, that there is nobody, and that they fail", async () => {
+    const { cc, screen, world } = await renderWithPeople();
+    await world.control("POST", "/faults", { match: customers, times: null, then: { hang: true } });
+    await cc.fill("marcus");
+    const live = (text: string) =>
+      screen
+        .getByText(text)
+        .elements()
+        .filter((element) => element.closest("[aria-live=polite]"));
+    await expect.poll(() => live("Searching…")).toHaveLength(1);
+    await expect.element(cc).toHaveAttribute("aria-expanded", "false");
+    await world.control("DELETE", "/faults");
+    await expect.poll(() => live("Suggestions are not available.")).toHaveLength(1);
+    await cc.fill("nobody by that name");
+    await expect.poll(() => live("Nobody found.")).toHaveLength(1);
+  });
+
+  test("are aborted when they are stale, and kept for the next time", async () => {
+    const signals: AbortSignal[] = [];
+    const asked: string[] = [];
+    const suggestRecipients = (query: string, { signal }: { signal: AbortSignal }) => {
+      asked.push(query);
+      signals.push(signal);
+      return query === "slow" ? new Promise<CustomerValue[]>(() => {}) : [];
+    };
+    const { cc, screen, people } = await renderWithPeople({ suggestRecipients });
+    await cc.fill("slow");
+    await expect.poll(() => asked).toEqual(["slow"]);
+    await cc.fill("marcus");
+    await expect.element(people.first()).toBeVisible();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    await cc.fill("anna");
+    await expect.poll(() => asked).toEqual(["slow", "marcus", "anna"]);
+    await cc.fill("marcus");
+    await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
+    expect(asked).toHaveLength(3);
+  });
+
+  test("are not chosen by Home or End, which belong to the text", async () => {
+    const { cc, ccList, people } = await renderWithPeople();
+    await cc.fill("marcus");
+    await expect.element(people.first()).toBeVisible();
+    await userEvent.keyboard("{Home}x{End}y{Enter}");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("xmarcusy");
+  });
+
+  test("leave out whoever gets the reply already, and the mailbox itself", async () => {
+    const { cc, people, names } = await renderWithPeople({
+      conversation: { ...conversation, ownEmails: ["mholtby@holtandsons.example"] },
+      initial: { bcc: ["accounts@holtandsons.example"] },
+    });
+    await cc.fill("holtandsons");
+    await expect.element(people.first()).toBeVisible();
+    expect(names()).toEqual(["Marcus Holtmarcus.holt@holtandsons.example"]);
+  });
+});
+
+describe("warnings before a reply goes to strangers", () => {
+  test("an unknown address creates a customer; who has not written is named", async () => {
+    const { customer, screen } = await renderComposer();
+    await expect.element(customer).not.toHaveAccessibleDescription();
+    await customer.fill("new@elsewhere.example");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(customer).toHaveAccessibleDescription(/a new customer is created/);
+    await expect
+      .element(customer)
+      .toHaveAccessibleDescription(/new@elsewhere\.example has not written in this conversation/);
+    await customer.fill("marcus");
+    await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect
+      .element(customer)
+      .toHaveAccessibleDescription("Marcus Holt has not written in this conversation.");
+    await customer.fill("ANN@example.com");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    await expect.element(customer).not.toHaveAccessibleDescription();
+  });
+
+  test("somebody who has written is no stranger", async () => {
+    // A host that says what is newest spares the composer its own look at the threads.
+    const { customer, bcc, world } = await renderComposer({
+      conversation: { ...conversation, latestThreadId: 1 },
+    });
+    const asked = async () =>
+      ((await world.control("GET", "/requests")) as { path: string }[]).filter(({ path }) =>
+        path.endsWith("/threads"),
+      );
+    expect(await asked()).toEqual([]);
+    // Daniel Price, who wrote the conversation that this one shows with another customer.
+    await customer.fill("daniel.price@example.com");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(customer).toHaveAccessibleDescription(/^The reply goes to daniel\.price/);
+    // The threads name this domain: once they are read, nothing is said of it.
+    await bcc.fill("x@fernhill.example");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(bcc).toHaveAccessibleDescription(/^1 address\./);
+    expect(await asked()).toHaveLength(1);
+    await expect.element(customer).not.toHaveAccessibleDescription(/has not written/);
+  });
+
+  test("a domain that the conversation has not seen is named, unless it is internal", async () => {
+    const { cc, bcc, ccList } = await renderComposer({
+      internalDomains: ["partner.example"],
+      conversation: { ...conversation, cc: ["x@seen.example"] },
+    });
+    await cc.fill("a@seen.example, b@mail.partner.example, c@example.com");
+    await userEvent.keyboard("{Enter}");
+    await bcc.fill("d@strange.example");
+    await userEvent.keyboard("{Enter}");
+    await expect
+      .element(bcc)
+      .toHaveAccessibleDescription(/^New to this conversation: strange\.example\./);
+    await expect.element(ccList.getByRole("listitem").nth(3)).toBeVisible();
+    await expect.element(cc).not.toHaveAccessibleDescription(/New to this/);
+  });
+});

@@ -1,0 +1,157 @@
+import type { Page } from "playwright";
+import { expect as shows } from "playwright/test";
+import { describe, expect } from "vitest";
+import { composerOf } from "./composer.js";
+import { test } from "./harness.js";
+
+interface AxNode {
+  ignored: boolean;
+  role?: { value: string };
+  name?: { value: string };
+  description?: { value: string };
+  properties?: { name: string; value: { value: unknown } }[];
+}
+
+/** The browser's own accessibility tree: what a screen reader is given. */
+async function accessibilityOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: AxNode[] };
+  await session.detach();
+  const seen = nodes.filter(({ ignored }) => !ignored);
+  return (role: string, name?: RegExp | string) =>
+    seen.filter(
+      (node) =>
+        node.role?.value === role &&
+        (name === undefined ||
+          (typeof name === "string"
+            ? node.name?.value === name
+            : name.test(node.name?.value ?? ""))),
+    );
+}
+
+describe("recipients by keyboard alone", () => {
+  test("are typed, pasted, edited, removed, moved and sent: exactly they, in order", async ({
+    page,
+    inbox,
+  }) => {
+    const column = Array.from({ length: 60 }, (_, row) => `row-${row + 1}@example.com`);
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.customer.focus();
+    const { keyboard } = page;
+    await keyboard.press("Tab");
+    await shows(composer.cc).toBeFocused();
+    await keyboard.type("first@example.com");
+    await keyboard.press("Enter");
+    await page.evaluate((text) => navigator.clipboard.writeText(text), column.join("\r\n"));
+    await keyboard.press("Control+V");
+    const chips = (field: string) =>
+      composer.form
+        .getByRole("list", { name: `${field} recipients`, exact: true })
+        .getByRole("listitem");
+    await shows(chips("Cc")).toHaveCount(61);
+
+    // The first is mended.
+    await keyboard.press("Home");
+    await keyboard.press("Enter");
+    await keyboard.press("End");
+    await keyboard.type(".au");
+    await keyboard.press("Enter");
+    await shows(chips("Cc").first()).toHaveText("first@example.com.au");
+    // The second goes.
+    await keyboard.press("ArrowRight");
+    await keyboard.press("Delete");
+    await shows(chips("Cc")).toHaveCount(60);
+    // The one that has come in its place moves to Bcc.
+    await keyboard.press("Space");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await shows(chips("Bcc")).toHaveText(["row-2@example.com"]);
+    await keyboard.press("End");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await keyboard.press("Tab");
+    await shows(composer.bcc).toBeFocused();
+    await keyboard.press("Tab");
+    await shows(composer.text).toBeFocused();
+    await shows(composer.form.getByText("and 57 more")).toBeVisible();
+    await keyboard.type("To all of you");
+    await keyboard.press("Control+Enter");
+    await shows(composer.banner("sent")).toBeVisible();
+    expect((await inbox.replies()).map(({ body }) => body)).toMatchObject([
+      {
+        customer: { id: 201 },
+        cc: ["first@example.com.au", ...column.slice(2)],
+        bcc: ["row-2@example.com"],
+      },
+    ]);
+  });
+
+  test("reach a screen reader: label, count, chips and what is wrong", async ({ page }) => {
+    await page.goto("/conversations/102");
+    const composer = composerOf(page);
+    await composer.cc.focus();
+    await page.keyboard.type("nobody");
+    await page.keyboard.press("Enter");
+    await shows(composer.form.getByText(/“nobody” is not an email address/)).toBeVisible();
+    const find = await accessibilityOf(page);
+
+    const [cc] = find("combobox", "Cc");
+    expect(cc?.description?.value).toMatch(/“nobody” is not an email address/);
+    expect(cc?.properties).toContainEqual(
+      expect.objectContaining({
+        name: "invalid",
+        value: expect.objectContaining({ value: "true" }),
+      }),
+    );
+    expect(find("list", "Cc recipients")).toHaveLength(1);
+    expect(find("listitem", /@holtandsons|nobody/).map(({ name }) => name?.value)).toEqual([
+      "accounts@holtandsons.example",
+      "office.york@holtandsons.example",
+      "nobody",
+    ]);
+    const [wrong] = find("listitem", "nobody");
+    expect(wrong?.description?.value).toMatch(/is not an email address/);
+    expect(find("button", "Remove nobody")).toHaveLength(1);
+    expect(find("list", "Bcc recipients")).toHaveLength(1);
+    expect(find("listitem", "sales-archive@fernhill.example")).toHaveLength(1);
+  });
+
+  test("are suggested to a screen reader as they are to the eye", async ({ page }) => {
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.cc.focus();
+    await page.keyboard.type("holt");
+    await shows(composer.form.getByRole("option", { name: /^Marcus Holt marcus/ })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    const find = await accessibilityOf(page);
+    const [cc] = find("combobox", "Cc");
+    const property = (name: string) =>
+      cc?.properties?.find((one) => one.name === name)?.value.value;
+    expect(property("expanded")).toBe(true);
+    const [option] = find("option", /^Marcus Holt/);
+    expect(option?.name?.value).toBe("Marcus Holt marcus.holt@holtandsons.example");
+    expect(option?.properties).toContainEqual(
+      expect.objectContaining({
+        name: "selected",
+        value: expect.objectContaining({ value: true }),
+      }),
+    );
+  });
+
+  test("stay folded in the tree as they are: nobody is hidden", async ({ page }) => {
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.bcc.focus();
+    await page.keyboard.insertText(
+      Array.from({ length: 12 }, (_, n) => `hidden-${n}@example.com`).join(" "),
+    );
+    await page.keyboard.press("Tab");
+    await composer.text.focus();
+    await shows(composer.form.getByText("and 10 more")).toBeVisible();
+    const find = await accessibilityOf(page);
+    expect(find("listitem", /^hidden-\d+@example\.com$/)).toHaveLength(12);
+    expect(find("button", /^Remove hidden-/)).toHaveLength(12);
+    expect(find("combobox", "Bcc")[0]?.description?.value).toMatch(/^12 addresses\./);
+  });
+});
