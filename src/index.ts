@@ -41,12 +41,18 @@ export type {
 export type {
   ComposerEvents,
   ComposerHandle,
+  BeforeSend,
   ComposerPart,
+  HostConcern,
+  NewConversationRequest,
   ReplyComposerOptions,
   ReplyPatch,
   SentReply,
   User,
 } from "./hooks/options.js";
 export { useReplyComposer, type ReplyComposerModel } from "./hooks/useReplyComposer.js";
-export type { Attempt, SendState } from "./sending/attempt.js";
+export { useOutbox } from "./hooks/useOutbox.js";
+export type { Attempt, Look, PressOptions, SendState, ThreadsBefore } from "./sending/attempt.js";
+export type { OutboxEntry } from "./sending/outbox.js";
+export type { Checks, Concern, FieldOfReply, NewThread } from "./domain/concern.js";
 export { defaultStrings, type Strings } from "./strings.js";

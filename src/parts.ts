@@ -4,6 +4,7 @@ export { Attachments } from "./components/Attachments.js";
 export { Banners } from "./components/Banners.js";
 export { Customer } from "./components/Customer.js";
 export { Draft } from "./components/Draft.js";
+export { Help } from "./components/Help.js";
 export { Imported } from "./components/Imported.js";
 export { Progress } from "./components/Progress.js";
 export { Bcc, Cc } from "./components/Recipients.js";

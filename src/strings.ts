@@ -1,38 +1,16 @@
 import type { EncodeFailure } from "./attachments/attachment.js";
 import type { LimitRejection } from "./attachments/limits.js";
-import type { ConversationStatus, LockReason, MovedTo } from "./domain/conversation.js";
-import type { ReplyError, ReplyErrorCode } from "./domain/errors.js";
+import type { NewThread } from "./domain/concern.js";
+import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode, ReplyEffect } from "./domain/reply.js";
+import { ago, count, few, isolated, size, statuses } from "./strings/formats.js";
+import { outcomeStrings } from "./strings/outcomes.js";
 
-const size = (bytes: number): string => {
-  const [value, unit] =
-    bytes >= 1e6
-      ? [bytes / 1e6, "megabyte"]
-      : bytes >= 1e3
-        ? [bytes / 1e3, "kilobyte"]
-        : [bytes, "byte"];
-  return new Intl.NumberFormat("en", {
-    style: "unit",
-    unit,
-    unitDisplay: unit === "byte" ? "long" : "short",
-    maximumFractionDigits: value < 100 ? 1 : 0,
-  }).format(value);
-};
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-/** A right-to-left name must not turn the sentence around it. */
-const isolated = (name: string) => (/[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name);
+/** What the keyboard can do anywhere in the form. */
+export const shortcuts = ["send", "send-and-close"] as const;
+export type Shortcut = (typeof shortcuts)[number];
 
 const noWords: readonly string[] = [];
-
-const statuses: Record<ConversationStatus, string> = {
-  active: "Active",
-  pending: "Pending",
-  closed: "Closed",
-  spam: "Spam",
-  open: "Open",
-  all: "All",
-};
 
 /**
  * Every word a person reads, in English. Give `strings={{ send: "Senden" }}` to replace some;
@@ -45,14 +23,36 @@ export const defaultStrings = {
   cc: "Cc",
   bcc: "Bcc",
   recipientsOf: (field: string) => `${field} recipients`,
-  recipientsHint: "Separate addresses by comma or Enter",
+  recipientsHelp: (n: number) =>
+    `${count(n, "address", "addresses")}. The arrow keys reach them: Enter edits, Delete removes, Space opens a menu.`,
+  recipientsMore: (n: number) => `and ${n} more`,
+  recipientsSelected: (n: number) => `${count(n, "address", "addresses")} selected`,
+  clearRecipients: "Clear all",
+  clearRecipientsOf: (field: string) => `Clear all ${field} recipients`,
+  edit: (what: string) => `Edit ${what}`,
+  recipientMenu: (addresses: readonly string[]) =>
+    addresses.length === 1 ? `${addresses[0]}` : count(addresses.length, "address", "addresses"),
+  recipientEdit: "Edit",
+  recipientMove: (field: string) => `Move to ${field}`,
+  recipientCopy: "Copy",
+  recipientRemove: "Remove",
   remove: (what: string) => `Remove ${what}`,
   retry: (what: string) => `Retry ${what}`,
   recipientsAdded: (n: number, field: string) =>
     `${count(n, "address", "addresses")} added to ${field}`,
-  recipientRemoved: (address: string, field: string) => `${address} removed from ${field}`,
+  recipientsRemoved: (addresses: readonly string[], field: string) =>
+    `${few(addresses)} removed from ${field}`,
+  recipientsRestored: (n: number, field: string) =>
+    `${count(n, "address", "addresses")} back in ${field}`,
+  recipientsMoved: (addresses: readonly string[], field: string) =>
+    `${few(addresses)} moved to ${field}`,
   recipientsMerged: (addresses: readonly string[]) =>
-    `${addresses.join(", ")}: already a recipient of this reply`,
+    `${few(addresses)}: already a recipient of this reply`,
+  recipientsRefused: (addresses: readonly string[]) =>
+    `${few(addresses)} is left out: a reply never goes to this mailbox itself.`,
+  newDomains: (domains: readonly string[]) =>
+    `New to this conversation: ${domains.join(", ")}. Is it meant to be copied?`,
+  notWritten: (who: string) => `${isolated(who)} has not written in this conversation.`,
   newCustomer: (address: string) =>
     `The reply goes to ${address}. If nobody is known by that address, a new customer is created.`,
   suggestionsFor: (field: string) => `Suggestions for ${field}`,
@@ -97,14 +97,37 @@ export const defaultStrings = {
         return `${name} is of a type that is not accepted here (${rejection.accept})`;
       case "extension-blocked":
         return `${name} would be blocked by email providers (.${rejection.extension})`;
+      case "folder-empty":
+        return `${name} is a folder without files`;
+      case "folder-unreadable":
+        return `${name} is a folder that could not be read. Attach its files themselves.`;
     }
   },
   /** Further words by which a reply says that a file comes with it; `*` stands for any ending. */
   attachmentWords: noWords,
+  placeholdersLeft: (placeholders: readonly string[]) =>
+    `Not filled in yet: ${placeholders.slice(0, 5).join(", ")}${placeholders.length > 5 ? ", …" : ""}`,
+  greetsStranger: (name: string) =>
+    `The reply greets ${isolated(name)}, who is not among its recipients.`,
+  somebodyWasFaster: "Somebody wrote in this conversation while you were writing.",
+  arrived: (author: string | undefined, kind: NewThread["kind"], createdAt: string) => {
+    const did = {
+      customer: "replied",
+      reply: "replied",
+      note: "added a note",
+      other: "changed this conversation",
+    }[kind];
+    return `${author === undefined ? "Somebody" : isolated(author)} ${did} ${ago(createdAt)}`.trim();
+  },
+  statusChanged: (status: ConversationStatus) =>
+    `A colleague set this conversation to ${statuses[status]} while you were writing.`,
+  review: "Review",
+  goBack: "Go back",
   noAttachment: "The reply speaks of an attachment, but no file is attached.",
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
+  moreRefused: (n: number) => `and ${count(n, "more refused file", "more refused files")}`,
   attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
   /** Bytes as they are sent: base64 adds a third. */
   attachmentsTotal: (files: number, bytes: number, limit: number) =>
@@ -130,73 +153,32 @@ export const defaultStrings = {
       ? isolated(customer)
       : `${isolated(customer)} and ${count(others, "other", "others")}`,
   send: "Send reply",
+  moreWaysToSend: "More ways to send",
+  sendWithStatus: (status: "closed" | "pending") =>
+    status === "closed" ? "Send and close" : "Send as pending",
+  help: "Keyboard shortcuts",
+  keys: (shortcut: Shortcut) =>
+    shortcut === "send" ? "Ctrl+Enter or ⌘+Enter" : "Ctrl+Shift+Enter or ⌘+Shift+Enter",
+  shortcut: (shortcut: Shortcut) => (shortcut === "send" ? "Send the reply" : "Send and close"),
+  close: "Close",
+  sendingIn: (seconds: number) => `Sending in ${seconds} s`,
+  undo: "Undo",
+  sendNow: "Send now",
+  undoPossible: "The reply will be sent in a moment. Undo is possible until then.",
   saveDraft: "Save draft",
   cancel: "Cancel sending",
   sendingProgress: "Sending reply",
   sending: (sent: number, total: number) => `Sending: ${size(sent)} of ${size(total)}`,
   waiting: "Sends as soon as the files are prepared",
+  checking: "Checking before it goes",
   delivering: "Waiting for the server’s answer",
-  sent: "Reply sent",
-  filed: "Filed as history",
-  draftSaved: "Draft saved. Nothing was sent.",
-  dismiss: "Dismiss",
-  tryAgain: "Try again",
-  copyReply: "Copy reply",
-  copied: "Copied",
-  copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
-  sendTo: (to: MovedTo) => `Send to conversation ${to.id}`,
-  moved: (to: MovedTo) =>
-    `This conversation was merged or moved to ${to.id}${to.subject === undefined ? "" : ` (${to.subject})`}. Nothing was sent; your reply is kept here.`,
-  gone: "This conversation no longer exists. Nothing was sent; your reply is kept here to copy.",
-  locked: (reason: LockReason) =>
-    ({
-      "thread-limit": "This conversation is locked: it has reached its limit of 100 threads.",
-      "too-old": "This conversation is locked: company policy says it is too old to be answered.",
-      unknown: "This conversation is locked: the server takes no more threads.",
-    })[reason],
-  lockedHint: "Sending will probably be refused.",
-  lockedKept: "Nothing was sent; your reply is kept here to copy.",
-  logRef: (ref: string) => `Reference ${ref}`,
-  failed: (code: ReplyErrorCode, error: ReplyError): string => {
-    switch (code) {
-      case "invalid":
-        return "The server did not accept the reply. Nothing was sent.";
-      case "unauthorized":
-        return "Your session has ended. Nothing was sent. Sign in again, then try again.";
-      case "forbidden":
-        return "You may not reply to this conversation. Nothing was sent.";
-      case "too-large":
-        return "The reply is too large for the server. Nothing was sent. Remove some files, then try again.";
-      case "rate-limited":
-        return "The server is receiving too many requests. Nothing was sent.";
-      case "server":
-        return error.code === "server" && error.detail.reason === "cannot-locate"
-          ? "The conversation has moved, and it cannot be located. Nothing was sent."
-          : "The server failed. The reply was not accepted.";
-      case "offline":
-        return "You are offline. Nothing was sent; your reply is kept here.";
-      case "network":
-        return "The connection failed before the reply was sent. Nothing was sent.";
-      case "maybe-sent":
-        return "The connection was lost before the server confirmed. The reply may have been sent: look at the conversation before you try again.";
-      case "unexpected":
-        return "The server’s answer could not be understood. The reply may have been sent: look at the conversation before you try again.";
-      case "moved":
-      case "gone":
-      case "locked":
-        return "";
-    }
-  },
-  earlierMaybeSent:
-    "An earlier try may have been sent: look at the conversation before you try again.",
-  retryAfter: (seconds: number) => `Try again in ${count(seconds, "second", "seconds")}.`,
-  biggestFiles: (files: readonly { name: string; size: number }[]) =>
-    `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,
+  ...outcomeStrings,
   problem: (code: FieldProblemCode) =>
     ({
       "text-required": "Write a reply before you send it.",
       "customer-required": "Choose who is answered.",
       "address-invalid": "This is not an email address. Correct or remove it.",
+      "address-own": "This is the mailbox’s own address. A reply never goes there.",
       "date-invalid": "Give a date and a time.",
       "date-in-future": "History cannot lie in the future.",
     })[code],

@@ -1,14 +1,9 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
-import { expect, fn, userEvent, waitFor, within } from "storybook/test";
-import { ReplyComposer, type Conversation } from "../src/index.js";
+import { expect, fn, waitFor, within } from "storybook/test";
+import { ReplyComposer } from "../src/index.js";
+import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
-
-const conversation: Conversation = {
-  id: 101,
-  status: "pending",
-  customer: { id: 201, email: "ann.lee@example.com", name: "Ann Lee" },
-};
 
 const users = [
   { id: 1, name: "Maya Okafor" },
@@ -38,27 +33,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-
-/** What a person reaches for. */
-function composer(canvasElement: HTMLElement) {
-  const canvas = within(canvasElement);
-  return {
-    canvas,
-    text: canvas.getByRole("textbox", { name: "Reply" }),
-    send: () => userEvent.click(canvas.getByRole("button", { name: /^(Send reply|Save draft)$/ })),
-    attach: (...files: File[]) => {
-      const input = canvasElement.querySelector("input[type=file]");
-      if (!(input instanceof HTMLInputElement)) throw new Error("no file input");
-      return userEvent.upload(input, files);
-    },
-    banner: (kind: string) =>
-      waitFor(async () => {
-        const banner = canvasElement.querySelector(`[data-banner="${kind}"]`);
-        await expect(banner).toBeVisible();
-        return banner;
-      }),
-  };
-}
 
 const words = "Hello Ann,\n\nthe spare part is on its way. You will get a tracking number today.";
 
@@ -139,109 +113,6 @@ export const RefusedFile: Story = {
     await expect(files.getByText("scan.tif is 142 kB; the limit is 100 kB")).toBeVisible();
     await send();
     await expect(canvas.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();
-  },
-};
-
-export const ForgottenAttachment: Story = {
-  args: { initial: { text: { format: "plain", value: "The invoice is attached." } } },
-  play: async ({ canvasElement }) => {
-    const { canvas, send } = composer(canvasElement);
-    await send();
-    await canvas.findByRole("dialog", { name: /no file is attached/ });
-    await expect(canvas.getByRole("button", { name: "Attach a file" })).toHaveFocus();
-  },
-};
-
-export const Sending: Story = {
-  args: { initial: { text: { format: "plain", value: words } } },
-  play: async ({ canvasElement, parameters, step }) => {
-    const { canvas, send, text } = composer(canvasElement);
-    await parameters["control"]("/faults", { then: { hang: true } });
-    await send();
-    await canvas.findByRole("progressbar", { name: "Sending reply" });
-    await expect(canvas.getByRole("button", { name: "Cancel sending" })).toBeVisible();
-    await step("the text stays and cannot be changed meanwhile", async () => {
-      await expect(text).toHaveValue(words);
-      await expect(text).toHaveAttribute("readonly");
-    });
-  },
-};
-
-export const Sent: Story = {
-  args: { initial: { text: { format: "plain", value: words } } },
-  play: async ({ canvasElement, args }) => {
-    const { text, send, banner } = composer(canvasElement);
-    await send();
-    await banner("sent");
-    await expect(text).toHaveValue("");
-    await expect(args.onSent).toHaveBeenCalledOnce();
-  },
-};
-
-export const LockedByCount: Story = {
-  args: { conversation: { ...conversation, id: 112, threads: 99 } },
-  play: async ({ canvasElement }) => {
-    const { canvas, banner } = composer(canvasElement);
-    await banner("locked");
-    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeEnabled();
-  },
-};
-
-export const LockedByAge: Story = {
-  args: {
-    conversation: { ...conversation, id: 114 },
-    initial: { text: { format: "plain", value: words } },
-  },
-  play: async ({ canvasElement, args }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await send();
-    await expect(await banner("locked")).toHaveTextContent(/too old/);
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeDisabled();
-    await expect(args.onLocked).toHaveBeenCalledWith({ reason: "too-old" });
-  },
-};
-
-export const Moved: Story = {
-  args: {
-    conversation: { ...conversation, id: 106 },
-    initial: { text: { format: "plain", value: words } },
-  },
-  play: async ({ canvasElement, args }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await send();
-    await banner("moved");
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Send to conversation 101" })).toBeVisible();
-    await expect(args.onMoved).toHaveBeenCalledOnce();
-  },
-};
-
-export const Gone: Story = {
-  args: {
-    conversation: { ...conversation, id: 110 },
-    initial: { text: { format: "plain", value: words } },
-  },
-  play: async ({ canvasElement }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await send();
-    await banner("gone");
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Copy reply" })).toBeVisible();
-  },
-};
-
-export const Failed: Story = {
-  args: { initial: { text: { format: "plain", value: words } } },
-  play: async ({ canvasElement, parameters }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await parameters["control"]("/faults", {
-      then: { status: 500, body: { logRef: "f3a1-77", message: "Internal error" } },
-    });
-    await send();
-    await expect(await banner("failed")).toHaveAttribute("data-code", "server");
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
   },
 };
 

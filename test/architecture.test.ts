@@ -80,7 +80,8 @@ function wrongFile({ from, to, isType }: Import): string | undefined {
     return there === "gateway" || there === "domain" ? undefined : "the gateway uses domain only";
   }
   if (here === "strings") {
-    const isAllowed = isType && (there === "domain" || there === "attachments");
+    const isAllowed =
+      there === "strings" || (isType && (there === "domain" || there === "attachments"));
     return isAllowed ? undefined : "strings uses types of domain and attachments only";
   }
   if (there === "strings") {

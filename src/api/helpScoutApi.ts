@@ -90,8 +90,13 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     },
     getConversation: async (id, { signal } = {}) =>
       readConversation(await get(`/conversations/${encodeURIComponent(id)}`, signal)),
-    listThreads: async (id, { signal } = {}) =>
-      readThreads(await get(`/conversations/${encodeURIComponent(id)}/threads`, signal)),
+    async listThreads(id, { signal } = {}) {
+      const path = `/conversations/${encodeURIComponent(id)}/threads`;
+      const found = await get(path, signal);
+      // No list is not an empty one: a reply that is looked for may be there.
+      if (found === undefined) throw new Error(`GET ${path}: 404`);
+      return readThreads(found);
+    },
     searchCustomers: async (query, { signal } = {}): Promise<readonly Customer[]> =>
       readCustomers(await get(`/customers?query=${encodeURIComponent(query)}`, signal)),
   };

@@ -3,6 +3,7 @@ import { useAvailability, useSending } from "../hooks/useSending.js";
 import { Banner, BannerButton } from "./Banner.js";
 import { CopyReply } from "./CopyReply.js";
 import { FailedBanner } from "./FailedBanner.js";
+import { StartNewConversation } from "./StartNewConversation.js";
 
 /** Why the conversation may not take a reply, and what became of the latest press. */
 export function Banners() {
@@ -27,7 +28,12 @@ function AvailabilityBanner() {
           kind="locked"
           code={available.certain ? "locked" : undefined}
           tone="warning"
-          actions={<CopyReply />}
+          actions={
+            <>
+              {available.certain && <StartNewConversation />}
+              <CopyReply />
+            </>
+          }
         >
           {strings.locked(available.reason)}{" "}
           {available.certain ? strings.lockedKept : strings.lockedHint}
@@ -57,7 +63,17 @@ function AvailabilityBanner() {
     }
     case "gone":
       return (
-        <Banner kind="gone" code="gone" tone="danger" actions={<CopyReply />}>
+        <Banner
+          kind="gone"
+          code="gone"
+          tone="danger"
+          actions={
+            <>
+              <StartNewConversation />
+              <CopyReply />
+            </>
+          }
+        >
           {strings.gone}
         </Banner>
       );
@@ -71,7 +87,7 @@ function OutcomeBanner() {
   const { strings, session, handle } = context;
   const state = useSending(context);
   if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
-    return <FailedBanner error={state.error} conversationId={state.attempt.conversationId} />;
+    return <FailedBanner failed={state} />;
   }
   if (state.status !== "sent") return null;
   const { draft, imported } = state.attempt.reply;
@@ -91,6 +107,7 @@ function OutcomeBanner() {
       }
     >
       {draft ? strings.draftSaved : imported ? strings.filed : strings.sent}
+      {state.isEarlier && ` ${strings.sentEarlier}`}
     </Banner>
   );
 }

@@ -3,17 +3,37 @@ import { BannerButton } from "./Banner.js";
 
 /** Copies what was typed, where it cannot be sent from here. */
 export function CopyReply() {
-  const { form, strings, announce, textRef } = useComposer();
+  const { form, strings, textRef } = useComposer();
+  return (
+    <CopyText
+      label={strings.copyReply}
+      text={() => form.getValues("text.value")}
+      // No clipboard in this context: leave it selected, one Ctrl+C away.
+      onRefused={() => {
+        textRef.current?.select();
+        return document.execCommand("copy");
+      }}
+    />
+  );
+}
+
+interface CopyTextProps {
+  label: string;
+  text: () => string;
+  /** Another way to copy it; true where that worked. */
+  onRefused?: () => boolean;
+}
+
+/** Copies a text, and says whether that worked. */
+export function CopyText({ label, text, onRefused }: CopyTextProps) {
+  const { strings, announce } = useComposer();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(form.getValues("text.value"));
+      await navigator.clipboard.writeText(text());
       announce(strings.copied);
     } catch {
-      // No clipboard in this context: leave it selected, one Ctrl+C away.
-      textRef.current?.select();
-      const isCopied = document.execCommand("copy");
-      announce(isCopied ? strings.copied : strings.copyFailed);
+      announce(onRefused?.() ? strings.copied : strings.copyFailed);
     }
   };
-  return <BannerButton onClick={() => void copy()}>{strings.copyReply}</BannerButton>;
+  return <BannerButton onClick={() => void copy()}>{label}</BannerButton>;
 }

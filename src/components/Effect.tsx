@@ -9,6 +9,8 @@ export function Effect({ className }: { className?: string }) {
   const [draft, imported, status, customer, cc, bcc] = useWatch({
     control: form.control,
     name: ["draft", "imported", "status", "customer", "cc", "bcc"],
+    // By default "ccText" counts as a part of "cc".
+    exact: true,
   });
   const effect = effectOf({ draft, imported, status }, options.conversation);
   const to = strings.recipientsSummary(customer.name ?? labelOf(customer), cc.length + bcc.length);

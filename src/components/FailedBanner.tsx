@@ -1,45 +1,79 @@
 import { Fragment } from "react";
-import type { Id } from "../domain/conversation.js";
-import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
+import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { fieldOfPath } from "../hooks/serverProblems.js";
+import { useIsOnline } from "../hooks/useIsOnline.js";
+import type { SendState } from "../sending/attempt.js";
+import { markSent } from "../sending/press.js";
+import { mayHaveBeenSent } from "../sending/uncertain.js";
+import type { Strings } from "../strings.js";
 import { Banner, BannerButton } from "./Banner.js";
+import { CopyText } from "./CopyReply.js";
+import { Resending } from "./Resending.js";
 
-interface FailedBannerProps {
-  error: ReplyError;
-  /** Where the reply was going. */
-  conversationId: Id;
-}
+type Failed = Extract<SendState, { status: "failed" }>;
 
 /** A send that failed, or may have: why, what it means, and what to do. */
-export function FailedBanner({ error, conversationId }: FailedBannerProps) {
+export function FailedBanner({ failed }: { failed: Failed }) {
   const { strings, submit, handle, options, session } = useComposer();
+  const { error, attempt, look, resendAt } = failed;
+  const isOnline = useIsOnline();
   const kind = kindOf(error.code);
+  const isBack = error.code === "offline" && isOnline;
+  const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
+  const tryAgain = () => {
+    // The banner goes, and the focus must not go with it.
+    handle.focus();
+    const { conversationId, reply } = attempt;
+    const isOwn = String(conversationId) === String(options.conversation.id);
+    // Where it was going, and with the status it was pressed with.
+    const { status } = attempt.values;
+    const pressed =
+      reply.status !== undefined && reply.status !== status ? reply.status : undefined;
+    submit({
+      ...(isOwn ? {} : { to: conversationId }),
+      ...(pressed === undefined ? {} : { status: pressed }),
+    });
+  };
   return (
     <Banner
       kind={kind}
       code={error.code}
       tone={kind === "failed" ? "danger" : "warning"}
       actions={
-        <BannerButton
-          onClick={() => {
-            // The banner goes, and the focus must not go with it.
-            handle.focus();
-            // Where it was going: after a move that is another conversation than the form's own.
-            submit(
-              String(conversationId) === String(options.conversation.id)
-                ? {}
-                : { to: conversationId },
-            );
-          }}
-        >
-          {strings.tryAgain}
-        </BannerButton>
+        <>
+          <BannerButton onClick={tryAgain}>
+            {isBack ? strings.sendNow : strings.tryAgain}
+          </BannerButton>
+          {mayHaveBeenSent(error) && (
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                markSent(session);
+              }}
+            >
+              {strings.wasSent}
+            </BannerButton>
+          )}
+          {resendAt !== undefined && (
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                session.afterwards.abort();
+              }}
+            >
+              {strings.cancelResending}
+            </BannerButton>
+          )}
+          {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
+        </>
       }
     >
-      {strings.failed(error.code, error)}
-      {session.uncertain && kind !== "maybe-sent" && ` ${strings.earlierMaybeSent}`}
-      {detailsOf(error).map((detail) => (
+      {isBack ? strings.backOnline : strings.failed(error.code, error)}
+      {look !== undefined && ` ${strings.look(look)}`}
+      {session.uncertain && !mayHaveBeenSent(error) && ` ${strings.earlierMaybeSent}`}
+      {resendAt !== undefined && <Resending at={resendAt} />}
+      {[...new Set(detailsOf(failed, strings))].map((detail) => (
         <Fragment key={detail}>
           <br />
           <span className="rc-banner-detail" dir="auto">
@@ -49,32 +83,39 @@ export function FailedBanner({ error, conversationId }: FailedBannerProps) {
       ))}
     </Banner>
   );
+}
 
-  /** The server's own words, and what support asks for. */
-  function detailsOf(failed: ReplyError): string[] {
-    switch (failed.code) {
-      case "invalid": {
-        const { problems, logRef } = failed.detail;
-        const elsewhere = problems.filter(({ path }) => !fieldOfPath(path));
-        const said = problems.length === 0 ? [failed.message] : [];
-        return [
-          ...said,
-          ...elsewhere.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
-          ...(logRef === undefined ? [] : [strings.logRef(logRef)]),
-        ];
-      }
-      case "server":
-        return failed.detail.logRef === undefined ? [] : [strings.logRef(failed.detail.logRef)];
-      case "too-large":
-        return failed.detail.files.length > 0 ? [strings.biggestFiles(failed.detail.files)] : [];
-      case "rate-limited":
-        return failed.detail.retryAfter === undefined
-          ? []
-          : [strings.retryAfter(failed.detail.retryAfter)];
-      default:
-        return [];
+/** The server's own words, and what support asks for. */
+function detailsOf({ error, resendAt }: Failed, strings: Strings): string[] {
+  switch (error.code) {
+    case "invalid": {
+      const { problems, logRef } = error.detail;
+      const elsewhere = problems.filter(({ path }) => !fieldOfPath(path));
+      const said = problems.length === 0 ? [error.message] : [];
+      return [
+        ...said,
+        ...elsewhere.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
+        ...(logRef === undefined ? [] : [strings.logRef(logRef)]),
+      ].map(shortened);
     }
+    case "server":
+      return error.detail.logRef === undefined
+        ? []
+        : [shortened(strings.logRef(error.detail.logRef))];
+    case "too-large":
+      return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];
+    case "rate-limited":
+      return error.detail.retryAfter === undefined || resendAt !== undefined
+        ? []
+        : [strings.retryAfter(error.detail.retryAfter)];
+    default:
+      return [];
   }
+}
+
+/** A server's words may be of any length; a banner is not. */
+function shortened(words: string): string {
+  return words.length > 500 ? `${words.slice(0, 500)}…` : words;
 }
 
 function kindOf(code: ReplyErrorCode): string {

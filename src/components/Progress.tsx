@@ -1,6 +1,7 @@
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachments } from "../hooks/useAttachments.js";
 import { useSending } from "../hooks/useSending.js";
+import { Delay } from "./Delay.js";
 
 /** The running send: its real bytes, and a way to stop it. Nothing otherwise. */
 export function Progress({ className }: { className?: string }) {
@@ -8,6 +9,7 @@ export function Progress({ className }: { className?: string }) {
   const { session, strings, handle } = context;
   const state = useSending(context);
   const isEncoding = useAttachments(context).some(({ status }) => status === "encoding");
+  if (state.status === "delayed") return <Delay until={state.until} />;
   if (state.status !== "waiting" && state.status !== "sending") return null;
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
   const isUploaded = total > 0 && sent >= total;
@@ -19,7 +21,9 @@ export function Progress({ className }: { className?: string }) {
         {...(isKnown ? { max: total, value: sent } : {})}
       />
       <span className="rc-progress-note">
-        {state.status === "waiting" && isEncoding && strings.waiting}
+        {state.status === "waiting" && (isEncoding || state.for !== "files") && (
+          <>{state.for === "files" ? strings.waiting : strings.checking}</>
+        )}
         {isKnown && strings.sending(sent, total)}
         {isUploaded && strings.delivering}
       </span>

@@ -1,31 +1,80 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import type { Concern } from "../domain/concern.js";
 import { useComposer } from "../hooks/composerContext.js";
+import { focusFirst } from "../hooks/focusFirst.js";
 import { useSending } from "../hooks/useSending.js";
+import type { PressOptions } from "../sending/attempt.js";
+import { rest } from "../sending/press.js";
 import { useDropZoneOfForm } from "./dropZoneContext.js";
+import { NewThreads } from "./NewThreads.js";
 
 /** The one question before a reply goes out; the safe answer has the focus. Nothing otherwise. */
 export function Question() {
-  const context = useComposer();
-  const { strings, session, submit, form } = context;
-  const state = useSending(context);
+  const state = useSending(useComposer());
+  return state.status === "asking" ? <Asked concerns={state.concerns} press={state.press} /> : null;
+}
+
+function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
+  const { strings, session, submit, form, seen } = useComposer();
   const { open } = useDropZoneOfForm();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const isAsking = state.status === "asking";
-  // An effect, since only the element itself can become modal.
+  const threads = concerns.flatMap((one) => (one.code === "new-threads" ? one.threads : []));
+  const [isReviewing, setReviewing] = useState(false);
+  // An effect, since only the element itself can become modal; after each render, since Review
+  // takes its own button away.
   useEffect(() => {
-    if (!isAsking) return;
-    dialog.current?.showModal();
+    if (!dialog.current?.open) dialog.current?.showModal();
     // It would go to the first button, and Enter is pressed soon.
     safe.current?.focus();
-  }, [isAsking]);
-  if (!isAsking) return null;
+  });
 
-  const answer = (then: () => void) => {
-    session.sending.set({ status: "idle" });
-    then();
+  const goBack = () => {
+    rest(session);
+    const field = concerns.flatMap((one) => (one.code === "host" ? (one.field ?? []) : []))[0];
+    focusFirst(form, [field ?? "text"]);
   };
+  const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
+  const canAttach = concerns.some(({ code }) => code === "no-attachment");
+  const answers = [
+    ...(isBlocked
+      ? []
+      : [
+          {
+            label: strings.sendAnyway,
+            act: () => {
+              seen.markSeen();
+              rest(session);
+              submit({ ...press, isConfirmed: true });
+            },
+          },
+        ]),
+    // One thing to do about it: that is the way back.
+    ...(canAttach && concerns.length === 1 ? [] : [{ label: strings.goBack, act: goBack }]),
+    ...(canAttach
+      ? [
+          {
+            label: strings.attachAFile,
+            act: () => {
+              goBack();
+              open();
+            },
+          },
+        ]
+      : []),
+    ...(threads.length > 0 && !isReviewing
+      ? [
+          {
+            label: strings.review,
+            act: () => {
+              seen.markSeen();
+              setReviewing(true);
+            },
+          },
+        ]
+      : []),
+  ];
   return (
     <dialog
       ref={dialog}
@@ -33,32 +82,51 @@ export function Question() {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        answer(() => form.setFocus("text.value"));
+        goBack();
       }}
     >
-      <p id={id}>{strings.noAttachment}</p>
+      <ul id={id} className="rc-concerns" role="list">
+        {[...new Set(concerns.flatMap(wordsOf))].map((words) => (
+          <li key={words} dir="auto">
+            {words}
+          </li>
+        ))}
+      </ul>
+      {isReviewing && <NewThreads threads={threads} />}
       <div className="rc-question-answers">
-        <button
-          type="button"
-          className="rc-button"
-          onClick={() => answer(() => submit({ ...state, isConfirmed: true }))}
-        >
-          {strings.sendAnyway}
-        </button>
-        <button
-          type="button"
-          className="rc-button rc-primary"
-          ref={safe}
-          onClick={() =>
-            answer(() => {
-              form.setFocus("text.value");
-              open();
-            })
-          }
-        >
-          {strings.attachAFile}
-        </button>
+        {answers.map(({ label, act }, index) => (
+          <button
+            key={label}
+            type="button"
+            className={index === answers.length - 1 ? "rc-button rc-primary" : "rc-button"}
+            ref={index === answers.length - 1 ? safe : undefined}
+            onClick={act}
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </dialog>
   );
+
+  function wordsOf(concern: Concern): string[] {
+    switch (concern.code) {
+      case "no-attachment":
+        return [strings.noAttachment];
+      case "placeholder":
+        return [strings.placeholdersLeft(concern.placeholders)];
+      case "greeting":
+        return [strings.greetsStranger(concern.name)];
+      case "status-changed":
+        return [strings.statusChanged(concern.to)];
+      case "host":
+        return [concern.message];
+      case "new-threads":
+        return concern.threads.length === 0
+          ? [strings.somebodyWasFaster]
+          : concern.threads.map(({ author, kind, createdAt }) =>
+              strings.arrived(author, kind, createdAt),
+            );
+    }
+  }
 }

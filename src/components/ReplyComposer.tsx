@@ -5,6 +5,7 @@ import { Attachments } from "./Attachments.js";
 import { Banners } from "./Banners.js";
 import { Customer } from "./Customer.js";
 import { Draft } from "./Draft.js";
+import { Help } from "./Help.js";
 import { Imported } from "./Imported.js";
 import { Progress } from "./Progress.js";
 import { Bcc, Cc } from "./Recipients.js";
@@ -32,6 +33,7 @@ export const ReplyComposer = forwardRef<ComposerHandle, ReplyComposerProps>(
         <Progress />
         <div className="rc-options">
           <Attach />
+          <Help />
           <Status />
           <ReplyAs />
           <Draft />

@@ -13,8 +13,7 @@ import { useDropZone } from "../hooks/useDropZone.js";
 import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
-import { useSending } from "../hooks/useSending.js";
-import { isInFlight } from "../sending/attempt.js";
+import { useIsInFlight } from "../hooks/useSending.js";
 import { Announcer } from "./Announcer.js";
 import { Question } from "./Question.js";
 import { DropZoneContext } from "./dropZoneContext.js";
@@ -71,15 +70,15 @@ function Form({ children, className, ...props }: FormProps) {
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.textRef);
   const keepToOne = useOneClick();
-  const isSending = isInFlight(useSending(context));
+  const isSending = useIsInFlight(context);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    if (!isShortcut || event.shiftKey || event.altKey || isComposing(event)) return;
+    if (!isShortcut || event.altKey || isComposing(event)) return;
     event.preventDefault();
     // A key held down is one press.
-    if (!event.repeat) submit();
+    if (!event.repeat) submit(event.shiftKey ? { status: "closed" } : {});
   };
   const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
     props.onPaste?.(event);
@@ -132,11 +131,17 @@ const optionNames = {
   defaultStatus: true,
   allowImported: true,
   customerReadOnly: true,
+  undoSeconds: true,
+  checks: true,
+  beforeSend: true,
+  onStartNewConversation: true,
   maxFileSize: true,
   maxTotalSize: true,
   maxFiles: true,
   accept: true,
   blockedExtensions: true,
+  suggestRecipients: true,
+  internalDomains: true,
   strings: true,
   queryClient: true,
   onSent: true,

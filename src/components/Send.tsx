@@ -1,31 +1,34 @@
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
-import { useAvailability, useSending } from "../hooks/useSending.js";
-import { isInFlight } from "../sending/attempt.js";
+import { useAvailability, useIsInFlight } from "../hooks/useSending.js";
 import { Effect } from "./Effect.js";
+import { SendMenu } from "./SendMenu.js";
 
 /** Sends, or saves the draft, after saying what it will do. */
 export function Send({ className }: { className?: string }) {
   const context = useComposer();
   const { form, strings, submit, effectId } = context;
   const isDraft = useWatch({ control: form.control, name: "draft" });
-  const isSending = isInFlight(useSending(context));
+  const isSending = useIsInFlight(context);
   const available = useAvailability(context);
   const isLocked = available.status === "locked" && available.certain;
   return (
     <>
       <Effect />
-      <button
-        type="button"
-        className={["rc-button rc-primary", className].filter(Boolean).join(" ")}
-        aria-describedby={effectId}
-        disabled={isLocked}
-        // Not `disabled`: that would take the focus away while it is being sent.
-        aria-disabled={isSending || undefined}
-        onClick={() => submit()}
-      >
-        {isDraft ? strings.saveDraft : strings.send}
-      </button>
+      <span className="rc-send">
+        <button
+          type="button"
+          className={["rc-button rc-primary", className].filter(Boolean).join(" ")}
+          aria-describedby={effectId}
+          disabled={isLocked}
+          // Not `disabled`: that would take the focus away while it is being sent.
+          aria-disabled={isSending || undefined}
+          onClick={() => submit()}
+        >
+          {isDraft ? strings.saveDraft : strings.send}
+        </button>
+        <SendMenu />
+      </span>
     </>
   );
 }

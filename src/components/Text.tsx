@@ -1,15 +1,14 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
-import { useSending } from "../hooks/useSending.js";
-import { isInFlight } from "../sending/attempt.js";
+import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
 
 /** The reply itself. `data-invalid` with a problem; read-only while it is being sent. */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
   const { form, strings, textRef } = context;
-  const isSending = isInFlight(useSending(context));
+  const isSending = useIsInFlight(context);
   const problem = useFieldProblem("text.value");
   const { ref, ...field } = form.register("text.value");
   const id = useId();

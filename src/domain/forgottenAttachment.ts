@@ -1,3 +1,5 @@
+import { withoutQuotes } from "./withoutQuotes.js";
+
 /**
  * How a reply speaks of a file that comes with it. A `*` stands for any ending. Scripts without
  * spaces between words, and Arabic with its prefixes, are found inside a word too.
@@ -70,11 +72,7 @@ const attachmentWords: readonly string[] = [
 
 /** Whether the reply says, outside of quoted lines, that a file comes with it. */
 export function mentionsAttachment(text: string, further: readonly string[] = []): boolean {
-  const own = text
-    .split(/\r\n?|\n/)
-    .filter((line) => !/^\s*[>|]/.test(line))
-    .join("\n")
-    .normalize("NFC");
+  const own = withoutQuotes(text).normalize("NFC");
   const patterns = [...attachmentWords, ...further]
     .map(patternOf)
     .filter((pattern) => pattern !== "");

@@ -7,12 +7,20 @@ export interface Announcements {
 
 export function createAnnouncements(): Announcements {
   let latest = "";
+  let pending: string[] = [];
   const listeners = new Set<() => void>();
   return {
     say(text) {
-      // A repeated sentence is read again only if the text differs.
-      latest = text === latest ? `${text}\u00a0` : text;
-      for (const listener of listeners) listener();
+      pending.push(text);
+      if (pending.length > 1) return;
+      // What one act has to say is one announcement: a second would cut off the first.
+      setTimeout(() => {
+        const all = joined([...new Set(pending)]);
+        pending = [];
+        // A repeated sentence is read again only if the text differs.
+        latest = all === latest ? `${all}\u00a0` : all;
+        for (const listener of listeners) listener();
+      });
     },
     get: () => latest,
     subscribe(listener) {
@@ -20,4 +28,10 @@ export function createAnnouncements(): Announcements {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** As sentences, so that a pause is read between them. */
+function joined(texts: readonly string[]): string {
+  const last = texts.length - 1;
+  return texts.map((t, at) => (at < last && !/[.!?…。]$/.test(t) ? `${t}.` : t)).join(" ");
 }

@@ -1,16 +1,16 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { Id } from "../domain/conversation.js";
+import type { CopyField } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { PressOptions } from "../sending/attempt.js";
+import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import type { Announcements } from "./announcements.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 
-export interface SubmitOptions {
-  /** Another conversation than the form's own. */
-  to?: Id;
+export interface SubmitOptions extends PressOptions {
   /** The agent was asked and said yes. */
   isConfirmed?: boolean;
 }
@@ -20,6 +20,7 @@ export interface ComposerContext {
   options: ReplyComposerOptions;
   form: UseFormReturn<ReplyValues>;
   session: Session;
+  seen: SeenThreads;
   client: QueryClient;
   strings: Strings;
   handle: ComposerHandle;
@@ -27,6 +28,8 @@ export interface ComposerContext {
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   dateRef: RefObject<HTMLInputElement | null>;
+  /** The fields for copies that are rendered, each with what ends an edit in it. */
+  copyFields: Map<CopyField, () => void>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Says something to screen readers, politely. */

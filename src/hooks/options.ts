@@ -1,6 +1,7 @@
 import type { ConversationApi } from "../api/api.js";
 import type { AttachmentLimits } from "../attachments/limits.js";
 import type { Body } from "../domain/body.js";
+import type { Checks, FieldOfReply } from "../domain/concern.js";
 import type {
   Conversation,
   ConversationStatus,
@@ -9,7 +10,7 @@ import type {
   MovedTo,
 } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
-import type { CustomerValue } from "../domain/reply.js";
+import type { CustomerValue, Reply } from "../domain/reply.js";
 import type { Strings } from "../strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
@@ -59,6 +60,27 @@ export interface ComposerHandle {
   submit: () => void;
 }
 
+/** What a host's own check found: `ask` can be overruled, `block` cannot. */
+export interface HostConcern {
+  level: "ask" | "block";
+  /** What it is and what to do, in the agent's words. */
+  message: string;
+  /** Gets the focus when the agent goes back. */
+  field?: FieldOfReply;
+}
+
+/** Looks at a reply before it goes out. One that throws, or takes over 5 seconds, finds nothing. */
+export type BeforeSend = (reply: Reply) => readonly HostConcern[] | Promise<readonly HostConcern[]>;
+
+/** Everything of a reply that cannot go into its own conversation any more. */
+export interface NewConversationRequest {
+  /** For `initial` of the new conversation's composer. */
+  initial: ReplyPatch;
+  /** For `addFiles` of its handle. */
+  files: readonly File[];
+  reason: LockReason | undefined;
+}
+
 export interface ComposerEvents {
   /** After 201 for a reply (or for history). Invalidate your own queries here. */
   onSent?: (sent: SentReply) => void;
@@ -68,6 +90,8 @@ export interface ComposerEvents {
   onLocked?: (event: { reason: LockReason }) => void;
   /** Every failure, `moved` and `locked` included. */
   onError?: (error: ReplyError) => void;
+  /** Shows "Continue in a new conversation" where this one takes no more; what was typed stays here too. */
+  onStartNewConversation?: (request: NewConversationRequest) => void;
 }
 
 export interface ReplyComposerOptions extends ComposerEvents, Partial<AttachmentLimits> {
@@ -84,6 +108,19 @@ export interface ReplyComposerOptions extends ComposerEvents, Partial<Attachment
   allowImported?: boolean;
   /** Default false. */
   customerReadOnly?: boolean;
+  /** Seconds in which a reply can be taken back before it goes out: 5, 10, 30. Default 0. */
+  undoSeconds?: number;
+  /** Switches off questions that are asked before a reply goes out: `{ greeting: false }`. */
+  checks?: Checks;
+  /** Your own checks, in the same question as ours. */
+  beforeSend?: BeforeSend;
+  /** People of your own to suggest, before those whom `api.searchCustomers` finds. */
+  suggestRecipients?: (
+    query: string,
+    options: { signal: AbortSignal },
+  ) => readonly CustomerValue[] | Promise<readonly CustomerValue[]>;
+  /** Domains, subdomains included, that an added copy may go to without a warning. */
+  internalDomains?: readonly string[];
   /** Words of your own over the English ones. */
   strings?: Partial<Strings>;
   /** For hosts without a `QueryClientProvider`. */

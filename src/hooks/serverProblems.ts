@@ -1,8 +1,9 @@
-import { useEffect } from "react";
+import { useEffect, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ReplyError } from "../domain/errors.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
+import { focusFirst } from "./focusFirst.js";
 
 const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
@@ -13,7 +14,7 @@ export function fieldOfPath(path: string): (typeof fields)[number] | undefined {
 }
 
 /** Puts the server's words beside the fields they are about; returns the names of those. */
-export function showServerProblems(
+function showServerProblems(
   form: UseFormReturn<ReplyValues>,
   error: Extract<ReplyError, { code: "invalid" }>,
 ): string[] {
@@ -25,13 +26,27 @@ export function showServerProblems(
   });
 }
 
-/** A refusal that arrived while no composer was there is shown by the one that is mounted next. */
-export function useServerProblems(form: UseFormReturn<ReplyValues>, { sending }: Session): void {
-  // An effect, since errors belong to a form that is mounted.
+/** Shows a refusal beside the fields, also one that arrived while no composer was there. */
+export function useServerProblems(
+  form: UseFormReturn<ReplyValues>,
+  { sending }: Session,
+  textRef: RefObject<HTMLTextAreaElement | null>,
+): void {
+  // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
   useEffect(() => {
-    const state = sending.getSnapshot();
-    if (state.status === "failed" && state.error.code === "invalid") {
-      showServerProblems(form, state.error);
-    }
-  }, [form, sending]);
+    let shown: ReplyError | undefined;
+    const show = (): string[] => {
+      const state = sending.getSnapshot();
+      if (state.status !== "failed" || state.error.code !== "invalid") return [];
+      if (state.error === shown) return [];
+      shown = state.error;
+      return showServerProblems(form, state.error);
+    };
+    show();
+    return sending.subscribe(() => {
+      const names = show();
+      // Only where the agent still is: they may have gone on to something else.
+      if (textRef.current?.form?.contains(document.activeElement)) focusFirst(form, names);
+    });
+  }, [form, sending, textRef]);
 }

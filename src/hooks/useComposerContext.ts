@@ -2,11 +2,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import { replySchema, type ReplyValues } from "../domain/reply.js";
+import type { CopyField } from "../domain/recipientFields.js";
+import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
 import { isInFlight } from "../sending/attempt.js";
 import { retain, sessionFor, type Session } from "../sending/session.js";
 import { withStrings } from "../strings.js";
-import type { ComposerContext } from "./composerContext.js";
+import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "./initialValues.js";
@@ -14,8 +15,11 @@ import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
+import { useSeenThreads } from "./useSeenThreads.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
+import { useSessionHost } from "./useSessionHost.js";
+import { useStopResending } from "./useStopResending.js";
 import { useSubmit } from "./useSubmit.js";
 
 /** Joins form, files and sending into what the parts share. */
@@ -25,17 +29,19 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
   const latest = useLatest(options);
   const [defaultValues] = useState(() => restored(options, session));
+  const { ownEmails } = conversation;
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
     // Raw: what is sent is compared with what the form holds, in the form's own order of keys.
-    resolver: zodResolver(replySchema, undefined, { raw: true }),
+    resolver: zodResolver(replySchemaFor(ownEmails), undefined, { raw: true }),
     shouldFocusError: false,
   });
   useKeepWhatWasTyped(form.getValues, session, client, options);
-  useFollowConversation(form, conversation);
+  useFollowConversation(form, session, options);
   const textRef = useRef<HTMLTextAreaElement>(null);
   useClearWhenSent(form, session, latest, textRef);
-  useServerProblems(form, session);
+  useServerProblems(form, session, textRef);
+  const seen = useSeenThreads(session, client, form, options, latest);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {
@@ -51,7 +57,17 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
 
   const dateRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
-  const submit = useSubmit({ form, session, client, latest, hasHalfDate });
+  const [copyFields] = useState(() => new Map<CopyField, () => void>());
+  const send = useSubmit({ form, session, seen, latest, hasHalfDate });
+  const submit = useCallback(
+    (to?: SubmitOptions) => {
+      for (const endEdit of copyFields.values()) endEdit();
+      send(to);
+    },
+    [copyFields, send],
+  );
+  useSessionHost(session, client, latest, submit);
+  useStopResending(form, session);
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
@@ -65,12 +81,14 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     options,
     form,
     session,
+    seen,
     client,
     strings,
     handle,
     effectId,
     textRef,
     dateRef,
+    copyFields,
     submit,
     announcements,
     announce: announcements.say,
@@ -92,9 +110,8 @@ function useKeepWhatWasTyped(
   options: ReplyComposerOptions,
 ): void {
   const latest = useLatest(options);
-  const { id } = options.conversation;
   useBeforePaint(() => {
-    const release = retain(client, id, session);
+    const release = retain(client, session);
     return () => {
       const values = getValues();
       const { status } = session.sending.getSnapshot();
@@ -104,5 +121,5 @@ function useKeepWhatWasTyped(
       session.values = isUntouched ? undefined : structuredClone(values);
       release();
     };
-  }, [client, getValues, id, latest, session]);
+  }, [client, getValues, latest, session]);
 }

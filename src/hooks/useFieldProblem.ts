@@ -8,7 +8,7 @@ export type FieldName = "customer" | "cc" | "bcc" | "text.value" | "status" | "c
 /** What is wrong with a field, in words. */
 export function useFieldProblem(name: FieldName): string | undefined {
   const context = useComposer();
-  const { errors } = useFormState({ control: context.form.control, name });
+  const { errors } = useFormState({ control: context.form.control, name, exact: true });
   return problemOf(name, errors, context);
 }
 

@@ -1,8 +1,9 @@
 import { useFormState, useWatch } from "react-hook-form";
 import type { Attachment } from "../attachments/attachment.js";
-import type { Availability, Id } from "../domain/conversation.js";
+import type { Availability } from "../domain/conversation.js";
 import { effectOf, type ReplyEffect, type ReplyValues } from "../domain/reply.js";
-import { isInFlight, type SendState } from "../sending/attempt.js";
+import { isInFlight, type PressOptions, type SendState } from "../sending/attempt.js";
+import { markSent } from "../sending/press.js";
 import type { Strings } from "../strings.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
@@ -28,11 +29,16 @@ export interface ReplyComposerModel extends ComposerHandle {
   sending: SendState;
   /** False while a press is on its way, and after a 412. */
   canSend: boolean;
-  /** As `submit`, to another conversation after a move. */
-  sendTo: (conversationId: Id) => void;
+  /** As `submit`, to another conversation after a move, or with a status for this press alone. */
+  sendWith: (press: PressOptions) => void;
   /** The answer "yes" while `sending.status` is "asking". */
   sendAnyway: () => void;
+  /** Takes it back while it can be undone; stops it while it is uploaded. */
   cancel: () => void;
+  /** Ends the time in which it can be undone. */
+  sendNow: () => void;
+  /** The agent has seen that a reply that may have been sent is there. */
+  markSent: () => void;
   strings: Strings;
 }
 
@@ -67,10 +73,12 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     effect: effectOf(values, options.conversation),
     sending,
     canSend: !isInFlight(sending) && !isLocked,
-    sendTo: (to) => submit({ to }),
+    sendWith: (press) => submit(press),
     sendAnyway: () =>
-      submit({ ...(sending.status === "asking" ? sending : {}), isConfirmed: true }),
+      submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
     cancel: session.sending.cancel,
+    sendNow: session.sending.hurry,
+    markSent: () => markSent(session),
     strings,
   };
 }

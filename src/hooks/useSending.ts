@@ -1,22 +1,36 @@
 import { useSyncExternalStore } from "react";
 import { availability } from "../domain/availability.js";
 import type { Availability } from "../domain/conversation.js";
-import type { SendState } from "../sending/attempt.js";
+import { isInFlightStatus, type SendState } from "../sending/attempt.js";
 import type { ComposerContext } from "./composerContext.js";
 
-/** What became of the latest press of Send. */
+/** What became of the latest press of Send; renders on every report of progress. */
 export function useSending({ session }: Pick<ComposerContext, "session">): SendState {
   const { subscribe, getSnapshot } = session.sending;
   return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
+/** The same without its progress, for what need not render on every report of it. */
+export function useSendStatus({ session }: Pick<ComposerContext, "session">): SendState["status"] {
+  const { subscribe, getSnapshot } = session.sending;
+  const status = () => getSnapshot().status;
+  return useSyncExternalStore(subscribe, status, status);
+}
+
+/** Whether a press is on its way: waiting for its files, or at the server. */
+export function useIsInFlight(context: Pick<ComposerContext, "session">): boolean {
+  return isInFlightStatus(useSendStatus(context));
+}
+
 /** Whether the conversation takes replies, as far as its count and the last answer tell. */
-export function useAvailability(
-  context: Pick<ComposerContext, "session" | "options">,
-): Availability {
-  const state = useSending(context);
-  return availability(
-    context.options.conversation,
-    state.status === "failed" ? state.error : undefined,
-  );
+export function useAvailability({
+  session,
+  options,
+}: Pick<ComposerContext, "session" | "options">): Availability {
+  const { subscribe, getSnapshot } = session.sending;
+  const failure = () => {
+    const state = getSnapshot();
+    return state.status === "failed" ? state.error : undefined;
+  };
+  return availability(options.conversation, useSyncExternalStore(subscribe, failure, failure));
 }

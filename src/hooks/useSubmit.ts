@@ -1,24 +1,31 @@
-import { useMutation, type QueryClient } from "@tanstack/react-query";
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
+import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
-import { ReplyError } from "../domain/errors.js";
-import { commitTyped, toReply, type FieldProblemCode, type ReplyValues } from "../domain/reply.js";
-import { attemptOf, isInFlight, type Attempt, type SendState } from "../sending/attempt.js";
+import {
+  commitTyped,
+  isValidReply,
+  toReply,
+  type FieldProblemCode,
+  type ReplyValues,
+} from "../domain/reply.js";
+import type { PressOptions, SendState } from "../sending/attempt.js";
 import { concernsOf } from "../sending/concerns.js";
-import { cannotGo, runAttempt } from "../sending/runAttempt.js";
-import { sessionFor, type Session } from "../sending/session.js";
+import { knownThreadsOf } from "../sending/look.js";
+import { press, rest } from "../sending/press.js";
+import { cannotGo } from "../sending/runAttempt.js";
+import type { SeenThreads } from "../sending/seenThreads.js";
+import type { Session } from "../sending/session.js";
+import type { AttemptContent } from "../sending/uncertain.js";
+import { askHost } from "./askHost.js";
 import type { SubmitOptions } from "./composerContext.js";
+import { clearProblems, focusFirst } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "./options.js";
-import { showServerProblems } from "./serverProblems.js";
-
-/** In the order of the form, for the focus. */
-const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
 interface SubmitContext {
   form: UseFormReturn<ReplyValues>;
   session: Session;
-  client: QueryClient;
+  seen: SeenThreads;
   /** The newest options: a callback given during the send is the one that is called. */
   latest: RefObject<ReplyComposerOptions>;
   /** A date that is typed in part: the browser gives its value as "". */
@@ -27,71 +34,19 @@ interface SubmitContext {
 
 const halfDate: FieldProblemCode = "date-invalid";
 
-/** One press of Send, from the lock to the host's events. */
-export function useSubmit({ form, session, client, latest, hasHalfDate }: SubmitContext) {
-  const { mutateAsync } = useMutation(
-    {
-      mutationKey: ["reply-composer", "send"],
-      // Only the id: no file and no text in the host's cache.
-      mutationFn: () => {
-        const state = session.sending.getSnapshot();
-        if (!isInFlight(state)) throw new Error("no attempt");
-        return runAttempt(session, state.attempt, latest.current.api);
-      },
-      // The host's defaults must not decide whether a reply is sent twice, later, or thrown away.
-      retry: false,
-      networkMode: "always",
-      gcTime: Infinity,
-      throwOnError: false,
-      meta: { source: "reply-composer" },
-    },
-    client,
-  );
+/** Milliseconds after which checks that still run are shown as what Send waits for. */
+const slow = 100;
 
+/** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
+export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitContext) {
   return useCallback(
-    ({ to, isConfirmed = false }: SubmitOptions = {}) => {
+    ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments } = session;
-      if (isRefusedForGood(sending.getSnapshot(), to) || !sending.lock()) return;
-
-      const send = async (values: ReplyValues) => {
-        const { conversation, users } = latest.current;
-        const words = latest.current.strings?.attachmentWords ?? [];
-        const concerns = isConfirmed ? [] : concernsOf(values, attachments.getSnapshot(), words);
-        if (concerns.length > 0) {
-          sending.unlock();
-          sending.set({ status: "asking", concerns, ...(to === undefined ? {} : { to }) });
-          return;
-        }
-        const content = {
-          conversationId: to ?? conversation.id,
-          reply: toReply(
-            values,
-            conversation,
-            users?.map(({ id }) => id),
-          ),
-          values,
-          attachmentIds: attachments.getSnapshot().map(({ id }) => id),
-        };
-        const attempt = attemptOf(session.uncertain, content);
-        sending.set({ status: "waiting", attempt });
-        try {
-          const state = await mutateAsync();
-          showWhereItWent(client, session, state);
-          tell(state, latest.current);
-        } catch {
-          settleUnrun(session, attempt);
-          const state = sending.getSnapshot();
-          if (state.status === "failed" && state.error.code === "invalid") {
-            focusFirst(form, showServerProblems(form, state.error));
-          }
-          tell(state, latest.current);
-        } finally {
-          forgetSettled(client);
-        }
-      };
-
+      if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
+      // From here on this press finds out for itself what became of an earlier one.
+      session.afterwards.abort();
       if (hasHalfDate()) {
-        sending.unlock();
+        rest(session);
         form.setError("createdAt", { message: halfDate });
         form.setFocus("createdAt");
         return;
@@ -101,86 +56,121 @@ export function useSubmit({ form, session, client, latest, hasHalfDate }: Submit
       for (const name of ["customer", "customerText", "cc", "ccText", "bcc", "bccText"] as const) {
         if (values[name] !== typed[name]) form.setValue(name, values[name]);
       }
-      const onInvalid = (errors: FieldErrors<ReplyValues>) => {
-        sending.unlock();
-        focusFirst(form, Object.keys(errors));
-      };
       if (attachments.getSnapshot().some(cannotGo)) {
-        sending.set({ status: "blocked" });
         sending.unlock();
+        sending.set({ status: "blocked" });
         return;
       }
-      form
-        .handleSubmit(send, onInvalid)()
-        .catch((error: unknown) => {
-          sending.unlock();
-          reportError(error);
-        });
+      const send = (valid: ReplyValues) =>
+        sendChecked({ session, seen, options: latest.current }, valid, pressed, isConfirmed);
+      const fail = (error: unknown) => {
+        rest(session);
+        reportError(error);
+      };
+      // The form library renders every field twice to submit; what is right goes without it.
+      if (isValidReply(values, latest.current.conversation.ownEmails)) {
+        clearProblems(form);
+        // A copy: the form goes on changing its own.
+        send(structuredClone(values)).catch(fail);
+        return;
+      }
+      const onInvalid = (errors: FieldErrors<ReplyValues>) => {
+        rest(session);
+        focusFirst(form, Object.keys(errors));
+      };
+      form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, session, client, latest, mutateAsync, hasHalfDate],
+    [form, session, seen, latest, hasHalfDate],
   );
 }
 
-/** `gcTime: Infinity` keeps a running send alive; a settled one has nothing left to tell. */
-function forgetSettled(client: QueryClient): void {
-  const cache = client.getMutationCache();
-  const settled = cache.findAll({ mutationKey: ["reply-composer", "send"], predicate: isSettled });
-  for (const mutation of settled) cache.remove(mutation);
+interface Sender {
+  session: Session;
+  seen: SeenThreads;
+  options: ReplyComposerOptions;
 }
 
-function isSettled({ state }: { state: { status: string } }): boolean {
-  return state.status === "success" || state.status === "error";
-}
-
-/** A host's global `onMutate` that throws keeps ours from running at all: nothing was sent. */
-function settleUnrun({ sending }: Session, attempt: Attempt): void {
-  const state = sending.getSnapshot();
-  if (!isInFlight(state) || state.attempt.id !== attempt.id) return;
-  sending.unlock();
-  sending.set({
-    status: "failed",
-    attempt,
-    error: new ReplyError({ code: "network", detail: {} }, "The request was never started"),
+/** From valid values to the wire, unless there is something to ask first. */
+async function sendChecked(
+  sender: Sender,
+  values: ReplyValues,
+  pressed: PressOptions,
+  isConfirmed: boolean,
+): Promise<void> {
+  const { session, seen, options } = sender;
+  const { sending, attachments } = session;
+  const { cancelled } = sending.signals();
+  const waiting = setTimeout(() => {
+    const attempt = { ...contentOf(sender, values, pressed), id: "" };
+    sending.set({ status: "waiting", attempt, for: "checks" });
+  }, slow);
+  const giveUp = new Promise<"cancelled">((resolve) => {
+    cancelled.addEventListener("abort", () => resolve("cancelled"), { once: true });
   });
-}
-
-/** After a move the host goes to the other conversation: its composer says what arrived there. */
-function showWhereItWent(client: QueryClient, session: Session, state: SendState): void {
-  if (state.status !== "sent") return;
-  const target = sessionFor(client, state.attempt.conversationId);
-  if (target !== session && target.sending.getSnapshot().status === "idle") {
-    target.sending.set(state);
-  }
-}
-
-/** A host callback that throws changes nothing about the outcome. */
-function tell(state: SendState, events: ReplyComposerOptions): void {
-  const call = <T>(callback: ((event: T) => void) | undefined, event: T) => {
-    try {
-      callback?.(event);
-    } catch (error) {
-      reportError(error);
-    }
+  const check = async () => {
+    // What was dropped before the press goes with it.
+    await attachments.arrived();
+    const content = contentOf(sender, values, pressed);
+    const concerns = isConfirmed ? [] : await allConcerns(sender, content);
+    if (pressed.to === undefined) return { content, concerns };
+    // Where it goes instead, nothing was seen before: what is there now is no news.
+    const before = await knownThreadsOf(options.api, pressed.to);
+    return { content: { ...content, ...(before ? { before } : {}) }, concerns };
   };
-  if (state.status === "sent") {
-    const { attempt, threadId } = state;
-    const { conversationId } = attempt;
-    const event = { conversationId, ...(threadId === undefined ? {} : { threadId }) };
-    call(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
+  const checked = await Promise.race([check(), giveUp]).finally(() => clearTimeout(waiting));
+  if (checked === "cancelled") return rest(session);
+  if (checked.concerns.length > 0) {
+    sending.unlock();
+    sending.set({ status: "asking", concerns: checked.concerns, press: pressed });
+    return;
   }
-  if (state.status !== "failed") return;
-  const { error } = state;
-  call(events.onError, error);
-  if (error.code === "moved") call(events.onMoved, error.detail);
-  if (error.code === "locked") call(events.onLocked, error.detail);
+  seen.expectStatusOf(checked.content.reply);
+  await press(session, checked.content, { undoSeconds: options.undoSeconds ?? 0 });
+}
+
+function contentOf(
+  { session, seen, options }: Sender,
+  values: ReplyValues,
+  { to, status }: PressOptions,
+): AttemptContent {
+  const { conversation, users } = options;
+  const files = session.attachments.getSnapshot();
+  const reply = toReply(
+    values,
+    conversation,
+    users?.map(({ id }) => id),
+  );
+  const before = to === undefined ? seen.before() : undefined;
+  return {
+    conversationId: to ?? conversation.id,
+    reply: status === undefined ? reply : { ...reply, status },
+    values,
+    attachmentIds: files.map(({ id }) => id),
+    attachmentNames: files.map(({ name }) => name),
+    ...(before ? { before } : {}),
+  };
+}
+
+/** Our questions and the host's, in one list. */
+async function allConcerns(
+  { session, seen, options }: Sender,
+  { values, reply, conversationId }: AttemptContent,
+): Promise<readonly Concern[]> {
+  const { conversation, api, checks = {}, strings, beforeSend } = options;
+  const words = { attachmentWords: strings?.attachmentWords ?? [], checks };
+  const concerns = [...concernsOf(values, session.attachments.getSnapshot(), words)];
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (isOwn && !reply.draft && !reply.imported) {
+    const threads =
+      checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
+    if (threads) concerns.push({ code: "new-threads", threads });
+    const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
+    if (to) concerns.push({ code: "status-changed", to });
+  }
+  return [...concerns, ...(await askHost(beforeSend, reply))];
 }
 
 /** After a 412 the same conversation takes nothing more; only another one can. */
 function isRefusedForGood(state: SendState, to: Id | undefined): boolean {
   return state.status === "failed" && state.error.code === "locked" && to === undefined;
-}
-
-function focusFirst(form: UseFormReturn<ReplyValues>, names: readonly string[]): void {
-  const first = fieldOrder.find((name) => names.includes(name));
-  if (first) form.setFocus(first === "text" ? "text.value" : first);
 }

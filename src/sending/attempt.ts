@@ -1,8 +1,8 @@
 import type { SendProgress } from "../api/api.js";
-import type { Id } from "../domain/conversation.js";
+import type { Concern } from "../domain/concern.js";
+import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import type { Reply, ReplyValues } from "../domain/reply.js";
-import type { Concern } from "./concerns.js";
 
 /** One press of Send: what it sends, and where to. */
 export interface Attempt {
@@ -13,87 +13,61 @@ export interface Attempt {
   /** The form as it was: what 201 clears, and what a remounted composer shows again. */
   values: ReplyValues;
   attachmentIds: readonly string[];
+  attachmentNames: readonly string[];
+  /** What was there before the press; absent where nobody knows. */
+  before?: ThreadsBefore;
 }
+
+/** Tells threads that were there before a press from later ones. */
+export interface ThreadsBefore {
+  /** By id. */
+  ids: readonly string[];
+  /** The newest of them; what stands before it in the list came later. */
+  latest?: string;
+}
+
+/** What a press is for, beside what the form holds. */
+export interface PressOptions {
+  /** Another conversation than the form's own. */
+  to?: Id;
+  /** A status for this press alone. */
+  status?: ConversationStatus;
+}
+
+/** Whether a reply that may have been sent is there: being looked for, not found, or nobody can tell. */
+export type Look = "running" | "not-found" | "unavailable";
 
 /** What became of the latest press. */
 export type SendState =
   | { status: "idle" }
   /** Stopped before anything was sent: a file failed or was refused, and nobody removed it. */
   | { status: "blocked" }
-  /** Nothing was sent yet: the agent is asked first, then it goes to `to`. */
-  | { status: "asking"; concerns: readonly Concern[]; to?: Id }
-  /** Files are still being encoded; it goes by itself after that. */
-  | { status: "waiting"; attempt: Attempt }
+  /** Nothing was sent yet: the agent is asked first. */
+  | { status: "asking"; concerns: readonly Concern[]; press: PressOptions }
+  /** Can be undone until then (milliseconds, as `Date.now()`); nothing is on the wire. */
+  | { status: "delayed"; attempt: Attempt; until: number }
+  /** Goes by itself once its files are encoded, a slow check answers, or an earlier try was looked for. */
+  | { status: "waiting"; attempt: Attempt; for: "files" | "checks" | "look" }
   | { status: "sending"; attempt: Attempt; progress: SendProgress }
-  | { status: "failed"; attempt: Attempt; error: ReplyError }
-  | { status: "sent"; attempt: Attempt; threadId?: Id };
+  | {
+      status: "failed";
+      attempt: Attempt;
+      error: ReplyError;
+      /** When it goes again by itself, as `Date.now()`; only with `rate-limited`. */
+      resendAt?: number;
+      /** Only where it may have been sent. */
+      look?: Look;
+    }
+  /** `isEarlier`: it was an earlier try that had arrived; what was changed since is still here. */
+  | { status: "sent"; attempt: Attempt; threadId?: Id; isEarlier?: true };
 
-/** Whether a press is on its way. */
+/** Whether a press holds the lock: delayed, waiting, or at the server. */
 export function isInFlight(
   state: SendState,
-): state is Extract<SendState, { status: "waiting" | "sending" }> {
-  return state.status === "waiting" || state.status === "sending";
+): state is Extract<SendState, { status: "delayed" | "waiting" | "sending" }> {
+  return isInFlightStatus(state.status);
 }
 
-const knownToHaveFailed = new Set<ReplyError["code"]>([
-  "invalid",
-  "unauthorized",
-  "forbidden",
-  "moved",
-  "gone",
-  "locked",
-  "too-large",
-  "rate-limited",
-  "server",
-  "offline",
-  "network",
-]);
-
-/** What a press sends, before it has an id. */
-export type AttemptContent = Omit<Attempt, "id">;
-
-/** A press that may have reached the server, until a 201 settles it. */
-export interface Uncertain {
-  attempt: Attempt;
-  /** How often nobody could tell. */
-  times: number;
-}
-
-/** What stays uncertain after a failure: a later one that is certain speaks for itself alone. */
-export function uncertainAfter(
-  before: Uncertain | undefined,
-  attempt: Attempt,
-  error: ReplyError,
-): Uncertain | undefined {
-  if (knownToHaveFailed.has(error.code)) return before;
-  return { attempt, times: before?.attempt.id === attempt.id ? before.times + 1 : 1 };
-}
-
-/**
- * A press as an attempt. It keeps the id of one that may have reached the server and says the same:
- * a server that knows the id then refuses the second of the two. Until two answers were uncertain,
- * since a server that cannot tell either refuses every further one, and the agent was told twice.
- */
-export function attemptOf(uncertain: Uncertain | undefined, content: AttemptContent): Attempt {
-  const repeats =
-    uncertain !== undefined &&
-    uncertain.times < 2 &&
-    contentOf(uncertain.attempt) === contentOf(content);
-  return { ...content, id: repeats ? uncertain.attempt.id : newUuid() };
-}
-
-function contentOf({ conversationId, reply, attachmentIds }: AttemptContent): string {
-  return JSON.stringify([conversationId, reply, attachmentIds]);
-}
-
-/** `crypto.randomUUID` exists only in secure contexts; an intranet's http: is none. */
-function newUuid(): string {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const versioned = index === 6 ? (byte & 0x0f) | 0x40 : byte;
-    const value = index === 8 ? (byte & 0x3f) | 0x80 : versioned;
-    return value.toString(16).padStart(2, "0");
-  }).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+export function isInFlightStatus(status: SendState["status"]): boolean {
+  return status === "delayed" || status === "waiting" || status === "sending";
 }

@@ -1,19 +1,38 @@
 import type { Attachment } from "../attachments/attachment.js";
 import { bodyToPlain } from "../domain/body.js";
+import type { Checks, Concern } from "../domain/concern.js";
 import { mentionsAttachment } from "../domain/forgottenAttachment.js";
+import { strangerGreeted } from "../domain/greeting.js";
+import { unresolvedPlaceholders } from "../domain/placeholders.js";
 import type { ReplyValues } from "../domain/reply.js";
 
-/** What is asked once before a reply goes out. */
-export interface Concern {
-  code: "no-attachment";
+interface Words {
+  /** Further words by which a reply speaks of a file. */
+  attachmentWords: readonly string[];
+  checks: Checks;
 }
 
-/** What an attentive colleague would ask. Nothing for drafts and history: no email goes out. */
+/** What an attentive colleague would ask of the words. Nothing for drafts and history: no email goes out. */
 export function concernsOf(
-  { text, draft, imported }: ReplyValues,
+  { text, draft, imported, customer, cc, bcc }: ReplyValues,
   attachments: readonly Attachment[],
-  furtherWords: readonly string[],
+  { attachmentWords, checks }: Words,
 ): readonly Concern[] {
-  if (draft || imported || attachments.length > 0) return [];
-  return mentionsAttachment(bodyToPlain(text), furtherWords) ? [{ code: "no-attachment" }] : [];
+  if (draft || imported) return [];
+  const words = bodyToPlain(text);
+  const concerns: Concern[] = [];
+  const isAsked = (code: keyof Checks) => checks[code] !== false;
+  if (
+    isAsked("no-attachment") &&
+    attachments.length === 0 &&
+    mentionsAttachment(words, attachmentWords)
+  ) {
+    concerns.push({ code: "no-attachment" });
+  }
+  const placeholders = isAsked("placeholder") ? unresolvedPlaceholders(words) : [];
+  if (placeholders.length > 0) concerns.push({ code: "placeholder", placeholders });
+  const copies = [...cc, ...bcc].map((email) => ({ email }));
+  const name = isAsked("greeting") ? strangerGreeted(words, customer, copies) : undefined;
+  if (name !== undefined) concerns.push({ code: "greeting", name });
+  return concerns;
 }

@@ -1,60 +1,123 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { ConversationApi } from "../api/api.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
-import type { Uncertain } from "./attempt.js";
+import { type SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
+import type { Uncertain } from "./uncertain.js";
+
+/** What a press needs of the page; the latest composer's, kept after that is gone. */
+export interface SessionHost {
+  api: ConversationApi;
+  /** Tells the host what became of a press. Must not throw. */
+  tell: (state: SendState) => void;
+  /** Runs one press as a mutation of the host's QueryClient; rejects as that does. */
+  run: (press: () => Promise<SendState>) => Promise<unknown>;
+  /** Sends what is in the form, with all its checks; only while a composer is mounted. */
+  submit?: () => void;
+}
 
 /** What a conversation's reply is made of beside its form; it outlives an unmounted composer. */
 export interface Session {
+  conversationId: Id;
   attachments: AttachmentStore;
   sending: SendingStore;
   /** What the form held when its composer went away with something in it. */
   values: ReplyValues | undefined;
   /** A press whose outcome nobody knows. */
   uncertain: Uncertain | undefined;
+  /** Threads that were created from here, by id: they are no news. */
+  ownThreads: Set<string>;
+  /** How many were created from here whose id nobody told. */
+  untold: number;
+  host: SessionHost | undefined;
+  /** Ends what goes on after an outcome: looking for it, a countdown. */
+  afterwards: AbortController;
   /** How many composers show it now. */
   composers: number;
+  /** Another conversation's session, of the same QueryClient. */
+  of: (conversationId: Id) => Session;
 }
 
-const sessions = new WeakMap<QueryClient, Map<string, Session>>();
+interface Registry {
+  sessions: Map<string, Session>;
+  listeners: Set<() => void>;
+}
+
+const registries = new WeakMap<QueryClient, Registry>();
+
+/** All sessions of a QueryClient, and who wants to know when one of them changes. */
+export function registryOf(client: QueryClient): Registry {
+  const registry = registries.get(client) ?? { sessions: new Map(), listeners: new Set() };
+  registries.set(client, registry);
+  return registry;
+}
 
 /** The one session of a conversation, per QueryClient. */
 export function sessionFor(client: QueryClient, conversationId: Id): Session {
-  const ofClient = sessions.get(client) ?? new Map<string, Session>();
-  sessions.set(client, ofClient);
+  const { sessions, listeners } = registryOf(client);
   const key = String(conversationId);
-  const session = ofClient.get(key) ?? {
+  const known = sessions.get(key);
+  if (known) return known;
+  const sending = createSendingStore();
+  const session: Session = {
+    conversationId,
     attachments: createAttachmentStore(),
-    sending: createSendingStore(),
+    sending,
     values: undefined,
     uncertain: undefined,
+    ownThreads: new Set(),
+    untold: 0,
+    host: undefined,
+    afterwards: new AbortController(),
     composers: 0,
+    of: (id) => sessionFor(client, id),
   };
-  ofClient.set(key, session);
+  sending.subscribe(() => {
+    for (const listener of listeners) listener();
+  });
+  sessions.set(key, session);
   return session;
 }
 
+/** Gives a session its host; the answer takes back what only a mounted composer can do. */
+export function giveHost(session: Session, host: SessionHost): () => void {
+  session.host = host;
+  return () => {
+    delete host.submit;
+  };
+}
+
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
-export function retain(client: QueryClient, conversationId: Id, session: Session): () => void {
+export function retain(client: QueryClient, session: Session): () => void {
+  const { sessions, listeners } = registryOf(client);
+  const key = String(session.conversationId);
   session.composers += 1;
   // It may have been forgotten while a hidden composer still held it.
-  sessions.get(client)?.set(String(conversationId), session);
+  sessions.set(key, session);
   return () => {
     session.composers -= 1;
     // A task later, since StrictMode unmounts and mounts again at once.
     setTimeout(() => {
       if (session.composers > 0) return;
-      const { status } = session.sending.getSnapshot();
+      const state = session.sending.getSnapshot();
       // Somebody has seen these.
-      if (status === "sent" || status === "blocked") session.sending.set({ status: "idle" });
+      if (state.status === "sent" || state.status === "blocked" || state.status === "asking") {
+        session.sending.set({ status: "idle" });
+      }
+      const { uncertain } = session;
+      if (state.status === "asking" && uncertain) {
+        const { attempt, error } = uncertain;
+        session.sending.set({ status: "failed", attempt, error });
+      }
       const isNeeded =
         session.values !== undefined ||
         session.attachments.getSnapshot().length > 0 ||
-        session.sending.getSnapshot().status !== "idle";
-      const ofClient = sessions.get(client);
-      const key = String(conversationId);
-      if (!isNeeded && ofClient?.get(key) === session) ofClient.delete(key);
+        session.sending.isLocked() ||
+        session.sending.getSnapshot().status === "failed";
+      if (!isNeeded && sessions.get(key) === session) sessions.delete(key);
+      for (const listener of listeners) listener();
     });
   };
 }

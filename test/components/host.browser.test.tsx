@@ -35,6 +35,18 @@ describe("the conversation prop", () => {
     await expect.element(bccList).not.toHaveTextContent("c@example.org");
   });
 
+  test("later changes reach a field left alone also while another conversation was shown", async () => {
+    const own = { ...conversation, cc: ["a@example.com"], bcc: ["b@example.com"] };
+    const { text, ccList, bccList, rerender, screen } = await renderComposer({ conversation: own });
+    await text.fill("Half a sen");
+    await screen.getByRole("button", { name: "Remove b@example.com" }).click();
+    await rerender({ conversation: other });
+    await rerender({ conversation: { ...own, cc: ["a@example.com", "n@example.com"] } });
+    await expect.element(text).toHaveValue("Half a sen");
+    await expect.element(ccList.getByRole("listitem").nth(1)).toHaveTextContent("n@example.com");
+    await expect.element(bccList.getByRole("listitem")).not.toBeInTheDocument();
+  });
+
   test("a new object with the same content changes nothing that was typed", async () => {
     const { text, cc, ccList, rerender } = await renderComposer();
     await text.fill("Half a sen");

@@ -83,7 +83,7 @@ describe("moved", () => {
   test("can be cancelled while it asks where the conversation went", async () => {
     const { banner, screen, world, isKept } = await fail(
       { conversation: { ...conversation, id: 110 } },
-      { match: { method: "GET", path: "/v2/conversations/110" }, then: { hang: true } },
+      { match: { method: "GET", path: "/v2/conversations/110$" }, then: { hang: true } },
     );
     await expect.poll(async () => (await world.replies())[0]?.status).toBe(404);
     await screen.getByRole("button", { name: "Cancel sending" }).click();

@@ -139,19 +139,3 @@ test("an expired token is renewed without the agent noticing", async ({ page, in
   const { threads } = await inbox.conversation(101);
   expect(threads.filter(({ body }) => body === "After the token ended")).toHaveLength(1);
 });
-
-test("a reply whose 201 was lost is there once, also after trying again", async ({
-  page,
-  inbox,
-}) => {
-  await page.goto("/conversations/101");
-  const composer = composerOf(page);
-  await composer.text.fill("Sent once");
-  await inbox.arm({ drop: "after-creating" });
-  await composer.send.click();
-  await composer.banner("maybe-sent").getByRole("button", { name: "Try again" }).click();
-  await shows(composer.banner("sent")).toBeVisible();
-  await shows(page.getByRole("article").filter({ hasText: "Sent once" })).toHaveCount(1);
-  const { threads } = await inbox.conversation(101);
-  expect(threads.filter(({ body }) => body === "Sent once")).toHaveLength(1);
-});

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { Outlet, useMatch } from "react-router";
 import { Inbox } from "../inbox/Inbox.js";
+import { Outbox } from "./Outbox.js";
 
 /** The list beside what is open; on narrow screens one of the two. */
 export function Shell() {
@@ -22,6 +23,7 @@ export function Shell() {
       <main className="main" id="main" ref={mainRef} tabIndex={-1}>
         <Outlet />
       </main>
+      <Outbox />
     </div>
   );
 }

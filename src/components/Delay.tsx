@@ -1,0 +1,43 @@
+import { useEffect, useRef } from "react";
+import { useComposer } from "../hooks/composerContext.js";
+import { useSecondsUntil } from "../hooks/useSecondsUntil.js";
+
+/** The time in which a press can be taken back. Nothing is on the wire yet. */
+export function Delay({ until }: { until: number }) {
+  const { strings, session, handle, announce } = useComposer();
+  const seconds = useSecondsUntil(until);
+  const before = useRef<Element | null>(null);
+  // An effect, since where the focus was is known only outside of React.
+  useEffect(() => {
+    before.current = document.activeElement;
+    announce(strings.undoPossible);
+  }, [announce, strings]);
+  const undo = () => {
+    const { current } = before;
+    session.sending.cancel();
+    // Where the agent was, unless that was the button that sends.
+    const isField = current?.matches("input, select, textarea") && current.isConnected;
+    if (isField && current instanceof HTMLElement) current.focus();
+    else handle.focus();
+  };
+  return (
+    <div className="rc-progress" data-delayed="">
+      <span className="rc-progress-note" role="timer" aria-live="off">
+        {strings.sendingIn(seconds)}
+      </span>
+      <button type="button" className="rc-button rc-primary" onClick={undo}>
+        {strings.undo}
+      </button>
+      <button
+        type="button"
+        className="rc-button rc-quiet"
+        onClick={() => {
+          handle.focus();
+          session.sending.hurry();
+        }}
+      >
+        {strings.sendNow}
+      </button>
+    </div>
+  );
+}

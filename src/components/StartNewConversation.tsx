@@ -1,0 +1,41 @@
+import { useComposer } from "../hooks/composerContext.js";
+import { useSending } from "../hooks/useSending.js";
+import { BannerButton } from "./Banner.js";
+
+/** Hands everything over to a new conversation, where the host knows how; it stays here too. */
+export function StartNewConversation() {
+  const context = useComposer();
+  const { form, strings, options, session } = context;
+  const state = useSending(context);
+  const { onStartNewConversation } = options;
+  if (!onStartNewConversation) return null;
+  const error = state.status === "failed" ? state.error : undefined;
+  const reason = error?.code === "locked" ? error.detail.reason : undefined;
+  return (
+    <BannerButton
+      onClick={() => {
+        const { text, customer, cc, bcc, status, draft, imported, createdAt, user } =
+          structuredClone(form.getValues());
+        const initial = {
+          text,
+          customer,
+          cc,
+          bcc,
+          status,
+          draft,
+          imported,
+          ...(isDate(createdAt) ? { createdAt: new Date(createdAt).toISOString() } : {}),
+          ...(user === "" ? {} : { user }),
+        };
+        const files = session.attachments.getSnapshot().map(({ file }) => file);
+        onStartNewConversation({ initial, files, reason });
+      }}
+    >
+      {strings.startNewConversation}
+    </BannerButton>
+  );
+}
+
+function isDate(text: string): boolean {
+  return Number.isFinite(Date.parse(text));
+}

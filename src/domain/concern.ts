@@ -1,0 +1,36 @@
+import type { ConversationStatus, Id } from "./conversation.js";
+import type { valueNames } from "./reply.js";
+
+/** A field of the form, as a host's check may name it. */
+export type FieldOfReply = Exclude<(typeof valueNames)[number], `${string}Text`>;
+
+/** A message of the conversation that came while the agent was writing. */
+export interface NewThread {
+  id: Id;
+  /** `other`: a change of status and the like. */
+  kind: "customer" | "reply" | "note" | "other";
+  /** Name or address; absent where the server does not tell. */
+  author?: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** As a reader would see it. */
+  text: string;
+}
+
+/** What is asked once before a reply goes out. */
+export type Concern =
+  /** The text speaks of a file, and none is there. */
+  | { code: "no-attachment" }
+  /** A saved reply's placeholders that nobody filled in. */
+  | { code: "placeholder"; placeholders: readonly string[] }
+  /** It greets somebody who is neither the customer nor a copy. */
+  | { code: "greeting"; name: string }
+  /** Somebody was faster. Empty where only their id is known. */
+  | { code: "new-threads"; threads: readonly NewThread[] }
+  /** A colleague changed the status meanwhile. */
+  | { code: "status-changed"; to: ConversationStatus }
+  /** What the host's `beforeSend` found; `block` cannot be overruled. */
+  | { code: "host"; level: "ask" | "block"; message: string; field?: FieldOfReply };
+
+/** Which of our own questions are asked: all, unless switched off by name. */
+export type Checks = Partial<Record<Exclude<Concern["code"], "host">, boolean>>;

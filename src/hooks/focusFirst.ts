@@ -1,0 +1,16 @@
+import type { UseFormReturn } from "react-hook-form";
+import type { ReplyValues } from "../domain/reply.js";
+
+/** In the order of the form, for the focus. */
+const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
+
+/** Focuses the first of these fields, as the form shows them. */
+export function focusFirst(form: UseFormReturn<ReplyValues>, names: readonly string[]): void {
+  const first = fieldOrder.find((name) => names.includes(name));
+  if (first) form.setFocus(first === "text" ? "text.value" : first);
+}
+
+/** Takes back what an earlier press found wrong. */
+export function clearProblems(form: UseFormReturn<ReplyValues>): void {
+  if (fieldOrder.some((name) => form.getFieldState(name).invalid)) form.clearErrors();
+}

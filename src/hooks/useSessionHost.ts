@@ -1,0 +1,84 @@
+import { MutationObserver, type QueryClient } from "@tanstack/react-query";
+import type { RefObject } from "react";
+import type { SendState } from "../sending/attempt.js";
+import { giveHost, type Session } from "../sending/session.js";
+import type { ReplyComposerOptions } from "./options.js";
+import { useBeforePaint } from "./useLatest.js";
+
+const mutationKey = ["reply-composer", "send"];
+
+/** Gives the session what a press needs of the page; it goes on with that after an unmount. */
+export function useSessionHost(
+  session: Session,
+  client: QueryClient,
+  latest: RefObject<ReplyComposerOptions>,
+  submit: () => void,
+): void {
+  useBeforePaint(() => {
+    return giveHost(session, {
+      // The newest one, for a host that makes a new one with every render.
+      get api() {
+        return latest.current.api;
+      },
+      tell: (state) => tell(state, latest.current),
+      run: (press) => runAsMutation(client, press),
+      submit: () => submit(),
+    });
+  }, [session, client, latest, submit]);
+}
+
+async function runAsMutation(client: QueryClient, press: () => Promise<SendState>): Promise<void> {
+  const observer = new MutationObserver(client, {
+    mutationKey,
+    // No file and no text in the host's cache.
+    mutationFn: async () => {
+      const state = await press();
+      if (state.status === "failed") throw state.error;
+    },
+    // The host's defaults must not decide whether a reply is sent twice, later, or thrown away.
+    retry: false,
+    networkMode: "always",
+    gcTime: Infinity,
+    throwOnError: false,
+    meta: { source: "reply-composer" },
+  });
+  try {
+    await observer.mutate();
+  } finally {
+    forgetSettled(client);
+  }
+}
+
+/** `gcTime: Infinity` keeps a running send alive; a settled one has nothing left to tell. */
+function forgetSettled(client: QueryClient): void {
+  const cache = client.getMutationCache();
+  for (const mutation of cache.findAll({ mutationKey, predicate: isSettled })) {
+    cache.remove(mutation);
+  }
+}
+
+function isSettled({ state }: { state: { status: string } }): boolean {
+  return state.status === "success" || state.status === "error";
+}
+
+/** A host callback that throws changes nothing about the outcome. */
+function tell(state: SendState, events: ReplyComposerOptions): void {
+  const call = <T>(callback: ((event: T) => void) | undefined, event: T) => {
+    try {
+      callback?.(event);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  if (state.status === "sent") {
+    const { attempt, threadId } = state;
+    const { conversationId } = attempt;
+    const event = { conversationId, ...(threadId === undefined ? {} : { threadId }) };
+    call(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
+  }
+  if (state.status !== "failed") return;
+  const { error } = state;
+  call(events.onError, error);
+  if (error.code === "moved") call(events.onMoved, error.detail);
+  if (error.code === "locked") call(events.onLocked, error.detail);
+}

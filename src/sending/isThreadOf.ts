@@ -1,0 +1,41 @@
+import type { Thread } from "../api/api.js";
+import { bodyToPlain } from "../domain/body.js";
+import { htmlToPlain } from "../domain/htmlToPlain.js";
+import type { ReplyCustomer } from "../domain/reply.js";
+import type { Attempt } from "./attempt.js";
+
+/**
+ * Whether a thread of the server's is what this press would have made: the same text as a reader
+ * sees it, the same copies and customer, the same files by name. What the server does not tell
+ * about a thread decides nothing.
+ */
+export function isThreadOf({ reply, attachmentNames }: Attempt, thread: Thread): boolean {
+  const isDraft = thread.state === undefined ? undefined : thread.state === "draft";
+  const words = normalised(bodyToPlain(reply.text));
+  return (
+    (isDraft === undefined || isDraft === (reply.draft ?? false)) &&
+    (words === normalised(htmlToPlain(thread.body)) || words === normalised(thread.body)) &&
+    isSame(thread.cc, reply.cc ?? []) &&
+    isSame(thread.bcc, reply.bcc ?? []) &&
+    isSame(thread.attachmentNames, attachmentNames) &&
+    isTo(reply.customer, thread.to ?? [])
+  );
+}
+
+/** A known customer's address is the server's to know: only a typed one is compared. */
+function isTo(customer: ReplyCustomer, to: readonly string[]): boolean {
+  return (
+    !("email" in customer) || to.length === 0 || to.some((one) => isSame([one], [customer.email]))
+  );
+}
+
+/** White space and the ways to write one letter differ between what goes in and what comes out. */
+function normalised(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
+
+function isSame(theirs: readonly string[] | undefined, ours: readonly string[]): boolean {
+  const key = (names: readonly string[]) =>
+    JSON.stringify(names.map((name) => normalised(name).toLowerCase()).toSorted());
+  return theirs === undefined || key(theirs) === key(ours);
+}

@@ -1,0 +1,128 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { bodyToPlain } from "../domain/body.js";
+import type { Id } from "../domain/conversation.js";
+import type { ReplyError } from "../domain/errors.js";
+import type { SendState } from "./attempt.js";
+import { press } from "./press.js";
+import { registryOf, type Session } from "./session.js";
+import { mayHaveBeenSent } from "./uncertain.js";
+
+/** A send that is not settled, whichever conversation the page shows. */
+export interface OutboxEntry {
+  /** Whose composer holds it; open this to see it. */
+  conversationId: Id;
+  /** Where it goes: another one after "Send to conversation 456". */
+  to: Id;
+  status: "delayed" | "waiting" | "sending" | "failed" | "uncertain";
+  /** What the reply says, as a reader would see it. */
+  text: string;
+  error?: ReplyError;
+  /** When it goes by itself, as `Date.now()`: the end of undo, or of a rate limit. */
+  goesAt?: number;
+  /** Takes it back, or stops it; absent where there is nothing to stop. */
+  cancel?: () => void;
+  /** Ends the time in which it can be undone. */
+  sendNow?: () => void;
+  /** Looks whether it arrived, then sends it again; absent where what is there has changed since. */
+  tryAgain?: () => void;
+}
+
+export interface Outbox {
+  /** The same array until something changes; oldest conversation first. */
+  getSnapshot: () => readonly OutboxEntry[];
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** Every unsettled send of a QueryClient. */
+export function outboxOf(client: QueryClient): Outbox {
+  const { sessions, listeners } = registryOf(client);
+  let seen: readonly (readonly unknown[])[] = [];
+  let entries: readonly OutboxEntry[] = [];
+  return {
+    getSnapshot() {
+      const all = [...sessions.values()];
+      const now = all.map((session) => [
+        session,
+        session.sending.getSnapshot(),
+        session.values,
+        session.host?.submit,
+      ]);
+      if (!isSame(now, seen)) {
+        seen = now;
+        const next = all.flatMap((session) => entryOf(session, session.sending.getSnapshot()));
+        if (next.length > 0 || entries.length > 0) entries = next;
+      }
+      return entries;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function isSame(a: readonly (readonly unknown[])[], b: typeof a): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => one.every((value, index) => value === b[at]?.[index]))
+  );
+}
+
+function entryOf(session: Session, state: SendState): OutboxEntry[] {
+  if (!("attempt" in state) || state.status === "sent") return [];
+  const { sending, conversationId } = session;
+  const entry = {
+    conversationId,
+    to: state.attempt.conversationId,
+    text: bodyToPlain(state.attempt.reply.text),
+  };
+  switch (state.status) {
+    case "delayed":
+      return [
+        {
+          ...entry,
+          status: "delayed",
+          goesAt: state.until,
+          cancel: sending.cancel,
+          sendNow: sending.hurry,
+        },
+      ];
+    case "waiting":
+    case "sending":
+      return [{ ...entry, status: state.status, cancel: sending.cancel }];
+    case "failed": {
+      const retry = retryOf(session, state);
+      return [
+        {
+          ...entry,
+          status: mayHaveBeenSent(state.error) ? "uncertain" : "failed",
+          error: state.error,
+          ...(state.resendAt === undefined
+            ? {}
+            : { goesAt: state.resendAt, cancel: () => session.afterwards.abort() }),
+          ...(retry ? { tryAgain: retry } : {}),
+        },
+      ];
+    }
+  }
+}
+
+/** A composer that shows it sends what it holds, with its checks; else the press itself goes again. */
+function retryOf(
+  session: Session,
+  { attempt, error }: Extract<SendState, { status: "failed" }>,
+): (() => void) | undefined {
+  const { host, values, attachments, sending } = session;
+  // These are refused again and again, or need the agent's word.
+  if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
+  if (host?.submit) return host.submit;
+  const files = attachments.getSnapshot().map(({ id }) => id);
+  const isAsItWas =
+    (values === undefined || JSON.stringify(values) === JSON.stringify(attempt.values)) &&
+    JSON.stringify(files) === JSON.stringify(attempt.attachmentIds);
+  return isAsItWas
+    ? () => {
+        if (sending.lock()) void press(session, attempt);
+      }
+    : undefined;
+}

@@ -1,0 +1,192 @@
+import { ReplyError } from "../domain/errors.js";
+import { isInFlight, type Attempt, type SendState } from "./attempt.js";
+import { later } from "./later.js";
+import { keepLooking, look, type Found } from "./look.js";
+import { runAttempt } from "./runAttempt.js";
+import type { Session, SessionHost } from "./session.js";
+import { settle } from "./settle.js";
+import { attemptOf, isRefusal, mayHaveBeenSent, type AttemptContent } from "./uncertain.js";
+
+interface Press {
+  /** Seconds in which it can be undone. Default 0: it goes at once. */
+  undoSeconds?: number;
+}
+
+/**
+ * One press, from the lock (which the caller holds) to its outcome: time to undo, a look whether an
+ * earlier try arrived, the post, and what follows a failure. Throws nothing.
+ */
+export async function press(
+  session: Session,
+  content: AttemptContent,
+  { undoSeconds = 0 }: Press = {},
+): Promise<void> {
+  const { sending } = session;
+  const earlier = mayBeThere(session);
+  session.afterwards.abort();
+  const attempt = attemptOf(session.uncertain, content);
+  const { cancelled, hurried } = sending.signals();
+  // Drafts and history are no emails: there is nothing to take back.
+  const isEmail = !attempt.reply.draft && !attempt.reply.imported;
+  if (undoSeconds > 0 && isEmail) {
+    sending.set({ status: "delayed", attempt, until: Date.now() + undoSeconds * 1000 });
+    const hurry = new Promise<void>((resolve) => {
+      hurried.addEventListener("abort", () => resolve(), { once: true });
+    });
+    const undone = "undone" as const;
+    const time = later(undoSeconds * 1000, cancelled).catch(() => undone);
+    if ((await Promise.race([time, hurry])) === undone) return void release(session);
+  }
+  const { host } = session;
+  if (!host) return void release(session);
+  sending.setSoon({ status: "waiting", attempt, for: earlier ? "look" : "files" });
+  const go = async (): Promise<SendState> => {
+    const found = earlier ? await look(host.api, earlier, cancelled) : undefined;
+    if (cancelled.aborted) return release(session);
+    if (!earlier || found?.status !== "sent") {
+      return runAttempt(session, attempt, host, cancelled);
+    }
+    sending.unlock();
+    const isOther = JSON.stringify(earlier.values) !== JSON.stringify(attempt.values);
+    return settle(session, earlier, found.threadId, isOther);
+  };
+  const state = await asMutation(host, go, cancelled).catch(() => unrun(session, attempt));
+  afterOutcome(session, host, state ?? release(session));
+}
+
+/**
+ * Runs it as a mutation, and is done once it is done: what the host's QueryClient does around it
+ * may throw or never return. `undefined` where it was cancelled before it began.
+ */
+function asMutation(
+  host: SessionHost,
+  go: () => Promise<SendState>,
+  cancelled: AbortSignal,
+): Promise<SendState | undefined> {
+  return new Promise((resolve, reject) => {
+    let hasBegun = false;
+    const cancel = () => {
+      if (!hasBegun) resolve(undefined);
+    };
+    cancelled.addEventListener("abort", cancel, { once: true });
+    const begin = async () => {
+      hasBegun = true;
+      const state: SendState = cancelled.aborted ? { status: "idle" } : await go();
+      resolve(state);
+      return state;
+    };
+    host.run(begin).catch(reject);
+  });
+}
+
+/** An earlier try that no 4xx refused and no 201 settled: "Try again" looks for it first. */
+function mayBeThere({ uncertain, sending }: Session): Attempt | undefined {
+  const state = sending.getSnapshot();
+  if (uncertain) return uncertain.attempt;
+  if (state.status !== "failed" || isRefusal(state.error)) return undefined;
+  return state.error.code === "offline" ? undefined : state.attempt;
+}
+
+function release(session: Session): SendState {
+  rest(session);
+  return { status: "idle" };
+}
+
+/** Back to before the press: what may have been sent is asked about, and looked for, again. */
+export function rest(session: Session): void {
+  const { sending, uncertain, host } = session;
+  sending.unlock();
+  const state = sending.getSnapshot();
+  if (!uncertain) {
+    // What was said of an earlier press stays, as it is still true.
+    if (isInFlight(state) || state.status === "asking") sending.set({ status: "idle" });
+    return;
+  }
+  const { attempt, error } = uncertain;
+  const failed = { status: "failed", attempt, error } as const;
+  session.afterwards = new AbortController();
+  if (host) void findOut(session, host, failed, session.afterwards.signal);
+  else sending.set(failed);
+}
+
+/** A host's global `onMutate` that throws keeps ours from running at all: nothing was sent. */
+function unrun({ sending }: Session, attempt: Attempt): SendState {
+  const error = new ReplyError({ code: "network", detail: {} }, "The request was never started");
+  const failed: SendState = { status: "failed", attempt, error };
+  sending.unlock();
+  sending.set(failed);
+  return failed;
+}
+
+/** Tells the host, and does by itself what can be done without a second email. */
+function afterOutcome(session: Session, host: SessionHost, state: SendState): void {
+  host.tell(state);
+  // The host may have begun something else in its callback.
+  if (state.status !== "failed" || session.sending.getSnapshot() !== state) return;
+  const afterwards = new AbortController();
+  session.afterwards = afterwards;
+  const { error, attempt } = state;
+  if (mayHaveBeenSent(error)) void findOut(session, host, state, afterwards.signal);
+  if (error.code === "rate-limited" && error.detail.retryAfter !== undefined) {
+    const milliseconds = error.detail.retryAfter * 1000;
+    session.sending.set({ ...state, resendAt: Date.now() + milliseconds });
+    const stop = () => {
+      if ("resendAt" in session.sending.getSnapshot()) session.sending.set(state);
+    };
+    afterwards.signal.addEventListener("abort", stop, { once: true });
+    later(milliseconds, afterwards.signal)
+      .then(() => {
+        afterwards.signal.removeEventListener("abort", stop);
+        if (session.sending.lock()) return press(session, attempt);
+      })
+      .catch(() => {});
+  }
+}
+
+type Failed = Extract<SendState, { status: "failed" }>;
+
+/** Looks whether a reply that may have been sent is there, while the agent goes on. */
+async function findOut(
+  session: Session,
+  host: SessionHost,
+  state: Failed,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sending } = session;
+  sending.set({ ...state, look: "running" });
+  let found: Found;
+  try {
+    found = await keepLooking(host.api, state.attempt, signal);
+  } catch {
+    // A new press looks for itself.
+    return;
+  }
+  switch (found.status) {
+    case "sent":
+      return host.tell(settle(session, state.attempt, found.threadId));
+    case "not-sent":
+      session.uncertain = undefined;
+      return sending.set({
+        ...state,
+        error: new ReplyError({ code: "network", detail: {} }, "The server never had it"),
+      });
+    case "not-found":
+    case "unavailable":
+      return sending.set({ ...state, look: found.status });
+  }
+}
+
+/** Stops the countdown; the reply stays for the agent to send. */
+export function stopResending({ sending, afterwards }: Session): void {
+  if ("resendAt" in sending.getSnapshot()) afterwards.abort();
+}
+
+/** The agent has looked, and it is there. */
+export function markSent(session: Session): void {
+  const state = session.sending.getSnapshot();
+  if (state.status !== "failed" || !mayHaveBeenSent(state.error)) return;
+  session.afterwards.abort();
+  // A press that still asks its questions would send it again.
+  session.sending.cancel();
+  session.host?.tell(settle(session, state.attempt, undefined));
+}

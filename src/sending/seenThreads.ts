@@ -1,0 +1,126 @@
+import type { ConversationApi, Thread } from "../api/api.js";
+import type { NewThread } from "../domain/concern.js";
+import type { ConversationStatus, Id } from "../domain/conversation.js";
+import { htmlToPlain } from "../domain/htmlToPlain.js";
+import type { Reply } from "../domain/reply.js";
+import type { ThreadsBefore } from "./attempt.js";
+import { newSince } from "./look.js";
+
+/** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
+export interface SeenThreads {
+  /** The newest list, from a look in the background. */
+  read: (threads: readonly Thread[]) => void;
+  /** The newest thread and the status that the host shows. */
+  hostShows: (latest: Id | undefined, status: ConversationStatus) => void;
+  /** What was there before a press that goes out now. */
+  before: () => ThreadsBefore | undefined;
+  /** What the agent has not seen; asks the server only where nothing but its id is known. */
+  unseen: (api: ConversationApi, conversationId: Id) => Promise<readonly NewThread[] | undefined>;
+  /** The status that a colleague has set; `undefined` while it is what the agent expects. */
+  changedStatus: () => ConversationStatus | undefined;
+  /** The agent was shown all that is new. */
+  markSeen: () => void;
+  /** The agent's own reply sets it. */
+  expectStatusOf: (reply: Reply) => void;
+}
+
+/** Milliseconds that Send waits for what only an id is known of. */
+const timeout = 3000;
+
+/** What was created from here: by id, and how many whose id nobody told. */
+interface Own {
+  ownThreads: ReadonlySet<string>;
+  untold: number;
+}
+
+export function createSeenThreads(created: Own): SeenThreads {
+  const own = created.ownThreads;
+  /** How many of the untold ones the newest list has. */
+  let told = created.untold;
+  let threads: readonly Thread[] | undefined;
+  let seen: ReadonlySet<string> | undefined;
+  let latest: string | undefined;
+  let seenLatest: string | undefined;
+  let status: ConversationStatus | undefined;
+  const expected = new Set<ConversationStatus>();
+
+  const isNews = ({ id, state }: Thread) =>
+    state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
+
+  return {
+    read(list) {
+      threads = list;
+      told = created.untold;
+      seen ??= new Set(idsOf(list));
+    },
+    hostShows(newest, now) {
+      const before = latest;
+      latest = newest === undefined ? undefined : String(newest);
+      if (latest !== before) told = created.untold;
+      seenLatest ??= latest;
+      status = stored(now);
+      if (expected.size === 0) expected.add(status);
+    },
+    before() {
+      // One of our own would pass for what is looked for.
+      if (told !== created.untold) return undefined;
+      const ids = [...idsOf(threads ?? []), ...own];
+      if (latest !== undefined) return { ids, latest };
+      return threads ? { ids } : undefined;
+    },
+    async unseen(api, conversationId) {
+      // A host that says what it shows is not asked for more, so its list is the older one.
+      if (latest === undefined) {
+        const news = threads?.filter(isNews) ?? [];
+        return news.length > 0 ? news.map(toNewThread) : undefined;
+      }
+      if (latest === seenLatest || own.has(latest)) return undefined;
+      const since = { ids: [...own], ...(seenLatest === undefined ? {} : { latest: seenLatest }) };
+      const listed = await Promise.race([
+        api.listThreads(conversationId).catch(() => undefined),
+        new Promise<undefined>((resolve) => setTimeout(resolve, timeout)),
+      ]);
+      const news = listed && newSince(since, listed)?.filter(({ state }) => state !== "draft");
+      return news?.map(toNewThread) ?? [];
+    },
+    changedStatus: () => (status && !expected.has(status) ? status : undefined),
+    markSeen() {
+      if (threads) seen = new Set(idsOf(threads));
+      seenLatest = latest;
+      if (status) expected.add(status);
+    },
+    expectStatusOf({ draft, imported, status: set }) {
+      if (set && !draft) expected.add(stored(set));
+      else if (!draft && !imported) expected.add("active");
+    },
+  };
+}
+
+function idsOf(threads: readonly Thread[]): string[] {
+  return threads.map(({ id }) => String(id));
+}
+
+/** The server keeps these two as active. */
+function stored(status: ConversationStatus): ConversationStatus {
+  return status === "all" || status === "open" ? "active" : status;
+}
+
+const kinds: Record<string, NewThread["kind"]> = {
+  customer: "customer",
+  message: "reply",
+  reply: "reply",
+  chat: "reply",
+  phone: "reply",
+  note: "note",
+};
+
+function toNewThread({ id, type, createdBy, createdAt, body }: Thread): NewThread {
+  const author = createdBy?.name ?? createdBy?.email;
+  return {
+    id,
+    kind: kinds[type] ?? "other",
+    ...(author === undefined ? {} : { author }),
+    createdAt,
+    text: htmlToPlain(body),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Id } from "../domain/conversation.js";
+import type { Attempt, SendState } from "./attempt.js";
+import type { Session } from "./session.js";
+
+/** A press that a server confirmed, at once or when it was looked for: now its words and files may go. */
+export function settle(
+  session: Session,
+  attempt: Attempt,
+  threadId: Id | undefined,
+  isEarlier = false,
+): SendState {
+  if (session.uncertain && isSame(session.uncertain.attempt, attempt))
+    session.uncertain = undefined;
+  if (JSON.stringify(session.values) === JSON.stringify(attempt.values)) session.values = undefined;
+  const state: SendState = {
+    status: "sent",
+    attempt,
+    ...(threadId === undefined ? {} : { threadId }),
+    ...(isEarlier ? { isEarlier } : {}),
+  };
+  const target = session.of(attempt.conversationId);
+  if (threadId === undefined) target.untold += 1;
+  else target.ownThreads.add(String(threadId));
+  session.sending.set(state);
+  session.attachments.clear(attempt.attachmentIds);
+  // After a move the host goes to the other conversation: its composer says what arrived there.
+  if (target !== session && target.sending.getSnapshot().status === "idle") {
+    target.sending.set(state);
+  }
+  return state;
+}
+
+/** Another reply that was sent meanwhile does not tell what became of this one. */
+function isSame(a: Attempt, b: Attempt): boolean {
+  return a.id === b.id || JSON.stringify(a.reply) === JSON.stringify(b.reply);
+}

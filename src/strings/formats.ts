@@ -1,0 +1,50 @@
+// What words are made of: sizes, counts, times, names of statuses.
+import type { ConversationStatus } from "../domain/conversation.js";
+
+/** Made once: each takes longer to make than a hundred sizes take to write. */
+const sizeFormats = (["byte", "kilobyte", "megabyte"] as const).map((unit) =>
+  [1, 0].map(
+    (maximumFractionDigits) =>
+      new Intl.NumberFormat("en", {
+        style: "unit",
+        unit,
+        unitDisplay: unit === "byte" ? "long" : "short",
+        maximumFractionDigits,
+      }),
+  ),
+);
+
+export const size = (bytes: number): string => {
+  const power = bytes >= 1e6 ? 2 : bytes >= 1e3 ? 1 : 0;
+  const value = bytes / 1000 ** power;
+  return sizeFormats[power]?.[value < 100 ? 0 : 1]?.format(value) ?? "";
+};
+export const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+export const few = (addresses: readonly string[]) =>
+  addresses.length > 3 ? count(addresses.length, "address", "addresses") : addresses.join(", ");
+
+/** A right-to-left name must not turn the sentence around it. */
+export const isolated = (name: string) =>
+  /[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name;
+
+const dates = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** "2 minutes ago", as of now. */
+export const ago = (iso: string): string => {
+  const minutes = Math.round((Date.parse(iso) - Date.now()) / 60_000);
+  if (!Number.isFinite(minutes)) return "";
+  if (minutes > -1) return "just now";
+  if (minutes > -60) return dates.format(minutes, "minute");
+  if (minutes > -60 * 24) return dates.format(Math.round(minutes / 60), "hour");
+  return dates.format(Math.round(minutes / 60 / 24), "day");
+};
+
+export const statuses: Record<ConversationStatus, string> = {
+  active: "Active",
+  pending: "Pending",
+  closed: "Closed",
+  spam: "Spam",
+  open: "Open",
+  all: "All",
+};

@@ -1,0 +1,81 @@
+import type { LockReason, MovedTo } from "../domain/conversation.js";
+import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
+import { count, size } from "./formats.js";
+
+/** Whether a reply that may have been sent is there: as in `SendState`. */
+type Look = "running" | "not-found" | "unavailable";
+
+/** What became of a press, and what can be done about it. */
+export const outcomeStrings = {
+  sent: "Reply sent",
+  filed: "Filed as history",
+  draftSaved: "Draft saved. Nothing was sent.",
+  dismiss: "Dismiss",
+  sentEarlier:
+    "It was your earlier try that had arrived. What you have changed since is still here.",
+  tryAgain: "Try again",
+  wasSent: "It was sent",
+  look: (look: Look) =>
+    ({
+      running: "Looking whether it arrived…",
+      "not-found":
+        "It is not in the conversation so far. It may still arrive: if you try again, the customer may get it twice.",
+      unavailable: "Whether it arrived cannot be seen from here.",
+    })[look],
+  backOnline: "You are online again. Nothing was sent yet; your reply is kept here.",
+  resendsIn: (seconds: number) => `It goes again by itself in ${seconds} s.`,
+  cancelResending: "Do not send again",
+  startNewConversation: "Continue in a new conversation",
+  copyLogRef: "Copy reference",
+  copyReply: "Copy reply",
+  copied: "Copied",
+  copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
+  sendTo: (to: MovedTo) => `Send to conversation ${to.id}`,
+  moved: (to: MovedTo) =>
+    `This conversation was merged or moved to ${to.id}${to.subject === undefined ? "" : ` (${to.subject})`}. Nothing was sent; your reply is kept here.`,
+  gone: "This conversation no longer exists. Nothing was sent; your reply is kept here to copy.",
+  locked: (reason: LockReason) =>
+    ({
+      "thread-limit": "This conversation is locked: it has reached its limit of 100 threads.",
+      "too-old": "This conversation is locked: company policy says it is too old to be answered.",
+      unknown: "This conversation is locked: the server takes no more threads.",
+    })[reason],
+  lockedHint: "Sending will probably be refused.",
+  lockedKept: "Nothing was sent; your reply is kept here to copy.",
+  logRef: (ref: string) => `Reference ${ref}`,
+  failed: (code: ReplyErrorCode, error: ReplyError): string => {
+    switch (code) {
+      case "invalid":
+        return "The server did not accept the reply. Nothing was sent.";
+      case "unauthorized":
+        return "Your session has ended. Nothing was sent. Sign in again, then try again.";
+      case "forbidden":
+        return "You may not reply to this conversation. Nothing was sent.";
+      case "too-large":
+        return "The reply is too large for the server. Nothing was sent. Remove some files, then try again.";
+      case "rate-limited":
+        return "The server is receiving too many requests. Nothing was sent.";
+      case "server":
+        return error.code === "server" && error.detail.reason === "cannot-locate"
+          ? "The conversation has moved, and it cannot be located. Nothing was sent."
+          : "The server failed. The reply was not accepted.";
+      case "offline":
+        return "You are offline. Nothing was sent; your reply is kept here.";
+      case "network":
+        return "The connection failed before the reply was sent. Nothing was sent.";
+      case "maybe-sent":
+        return "The connection was lost before the server confirmed. The reply may have been sent: look at the conversation before you try again.";
+      case "unexpected":
+        return "The server’s answer could not be understood. The reply may have been sent: look at the conversation before you try again.";
+      case "moved":
+      case "gone":
+      case "locked":
+        return "";
+    }
+  },
+  earlierMaybeSent:
+    "An earlier try may have been sent: look at the conversation before you try again.",
+  retryAfter: (seconds: number) => `Try again in ${count(seconds, "second", "seconds")}.`,
+  biggestFiles: (files: readonly { name: string; size: number }[]) =>
+    `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,
+};

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { renderComposer } from "../browser/renderComposer.js";
+
+describe("more ways to send", () => {
+  test("sets a status for this press alone, by keyboard alone", async () => {
+    const { text, status, screen, banner, world, reply } = await renderComposer();
+    await text.fill("Solved");
+    const more = screen.getByRole("button", { name: "More ways to send", exact: true });
+    (more.element() as HTMLElement).focus();
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(screen.getByRole("menuitem", { name: /Send and close/ })).toHaveFocus();
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(screen.getByRole("menuitem", { name: /Send as pending/ })).toHaveFocus();
+    await userEvent.keyboard("{End}{ArrowDown}{Enter}");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(status).toHaveValue("");
+    await reply("And more");
+    await expect.poll(() => world.sent()).toHaveLength(2);
+    const [first, second] = await world.sent();
+    expect(first).toMatchObject({ text: "Solved", status: "closed" });
+    expect(second).not.toHaveProperty("status");
+  });
+
+  test("closes by Escape with the focus on its button, and when the focus leaves", async () => {
+    const { screen, world } = await renderComposer();
+    const more = screen.getByRole("button", { name: "More ways to send", exact: true });
+    await more.click();
+    const menu = screen.getByRole("menu");
+    await expect.element(menu).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(menu).not.toBeInTheDocument();
+    await expect.element(more).toHaveFocus();
+    await more.click();
+    await expect.element(menu).toBeVisible();
+    await userEvent.keyboard("{Tab}");
+    await expect.element(menu).not.toBeInTheDocument();
+    expect(await world.replies()).toEqual([]);
+  });
+
+  test("offers only statuses that the host offers, and none for a draft", async () => {
+    const { screen, draft } = await renderComposer({ statuses: ["active", "pending"] });
+    await screen.getByRole("button", { name: "More ways to send", exact: true }).click();
+    expect(screen.getByRole("menuitem").elements()).toHaveLength(1);
+    await userEvent.keyboard("{Escape}");
+    await draft.click();
+    await expect
+      .element(screen.getByRole("button", { name: "More ways to send", exact: true }))
+      .not.toBeInTheDocument();
+  });
+
+  test("sends and closes by Ctrl+Shift+Enter, and says so in the help", async () => {
+    const { screen, text, banner, world } = await renderComposer();
+    await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await expect.element(screen.getByRole("dialog")).toHaveTextContent("Ctrl+Shift+Enter");
+    await screen.getByRole("button", { name: "Close" }).click();
+    await text.fill("Done");
+    await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ status: "closed" }]);
+  });
+
+  test("tries again with the status it was pressed with", async () => {
+    const { screen, text, banner, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { status: 500, body: { message: "no" } } });
+    await text.fill("Done");
+    await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await expect.poll(() => banner("failed")).toBeTruthy();
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect((await world.sent()).at(-1)).toMatchObject({ status: "closed" });
+  });
+});

@@ -1,0 +1,97 @@
+// An agent at a composer, by the page's own events: hundreds of cases cannot each pay a driver's way.
+import { expect } from "vitest";
+
+/** What a banner shows. */
+export interface Shown {
+  kind: string;
+  code: string | null;
+  role: string | null;
+  words: string;
+}
+
+/** Reads and uses the composer inside of `container`. */
+export function agentAt(container: Element) {
+  const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
+  const one = <E extends HTMLElement>(selector: string, kind: { new (): E }): E => {
+    const found = container.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`nothing here is ${selector}`);
+    return found;
+  };
+  const textarea = () => one("textarea", HTMLTextAreaElement);
+  const draftSwitch = () => one("input[role=switch]", HTMLInputElement);
+  const button = (name: string) =>
+    [...container.querySelectorAll("button")].find(
+      (each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
+    );
+  const itemsOf = (list: string, words: string) =>
+    all(`ul[aria-label="${list}"] > li`).map((item) => item.querySelector(words)?.textContent);
+
+  return {
+    /** What could get lost. */
+    read: () => ({
+      text: textarea().value,
+      cc: itemsOf("Cc recipients", ".rc-chip-text"),
+      bcc: itemsOf("Bcc recipients", ".rc-chip-text"),
+      status: one("select", HTMLSelectElement).value,
+      draft: draftSwitch().checked,
+      files: itemsOf("Attachments", ".rc-file-name"),
+    }),
+    banners: (): Shown[] =>
+      all("[data-banner]").map((banner) => ({
+        kind: banner.getAttribute("data-banner") ?? "",
+        code: banner.getAttribute("data-code"),
+        role: banner.getAttribute("role"),
+        words: banner.querySelector(".rc-banner-text")?.textContent ?? "",
+      })),
+    isSending: () => one("form", HTMLFormElement).hasAttribute("data-sending"),
+    isDelayed: () => container.querySelector("[data-delayed]") !== null,
+    isAsked: () => container.querySelector("dialog[open]") !== null,
+    canType: () => !textarea().readOnly,
+    /** Whether so many files are listed, and each is encoded or will never be. */
+    hasFiles: (count: number) =>
+      all("li.rc-file").length === count && all("li[data-status=encoding]").length === 0,
+    isPrepared: () => all("li[data-status=encoding]").length === 0,
+    canPress: (name: string) => {
+      const found = button(name);
+      return found !== undefined && !found.disabled && found.ariaDisabled !== "true";
+    },
+    press(name: string, times = 1) {
+      const found = button(name);
+      if (!found) throw new Error(`there is no button ${name}`);
+      for (let count = 1; count <= times; count += 1) {
+        const click = { bubbles: true, cancelable: true, detail: count };
+        found.dispatchEvent(new MouseEvent("click", click));
+      }
+    },
+    pressKeys(keys: KeyboardEventInit = { key: "Enter", ctrlKey: true }) {
+      textarea().dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...keys }),
+      );
+    },
+    type(text: string) {
+      const field = textarea();
+      field.focus();
+      setValue(field, text);
+    },
+    toggleDraft: () => draftSwitch().click(),
+    attach(...files: File[]) {
+      const input = one("input[type=file]", HTMLInputElement);
+      const chosen = new DataTransfer();
+      for (const file of files) chosen.items.add(file);
+      input.files = chosen.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+  };
+}
+
+/** As typing tells it; React ignores a value that was only assigned. */
+function setValue(field: HTMLTextAreaElement, value: string): void {
+  const property = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+  property?.set?.call(field, value);
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+/** Waits for what comes by itself. Looks often: a hundred cases wait several times each. */
+export async function until(isSo: () => unknown, what: string): Promise<void> {
+  await expect.poll(isSo, { interval: 5, message: what }).toBeTruthy();
+}

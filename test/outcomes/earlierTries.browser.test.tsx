@@ -1,0 +1,225 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, test, vi } from "vitest";
+import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { agentAt, until } from "./agent.js";
+
+const lost = () => new ReplyError({ code: "maybe-sent", detail: {} });
+const threadOf = (id: number, body: string): Thread => ({
+  id,
+  type: "message",
+  state: "published",
+  body,
+  createdAt: "2026-01-01T00:00:00Z",
+  cc: [],
+  bcc: [],
+  attachmentNames: [],
+});
+
+/** A composer over a port whose answers are given one by one. */
+async function begin(
+  api: Partial<ConversationApi>,
+  props: Parameters<typeof renderComposer>[0] = {},
+) {
+  const onSent = vi.fn<(reply: SentReply) => void>();
+  const composer = await renderComposer({
+    api: {
+      createReply: async () => ({}),
+      getConversation: async () => undefined,
+      listThreads: async () => [],
+      ...api,
+    },
+    onSent,
+    ...props,
+  });
+  const agent = agentAt(composer.screen.container);
+  const isShown = (kind: string) =>
+    until(() => agent.banners().some((banner) => banner.kind === kind), `banner ${kind}`);
+  return { ...composer, agent, onSent, isShown };
+}
+
+describe("an earlier try that may have arrived", () => {
+  test("is not sent again by a press that waits for the host while it is found", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    let find = () => {};
+    const looked = new Promise<readonly Thread[]>((resolve) => {
+      find = () => resolve([threadOf(1, "Hello")]);
+    });
+    const listThreads = vi
+      .fn<ConversationApi["listThreads"]>(() => looked)
+      .mockResolvedValueOnce([]);
+    let allow = () => {};
+    const asked = new Promise<[]>((resolve) => (allow = () => resolve([])));
+    const beforeSend = vi.fn(() => asked).mockResolvedValueOnce([]);
+    const { agent, onSent, isShown } = await begin({ createReply, listThreads }, { beforeSend });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    await until(() => listThreads.mock.calls.length === 2, "the look");
+    agent.press("Try again");
+    await until(() => beforeSend.mock.calls.length === 2, "the host is asked");
+    createReply.mockResolvedValue({ threadId: 2 });
+    find();
+    allow();
+    await until(() => !agent.isSending() && onSent.mock.calls.length > 0, "it is known");
+    await isShown("sent");
+    expect(onSent).toHaveBeenCalledOnce();
+    expect(createReply).toHaveBeenCalledOnce();
+  });
+
+  test("is not sent again by a press that waits for the host when the agent says it was sent", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    let allow = () => {};
+    const asked = new Promise<[]>((resolve) => (allow = () => resolve([])));
+    const beforeSend = vi.fn(() => asked).mockResolvedValueOnce([]);
+    const { agent, onSent, isShown } = await begin({ createReply }, { beforeSend });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.pressKeys();
+    agent.press("It was sent");
+    await until(() => beforeSend.mock.calls.length === 2, "the host is asked");
+    createReply.mockResolvedValue({ threadId: 2 });
+    allow();
+    await until(() => !agent.isSending() && onSent.mock.calls.length > 0, "it is known");
+    await isShown("sent");
+    expect(onSent).toHaveBeenCalledOnce();
+    expect(createReply).toHaveBeenCalledOnce();
+  });
+
+  test("is asked about again after leaving in the middle of a question", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const client = new QueryClient();
+    const first = await begin({ createReply }, { client });
+    first.agent.type("Hello");
+    first.agent.pressKeys();
+    await first.isShown("maybe-sent");
+    first.agent.type("Hello {{name}}");
+    first.agent.pressKeys();
+    await until(first.agent.isAsked, "the question");
+    await first.screen.unmount();
+    const second = await begin({ createReply }, { client });
+    expect(second.agent.read().text).toBe("Hello {{name}}");
+    await second.isShown("maybe-sent");
+  });
+
+  test("keeps its own words while the agent writes others, which are another press", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.type("Hello again");
+    agent.pressKeys();
+    await until(() => createReply.mock.calls.length === 2, "the second post");
+    const [first, second] = createReply.mock.calls;
+    expect(first?.[1].text.value).toBe("Hello");
+    expect(second?.[1].text.value).toBe("Hello again");
+    // With the same id a server would answer it with what became of the first.
+    expect(second?.[2].attemptId).not.toBe(first?.[2].attemptId);
+  });
+
+  test("is asked about again after Undo", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown } = await begin({ createReply }, { undoSeconds: 30 });
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(agent.isDelayed, "the time to undo");
+    agent.press("Send now");
+    await isShown("maybe-sent");
+    agent.press("Try again");
+    await until(agent.isDelayed, "the time to undo");
+    agent.press("Undo");
+    await until(() => !agent.isDelayed(), "it is undone");
+    expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
+  });
+
+  test("is asked about again after going back from a question", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.type("Hello {{name}}");
+    agent.pressKeys();
+    await until(agent.isAsked, "the question");
+    agent.press("Go back");
+    await until(() => !agent.isAsked(), "the form");
+    expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
+  });
+
+  test("is not taken for a reply of the same words whose id nobody told", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(async () => {
+        throw lost();
+      })
+      .mockImplementationOnce(async () => {
+        threads.push(threadOf(1, "Thank you!"));
+        return {};
+      });
+    const listThreads = vi.fn<ConversationApi["listThreads"]>(async () => [...threads]);
+    const { agent, isShown, onSent } = await begin({ createReply, listThreads });
+    agent.type("Thank you!");
+    agent.pressKeys();
+    await isShown("sent");
+    const before = listThreads.mock.calls.length;
+    agent.type("Thank you!");
+    agent.pressKeys();
+    await until(() => createReply.mock.calls.length === 2, "the second reply");
+    await until(
+      () =>
+        listThreads.mock.calls.length > before ||
+        agent.banners()[0]?.words.includes("cannot be seen"),
+      "a look, or that there is none",
+    );
+    await until(() => !agent.isSending(), "the outcome");
+    expect(onSent).toHaveBeenCalledOnce();
+    expect(agent.banners()).toMatchObject([{ kind: "maybe-sent" }]);
+    expect(agent.read().text).toBe("Thank you!");
+  });
+
+  test("is not taken for a later reply of the same words that was sent", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(async () => ({ threadId: 2 }))
+      .mockRejectedValueOnce(lost())
+      .mockImplementationOnce(async () => {
+        threads.push(threadOf(1, "Hello"));
+        return { threadId: 1 };
+      });
+    const { agent, isShown, onSent } = await begin({
+      createReply,
+      listThreads: async () => threads,
+    });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    // With a status of its own, so that it is another reply.
+    agent.pressKeys({ key: "Enter", ctrlKey: true, shiftKey: true });
+    await isShown("sent");
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => onSent.mock.calls.length === 2, "the last one is sent");
+    expect(createReply).toHaveBeenCalledTimes(3);
+  });
+});
+
+test("a new conversation is handed over that it was a draft, and its status", async () => {
+  const onStartNewConversation = vi.fn();
+  const locked = new ReplyError({ code: "locked", detail: { reason: "too-old" } });
+  const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(locked);
+  const { agent, isShown, ref } = await begin(
+    { createReply },
+    { conversation: { ...conversation, id: 114 }, onStartNewConversation },
+  );
+  agent.type("Not yet");
+  agent.toggleDraft();
+  ref.current?.set({ status: "pending" });
+  agent.pressKeys();
+  await isShown("locked");
+  agent.press("Continue in a new conversation");
+  expect(onStartNewConversation.mock.lastCall?.[0]).toMatchObject({
+    initial: { draft: true, status: "pending" },
+  });
+});

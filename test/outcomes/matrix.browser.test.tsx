@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { until } from "./agent.js";
+import { outcomes } from "./outcomes.js";
+import { fillIn } from "./scene.js";
+
+const files = [
+  new File(["a file's bytes"], "notes.txt", { type: "text/plain" }),
+  new File([new Uint8Array(3_000)], "photo.png", { type: "image/png" }),
+];
+
+describe.each([
+  { what: "a reply with files", given: { files, draft: false } },
+  { what: "a reply without", given: { files: [], draft: false } },
+  { what: "a draft with files", given: { files, draft: true } },
+  { what: "a draft without", given: { files: [], draft: true } },
+])("$what", ({ given }) => {
+  test.each(outcomes)("$name: loses nothing, and has a way out", async (outcome) => {
+    const { from = 123, to, arrange, shows, created = 0, wayOut } = outcome;
+    const scene = await fillIn(given, from, to);
+    await arrange?.(scene);
+    scene.agent.pressKeys();
+    const banner = await scene.isShown(shows.kind);
+    expect(banner).toMatchObject({ role: "alert", code: shows.code });
+    expect(banner?.words).toMatch(shows.words ?? /./);
+    expect(scene.told).not.toHaveBeenCalled();
+    expect(await scene.created()).toHaveLength(created);
+    await wayOut(scene);
+    expect(await scene.created()).toMatchObject([scene.thread]);
+  });
+
+  test("sent: keeps everything until the server says so", async () => {
+    const { agent, arm, letGo, typed, isDone, created, thread } = await fillIn(given, 123);
+    await arm({ then: { hang: "after-creating" } });
+    agent.pressKeys();
+    await until(async () => (await created()).length === 1, "the thread is there");
+    expect(agent.read()).toEqual(typed);
+    expect(agent.banners()).toEqual([]);
+    await letGo();
+    await isDone();
+    expect(await created()).toMatchObject([thread]);
+  });
+
+  test("a 201 that names no thread: sent", async () => {
+    const { agent, arm, isDone, told, world } = await fillIn(given, 123);
+    await arm({ then: { status: 201 } });
+    agent.pressKeys();
+    await isDone();
+    expect(told).toHaveBeenCalledExactlyOnceWith({ conversationId: 123 });
+    expect(await world.replies()).toHaveLength(1);
+  });
+});
+
+test.each([false, true])(
+  "a connection that breaks during the upload (draft: %s): certainly not sent",
+  async (draft) => {
+    // More than the buffers on the way can hold.
+    const large = new File([new Uint8Array(30_000_000)], "video.mp4", { type: "video/mp4" });
+    const scene = await fillIn({ files: [large], draft }, 123);
+    await scene.arm({ then: { drop: "before-reading" } });
+    scene.agent.pressKeys();
+    expect(await scene.isShown("failed")).toMatchObject({ role: "alert", code: "network" });
+    expect(await scene.created()).toEqual([]);
+    scene.agent.press("Try again");
+    await scene.isDone();
+    expect(await scene.created()).toMatchObject([scene.thread]);
+  },
+);
