@@ -11,7 +11,7 @@ export interface EncodedAttachment {
 export type EncodeFailure = "file-changed" | "unreadable";
 
 interface AttachmentBase {
-  /** Unique in the page. */
+  /** Unique: a draft keeps it over a reload. */
   id: string;
   file: File;
   name: string;

@@ -1,3 +1,4 @@
+import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
 import { encode, EncodeError } from "./encode.js";
 import {
@@ -17,6 +18,8 @@ export interface AttachmentStore {
   add: (files: Iterable<File>) => void;
   /** Adds what is in a folder as soon as it is read; one without files is named among the refused. */
   addFolder: (folder: Folder) => void;
+  /** Adds files of a draft under the ids that they had, with the same checks; known ones stay. */
+  restore: (files: readonly { id: string; file: File }[]) => void;
   /** Also stops reading it and lets go of what was encoded. */
   remove: (id: string) => void;
   /** Reads a failed file again, or checks a refused one again. */
@@ -106,14 +109,15 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
     publish(attachments.filter((a) => !gone(a)));
   };
 
-  /** Takes in the next ones, and the rest in turns. */
-  const admitNext = (within = 0) => {
+  const takeIn = (ones: readonly Base[], within = 0) => {
     const next = [...attachments];
-    for (const file of arriving.splice(0, atOnce)) next.push(admit(baseOf(file), next));
+    for (const one of ones) next.push(admit(one, next));
     const added = next.slice(attachments.length);
     if (added.length > 0) publish(next, within);
     for (const one of added) if (one.status === "encoding") start(one);
   };
+  /** Takes in the next ones, and the rest in turns. */
+  const admitNext = (within = 0) => takeIn(arriving.splice(0, atOnce).map(baseOf), within);
   const admitRest = async () => {
     while (arriving.length > 0) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
@@ -144,6 +148,11 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
 
   return {
     add,
+    restore(files) {
+      const known = new Set(attachments.map(({ id }) => id));
+      const missing = files.filter(({ id }) => !known.has(id));
+      takeIn(missing.map(({ id, file }) => ({ ...baseOf(file), id })));
+    },
     addFolder: (folder) => track(readFolder(folder)),
     async arrived() {
       // What a folder holds may arrive in turns again.
@@ -196,17 +205,11 @@ type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
 
 function baseOf(file: File): Base {
   const { name, size } = file;
-  return { id: newId(), file, name, size, mimeType: mimeTypeOf(file) };
+  return { id: newUuid(), file, name, size, mimeType: mimeTypeOf(file) };
 }
 
 function base({ id, file, name, size, mimeType }: Attachment): Base {
   return { id, file, name, size, mimeType };
-}
-
-let count = 0;
-function newId(): string {
-  count += 1;
-  return `attachment-${count}`;
 }
 
 function withDefaults(given: Partial<AttachmentLimits>): AttachmentLimits {

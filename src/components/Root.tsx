@@ -1,10 +1,12 @@
 import {
   forwardRef,
   useImperativeHandle,
+  useState,
   type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type KeyboardEvent,
 } from "react";
+import type { Id } from "../domain/conversation.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
@@ -39,22 +41,32 @@ export interface RootProps extends ReplyComposerOptions, FormProps {}
  */
 export const Root = forwardRef<ComposerHandle, RootProps>(function Root(props, ref) {
   const [options, formProps] = split(props);
+  const { id } = options.conversation;
+  const [ids, setIds] = useState<{ now: Id; before?: Id }>({ now: id });
+  if (ids.now !== id) setIds({ now: id, before: ids.now });
   // Another conversation is another reply: nothing may leak across.
   return (
-    <Provider key={options.conversation.id} ref={ref} options={options} formProps={formProps} />
+    <Provider
+      key={id}
+      ref={ref}
+      options={options}
+      formProps={formProps}
+      previousId={ids.now === id ? ids.before : ids.now}
+    />
   );
 });
 
 interface ProviderProps {
   options: ReplyComposerOptions;
   formProps: FormProps;
+  previousId: Id | undefined;
 }
 
 const Provider = forwardRef<ComposerHandle, ProviderProps>(function Provider(
-  { options, formProps },
+  { options, formProps, previousId },
   ref,
 ) {
-  const context = useComposerContext(options);
+  const context = useComposerContext(options, previousId);
   useImperativeHandle(ref, () => context.handle, [context.handle]);
   return (
     <Context.Provider value={context}>
@@ -143,6 +155,7 @@ const optionNames = {
   suggestRecipients: true,
   internalDomains: true,
   strings: true,
+  drafts: true,
   queryClient: true,
   onSent: true,
   onDraftSaved: true,

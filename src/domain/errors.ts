@@ -30,8 +30,8 @@ export interface ReplyErrorDetails {
   offline: object;
   /** The connection failed before the request was uploaded: certainly not sent. */
   network: object;
-  /** The connection failed after the upload: the reply may have been sent. */
-  "maybe-sent": object;
+  /** The connection failed after the upload, or the page was closed: the reply may have been sent. */
+  "maybe-sent": { reason?: "page-closed" };
   /** An answer that no such API gives, say a captive portal's page: it may have been sent. */
   unexpected: { status: number };
 }

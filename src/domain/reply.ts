@@ -1,6 +1,11 @@
 import * as z from "zod/mini";
 import { isBlank, type Body } from "./body.js";
-import type { Conversation, ConversationStatus, Id } from "./conversation.js";
+import {
+  conversationStatuses,
+  type Conversation,
+  type ConversationStatus,
+  type Id,
+} from "./conversation.js";
 import { addRecipients, distinct } from "./recipientFields.js";
 import { isEmailAddress, isSameAddress, parseRecipients } from "./recipients.js";
 
@@ -55,6 +60,22 @@ export interface ReplyValues {
   user: string;
 }
 
+/** A form without anything in it, and without anybody to answer. */
+export const blankValues: ReplyValues = {
+  customer: {},
+  customerText: null,
+  cc: [],
+  ccText: "",
+  bcc: [],
+  bccText: "",
+  text: { format: "plain", value: "" },
+  status: "",
+  draft: false,
+  imported: false,
+  createdAt: "",
+  user: "",
+};
+
 /** The names of the form's values. */
 export const valueNames = [
   "customer",
@@ -91,36 +112,40 @@ export function isFieldProblemCode(message: string): message is FieldProblemCode
 const problem = (code: FieldProblemCode): FieldProblemCode => code;
 const address = z.string().check(z.refine(isEmailAddress, problem("address-invalid")));
 
+/** A form's values as they are stored, right or wrong. */
+export const replyShape = z.object({
+  customer: z.object({
+    id: z.optional(z.union([z.string(), z.number()])),
+    email: z.optional(z.string()),
+    name: z.optional(z.string()),
+  }),
+  customerText: z.nullable(z.string()),
+  cc: z.array(z.string()),
+  ccText: z.string(),
+  bcc: z.array(z.string()),
+  bccText: z.string(),
+  text: z.object({ format: z.enum(["plain", "html"]), value: z.string() }),
+  status: z.enum(["", ...conversationStatuses]),
+  draft: z.boolean(),
+  imported: z.boolean(),
+  createdAt: z.string(),
+  user: z.string(),
+});
+
 export const replySchema = z
-  .object({
-    customer: z
-      .object({
-        id: z.optional(z.union([z.string(), z.number()])),
-        email: z.optional(z.string()),
-        name: z.optional(z.string()),
-      })
-      .check(
-        z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
-        z.refine(
-          ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
-          problem("address-invalid"),
-        ),
+  .extend(replyShape, {
+    customer: replyShape.shape.customer.check(
+      z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
+      z.refine(
+        ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
+        problem("address-invalid"),
       ),
-    customerText: z.nullable(z.string()),
+    ),
     cc: z.array(address),
-    ccText: z.string(),
     bcc: z.array(address),
-    bccText: z.string(),
-    text: z
-      .object({ format: z.enum(["plain", "html"]), value: z.string() })
-      .check(
-        z.refine((text) => !isBlank(text), { error: problem("text-required"), path: ["value"] }),
-      ),
-    status: z.enum(["", "active", "pending", "closed", "spam", "open", "all"]),
-    draft: z.boolean(),
-    imported: z.boolean(),
-    createdAt: z.string(),
-    user: z.string(),
+    text: replyShape.shape.text.check(
+      z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
+    ),
   })
   .check(
     z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { DraftStore } from "../drafts/draftStore.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { PressOptions } from "../sending/attempt.js";
@@ -20,6 +21,7 @@ export interface ComposerContext {
   options: ReplyComposerOptions;
   form: UseFormReturn<ReplyValues>;
   session: Session;
+  draft: DraftStore;
   seen: SeenThreads;
   client: QueryClient;
   strings: Strings;

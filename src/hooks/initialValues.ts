@@ -1,7 +1,7 @@
 import { bodyToPlain } from "../domain/body.js";
 import type { Conversation } from "../domain/conversation.js";
 import { distinct } from "../domain/recipientFields.js";
-import type { ReplyValues } from "../domain/reply.js";
+import { blankValues, type ReplyValues } from "../domain/reply.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 
 /** An empty reply to a conversation: its customer, its own Cc and Bcc, and what the host gives. */
@@ -11,15 +11,8 @@ export function initialValues({
   defaultStatus,
 }: Pick<ReplyComposerOptions, "conversation" | "initial" | "defaultStatus">): ReplyValues {
   return {
-    customerText: null,
-    ccText: "",
-    bccText: "",
-    text: { format: "plain", value: "" },
+    ...structuredClone(blankValues),
     status: defaultStatus ?? "",
-    draft: false,
-    imported: false,
-    createdAt: "",
-    user: "",
     ...patched(initial),
     ...followed(conversation, initial),
   };

@@ -10,6 +10,7 @@ import type {
   MovedTo,
 } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
+import type { DraftOptions } from "../drafts/places.js";
 import type { CustomerValue, Reply } from "../domain/reply.js";
 import type { Strings } from "../strings.js";
 import type { QueryClient } from "@tanstack/react-query";
@@ -121,6 +122,11 @@ export interface ReplyComposerOptions extends ComposerEvents, Partial<Attachment
   ) => readonly CustomerValue[] | Promise<readonly CustomerValue[]>;
   /** Domains, subdomains included, that an added copy may go to without a warning. */
   internalDomains?: readonly string[];
+  /**
+   * Keeps unsent replies over a reload, a crash and in other tabs. Default: they live as long as the
+   * page, since nobody says whose they are.
+   */
+  drafts?: DraftOptions;
   /** Words of your own over the English ones. */
   strings?: Partial<Strings>;
   /** For hosts without a `QueryClientProvider`. */

@@ -1,11 +1,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
+import type { Id } from "../domain/conversation.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
-import { isInFlight } from "../sending/attempt.js";
-import { retain, sessionFor, type Session } from "../sending/session.js";
+import { retain, sessionFor } from "../sending/session.js";
 import { withStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
@@ -13,6 +13,8 @@ import { createHandle } from "./handle.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
+import { useDraft, useDraftStore } from "./useDraft.js";
+import { useMergedDraft } from "./useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
 import { useSeenThreads } from "./useSeenThreads.js";
@@ -22,13 +24,21 @@ import { useSessionHost } from "./useSessionHost.js";
 import { useStopResending } from "./useStopResending.js";
 import { useSubmit } from "./useSubmit.js";
 
-/** Joins form, files and sending into what the parts share. */
-export function useComposerContext(options: ReplyComposerOptions): ComposerContext {
+/**
+ * Joins form, files and sending into what the parts share. `previousId`: the conversation that stood
+ * in this one's place before.
+ */
+export function useComposerContext(
+  options: ReplyComposerOptions,
+  previousId?: Id,
+): ComposerContext {
   const client = useQueryClient(options.queryClient);
   const { conversation } = options;
   const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
   const latest = useLatest(options);
-  const [defaultValues] = useState(() => restored(options, session));
+  const draft = useDraftStore(session, options);
+  // Unsent text of an earlier composer, or of a running send.
+  const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
   const { ownEmails } = conversation;
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
@@ -36,7 +46,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     resolver: zodResolver(replySchemaFor(ownEmails), undefined, { raw: true }),
     shouldFocusError: false,
   });
-  useKeepWhatWasTyped(form.getValues, session, client, options);
+  useBeforePaint(() => retain(client, session), [client, session]);
   useFollowConversation(form, session, options);
   const textRef = useRef<HTMLTextAreaElement>(null);
   useClearWhenSent(form, session, latest, textRef);
@@ -68,6 +78,8 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   );
   useSessionHost(session, client, latest, submit);
   useStopResending(form, session);
+  useDraft(form, session, draft, latest, textRef);
+  useMergedDraft(session, client, previousId, latest);
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
@@ -81,6 +93,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     options,
     form,
     session,
+    draft,
     seen,
     client,
     strings,
@@ -93,33 +106,4 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     announcements,
     announce: announcements.say,
   };
-}
-
-/** What an earlier composer of this conversation left behind: unsent text or a running send. */
-function restored(options: ReplyComposerOptions, { values, sending }: Session): ReplyValues {
-  const state = sending.getSnapshot();
-  const sent = isInFlight(state) || state.status === "failed" ? state.attempt.values : undefined;
-  return values ?? sent ?? initialValues(options);
-}
-
-/** Leaving a conversation must not lose its reply: the session keeps it while the page lives. */
-function useKeepWhatWasTyped(
-  getValues: () => ReplyValues,
-  session: Session,
-  client: QueryClient,
-  options: ReplyComposerOptions,
-): void {
-  const latest = useLatest(options);
-  useBeforePaint(() => {
-    const release = retain(client, session);
-    return () => {
-      const values = getValues();
-      const { status } = session.sending.getSnapshot();
-      const isUntouched =
-        JSON.stringify(values) === JSON.stringify(initialValues(latest.current)) &&
-        (status === "idle" || status === "sent");
-      session.values = isUntouched ? undefined : structuredClone(values);
-      release();
-    };
-  }, [client, getValues, latest, session]);
 }

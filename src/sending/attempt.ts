@@ -1,30 +1,10 @@
 import type { SendProgress } from "../api/api.js";
+import type { Attempt } from "../domain/attempt.js";
 import type { Concern } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
-import type { Reply, ReplyValues } from "../domain/reply.js";
 
-/** One press of Send: what it sends, and where to. */
-export interface Attempt {
-  /** A UUID, kept over retries while the first try is not known to have failed. */
-  id: string;
-  conversationId: Id;
-  reply: Reply;
-  /** The form as it was: what 201 clears, and what a remounted composer shows again. */
-  values: ReplyValues;
-  attachmentIds: readonly string[];
-  attachmentNames: readonly string[];
-  /** What was there before the press; absent where nobody knows. */
-  before?: ThreadsBefore;
-}
-
-/** Tells threads that were there before a press from later ones. */
-export interface ThreadsBefore {
-  /** By id. */
-  ids: readonly string[];
-  /** The newest of them; what stands before it in the list came later. */
-  latest?: string;
-}
+export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 
 /** What a press is for, beside what the form holds. */
 export interface PressOptions {

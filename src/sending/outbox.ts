@@ -44,7 +44,8 @@ export function outboxOf(client: QueryClient): Outbox {
       const now = all.map((session) => [
         session,
         session.sending.getSnapshot(),
-        session.values,
+        session.draft?.values(),
+        session.draft?.getSnapshot().owner,
         session.host?.submit,
       ]);
       if (!isSame(now, seen)) {
@@ -70,6 +71,8 @@ function isSame(a: readonly (readonly unknown[])[], b: typeof a): boolean {
 
 function entryOf(session: Session, state: SendState): OutboxEntry[] {
   if (!("attempt" in state) || state.status === "sent") return [];
+  // Another tab has it by now.
+  if (session.draft?.getSnapshot().owner === "elsewhere") return [];
   const { sending, conversationId } = session;
   const entry = {
     conversationId,
@@ -112,13 +115,14 @@ function retryOf(
   session: Session,
   { attempt, error }: Extract<SendState, { status: "failed" }>,
 ): (() => void) | undefined {
-  const { host, values, attachments, sending } = session;
+  const { host, draft, attachments, sending } = session;
+  const values = draft?.values();
   // These are refused again and again, or need the agent's word.
   if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
   if (host?.submit) return host.submit;
   const files = attachments.getSnapshot().map(({ id }) => id);
   const isAsItWas =
-    (values === undefined || JSON.stringify(values) === JSON.stringify(attempt.values)) &&
+    JSON.stringify(values) === JSON.stringify(attempt.values) &&
     JSON.stringify(files) === JSON.stringify(attempt.attachmentIds);
   return isAsItWas
     ? () => {

@@ -109,6 +109,23 @@ export function rest(session: Session): void {
   else sending.set(failed);
 }
 
+/** A press of a page that ended before its outcome was known: now it is looked for. */
+export function resume(session: Session, attempt: Attempt): void {
+  const { sending, uncertain } = session;
+  if (uncertain || sending.isLocked() || sending.getSnapshot().status !== "idle") return;
+  const error = new ReplyError({ code: "maybe-sent", detail: { reason: "page-closed" } });
+  session.uncertain = { attempt, error, times: 1 };
+  rest(session);
+}
+
+/** What a press came to is another tab's to say: it has sent or discarded the reply. */
+export function forgetPress(session: Session): void {
+  if (session.sending.isLocked()) return;
+  session.afterwards.abort();
+  session.uncertain = undefined;
+  session.sending.set({ status: "idle" });
+}
+
 /** A host's global `onMutate` that throws keeps ours from running at all: nothing was sent. */
 function unrun({ sending }: Session, attempt: Attempt): SendState {
   const error = new ReplyError({ code: "network", detail: {} }, "The request was never started");
@@ -166,6 +183,7 @@ async function findOut(
       return host.tell(settle(session, state.attempt, found.threadId));
     case "not-sent":
       session.uncertain = undefined;
+      session.draft?.settled({ uncertain: undefined });
       return sending.set({
         ...state,
         error: new ReplyError({ code: "network", detail: {} }, "The server never had it"),

@@ -19,6 +19,7 @@ export async function runAttempt(
   const finish = (state: SendState): SendState => {
     sending.unlock();
     sending.set(state);
+    session.draft?.settled({ uncertain: session.uncertain?.attempt });
     return state;
   };
   const own = () =>
@@ -32,6 +33,7 @@ export async function runAttempt(
     // A file that was removed meanwhile was removed on purpose.
     if (own().some(cannotGo)) return finish({ status: "blocked" });
     const files = encodedAttachments(own());
+    session.draft?.pressing(attempt);
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     const { threadId } = await api.createReply(
       attempt.conversationId,

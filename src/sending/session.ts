@@ -2,7 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationApi } from "../api/api.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
-import type { ReplyValues } from "../domain/reply.js";
+import { createDraftStore, type DraftStore } from "../drafts/draftStore.js";
+import type { DraftPlace } from "../drafts/storage.js";
 import { type SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
@@ -23,8 +24,8 @@ export interface Session {
   conversationId: Id;
   attachments: AttachmentStore;
   sending: SendingStore;
-  /** What the form held when its composer went away with something in it. */
-  values: ReplyValues | undefined;
+  /** What the form holds, or held when its composer went away; from its first composer on. */
+  draft: DraftStore | undefined;
   /** A press whose outcome nobody knows. */
   uncertain: Uncertain | undefined;
   /** Threads that were created from here, by id: they are no news. */
@@ -65,7 +66,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     conversationId,
     attachments: createAttachmentStore(),
     sending,
-    values: undefined,
+    draft: undefined,
     uncertain: undefined,
     ownThreads: new Set(),
     untold: 0,
@@ -79,6 +80,15 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
   });
   sessions.set(key, session);
   return session;
+}
+
+/** The session's draft, where its host wants it kept. Files of one agent are not another's. */
+export function draftOf(session: Session, place: DraftPlace): DraftStore {
+  const { draft, attachments, conversationId } = session;
+  const isSame = draft?.place.scope === place.scope && draft.place.storage === place.storage;
+  if (draft && isSame) return draft;
+  if (draft && draft.place.scope !== "") attachments.clear();
+  return (session.draft = createDraftStore(conversationId, attachments, place));
 }
 
 /** Gives a session its host; the answer takes back what only a mounted composer can do. */
@@ -112,7 +122,7 @@ export function retain(client: QueryClient, session: Session): () => void {
         session.sending.set({ status: "failed", attempt, error });
       }
       const isNeeded =
-        session.values !== undefined ||
+        session.draft?.values() !== undefined ||
         session.attachments.getSnapshot().length > 0 ||
         session.sending.isLocked() ||
         session.sending.getSnapshot().status === "failed";

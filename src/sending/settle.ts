@@ -11,7 +11,6 @@ export function settle(
 ): SendState {
   if (session.uncertain && isSame(session.uncertain.attempt, attempt))
     session.uncertain = undefined;
-  if (JSON.stringify(session.values) === JSON.stringify(attempt.values)) session.values = undefined;
   const state: SendState = {
     status: "sent",
     attempt,
@@ -23,6 +22,7 @@ export function settle(
   else target.ownThreads.add(String(threadId));
   session.sending.set(state);
   session.attachments.clear(attempt.attachmentIds);
+  session.draft?.settled({ sent: attempt, uncertain: session.uncertain?.attempt });
   // After a move the host goes to the other conversation: its composer says what arrived there.
   if (target !== session && target.sending.getSnapshot().status === "idle") {
     target.sending.set(state);

@@ -1,0 +1,24 @@
+import { newUuid } from "../domain/uuid.js";
+import { openDraftChannel } from "./channel.js";
+import { draftStores } from "./draftStore.js";
+import { draftPlace, type DraftOptions } from "./places.js";
+import { draftKinds, keyOf } from "./storage.js";
+
+/**
+ * Deletes every draft of a scope with its files and earlier versions, say when the agent logs out.
+ * Rejects where the storage refuses.
+ */
+export async function clearDrafts(options: Pick<DraftOptions, "scope" | "storage">): Promise<void> {
+  const { scope, storage, isShared } = draftPlace(options);
+  for (const store of draftStores) {
+    if (store.place.scope === scope && store.place.storage === storage) store.forget();
+  }
+  const drafts = await storage.entries(keyOf("draft", scope));
+  await Promise.all(draftKinds.map((kind) => storage.delete(keyOf(kind, scope))));
+  if (!isShared) return;
+  const channel = openDraftChannel(scope, newUuid(), () => {});
+  for (const [[, , conversationId]] of drafts) {
+    if (conversationId !== undefined) channel.post(conversationId, { type: "cleared" });
+  }
+  channel.close();
+}

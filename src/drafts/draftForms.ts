@@ -1,0 +1,61 @@
+import type { DraftContent } from "./draft.js";
+
+/** `isUntouched`: there is nothing of the agent's in it. */
+export type FormContent = DraftContent & { isUntouched: boolean };
+
+/** A mounted form, as far as its draft is concerned. */
+export interface DraftForm {
+  read: () => FormContent;
+  /** `undefined` empties it. */
+  write: (content: DraftContent | undefined) => void;
+}
+
+/** The forms that show one reply, and what they hold; that outlives them. */
+export function createDraftForms() {
+  const forms = new Set<DraftForm>();
+  let latest: FormContent | undefined;
+  /** Whose values are newer than `latest`. */
+  let changed: DraftForm | undefined;
+  let isShowing = false;
+  const write = (content: DraftContent | undefined, from?: DraftForm) => {
+    isShowing = true;
+    for (const form of forms) if (form !== from) form.write(content);
+    isShowing = false;
+  };
+  /** What is held now, read only when it is asked for: not on every keystroke. */
+  const read = (): FormContent | undefined => {
+    const form = changed;
+    changed = undefined;
+    if (form) {
+      latest = form.read();
+      write(latest.isUntouched ? undefined : latest, form);
+    }
+    return latest;
+  };
+  return {
+    add: (form: DraftForm) => void forms.add(form),
+    remove: (form: DraftForm) => {
+      if (changed === form) read();
+      forms.delete(form);
+    },
+    count: () => forms.size,
+    /** False where the change was our own. */
+    change(form: DraftForm): boolean {
+      if (isShowing) return false;
+      changed = form;
+      return true;
+    },
+    read,
+    /** Reads a form even if none has said that it changed. */
+    readAny(): FormContent | undefined {
+      const [form] = forms;
+      changed ??= form;
+      return read();
+    },
+    show(content: DraftContent | undefined) {
+      changed = undefined;
+      latest = content && { ...content, isUntouched: false };
+      write(content);
+    },
+  };
+}

@@ -1,0 +1,219 @@
+import type { AttachmentStore } from "../attachments/store.js";
+import type { Attempt } from "../domain/attempt.js";
+import type { Id } from "../domain/conversation.js";
+import { newUuid } from "../domain/uuid.js";
+import type { DraftNews } from "./channel.js";
+import { expire } from "./expire.js";
+import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
+import { createDraftFiles, type IdentifiedFile } from "./draftFiles.js";
+import { createDraftForms } from "./draftForms.js";
+import { createDraftRecord } from "./draftRecord.js";
+import { emptyView, type DraftView } from "./draftView.js";
+import { createLeavingGuard } from "./guardLeaving.js";
+import { createOffers } from "./offers.js";
+import { createOwnership, type Owner } from "./ownership.js";
+import { keyOf, type DraftPlace } from "./storage.js";
+import { throttled } from "./throttled.js";
+import { createVersions } from "./versions.js";
+
+/** A draft on its way to somewhere else. */
+export interface MovingDraft {
+  content: DraftContent;
+  files: readonly IdentifiedFile[];
+}
+
+export interface KeeperState {
+  /** Until what is stored is known, a write could lose it. */
+  isKnown: boolean;
+  /** The form has what no record has. */
+  isAhead: boolean;
+  /** Of the record as it was last seen; 0 for none. */
+  savedAt: number;
+  /** A press that may have reached the server. */
+  attempt: Attempt | undefined;
+  /** What is to be done about the attempt of a draft that was restored. */
+  onUnsettled: (attempt: Attempt) => void;
+  /** What is to be done once another tab has sent or discarded it. */
+  onCleared: () => void;
+  /** Tells other tabs. */
+  post: (news: DraftNews) => void;
+}
+
+export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
+
+/** Milliseconds between two writes, and for which the agent waits for a draft. */
+const [pace, patience] = [250, 300];
+
+/** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
+export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: DraftPlace) {
+  const { scope, storage, isShared } = place;
+  const listeners = new Set<() => void>();
+  const forms = createDraftForms();
+  const guard = createLeavingGuard();
+  let view: DraftView = emptyView;
+  let loads = 0;
+  const state: KeeperState = {
+    isKnown: false,
+    isAhead: false,
+    savedAt: 0,
+    attempt: undefined,
+    onUnsettled: () => {},
+    onCleared: () => {},
+    post: () => {},
+  };
+
+  const set = (patch: Partial<DraftView>) => {
+    view = { ...view, ...patch };
+    guard(isAtRisk());
+    for (const listener of listeners) listener();
+  };
+  const files = createDraftFiles(attachments, place, id, () =>
+    set({ unkeptFiles: isShared ? files.unkept() : [] }),
+  );
+  const offers = createOffers(place, id, (offered) => set({ offered }));
+  const versions = createVersions(place, id, (all) => set({ versions: all }));
+  const ownership = createOwnership(`reply-composer:${scope}:${id}`, isShared, onOwner);
+  const record = createDraftRecord(storage, keyOf("draft", scope, id), {
+    onKept: () => {
+      if (!view.isKept || view.problem) set({ isKept: isShared, problem: undefined });
+    },
+    onRefused: (error) => {
+      // Text first: what files take may be what it needs.
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+      if (isFull && files.makeRoom()) return true;
+      set({ problem: "not-kept", isKept: false });
+      return false;
+    },
+  });
+  const autosave = throttled(() => save(), pace);
+
+  function isEmpty(now = forms.read()) {
+    return (now?.isUntouched ?? true) && files.list().length === 0 && !state.attempt;
+  }
+  function isAtRisk() {
+    if (ownership.owner() === "elsewhere" || isEmpty()) return false;
+    return !isShared || view.problem === "not-kept" || files.unkept().length > 0;
+  }
+  const textNow = () => forms.readAny()?.values.text.value ?? "";
+
+  function save(isLast = false) {
+    guard(isAtRisk());
+    if (!state.isKnown) return;
+    if (isEmpty()) return clear();
+    // Whoever is told that it edits the draft saves it.
+    if (ownership.owner() === "none") return void ownership.claim();
+    const now = forms.read() ?? forms.readAny();
+    if (ownership.owner() !== "here" || !now) return;
+    files.sync();
+    const draft = toDraft(now, files.list(), state.attempt);
+    state.savedAt = draft.savedAt;
+    state.isAhead = false;
+    record.write(draft, isLast);
+    state.post({ type: "changed", draft });
+  }
+  function clear() {
+    if (ownership.owner() === "elsewhere") return;
+    state.isAhead = false;
+    if (state.savedAt !== 0) {
+      state.savedAt = 0;
+      record.delete().catch(() => {});
+      files.sync();
+      state.post({ type: "cleared" });
+      set({ isKept: false, restoredAt: undefined, missingFiles: [] });
+    }
+    ownership.release();
+  }
+  /** What the form holds as a draft, wherever it goes. */
+  function held(): MovingDraft | undefined {
+    const content = forms.readAny();
+    return content && !isEmpty(content) ? { content, files: files.all() } : undefined;
+  }
+
+  function onOwner(owner: Owner) {
+    const before = view.owner;
+    set({ owner, isBusyElsewhere: false });
+    if (!state.isKnown || owner === "none") return;
+    if (owner === "here" && before === "none") return save();
+    // What was typed before it was known that another tab edits it, or what that tab has taken.
+    if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
+    void reload();
+  }
+  /** Puts a stored draft into the form, to look at, or as this tab's own. */
+  async function take(draft: Draft, isMine: boolean) {
+    if (isMine) {
+      state.isKnown = false;
+      state.attempt = draft.attempt;
+      versions.add(textNow(), "restore");
+    }
+    state.savedAt = draft.savedAt;
+    state.isAhead = false;
+    forms.show(draft);
+    const missingFiles = await files.show(draft.files);
+    if (!isMine) return;
+    state.isKnown = true;
+    set({ restoredAt: draft.savedAt, isKept: isShared, missingFiles });
+    if (state.attempt) state.onUnsettled(state.attempt);
+  }
+  /** Another tab's last word, once it is known who has it now. */
+  async function reload() {
+    const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
+    await versions.load();
+    const isMine = ownership.owner() === "here";
+    if (draft) await take(draft, isMine);
+    else if (isMine) save();
+  }
+  async function load() {
+    const mine = (loads += 1);
+    const timer = setTimeout(() => set({ isLoading: false }), patience);
+    void expire(place);
+    const [stored] = await Promise.all([
+      storage.get(keyOf("draft", scope, id)),
+      versions.load(),
+      offers.load(),
+    ]);
+    clearTimeout(timer);
+    if (mine !== loads) return;
+    const draft = readDraft(stored);
+    if (stored !== undefined && !draft) {
+      set({ problem: "unreadable" });
+      await storage.set(keyOf("aside", scope, id, newUuid()), stored).catch(() => {});
+    }
+    if (draft && draft.savedAt !== state.savedAt) {
+      if (state.isAhead && !isEmpty()) await offers.add(draft);
+      else await take(draft, (await ownership.claim()) === "here");
+    } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
+      // Sent or discarded in another tab meanwhile.
+      state.savedAt = 0;
+      state.onCleared();
+      forms.show(undefined);
+      attachments.clear();
+    }
+    state.isKnown = true;
+    set({ isLoading: false });
+    save();
+  }
+
+  return {
+    state,
+    set,
+    getSnapshot: () => view,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    forms,
+    files,
+    offers,
+    versions,
+    ownership,
+    autosave,
+    isEmpty,
+    textNow,
+    held,
+    save,
+    take,
+    load,
+    /** What is being loaded is of no use any more. */
+    stopLoading: () => void (loads += 1),
+  };
+}

@@ -1,0 +1,84 @@
+import type { AttachmentStore } from "../attachments/store.js";
+import type { Id } from "../domain/conversation.js";
+import { newUuid } from "../domain/uuid.js";
+import { openDraftChannel, type DraftChannel, type DraftNews } from "./channel.js";
+import type { DraftKeeper } from "./draftKeeper.js";
+import type { DraftPlace } from "./storage.js";
+
+/** Milliseconds after which a tab that does not answer has its draft taken. */
+const hangs = 500;
+
+/** One draft in several tabs: one edits it, the others follow until they take it over. */
+export function connectTabs(
+  id: Id,
+  attachments: AttachmentStore,
+  { scope, isShared }: DraftPlace,
+  { state, set, forms, files, versions, ownership, take, save, textNow }: DraftKeeper,
+  isPressing: () => boolean,
+) {
+  const self = newUuid();
+  let channel: DraftChannel | undefined;
+  let isTaking = false;
+
+  const hear = (about: string, news: DraftNews) => {
+    const owner = ownership.owner();
+    if (about !== String(id)) return;
+    switch (news.type) {
+      case "changed":
+        if (owner === "here") return;
+        // No composer shows it, but the page still holds what it was.
+        if (forms.count() === 0) return set({ owner: "elsewhere" });
+        if (owner === "none") void ownership.claim();
+        else void take(news.draft, false);
+        return;
+      case "cleared":
+        if (owner === "here") return;
+        Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
+        ownership.release();
+        state.onCleared();
+        forms.show(undefined);
+        attachments.clear();
+        return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
+      case "take-over":
+        if (owner === "here") void giveUp();
+        return;
+      case "given-up":
+        if (owner === "elsewhere" && isTaking) steal();
+        return;
+      case "busy":
+        isTaking = false;
+        return set({ isBusyElsewhere: true });
+    }
+  };
+  /** A reply that is being sent is not for another tab to send. */
+  const giveUp = async () => {
+    if (isPressing()) return state.post({ type: "busy" });
+    save(true);
+    await files.written();
+    state.post({ type: "given-up" });
+  };
+  const steal = () => {
+    isTaking = false;
+    ownership.steal();
+  };
+
+  return {
+    open() {
+      if (!isShared || channel) return;
+      channel = openDraftChannel(scope, self, hear);
+      state.post = (news) => channel?.post(id, news);
+    },
+    close() {
+      channel?.close();
+      channel = undefined;
+    },
+    takeOver() {
+      versions.add(textNow(), "take-over");
+      isTaking = true;
+      state.post({ type: "take-over" });
+      setTimeout(() => {
+        if (isTaking && ownership.owner() === "elsewhere") steal();
+      }, hangs);
+    },
+  };
+}

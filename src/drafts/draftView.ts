@@ -1,0 +1,46 @@
+import type { Owner } from "./ownership.js";
+import type { TextVersion } from "./versions.js";
+
+/** A draft that waits to be taken: what is in the form by now was not to be overwritten. */
+export interface OfferedDraft {
+  id: string;
+  savedAt: number;
+  text: string;
+}
+
+/** What there is to say of a draft. Times as `Date.now()`. */
+export interface DraftView {
+  /** Whether there is a draft is not known yet; for at most 300 ms. */
+  isLoading: boolean;
+  /** Which tab edits it. */
+  owner: Owner;
+  /** The other tab is sending it, and does not give it up. */
+  isBusyElsewhere: boolean;
+  /** When the draft was saved that was restored. */
+  restoredAt?: number;
+  /** A discarded draft can still be taken back. */
+  canUndoDiscard: boolean;
+  offered: readonly OfferedDraft[];
+  /** Earlier versions of the text, newest first. */
+  versions: readonly TextVersion[];
+  /** It is kept over a reload. */
+  isKept: boolean;
+  /** `not-kept`: the browser refuses to keep it; `unreadable`: one was there and was set aside. */
+  problem?: "not-kept" | "unreadable";
+  /** Names of files that are not kept over a reload. */
+  unkeptFiles: readonly string[];
+  /** Names of files of the restored draft whose bytes are not there. */
+  missingFiles: readonly string[];
+}
+
+export const emptyView: DraftView = {
+  isLoading: false,
+  owner: "none",
+  isBusyElsewhere: false,
+  canUndoDiscard: false,
+  offered: [],
+  versions: [],
+  isKept: false,
+  unkeptFiles: [],
+  missingFiles: [],
+};

@@ -1,0 +1,87 @@
+import { openDB, type IDBPDatabase } from "idb";
+import type { DraftKey, DraftStorage } from "./storage.js";
+
+const name = "reply-composer";
+const store = "drafts";
+
+/** Milliseconds: a tab with an older version may never let go. */
+const patience = 3000;
+
+/** A database of our own. Opened at the first call, and then kept open: see `set`. */
+export function createIndexedDbStorage(): DraftStorage {
+  let opening: Promise<IDBPDatabase> | undefined;
+  let database: IDBPDatabase | undefined;
+  const forget = () => {
+    opening = undefined;
+    database = undefined;
+  };
+  const opened = () => {
+    opening ??= open(forget).then(
+      (db) => (database = db),
+      (error: unknown) => {
+        forget();
+        throw error;
+      },
+    );
+    return opening;
+  };
+  /** In the same task where the database is open: a page that goes away has no other. */
+  const write = async (act: (db: IDBPDatabase) => Promise<void>) =>
+    act(database ?? (await opened()));
+
+  return {
+    get: async (key) => (await opened()).get(store, [...key]),
+    set: (key, value) =>
+      write(async (db) => {
+        const transaction = db.transaction(store, "readwrite");
+        const put = transaction.store.put(value, [...key]);
+        // Measured: without it, writes of a page that goes away are lost.
+        transaction.commit();
+        await Promise.all([put, transaction.done]);
+      }),
+    delete: (prefix) =>
+      write(async (db) => {
+        const transaction = db.transaction(store, "readwrite");
+        const deleted = transaction.store.delete(rangeOf(prefix));
+        transaction.commit();
+        await Promise.all([deleted, transaction.done]);
+      }),
+    async entries(prefix) {
+      const { store: records, done } = (await opened()).transaction(store);
+      const range = rangeOf(prefix);
+      const [keys, values] = await Promise.all([records.getAllKeys(range), records.getAll(range)]);
+      await done;
+      return keys.map((key, at) => [Array.isArray(key) ? key.map(String) : [], values[at]]);
+    },
+  };
+}
+
+async function open(forget: () => void): Promise<IDBPDatabase> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The database did not open")), patience);
+  });
+  const opening = openDB(name, 1, {
+    upgrade: (db) => void db.createObjectStore(store),
+    // A newer version of the composer in another tab wants to change it.
+    blocking: (_current, _blocked, event) => {
+      forget();
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+    terminated: forget,
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } catch (error) {
+    // One that opens too late must not stay in the way of others.
+    opening.then((db) => db.close()).catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** In IndexedDB's order an array comes after every string. */
+function rangeOf(prefix: DraftKey): IDBKeyRange {
+  return IDBKeyRange.bound([...prefix], [...prefix, []]);
+}

@@ -1,0 +1,78 @@
+import { newUuid } from "../domain/uuid.js";
+import { openDraftChannel, type DraftChannel } from "./channel.js";
+import { excerptOf, readDraft, type Draft } from "./draft.js";
+import { expire } from "./expire.js";
+import { draftPlace, type DraftOptions } from "./places.js";
+import { keyOf } from "./storage.js";
+
+/** A conversation that has an unsent reply. */
+export interface DraftSummary {
+  /** As text, whatever type the host's ids have. */
+  conversationId: string;
+  /** As `Date.now()`. */
+  savedAt: number;
+  /** How the reply begins, as a reader would see it. */
+  text: string;
+  files: number;
+}
+
+/** A live list; shaped for `useSyncExternalStore`. */
+export interface DraftList {
+  /** The same array until something changes, newest first. Empty until the first look. */
+  getSnapshot: () => readonly DraftSummary[];
+  /** While somebody listens it follows this page and other tabs. */
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** The conversations of a scope that have an unsent reply in this browser. */
+export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): DraftList {
+  const { scope, storage, isShared } = draftPlace(options);
+  const listeners = new Set<() => void>();
+  const drafts = new Map<string, DraftSummary>();
+  let snapshot: readonly DraftSummary[] = [];
+  let channel: DraftChannel | undefined;
+
+  const publish = () => {
+    snapshot = [...drafts.values()].toSorted((a, b) => b.savedAt - a.savedAt);
+    for (const listener of listeners) listener();
+  };
+  const look = async () => {
+    await expire({ scope, storage });
+    const found = await storage.entries(keyOf("draft", scope));
+    drafts.clear();
+    for (const [key, record] of found) {
+      const draft = readDraft(record);
+      const conversationId = key[2];
+      if (draft && conversationId !== undefined) {
+        drafts.set(conversationId, summaryOf(conversationId, draft));
+      }
+    }
+    publish();
+  };
+  const open = () => {
+    if (!isShared) return;
+    channel = openDraftChannel(scope, newUuid(), (conversationId, news) => {
+      if (news.type === "changed") {
+        drafts.set(conversationId, summaryOf(conversationId, news.draft));
+      } else if (news.type !== "cleared" || !drafts.delete(conversationId)) return;
+      publish();
+    });
+    void look();
+  };
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) open();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) channel?.close();
+      };
+    },
+  };
+}
+
+function summaryOf(conversationId: string, draft: Draft): DraftSummary {
+  const { savedAt, files } = draft;
+  return { conversationId, savedAt, text: excerptOf(draft), files: files.length };
+}

@@ -1,0 +1,52 @@
+import type { Id } from "../domain/conversation.js";
+import { newUuid } from "../domain/uuid.js";
+import { excerptOf, readDraft, type Draft } from "./draft.js";
+import type { OfferedDraft } from "./draftView.js";
+import { keyOf, type DraftPlace } from "./storage.js";
+
+/** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
+export function createOffers(
+  { scope, storage }: DraftPlace,
+  conversationId: Id,
+  onChange: (offered: readonly OfferedDraft[]) => void,
+) {
+  const drafts = new Map<string, Draft>();
+  const key = (id: string) => keyOf("offered", scope, conversationId, id);
+  const changed = () =>
+    onChange(
+      [...drafts].map(([id, draft]) => ({ id, savedAt: draft.savedAt, text: excerptOf(draft) })),
+    );
+  const remove = async (id: string): Promise<Draft | undefined> => {
+    const draft = drafts.get(id);
+    drafts.delete(id);
+    changed();
+    await storage.delete(key(id));
+    return draft;
+  };
+  return {
+    async load() {
+      const entries = await storage.entries(keyOf("offered", scope, conversationId));
+      for (const [path, record] of entries) {
+        const draft = readDraft(record);
+        if (draft) drafts.set(path.at(-1) ?? "", draft);
+      }
+      if (drafts.size > 0) changed();
+    },
+    /** A refusal is no reason to lose it: it stays in memory. */
+    async add(draft: Draft) {
+      const id = newUuid();
+      drafts.set(id, draft);
+      changed();
+      await storage.set(key(id), draft).catch(() => {});
+    },
+    take: remove,
+    async discard(id: string) {
+      const draft = await remove(id);
+      const files = draft?.files ?? [];
+      await Promise.all(
+        files.map((file) => storage.delete(keyOf("file", scope, conversationId, file.id))),
+      );
+      return draft;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Which tab edits a draft. */
+export type Owner = "none" | "here" | "elsewhere";
+
+export interface Ownership {
+  owner: () => Owner;
+  /** Asks for it, and waits in line while another tab has it. Resolves once it is known who does. */
+  claim: () => Promise<Owner>;
+  /** Takes it from whoever has it, also from a tab that hangs. */
+  steal: () => void;
+  release: () => void;
+}
+
+/** Milliseconds in which a free lock is granted even on a slow machine. */
+const grace = 100;
+
+/**
+ * By Web Locks: the browser frees the lock of a tab that closes or crashes, and gives it to the next
+ * in line. Where there are none (an intranet's http:) every tab owns its draft.
+ */
+export function createOwnership(
+  name: string,
+  isShared: boolean,
+  onChange: (owner: Owner) => void,
+): Ownership {
+  let owner: Owner = "none";
+  let letGo: (() => void) | undefined;
+  let decide: ((owner: Owner) => void)[] = [];
+  const locks: LockManager | undefined = isShared ? globalThis.navigator?.locks : undefined;
+
+  const set = (next: Owner) => {
+    const isNew = next !== owner;
+    owner = next;
+    if (isNew) onChange(next);
+    if (next === "none") return;
+    for (const resolve of decide) resolve(next);
+    decide = [];
+  };
+  const request = (isTheft: boolean) => {
+    if (!locks) return set("here");
+    letGo?.();
+    const asking = new AbortController();
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const isCurrent = () => letGo === mine;
+    const timer = setTimeout(() => isCurrent() && set("elsewhere"), grace);
+    const mine = () => {
+      clearTimeout(timer);
+      asking.abort();
+      release();
+    };
+    letGo = mine;
+    const granted = async () => {
+      clearTimeout(timer);
+      if (!isCurrent()) return;
+      set("here");
+      await held;
+    };
+    locks
+      .request(name, isTheft ? { steal: true } : { signal: asking.signal }, granted)
+      .catch((error: unknown) => {
+        clearTimeout(timer);
+        if (!isCurrent()) return;
+        // Not to be had at all, say in a sandboxed frame: then nobody else has it either.
+        if (!(error instanceof DOMException) || error.name !== "AbortError") return set("here");
+        set("elsewhere");
+        request(false);
+      });
+  };
+
+  return {
+    owner: () => owner,
+    claim() {
+      if (owner !== "none") return Promise.resolve(owner);
+      const decided = new Promise<Owner>((resolve) => {
+        decide.push(resolve);
+      });
+      if (!letGo) request(false);
+      return decided;
+    },
+    steal: () => request(true),
+    release() {
+      letGo?.();
+      letGo = undefined;
+      set("none");
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { createIndexedDbStorage } from "./indexedDbStorage.js";
+import { createMemoryStorage } from "./memoryStorage.js";
+import { createResilient } from "./resilient.js";
+import type { DraftPlace, DraftScope, DraftStorage } from "./storage.js";
+
+/** Whether and where unsent replies are kept over a reload. */
+export interface DraftOptions {
+  /** Whose drafts they are, such as account and agent: nobody else at this computer sees them. */
+  scope: DraftScope;
+  /** `false` keeps them in memory. Default: a database of the composer's own in this browser. */
+  storage?: false | DraftStorage;
+  /** `false` keeps files out: a reload loses them. Default: they are kept too. */
+  files?: false;
+}
+
+let database: DraftStorage | undefined;
+const memory = createMemoryStorage();
+const resilient = new WeakMap<DraftStorage, DraftStorage>();
+
+/** One storage for a host's one, with the page's memory below it. */
+function storageOf(given: DraftStorage | undefined): DraftStorage {
+  const base = given ?? (database ??= createIndexedDbStorage());
+  const known = resilient.get(base) ?? createResilient(base);
+  resilient.set(base, known);
+  return known;
+}
+
+/** Without options drafts live as long as the page: nobody says whose they are. */
+export function draftPlace({ scope, storage, files }: Partial<DraftOptions> = {}): DraftPlace {
+  const isShared = scope !== undefined && storage !== false;
+  return {
+    scope: scope ?? "",
+    storage: isShared ? storageOf(storage) : memory,
+    isShared,
+    keepsFiles: files !== false,
+  };
+}

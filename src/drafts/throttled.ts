@@ -1,0 +1,28 @@
+/** Calls at once, then at most every so many milliseconds, and once more for what came between. */
+export function throttled(act: () => void, milliseconds: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+  const run = () => {
+    isDue = false;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (isDue) run();
+    }, milliseconds);
+    act();
+  };
+  return {
+    call() {
+      isDue = true;
+      if (timer === undefined) run();
+    },
+    /** What is due is due now. */
+    flush() {
+      if (!isDue) return;
+      clearTimeout(timer);
+      run();
+    },
+    cancel() {
+      isDue = false;
+    },
+  };
+}

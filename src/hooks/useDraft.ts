@@ -1,0 +1,95 @@
+import { useMemo, useSyncExternalStore, type RefObject } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { DraftForm } from "../drafts/draftForms.js";
+import type { DraftStore } from "../drafts/draftStore.js";
+import type { DraftView } from "../drafts/draftView.js";
+import { draftPlace } from "../drafts/places.js";
+import { valueNames, type ReplyValues } from "../domain/reply.js";
+import { forgetPress, resume } from "../sending/press.js";
+import { draftOf, type Session } from "../sending/session.js";
+import type { ComposerContext } from "./composerContext.js";
+import { initialValues } from "./initialValues.js";
+import type { ReplyComposerOptions } from "./options.js";
+import { useBeforePaint } from "./useLatest.js";
+
+/** The draft of a conversation, where the host's `drafts` option wants it kept. */
+export function useDraftStore(session: Session, options: ReplyComposerOptions): DraftStore {
+  const { scope, storage, files } = options.drafts ?? {};
+  return useMemo(() => {
+    const asked = scope === undefined ? {} : { scope, storage, files };
+    return draftOf(session, draftPlace(asked));
+  }, [session, scope, storage, files]);
+}
+
+/** Ties the form to its draft: what is typed is kept, and what was kept comes back. */
+export function useDraft(
+  form: UseFormReturn<ReplyValues>,
+  session: Session,
+  draft: DraftStore,
+  latest: RefObject<ReplyComposerOptions>,
+  textRef: RefObject<HTMLTextAreaElement | null>,
+): void {
+  useBeforePaint(() => {
+    const bound = draftForm(form, session, latest, textRef);
+    const unbind = draft.bind(bound);
+    const changed = () => draft.changed(bound);
+    const leave = form.subscribe({ formState: { values: true }, callback: changed });
+    draft.open({
+      onUnsettled: (attempt) => resume(session, attempt),
+      onCleared: () => forgetPress(session),
+    });
+    return () => {
+      leave();
+      unbind();
+    };
+  }, [form, session, draft, latest, textRef]);
+}
+
+/** What there is to say of the draft. */
+export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftView {
+  return useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
+}
+
+function draftForm(
+  { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
+  { sending }: Session,
+  latest: RefObject<ReplyComposerOptions>,
+  textRef: RefObject<HTMLTextAreaElement | null>,
+): DraftForm {
+  const empty = () => {
+    const { conversation, defaultStatus } = latest.current;
+    return initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
+  };
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  return {
+    read() {
+      const values = structuredClone(getValues());
+      const start = initialValues(latest.current);
+      const { status } = sending.getSnapshot();
+      const isAtStart = (status === "idle" || status === "sent") && isSame(values, start);
+      const { selectionStart, selectionEnd } = textRef.current ?? {};
+      return {
+        values,
+        untouched: valueNames.filter((name) => isSame(values[name], start[name])),
+        ...(selectionStart === undefined || selectionEnd === undefined
+          ? {}
+          : { cursor: { start: selectionStart, end: selectionEnd } }),
+        // What the host gave to start with, emptied by hand, is nothing either.
+        isUntouched: isAtStart || isSame(values, empty()),
+      };
+    },
+    write(content) {
+      const start = content ? initialValues(latest.current) : empty();
+      const values = { ...start, ...content?.values };
+      // What the agent had left alone may have changed since.
+      const untouched = new Set(content?.untouched);
+      for (const name of valueNames) {
+        const value = untouched.has(name) ? start[name] : values[name];
+        if (!isSame(value, getValues(name))) setValue(name, value, { shouldDirty: true });
+      }
+      clearErrors();
+      const { cursor } = content ?? {};
+      if (cursor) textRef.current?.setSelectionRange(cursor.start, cursor.end);
+    },
+  };
+}
