@@ -5,6 +5,7 @@ import type { ReplyValues } from "../domain/reply.js";
 import { excerptOf, toDraft } from "./draft.js";
 import type { DraftForm } from "./draftForms.js";
 import { createDraftKeeper, type KeeperState, type MovingDraft } from "./draftKeeper.js";
+import { createMemoryStorage } from "./memoryStorage.js";
 import { connectTabs } from "./draftTabs.js";
 import type { DraftPlace } from "./storage.js";
 import type { VersionReason } from "./versions.js";
@@ -15,7 +16,9 @@ export type DraftStore = ReturnType<typeof createDraftStore>;
 /** Every one of the page, for `clearDrafts`. */
 export const draftStores = new Set<DraftStore>();
 
-export function createDraftStore(id: Id, attachments: AttachmentStore, place: DraftPlace) {
+export function createDraftStore(id: Id, attachments: AttachmentStore, given: DraftPlace) {
+  // What is in memory belongs to one session alone.
+  const place = given.isShared ? given : { ...given, storage: createMemoryStorage() };
   const keeper = createDraftKeeper(id, attachments, place);
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
   let isPressing = false;
@@ -71,7 +74,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, place: Dr
   };
 
   const store = {
-    place,
+    place: given,
     getSnapshot: keeper.getSnapshot,
     subscribe: keeper.subscribe,
     /** What the form holds, or held; `undefined` where that is nothing of the agent's. */
