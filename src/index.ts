@@ -50,7 +50,18 @@ export type {
   SentReply,
   User,
 } from "./hooks/options.js";
-export { useReplyComposer, type ReplyComposerModel } from "./hooks/useReplyComposer.js";
+export { useDrafts } from "./hooks/useDrafts.js";
+export { clearDrafts } from "./drafts/clearDrafts.js";
+export { listDrafts, type DraftList, type DraftSummary } from "./drafts/listDrafts.js";
+export type { DraftOptions } from "./drafts/places.js";
+export type { DraftKey, DraftStorage } from "./drafts/storage.js";
+export type { DraftView, OfferedDraft } from "./drafts/draftView.js";
+export type { TextVersion, VersionReason } from "./domain/textVersion.js";
+export {
+  useReplyComposer,
+  type DraftModel,
+  type ReplyComposerModel,
+} from "./hooks/useReplyComposer.js";
 export { useOutbox } from "./hooks/useOutbox.js";
 export type { Attempt, Look, PressOptions, SendState, ThreadsBefore } from "./sending/attempt.js";
 export type { OutboxEntry } from "./sending/outbox.js";

@@ -4,6 +4,7 @@ import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode, ReplyEffect } from "./domain/reply.js";
 import { ago, count, few, isolated, size, statuses } from "./strings/formats.js";
+import { draftStrings } from "./strings/drafts.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -139,7 +140,7 @@ export const defaultStrings = {
           ? "Files it as history; no email"
           : `Files it as history; no email. Sets the status to ${statuses[effect.status]}`;
       case "draft":
-        return "Saves a draft; nothing is sent";
+        return "Saves a draft in the conversation, where colleagues see it; nothing is sent";
       case "reopens":
         return "Sending reopens this conversation";
       case "sets-status":
@@ -173,6 +174,7 @@ export const defaultStrings = {
   checking: "Checking before it goes",
   delivering: "Waiting for the server’s answer",
   ...outcomeStrings,
+  ...draftStrings,
   problem: (code: FieldProblemCode) =>
     ({
       "text-required": "Write a reply before you send it.",

@@ -7,12 +7,12 @@ interface BannerProps {
   kind: string;
   /** The error's code, as `data-code`. */
   code?: ReplyErrorCode | undefined;
-  tone: "danger" | "warning" | "success";
+  tone: "danger" | "warning" | "success" | "neutral";
   actions?: ReactNode;
   children: ReactNode;
 }
 
-/** One notice above the reply: an `alert`, or a `status` where all went well. */
+/** One notice above the reply: an `alert`, or a `status` where nothing is wrong. */
 export function Banner({ kind, code, tone, actions, children }: BannerProps) {
   return (
     <div
@@ -20,13 +20,19 @@ export function Banner({ kind, code, tone, actions, children }: BannerProps) {
       data-banner={kind}
       data-code={code}
       data-tone={tone}
-      role={tone === "success" ? "status" : "alert"}
+      role={tone === "success" || tone === "neutral" ? "status" : "alert"}
     >
-      {kind === "locked" ? icons.lock : tone === "success" ? icons.done : icons.warning}
+      {iconOf(kind, tone)}
       <div className="rc-banner-text">{children}</div>
       {actions !== undefined && <div className="rc-banner-actions">{actions}</div>}
     </div>
   );
+}
+
+function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
+  if (kind === "locked") return icons.lock;
+  if (tone === "neutral") return icons.draft;
+  return tone === "success" ? icons.done : icons.warning;
 }
 
 /** A way out of what the banner says. */

@@ -2,6 +2,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
 import { Banner, BannerButton } from "./Banner.js";
 import { CopyReply } from "./CopyReply.js";
+import { DraftBanners } from "./DraftBanners.js";
 import { FailedBanner } from "./FailedBanner.js";
 import { StartNewConversation } from "./StartNewConversation.js";
 
@@ -9,6 +10,7 @@ import { StartNewConversation } from "./StartNewConversation.js";
 export function Banners() {
   return (
     <>
+      <DraftBanners />
       <AvailabilityBanner />
       <OutcomeBanner />
     </>

@@ -7,6 +7,7 @@ import { Customer } from "./Customer.js";
 import { Draft } from "./Draft.js";
 import { Help } from "./Help.js";
 import { Imported } from "./Imported.js";
+import { Kept } from "./Kept.js";
 import { Progress } from "./Progress.js";
 import { Bcc, Cc } from "./Recipients.js";
 import { ReplyAs } from "./ReplyAs.js";
@@ -29,6 +30,7 @@ export const ReplyComposer = forwardRef<ComposerHandle, ReplyComposerProps>(
           <Bcc />
         </div>
         <Text />
+        <Kept />
         <Attachments />
         <Progress />
         <div className="rc-options">

@@ -12,6 +12,8 @@ import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
 import { useDropZone } from "../hooks/useDropZone.js";
+import { useDraftView } from "../hooks/useDraft.js";
+import { useInertElsewhere } from "../hooks/useInertElsewhere.js";
 import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
@@ -37,7 +39,7 @@ export interface RootProps extends ReplyComposerOptions, FormProps {}
  * The form around the parts; it takes the drop and the shortcut.
  *
  * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
- * `data-draft` while the draft switch is on.
+ * `data-elsewhere` while another tab edits the reply.
  */
 export const Root = forwardRef<ComposerHandle, RootProps>(function Root(props, ref) {
   const [options, formProps] = split(props);
@@ -83,6 +85,8 @@ function Form({ children, className, ...props }: FormProps) {
   const focus = useKeepFocus(context.textRef);
   const keepToOne = useOneClick();
   const isSending = useIsInFlight(context);
+  const isElsewhere = useDraftView(context).owner === "elsewhere";
+  useInertElsewhere(context.textRef, isElsewhere);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
@@ -119,6 +123,7 @@ function Form({ children, className, ...props }: FormProps) {
         // Only the button and the shortcut send; Enter in a one-line field never does.
         onSubmit={(event) => event.preventDefault()}
         data-sending={isSending || undefined}
+        data-elsewhere={isElsewhere || undefined}
         data-dragging={dropZone.isDragActive || undefined}
       >
         {children}

@@ -1,13 +1,18 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { useDraftView } from "../hooks/useDraft.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
 
-/** The reply itself. `data-invalid` with a problem; read-only while it is being sent. */
+/**
+ * The reply itself. `data-invalid` with a problem; read-only while it is being sent, while another
+ * tab edits it, and for a moment until its draft is there.
+ */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
-  const { form, strings, textRef } = context;
+  const { form, strings, textRef, draft } = context;
+  const { isLoading, owner } = useDraftView(context);
   const isSending = useIsInFlight(context);
   const problem = useFieldProblem("text.value");
   const { ref, ...field } = form.register("text.value");
@@ -28,7 +33,12 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
         aria-label={strings.reply}
         {...described({ id, problem, hint: undefined })}
         className={["rc-textarea", className].filter(Boolean).join(" ")}
-        readOnly={isSending}
+        onPaste={(event) => {
+          props.onPaste?.(event);
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          if (selectionStart !== selectionEnd) draft.snapshot("paste");
+        }}
+        readOnly={isSending || isLoading || owner === "elsewhere"}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>

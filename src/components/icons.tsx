@@ -32,6 +32,7 @@ export const icons = {
   warning: icon(
     <path d="M8 5.8v3M8 11.2h0M7.1 2.4 1.6 12a1 1 0 0 0 .9 1.5h11a1 1 0 0 0 .9-1.5L8.9 2.4a1 1 0 0 0-1.8 0Z" />,
   ),
+  draft: icon(<path d="M3 13h2.3l7.2-7.2a1.6 1.6 0 0 0-2.3-2.3L3 10.7V13ZM9 4.7 11.3 7" />),
   done: icon(<path d="m3.5 8.5 3 3 6-7" />),
   lock: icon(
     <path d="M4.2 7.2h7.6a1 1 0 0 1 1 1v4.6a1 1 0 0 1-1 1H4.2a1 1 0 0 1-1-1V8.2a1 1 0 0 1 1-1Zm1.2 0V5a2.6 2.6 0 0 1 5.2 0v2.2" />,

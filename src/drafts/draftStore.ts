@@ -8,7 +8,7 @@ import { createDraftKeeper, type KeeperState, type MovingDraft } from "./draftKe
 import { createMemoryStorage } from "./memoryStorage.js";
 import { connectTabs } from "./draftTabs.js";
 import type { DraftPlace } from "./storage.js";
-import type { VersionReason } from "./versions.js";
+import type { VersionReason } from "../domain/textVersion.js";
 
 /** One conversation's unsent reply: what its form holds or held, kept, and one for all tabs. */
 export type DraftStore = ReturnType<typeof createDraftStore>;
@@ -135,7 +135,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     /** Sets the text aside as an earlier version. */
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),
-    discard() {
+    discard: () => {
       discarded = keeper.held();
       versions.add(keeper.textNow(), "discard");
       forms.show(undefined);
@@ -143,12 +143,12 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       set({ canUndoDiscard: true, restoredAt: undefined });
       changedNow();
     },
-    undoDiscard() {
+    undoDiscard: () => {
       set({ canUndoDiscard: false });
       if (discarded) put(discarded);
     },
     /** Changes places with what is in the form. */
-    async takeOffered(offered: string) {
+    takeOffered: async (offered: string) => {
       const held = keeper.held();
       if (held) await offers.add(toDraft(held.content, files.list(), state.attempt));
       const draft = await offers.take(offered);
@@ -157,7 +157,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       if (draft) await keeper.take(draft, true);
       changedNow();
     },
-    async discardOffered(offered: string) {
+    discardOffered: async (offered: string) => {
       const draft = await offers.discard(offered);
       if (draft) versions.add(excerptOf(draft, Infinity), "discard");
     },

@@ -1,5 +1,5 @@
 import type { Owner } from "./ownership.js";
-import type { TextVersion } from "./versions.js";
+import type { TextVersion } from "../domain/textVersion.js";
 
 /** A draft that waits to be taken: what is in the form by now was not to be overwritten. */
 export interface OfferedDraft {

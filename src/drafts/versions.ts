@@ -1,24 +1,12 @@
 import * as z from "zod/mini";
 import type { Id } from "../domain/conversation.js";
+import { versionReasons, type TextVersion, type VersionReason } from "../domain/textVersion.js";
 import { keyOf, type DraftPlace } from "./storage.js";
-
-/** Before what a text was set aside. */
-export type VersionReason = (typeof reasons)[number];
-
-const reasons = ["insert", "paste", "restore", "take-over", "discard"] as const;
-
-/** The reply's text as it once was. */
-export interface TextVersion {
-  /** As `Date.now()`. */
-  at: number;
-  text: string;
-  before: VersionReason;
-}
 
 const most = 20;
 
 const shape = z.object({
-  versions: z.array(z.object({ at: z.number(), text: z.string(), before: z.enum(reasons) })),
+  versions: z.array(z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) })),
 });
 
 /** Earlier versions of one reply's text, newest first. */

@@ -9,10 +9,19 @@ export function insertText(
 ): void {
   const { selectionEnd, value } = textarea;
   const position = at === "start" ? 0 : at === "end" ? value.length : selectionEnd;
+  put(textarea, text, position, position);
+}
+
+/** Puts another text in place of all that there is, in one step that Ctrl+Z takes back. */
+export function replaceText(textarea: HTMLTextAreaElement, text: string): void {
+  put(textarea, text, 0, textarea.value.length);
+}
+
+function put(textarea: HTMLTextAreaElement, text: string, start: number, end: number): void {
   textarea.focus();
-  textarea.setSelectionRange(position, position);
+  textarea.setSelectionRange(start, end);
   const isUndoable = !textarea.readOnly && document.execCommand("insertText", false, text);
   if (isUndoable) return;
-  textarea.setRangeText(text, position, position, "end");
+  textarea.setRangeText(text, start, end, "end");
   textarea.dispatchEvent(new Event("input", { bubbles: true }));
 }

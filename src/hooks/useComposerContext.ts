@@ -84,10 +84,10 @@ export function useComposerContext(
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
   const effectId = useId();
-  const handle = useMemo(
-    () => createHandle({ form, session, textRef, submit }),
-    [form, session, textRef, submit],
-  );
+  const handle = useMemo(() => {
+    const start = () => initialValues(latest.current);
+    return createHandle({ form, session, draft, textRef, start, submit });
+  }, [form, session, draft, textRef, latest, submit]);
 
   return {
     options,

@@ -5,7 +5,7 @@ import { useComposer } from "./composerContext.js";
 
 /** Files dropped on the form or chosen with the button; limits are the store's to check. */
 export function useDropZone() {
-  const { session } = useComposer();
+  const { session, draft } = useComposer();
   return useDropzone({
     // A real button opens the picker, and pasting is the form's own: text must win over pictures.
     noClick: true,
@@ -15,6 +15,8 @@ export function useDropZone() {
     // The library gives up a drop that it still reads when the next one comes, and a whole drop
     // when one file of it fails: files go to the store from here, and it is told of none.
     getFilesFromEvent: async (event) => {
+      // Another tab edits the reply. The drop must still not navigate away.
+      if (draft.getSnapshot().owner === "elsewhere") return [];
       if ("dataTransfer" in event && event.type === "drop") {
         attachTransferred(session.attachments, event.dataTransfer);
       } else if ("target" in event && event.target instanceof HTMLInputElement) {

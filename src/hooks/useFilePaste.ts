@@ -4,12 +4,13 @@ import { attachTransferred } from "./useDropZone.js";
 
 /** Files and screenshots from the clipboard; never at the cost of pasted text. */
 export function useFilePaste() {
-  const { session } = useComposer();
+  const { session, draft } = useComposer();
   return (event: ClipboardEvent) => {
     const { files, types } = event.clipboardData;
     // Word and Excel put a picture beside the text.
     if (files.length === 0 || types.includes("text/plain")) return;
     event.preventDefault();
+    if (draft.getSnapshot().owner === "elsewhere") return;
     attachTransferred(session.attachments, event.clipboardData, named);
   };
 }

@@ -4,12 +4,25 @@ import type { Availability } from "../domain/conversation.js";
 import { effectOf, type ReplyEffect, type ReplyValues } from "../domain/reply.js";
 import { isInFlight, type PressOptions, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
+import type { DraftView } from "../drafts/draftView.js";
 import type { Strings } from "../strings.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
+import { useDraftView } from "./useDraft.js";
 import { problemOf, type FieldName } from "./useFieldProblem.js";
 import { useAvailability, useSending } from "./useSending.js";
+
+/** The draft in this browser: what there is to say of it, and what can be done. */
+export interface DraftModel extends DraftView {
+  discard: () => void;
+  undoDiscard: () => void;
+  /** From the tab that edits it. */
+  takeOver: () => void;
+  /** Puts a draft that waits in place of what is in the form, which waits in its place then. */
+  takeOffered: (id: string) => Promise<void>;
+  discardOffered: (id: string) => Promise<void>;
+}
 
 /** Everything there is to show and to do, for markup of your own. */
 export interface ReplyComposerModel extends ComposerHandle {
@@ -39,6 +52,8 @@ export interface ReplyComposerModel extends ComposerHandle {
   sendNow: () => void;
   /** The agent has seen that a reply that may have been sent is there. */
   markSent: () => void;
+  /** What the `drafts` option keeps. While its `owner` is "elsewhere", change nothing. */
+  draft: DraftModel;
   strings: Strings;
 }
 
@@ -49,7 +64,7 @@ export interface ReplyComposerModel extends ComposerHandle {
  */
 export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerModel {
   const context = useComposerContext(options);
-  const { form, session, strings, handle, submit } = context;
+  const { form, session, strings, handle, submit, draft } = context;
   const { errors } = useFormState({ control: form.control });
   // Only to be rendered again: what it returns is typed as if every value could be missing.
   useWatch({ control: form.control });
@@ -79,6 +94,14 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     cancel: session.sending.cancel,
     sendNow: session.sending.hurry,
     markSent: () => markSent(session),
+    draft: {
+      ...useDraftView(context),
+      discard: draft.discard,
+      undoDiscard: draft.undoDiscard,
+      takeOver: draft.takeOver,
+      takeOffered: draft.takeOffered,
+      discardOffered: draft.discardOffered,
+    },
     strings,
   };
 }

@@ -41,7 +41,9 @@ const slow = 100;
 export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitContext) {
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
-      const { sending, attachments } = session;
+      const { sending, attachments, draft } = session;
+      // Whichever tab edits the reply is the one that sends it.
+      if (draft?.getSnapshot().owner === "elsewhere") return;
       if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
       // From here on this press finds out for itself what became of an earlier one.
       session.afterwards.abort();

@@ -64,7 +64,9 @@ export const outcomeStrings = {
       case "network":
         return "The connection failed before the reply was sent. Nothing was sent.";
       case "maybe-sent":
-        return "The connection was lost before the server confirmed. The reply may have been sent: look at the conversation before you try again.";
+        return error.code === "maybe-sent" && error.detail.reason === "page-closed"
+          ? "This reply may have been sent: the page was closed before the server confirmed. Look at the conversation before you try again."
+          : "The connection was lost before the server confirmed. The reply may have been sent: look at the conversation before you try again.";
       case "unexpected":
         return "The server’s answer could not be understood. The reply may have been sent: look at the conversation before you try again.";
       case "moved":

@@ -52,7 +52,7 @@ export function ConversationPage({ id }: { id: string }) {
 
 function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { status: "open" }> }) {
   const { standing, view, composer } = open;
-  const { composer: api } = useApis();
+  const { composer: api, drafts } = useApis();
   const users = useUsers();
   const afterSending = useAfterSending(id);
   return (
@@ -71,6 +71,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
         <ReplyComposer
           conversation={composer}
           api={api}
+          drafts={drafts}
           allowImported
           {...(users && { users })}
           onSent={afterSending}

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, useContext, useState } from "react";
 import type { ReactNode } from "react";
 import { createHelpScoutApi } from "../../../src/index.js";
-import type { ConversationApi } from "../../../src/index.js";
+import type { ConversationApi, DraftOptions } from "../../../src/index.js";
 import { ApiProblem, createGet } from "../api/request.js";
 import type { Get } from "../api/request.js";
 
@@ -10,6 +10,8 @@ interface Apis {
   get: Get;
   /** What the composer sends through. */
   composer: ConversationApi;
+  /** Whose unsent replies this browser keeps: those of the one account that the server speaks for. */
+  drafts: DraftOptions;
 }
 
 const ApisContext = createContext<Apis | undefined>(undefined);
@@ -20,6 +22,7 @@ export function ConsoleData({ baseUrl, children }: { baseUrl: string; children: 
   const [apis] = useState<Apis>(() => ({
     get: createGet(baseUrl),
     composer: createHelpScoutApi({ baseUrl }),
+    drafts: { scope: `console${baseUrl}` },
   }));
   return (
     <QueryClientProvider client={client}>

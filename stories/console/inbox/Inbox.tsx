@@ -1,5 +1,7 @@
 import { useMatch } from "react-router";
 import { Empty, Problem } from "../Problem.js";
+import { useDrafts } from "../../../src/index.js";
+import { useApis } from "../data/ConsoleData.js";
 import { useConversationList } from "../data/useConversationList.js";
 import { InboxIcon } from "../icons.js";
 import { InboxItem } from "./InboxItem.js";
@@ -8,6 +10,7 @@ import { InboxSkeleton } from "./InboxSkeleton.js";
 /** Every conversation, to go to. */
 export function Inbox() {
   const list = useConversationList();
+  const drafts = useDrafts(useApis().drafts);
   const { data, error, isFetching, isFetchingNextPage } = list;
   // Beside a conversation that one's subject is what the page is about.
   const Title = useMatch("/") === null ? "p" : "h1";
@@ -31,7 +34,11 @@ export function Inbox() {
         {data !== undefined && data.length > 0 && (
           <ul className="inbox-list">
             {data.map((conversation) => (
-              <InboxItem key={conversation.id} conversation={conversation} />
+              <InboxItem
+                key={conversation.id}
+                conversation={conversation}
+                draft={drafts.find((one) => one.conversationId === String(conversation.id))}
+              />
             ))}
           </ul>
         )}

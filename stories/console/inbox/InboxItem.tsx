@@ -1,4 +1,5 @@
 import { NavLink } from "react-router";
+import type { DraftSummary } from "../../../src/index.js";
 import { Avatar } from "../Avatar.js";
 import { StatusPill } from "../StatusPill.js";
 import { Time } from "../Time.js";
@@ -6,7 +7,13 @@ import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
 
 /** Bold while the customer waits for an answer. */
-export function InboxItem({ conversation }: { conversation: ConversationView }) {
+export function InboxItem({
+  conversation,
+  draft,
+}: {
+  conversation: ConversationView;
+  draft: DraftSummary | undefined;
+}) {
   const { id, customer, subject, preview, status, activeAt, isWaiting } = conversation;
   return (
     <li>
@@ -20,7 +27,7 @@ export function InboxItem({ conversation }: { conversation: ConversationView }) 
           {subject}
         </span>
         <span className="item-preview" dir="auto">
-          {preview}
+          {draft && <span className="item-draft">Draft</span>} {draft?.text || preview}
         </span>
         <StatusPill status={status} />
         {isWaiting && <span className="hidden">Waiting for an answer</span>}

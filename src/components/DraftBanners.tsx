@@ -1,0 +1,114 @@
+import { useComposer } from "../hooks/composerContext.js";
+import { useDraftView } from "../hooks/useDraft.js";
+import { useSendStatus } from "../hooks/useSending.js";
+import { Banner, BannerButton } from "./Banner.js";
+
+/** What became of the draft in this browser, and who edits it. */
+export function DraftBanners() {
+  const context = useComposer();
+  const { strings, draft, handle } = context;
+  const view = useDraftView(context);
+  const isQuiet = useSendStatus(context) === "idle";
+  const [offered] = view.offered;
+  if (view.owner === "elsewhere") {
+    return (
+      <Banner
+        kind="draft-elsewhere"
+        tone="neutral"
+        actions={
+          view.isBusyElsewhere ? undefined : (
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                draft.takeOver();
+              }}
+            >
+              {strings.takeOver}
+            </BannerButton>
+          )
+        }
+      >
+        {view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere}
+      </Banner>
+    );
+  }
+  return (
+    <>
+      {view.problem !== undefined && (
+        <Banner kind={`draft-${view.problem}`} tone="warning">
+          {view.problem === "not-kept" ? strings.draftNotKept : strings.draftUnreadable}
+        </Banner>
+      )}
+      {view.unkeptFiles.length > 0 && view.problem !== "not-kept" && (
+        <Banner kind="files-not-kept" tone="neutral">
+          {strings.filesNotKept(view.unkeptFiles)}
+        </Banner>
+      )}
+      {view.restoredAt !== undefined && isQuiet && (
+        <Banner
+          kind="draft-restored"
+          tone="neutral"
+          actions={
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                draft.discard();
+              }}
+            >
+              {strings.discard}
+            </BannerButton>
+          }
+        >
+          {strings.draftRestored(view.restoredAt)}
+          {view.missingFiles.length > 0 && `. ${strings.draftFilesMissing(view.missingFiles)}`}
+        </Banner>
+      )}
+      {view.canUndoDiscard && (
+        <Banner
+          kind="draft-discarded"
+          tone="neutral"
+          actions={
+            <BannerButton
+              onClick={() => {
+                handle.focus();
+                draft.undoDiscard();
+              }}
+            >
+              {strings.undo}
+            </BannerButton>
+          }
+        >
+          {strings.draftDiscarded}
+        </Banner>
+      )}
+      {offered && (
+        <Banner
+          kind="draft-offered"
+          tone="neutral"
+          actions={
+            <>
+              <BannerButton
+                onClick={() => {
+                  handle.focus();
+                  void draft.takeOffered(offered.id);
+                }}
+              >
+                {strings.restore}
+              </BannerButton>
+              <BannerButton
+                onClick={() => {
+                  handle.focus();
+                  void draft.discardOffered(offered.id);
+                }}
+              >
+                {strings.discard}
+              </BannerButton>
+            </>
+          }
+        >
+          <bdi>{strings.draftOffered(offered.savedAt, offered.text)}</bdi>
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useRef } from "react";
+import { useComposer } from "../hooks/composerContext.js";
+import { replaceText } from "../hooks/insertText.js";
+import { useDraftView } from "../hooks/useDraft.js";
+
+/** Says that the reply is kept on this device, and gives earlier versions of its text back. */
+export function Kept({ className }: { className?: string }) {
+  const context = useComposer();
+  const { strings, draft, textRef } = context;
+  const { isKept, owner, versions } = useDraftView(context);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isShown = isKept && owner === "here";
+  const restore = (text: string) => {
+    dialog.current?.close();
+    draft.snapshot("restore");
+    if (textRef.current) replaceText(textRef.current, text);
+  };
+  return (
+    <div
+      className={["rc-kept", className].filter(Boolean).join(" ")}
+      hidden={!isShown && versions.length === 0}
+    >
+      <span className="rc-kept-note">{isShown && strings.draftKept}</span>
+      {versions.length > 0 && owner !== "elsewhere" && (
+        <button
+          type="button"
+          className="rc-link"
+          aria-haspopup="dialog"
+          onClick={() => dialog.current?.showModal()}
+        >
+          {strings.earlierVersions}
+        </button>
+      )}
+      <dialog ref={dialog} className="rc-question" aria-label={strings.earlierVersions}>
+        <h2 className="rc-question-title">{strings.earlierVersions}</h2>
+        <ul role="list" className="rc-versions">
+          {versions.map(({ at, text, before }) => (
+            <li key={at} className="rc-version">
+              <span className="rc-version-about">{strings.version(at, before)}</span>
+              <span className="rc-version-text" dir="auto">
+                {text}
+              </span>
+              <button type="button" className="rc-button" onClick={() => restore(text)}>
+                {strings.restore}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className="rc-question-answers">
+          <button type="button" className="rc-button" onClick={() => dialog.current?.close()}>
+            {strings.close}
+          </button>
+        </div>
+      </dialog>
+    </div>
+  );
+}

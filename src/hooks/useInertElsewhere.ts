@@ -1,0 +1,21 @@
+import { useEffect, type RefObject } from "react";
+
+/**
+ * While another tab edits the reply nothing here can be changed: but for the text, which can be read
+ * and copied, and for the banners.
+ */
+export function useInertElsewhere(
+  textRef: RefObject<HTMLTextAreaElement | null>,
+  isElsewhere: boolean,
+): void {
+  // An effect after every render, since a host arranges the parts, and may add some.
+  useEffect(() => {
+    const { current } = textRef;
+    for (const child of current?.form?.children ?? []) {
+      if (!(child instanceof HTMLElement)) continue;
+      const isReadable = child.contains(current) || child.matches("[data-banner], [aria-live]");
+      const isInert = isElsewhere && !isReadable && !child.querySelector("[data-banner]");
+      child.toggleAttribute("inert", isInert);
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import type { VersionReason } from "../domain/textVersion.js";
+import { count } from "./formats.js";
+
+const times = new Intl.DateTimeFormat("en", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const days = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
+
+/** "14:05", and on another day "24 November, 14:05", in the agent's time zone. */
+function moment(at: number): string {
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  return isToday ? times.format(at) : `${days.format(at)}, ${times.format(at)}`;
+}
+
+const someNames = (names: readonly string[]) =>
+  names.length > 3 ? count(names.length, "file", "files") : names.join(", ");
+
+/** Drafts in this browser. A draft in the conversation, for colleagues to see, is another thing. */
+export const draftStrings = {
+  draftKept: "Kept on this device until you send it",
+  draftRestored: (savedAt: number) => `Draft from ${moment(savedAt)} restored`,
+  draftFilesMissing: (names: readonly string[]) =>
+    `Not kept with it: ${someNames(names)}. Attach again what you need.`,
+  discard: "Discard",
+  draftDiscarded: "Draft discarded",
+  draftOffered: (savedAt: number, text: string) =>
+    `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`}`,
+  restore: "Restore",
+  draftElsewhere: "You are writing this reply in another tab. What you type there is shown here.",
+  draftSendingElsewhere: "This reply is being sent in another tab.",
+  takeOver: "Take over",
+  takenOver: "You are writing this reply here now.",
+  draftNotKept: "This browser does not keep drafts: a reload would lose this reply.",
+  draftUnreadable: "A draft was here that could not be read. It was set aside.",
+  filesNotKept: (names: readonly string[]) =>
+    `${someNames(names)} cannot be kept: a reload would lose ${names.length === 1 ? "it" : "them"}.`,
+  earlierVersions: "Earlier versions",
+  version: (at: number, before: VersionReason) =>
+    `${moment(at)}, before ${
+      {
+        insert: "a text was inserted",
+        paste: "a text was pasted over it",
+        restore: "another version was restored",
+        "take-over": "another tab took over",
+        discard: "it was discarded",
+      }[before]
+    }`,
+};
