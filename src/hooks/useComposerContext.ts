@@ -20,6 +20,7 @@ import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
 import { useStopResending } from "./useStopResending.js";
+import { useThreadsQuery } from "./useThreadsQuery.js";
 import { useSubmit } from "./useSubmit.js";
 
 /** Joins form, files and sending into what the parts share. */
@@ -41,7 +42,8 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   const textRef = useRef<HTMLTextAreaElement>(null);
   useClearWhenSent(form, session, latest, textRef);
   useServerProblems(form, session, textRef);
-  const seen = useSeenThreads(session, client, form, options, latest);
+  const threads = useThreadsQuery(options, latest);
+  const seen = useSeenThreads(session, client, form, options, threads);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {
@@ -58,7 +60,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   const dateRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
-  const send = useSubmit({ form, session, seen, latest, hasHalfDate });
+  const send = useSubmit({ form, session, seen, client, threads, latest, hasHalfDate });
   const submit = useCallback(
     (to?: SubmitOptions) => {
       for (const endEdit of copyFields.values()) endEdit();
@@ -82,6 +84,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     form,
     session,
     seen,
+    threads,
     client,
     strings,
     handle,

@@ -21,6 +21,7 @@ export function settle(
   const target = session.of(attempt.conversationId);
   if (threadId === undefined) target.untold += 1;
   else target.ownThreads.add(String(threadId));
+  session.agreed.clear();
   session.sending.set(state);
   session.attachments.clear(attempt.attachmentIds);
   // After a move the host goes to the other conversation: its composer says what arrived there.
