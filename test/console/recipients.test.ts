@@ -93,7 +93,9 @@ describe("recipients by keyboard alone", () => {
     await composer.cc.focus();
     await page.keyboard.type("nobody");
     await page.keyboard.press("Enter");
-    await shows(composer.form.getByText(/“nobody” is not an email address/)).toBeVisible();
+    await shows(
+      composer.form.getByRole("paragraph").filter({ hasText: /“nobody” is not an email address/ }),
+    ).toBeVisible();
     const find = await accessibilityOf(page);
 
     const [cc] = find("combobox", "Cc");
