@@ -3,8 +3,8 @@ import type { LimitRejection } from "./attachments/limits.js";
 import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode, ReplyEffect } from "./domain/reply.js";
-import { ago, count, few, isolated, size, statuses } from "./strings/formats.js";
 import { draftStrings } from "./strings/drafts.js";
+import { ago, count, few, first, isolated, size, statuses } from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -52,7 +52,11 @@ export const defaultStrings = {
   recipientsRefused: (addresses: readonly string[]) =>
     `${few(addresses)} is left out: a reply never goes to this mailbox itself.`,
   newDomains: (domains: readonly string[]) =>
-    `New to this conversation: ${domains.join(", ")}. Is it meant to be copied?`,
+    `New to this conversation: ${first(domains)}. ${domains.length === 1 ? "Is it" : "Are they"} meant to be copied?`,
+  strangeCopies: (addresses: readonly string[], field: string) =>
+    `New to this conversation, in ${field}: ${first(addresses)}. Check who gets a copy.`,
+  strangeCustomer: (who: string) =>
+    `The reply goes to ${isolated(who)}, who has not written in this conversation.`,
   notWritten: (who: string) => `${isolated(who)} has not written in this conversation.`,
   newCustomer: (address: string) =>
     `The reply goes to ${address}. If nobody is known by that address, a new customer is created.`,

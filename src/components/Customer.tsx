@@ -14,7 +14,8 @@ export function Customer({ className }: { className?: string }) {
   const { field } = useController({ control: form.control, name: "customer" });
   const problem = useFieldProblem("customer");
   const id = useId();
-  const about = { id, problem, hint: notice, warning };
+  // What is wrong comes alone: where it would go is no question then.
+  const about = { id, problem, ...(!problem && { hint: notice, warning }) };
   return (
     <Field {...about} isLive label={strings.customer} className={className}>
       <span className="rc-initials" aria-hidden="true">

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Concern } from "../domain/concern.js";
+import type { Stranger } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { focusFirst } from "../hooks/focusFirst.js";
 import { useSending } from "../hooks/useSending.js";
@@ -32,8 +33,11 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
 
   const goBack = () => {
     rest(session);
-    const field = concerns.flatMap((one) => (one.code === "host" ? (one.field ?? []) : []))[0];
-    focusFirst(form, [field ?? "text"]);
+    const fields = concerns.flatMap((one) => {
+      if (one.code === "stranger") return one.strangers.map(({ field }) => field);
+      return one.code === "host" ? (one.field ?? []) : [];
+    });
+    focusFirst(form, fields.length > 0 ? fields : ["text"]);
   };
   const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
   const canAttach = concerns.some(({ code }) => code === "no-attachment");
@@ -109,6 +113,16 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     </dialog>
   );
 
+  function strangerWords(strangers: readonly Stranger[]): string[] {
+    const of = (field: Stranger["field"]) =>
+      strangers.filter((one) => one.field === field).map(({ who }) => who);
+    const copies = (["cc", "bcc"] as const).filter((field) => of(field).length > 0);
+    return [
+      ...of("customer").map(strings.strangeCustomer),
+      ...copies.map((field) => strings.strangeCopies(of(field), strings[field])),
+    ];
+  }
+
   function wordsOf(concern: Concern): string[] {
     switch (concern.code) {
       case "no-attachment":
@@ -117,6 +131,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         return [strings.placeholdersLeft(concern.placeholders)];
       case "greeting":
         return [strings.greetsStranger(concern.name)];
+      case "stranger":
+        return strangerWords(concern.strangers);
       case "status-changed":
         return [strings.statusChanged(concern.to)];
       case "host":

@@ -84,6 +84,7 @@ function Recipients({ name, className }: RecipientsProps) {
       <div
         role="presentation"
         className="rc-chip-box"
+        onFocus={fold.unfold}
         onMouseUp={(event) => {
           if (event.target === event.currentTarget) focusInput();
         }}

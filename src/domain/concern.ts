@@ -1,5 +1,6 @@
 import type { ConversationStatus, Id } from "./conversation.js";
 import type { valueNames } from "./reply.js";
+import type { Stranger } from "./strangers.js";
 
 /** A field of the form, as a host's check may name it. */
 export type FieldOfReply = Exclude<(typeof valueNames)[number], `${string}Text`>;
@@ -25,6 +26,8 @@ export type Concern =
   | { code: "placeholder"; placeholders: readonly string[] }
   /** It greets somebody who is neither the customer nor a copy. */
   | { code: "greeting"; name: string }
+  /** The agent brought in somebody whom the conversation has not seen; only with `internalDomains`. */
+  | { code: "stranger"; strangers: readonly Stranger[] }
   /** Somebody was faster. Empty where only their id is known. */
   | { code: "new-threads"; threads: readonly NewThread[] }
   /** A colleague changed the status meanwhile. */

@@ -18,5 +18,7 @@ export const queryDefaults = {
   staleTime: 60_000,
   gcTime: 300_000,
   refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  refetchInterval: false,
   meta: { source: "reply-composer" },
 } as const;

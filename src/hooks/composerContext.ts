@@ -10,6 +10,7 @@ import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import type { Announcements } from "./announcements.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
+import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 export interface SubmitOptions extends PressOptions {
   /** The agent was asked and said yes. */
@@ -23,6 +24,7 @@ export interface ComposerContext {
   session: Session;
   draft: DraftStore;
   seen: SeenThreads;
+  threads: ThreadsQuery;
   client: QueryClient;
   strings: Strings;
   handle: ComposerHandle;

@@ -120,7 +120,11 @@ export interface ReplyComposerOptions extends ComposerEvents, Partial<Attachment
     query: string,
     options: { signal: AbortSignal },
   ) => readonly CustomerValue[] | Promise<readonly CustomerValue[]>;
-  /** Domains, subdomains included, that an added copy may go to without a warning. */
+  /**
+   * Domains, subdomains included, that an added copy may go to without a warning. Once given (`[]`
+   * counts), a copy elsewhere, or a customer who has not written here, is also asked about before
+   * the reply goes out; without it the warning beside the field is all. See `checks.stranger`.
+   */
   internalDomains?: readonly string[];
   /**
    * Keeps unsent replies over a reload, a crash and in other tabs. Default: they live as long as the

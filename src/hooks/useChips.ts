@@ -49,10 +49,10 @@ export function useChips(
       focusNow(index);
       isExtending.current = false;
     },
-    /** After React has rendered what changes now. */
+    /** After React has rendered what changes now. Whom it selected may have gone, without a blur. */
     focusNext: (index: number) => {
       wanted.current = index;
-      setState(({ selected }) => ({ selected }));
+      setState({ selected: new Set() });
     },
     /** Of the next focus by mouse. */
     extend: (isAdding: boolean) => {

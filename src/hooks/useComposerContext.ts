@@ -22,6 +22,7 @@ import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
 import { useStopResending } from "./useStopResending.js";
+import { useThreadsQuery } from "./useThreadsQuery.js";
 import { useSubmit } from "./useSubmit.js";
 
 /**
@@ -51,7 +52,8 @@ export function useComposerContext(
   const textRef = useRef<HTMLTextAreaElement>(null);
   useClearWhenSent(form, session, latest, textRef);
   useServerProblems(form, session, textRef);
-  const seen = useSeenThreads(session, client, form, options, latest);
+  const threads = useThreadsQuery(options, latest);
+  const seen = useSeenThreads(session, client, form, options, threads);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {
@@ -68,7 +70,7 @@ export function useComposerContext(
   const dateRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
-  const send = useSubmit({ form, session, seen, latest, hasHalfDate });
+  const send = useSubmit({ form, session, seen, client, threads, latest, hasHalfDate });
   const submit = useCallback(
     (to?: SubmitOptions) => {
       for (const endEdit of copyFields.values()) endEdit();
@@ -95,6 +97,7 @@ export function useComposerContext(
     session,
     draft,
     seen,
+    threads,
     client,
     strings,
     handle,

@@ -1,15 +1,16 @@
 import { useRef, useState } from "react";
 import { useWatch } from "react-hook-form";
-import { customerFromText, type CustomerValue } from "../domain/reply.js";
+import { customerFromText, type CustomerValue, type FieldProblemCode } from "../domain/reply.js";
 import { distinct } from "../domain/recipientFields.js";
-import { formatRecipient, isEmailAddress } from "../domain/recipients.js";
+import { formatRecipient, isEmailAddress, isSameAddress } from "../domain/recipients.js";
+import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
-import { isSamePerson, useParticipants } from "./useParticipants.js";
+import { useParticipants } from "./useParticipants.js";
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
-  const { form, options, strings } = useComposer();
+  const { form, options, strings, announce } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
   const customer = useWatch({ control, name: "customer" });
@@ -27,14 +28,20 @@ export function useCustomerField() {
     const word = merged ? strings.recipientsMerged([next.email ?? ""]) : undefined;
     setNotice(word);
   };
+  const wrongAddress = (email: string): FieldProblemCode | undefined => {
+    if (!isEmailAddress(email)) return "address-invalid";
+    const { ownEmails = [] } = options.conversation;
+    return ownEmails.some((mine) => isSameAddress(mine, email)) ? "address-own" : undefined;
+  };
   const choose = (chosen: CustomerValue) => {
     // The address of the conversation's own customer means that customer, whose id is known.
     const next = chosen.id === undefined && isSamePerson(chosen, own) ? { ...own } : chosen;
     setValue("customerText", null);
-    const isWrong = next.id === undefined && !isEmailAddress(next.email ?? "");
+    const wrong = next.id === undefined ? wrongAddress(next.email ?? "") : undefined;
     const shouldValidate =
-      formState.isSubmitted || isWrong || !!form.getFieldState("customer").error;
+      formState.isSubmitted || !!wrong || !!form.getFieldState("customer").error;
     setValue("customer", next, { shouldDirty: true, shouldValidate });
+    if (wrong) announce(strings.problem(wrong));
     leaveCopies(next);
   };
   const commit = () => {
@@ -76,7 +83,7 @@ function useCustomerWarning(customer: CustomerValue): string | undefined {
   const words = [
     isUnknown && strings.newCustomer(customer.email ?? ""),
     isOther &&
-      participants?.hasWritten(customer) === false &&
+      participants?.writers.some((one) => isSamePerson(one, customer)) === false &&
       strings.notWritten(customer.name ?? labelOf(customer)),
   ].filter((text) => text !== false);
   return words.length > 0 ? words.join(" ") : undefined;

@@ -14,12 +14,8 @@ export function useFold(count: number) {
   return {
     ref,
     isFolded: !isFocused && count > most,
-    handlers: {
-      onFocus: () => {
-        focus.onFocus();
-        setIsFocused(true);
-      },
-      onBlur: focus.onBlur,
-    },
+    handlers: focus,
+    /** For the part around the addresses alone: a button beside them must not move under its click. */
+    unfold: () => setIsFocused(true),
   };
 }

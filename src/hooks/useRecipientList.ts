@@ -27,6 +27,9 @@ export function useRecipientList(name: CopyField) {
   const [notice, setNotice] = useState<RecipientNotice>();
   const label = strings[name];
 
+  /** Chips that stop Send; the mailbox's own address may have come from the host. */
+  const isWrong = (address: string) =>
+    !isEmailAddress(address) || ownEmails.some((own) => addressKey(own) === addressKey(address));
   const set = (field: CopyField, next: string[]) => {
     setValue(field, next, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     if (!formState.isSubmitted) clearErrors(field);
@@ -36,7 +39,10 @@ export function useRecipientList(name: CopyField) {
   const report = ({ next, added, merged, refused }: AddedRecipients) => {
     set(name, next);
     setNotice(undefined);
-    if (added.length > 0) announce(strings.recipientsAdded(added.length, label));
+    const wrongOnes = added.filter(isWrong);
+    const right = added.length - wrongOnes.length;
+    if (right > 0) announce(strings.recipientsAdded(right, label));
+    if (wrongOnes.length > 0) announce(strings.invalidRecipients(wrongOnes));
     const words = [
       merged.length > 0 && strings.recipientsMerged(merged),
       refused.length > 0 && strings.recipientsRefused(refused),
@@ -51,9 +57,6 @@ export function useRecipientList(name: CopyField) {
     announce(strings.recipientsRestored(back, label));
   };
 
-  /** Chips that stop Send; the mailbox's own address may have come from the host. */
-  const isWrong = (address: string) =>
-    !isEmailAddress(address) || ownEmails.some((own) => addressKey(own) === addressKey(address));
   const wrong = addresses.filter(isWrong);
   const leftOut = given.filter((address) =>
     ownEmails.map(addressKey).includes(addressKey(address)),

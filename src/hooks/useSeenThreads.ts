@@ -1,10 +1,11 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ReplyValues } from "../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
+import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 /** Milliseconds between two looks while the agent types. */
 const pace = 30_000;
@@ -19,10 +20,10 @@ export function useSeenThreads(
   client: QueryClient,
   form: UseFormReturn<ReplyValues>,
   { conversation }: ReplyComposerOptions,
-  latest: RefObject<ReplyComposerOptions>,
+  threads: ThreadsQuery,
 ): SeenThreads {
   const [seen] = useState(() => createSeenThreads(session));
-  const { id, status, latestThreadId } = conversation;
+  const { status, latestThreadId } = conversation;
   const isTold = latestThreadId !== undefined;
 
   useEffect(() => {
@@ -34,20 +35,10 @@ export function useSeenThreads(
   useEffect(() => {
     if (isTold) return;
     const observer = new QueryObserver(client, {
-      queryKey: ["reply-composer", "threads", String(id)],
-      queryFn: ({ signal }) => latest.current.api.listThreads(id, { signal }),
-      // The host's defaults are for its own queries.
-      gcTime: 0,
+      ...threads,
       staleTime: 0,
-      retry: false,
-      networkMode: "always",
-      throwOnError: false,
+      // Focus and reconnecting are heard below: a client that no provider has mounted hears neither.
       refetchOnMount: "always",
-      // Heard below: a client that no provider has mounted hears neither.
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-      refetchInterval: false,
-      meta: { source: "reply-composer" },
     });
     let lookedAt = 0;
     const look = () => {
@@ -76,6 +67,6 @@ export function useSeenThreads(
       leaveForm();
       leave();
     };
-  }, [client, form, id, isTold, latest, seen]);
+  }, [client, form, isTold, seen, threads]);
   return seen;
 }

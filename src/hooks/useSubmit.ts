@@ -1,5 +1,6 @@
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
+import type { QueryClient } from "@tanstack/react-query";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
@@ -9,9 +10,11 @@ import {
   type FieldProblemCode,
   type ReplyValues,
 } from "../domain/reply.js";
+import { strangersIn, type Stranger } from "../domain/strangers.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { concernsOf } from "../sending/concerns.js";
 import { knownThreadsOf } from "../sending/look.js";
+import { participantsOf } from "../sending/participants.js";
 import { press, rest } from "../sending/press.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
@@ -20,12 +23,16 @@ import type { AttemptContent } from "../sending/uncertain.js";
 import { askHost } from "./askHost.js";
 import type { SubmitOptions } from "./composerContext.js";
 import { clearProblems, focusFirst } from "./focusFirst.js";
+import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
+import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 interface SubmitContext {
   form: UseFormReturn<ReplyValues>;
   session: Session;
   seen: SeenThreads;
+  client: QueryClient;
+  threads: ThreadsQuery;
   /** The newest options: a callback given during the send is the one that is called. */
   latest: RefObject<ReplyComposerOptions>;
   /** A date that is typed in part: the browser gives its value as "". */
@@ -38,7 +45,8 @@ const halfDate: FieldProblemCode = "date-invalid";
 const slow = 100;
 
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
-export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitContext) {
+export function useSubmit(context: SubmitContext) {
+  const { form, session, seen, client, threads, latest, hasHalfDate } = context;
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments, draft } = session;
@@ -64,7 +72,12 @@ export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitCo
         return;
       }
       const send = (valid: ReplyValues) =>
-        sendChecked({ session, seen, options: latest.current }, valid, pressed, isConfirmed);
+        sendChecked(
+          { session, seen, client, threads, options: latest.current },
+          valid,
+          pressed,
+          isConfirmed,
+        );
       const fail = (error: unknown) => {
         rest(session);
         reportError(error);
@@ -82,13 +95,11 @@ export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitCo
       };
       form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, session, seen, latest, hasHalfDate],
+    [form, session, seen, client, threads, latest, hasHalfDate],
   );
 }
 
-interface Sender {
-  session: Session;
-  seen: SeenThreads;
+interface Sender extends Pick<SubmitContext, "session" | "seen" | "client" | "threads"> {
   options: ReplyComposerOptions;
 }
 
@@ -113,6 +124,7 @@ async function sendChecked(
     // What was dropped before the press goes with it.
     await attachments.arrived();
     const content = contentOf(sender, values, pressed);
+    if (isConfirmed) for (const { who } of strangersOf(sender, content)) session.agreed.add(who);
     const concerns = isConfirmed ? [] : await allConcerns(sender, content);
     if (pressed.to === undefined) return { content, concerns };
     // Where it goes instead, nothing was seen before: what is there now is no news.
@@ -154,13 +166,16 @@ function contentOf(
 }
 
 /** Our questions and the host's, in one list. */
-async function allConcerns(
-  { session, seen, options }: Sender,
-  { values, reply, conversationId }: AttemptContent,
-): Promise<readonly Concern[]> {
+async function allConcerns(sender: Sender, content: AttemptContent): Promise<readonly Concern[]> {
+  const { session, seen, options } = sender;
+  const { values, reply, conversationId } = content;
   const { conversation, api, checks = {}, strings, beforeSend } = options;
-  const words = { attachmentWords: strings?.attachmentWords ?? [], checks };
-  const concerns = [...concernsOf(values, session.attachments.getSnapshot(), words)];
+  const asked = {
+    attachmentWords: strings?.attachmentWords ?? [],
+    checks,
+    strangers: strangersOf(sender, content).filter(({ who }) => !session.agreed.has(who)),
+  };
+  const concerns = [...concernsOf(values, session.attachments.getSnapshot(), asked)];
   const isOwn = String(conversationId) === String(conversation.id);
   if (isOwn && !reply.draft && !reply.imported) {
     const threads =
@@ -170,6 +185,19 @@ async function allConcerns(
     if (to) concerns.push({ code: "status-changed", to });
   }
   return [...concerns, ...(await askHost(beforeSend, reply))];
+}
+
+/** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
+function strangersOf(
+  { client, threads, options }: Sender,
+  { values, conversationId }: AttemptContent,
+): Stranger[] {
+  const { conversation, initial, internalDomains } = options;
+  const listed = client.getQueryData(threads.queryKey);
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (!isOwn || !listed || !internalDomains) return [];
+  const given = followed(conversation, initial);
+  return strangersIn(values, given, conversation, participantsOf(listed), internalDomains);
 }
 
 /** After a 412 the same conversation takes nothing more; only another one can. */

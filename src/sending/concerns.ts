@@ -5,18 +5,20 @@ import { mentionsAttachment } from "../domain/forgottenAttachment.js";
 import { strangerGreeted } from "../domain/greeting.js";
 import { unresolvedPlaceholders } from "../domain/placeholders.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { Stranger } from "../domain/strangers.js";
 
-interface Words {
+interface Asked {
   /** Further words by which a reply speaks of a file. */
   attachmentWords: readonly string[];
   checks: Checks;
+  strangers: readonly Stranger[];
 }
 
-/** What an attentive colleague would ask of the words. Nothing for drafts and history: no email goes out. */
+/** What an attentive colleague would ask of a reply. Nothing for drafts and history: no email goes out. */
 export function concernsOf(
   { text, draft, imported, customer, cc, bcc }: ReplyValues,
   attachments: readonly Attachment[],
-  { attachmentWords, checks }: Words,
+  { attachmentWords, checks, strangers }: Asked,
 ): readonly Concern[] {
   if (draft || imported) return [];
   const words = bodyToPlain(text);
@@ -34,5 +36,6 @@ export function concernsOf(
   const copies = [...cc, ...bcc].map((email) => ({ email }));
   const name = isAsked("greeting") ? strangerGreeted(words, customer, copies) : undefined;
   if (name !== undefined) concerns.push({ code: "greeting", name });
+  if (isAsked("stranger") && strangers.length > 0) concerns.push({ code: "stranger", strangers });
   return concerns;
 }

@@ -32,6 +32,8 @@ export interface Session {
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
   untold: number;
+  /** Strangers to whom the agent has agreed in this reply. */
+  agreed: Set<string>;
   host: SessionHost | undefined;
   /** Ends what goes on after an outcome: looking for it, a countdown. */
   afterwards: AbortController;
@@ -70,6 +72,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     uncertain: undefined,
     ownThreads: new Set(),
     untold: 0,
+    agreed: new Set(),
     host: undefined,
     afterwards: new AbortController(),
     composers: 0,

@@ -20,6 +20,7 @@ export function settle(
   const target = session.of(attempt.conversationId);
   if (threadId === undefined) target.untold += 1;
   else target.ownThreads.add(String(threadId));
+  session.agreed.clear();
   session.sending.set(state);
   session.attachments.clear(attempt.attachmentIds);
   session.draft?.settled({ sent: attempt, uncertain: session.uncertain?.attempt });

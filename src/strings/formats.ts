@@ -28,6 +28,10 @@ export const few = (addresses: readonly string[]) =>
 export const isolated = (name: string) =>
   /[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name;
 
+/** The first five of a list, and how many more there are. */
+export const first = (items: readonly string[]) =>
+  items.slice(0, 5).join(", ") + (items.length > 5 ? ` and ${items.length - 5} more` : "");
+
 const dates = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** "2 minutes ago", as of now. */

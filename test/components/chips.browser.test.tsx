@@ -101,7 +101,7 @@ describe("the keyboard among chips", () => {
   });
 
   test("selects all, copies them as a list, and removes them with a way back", async () => {
-    const { cc, copies, said, text } = await withCopies();
+    const { cc, ccList, copies, said, text } = await withCopies();
     await cc.click();
     await userEvent.keyboard("{Control>}a{/Control}");
     await expect.poll(said).toContain("3 addresses selected");
@@ -116,6 +116,8 @@ describe("the keyboard among chips", () => {
     await userEvent.keyboard("{Control>}z{/Control}");
     await expect.poll(copies).toEqual(three);
     await expect.poll(said).toContain("3 addresses back in Cc");
+    // Nobody is selected while the focus is in the input.
+    expect(ccList.element().querySelector("[data-selected]")).toBeNull();
   });
 
   test("Shift and the arrows select some", async () => {

@@ -163,6 +163,28 @@ describe("what is no address", () => {
     expect(await world.sent()).toMatchObject([{ cc: ["bob@example.com"] }]);
   });
 
+  test("is said to be none, apart from those that are added", async () => {
+    const { cc, customer, screen } = await renderComposer({
+      conversation: { ...conversation, ownEmails: [own] },
+    });
+    await cc.fill("a@example.com, nobody");
+    await userEvent.keyboard("{Enter}");
+    await expect
+      .element(screen.getByText(/^1 address added to Cc\. “nobody” is not an email address/))
+      .toBeInTheDocument();
+    for (const [text, words] of [
+      ["someone", "This is not an email address. Correct or remove it."],
+      [own, "This is the mailbox’s own address. A reply never goes there."],
+    ] as const) {
+      await customer.fill(text);
+      await userEvent.keyboard("{Enter}");
+      await expect.element(customer).toHaveAccessibleDescription(words);
+      await expect
+        .poll(() => [...document.querySelectorAll("[aria-live]")].map((one) => one.textContent))
+        .toContain(words);
+    }
+  });
+
   test.each(["{Enter}", "{Tab}"])("becomes a chip by %s as an address does", async (key) => {
     const { cc, ccList } = await renderComposer();
     await cc.fill("bob");

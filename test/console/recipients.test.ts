@@ -93,7 +93,9 @@ describe("recipients by keyboard alone", () => {
     await composer.cc.focus();
     await page.keyboard.type("nobody");
     await page.keyboard.press("Enter");
-    await shows(composer.form.getByText(/“nobody” is not an email address/)).toBeVisible();
+    await shows(
+      composer.form.getByRole("paragraph").filter({ hasText: /“nobody” is not an email address/ }),
+    ).toBeVisible();
     const find = await accessibilityOf(page);
 
     const [cc] = find("combobox", "Cc");
@@ -137,6 +139,39 @@ describe("recipients by keyboard alone", () => {
         value: expect.objectContaining({ value: true }),
       }),
     );
+  });
+
+  test("show which suggestion is chosen where colours are forced", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/conversations/101");
+    await composerOf(page).cc.focus();
+    await page.keyboard.type("holt");
+    const option = composerOf(page).form.getByRole("option", { name: /^Marcus Holt marcus/ });
+    await shows(option).toHaveCSS("outline-style", "none");
+    await page.keyboard.press("ArrowDown");
+    await shows(option).toHaveCSS("outline-style", "solid");
+  });
+
+  test("are cleared by one click while they are folded", async ({ page }) => {
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.cc.focus();
+    await page.keyboard.insertText(
+      Array.from({ length: 40 }, (_, n) => `member-${n}@example.com`).join(" "),
+    );
+    await page.keyboard.press("Enter");
+    await composer.text.focus();
+    await shows(composer.form.getByText("and 38 more")).toBeVisible();
+    // The field grows upwards here: unfolding would take the button from under the pointer.
+    await composer.button("Clear all Cc recipients").click();
+    await shows(
+      composer.form.getByRole("list", { name: "Cc recipients" }).getByRole("listitem"),
+    ).toHaveCount(0);
+    await composer.button("Undo").click();
+    await composer.cc.focus();
+    await shows(
+      composer.form.getByRole("list", { name: "Cc recipients" }).getByRole("listitem"),
+    ).toHaveCount(40);
   });
 
   test("stay folded in the tree as they are: nobody is hidden", async ({ page }) => {
