@@ -84,7 +84,7 @@ function Picture({ file }: { file: File }) {
 function FileName({ name }: { name: string }) {
   const end = endOf(name);
   return (
-    <bdi className="rc-file-name" title={name}>
+    <bdi className="rc-file-name" title={name} data-end={end.length > 5 ? undefined : "extension"}>
       <span className="rc-file-start">{name.slice(0, name.length - end.length)}</span>
       <span className="rc-file-end">{end}</span>
     </bdi>
