@@ -81,14 +81,18 @@ export const defaultStrings = {
   size,
   attachmentEncoding: (percent: number) => `Preparing, ${percent} %`,
   attachmentsAdded: (n: number) => `${count(n, "file", "files")} attached`,
-  attachmentRemoved: (name: string) => `${name} removed`,
+  attachmentRemoved: (name: string) => `${isolated(name)} removed`,
+  moreTrouble: (n: number) => `and ${count(n, "more file", "more files")} that cannot be sent`,
   attachmentsReady: "All files are ready",
-  attachmentFailed: (name: string, code: EncodeFailure) =>
-    ({
+  attachmentFailed: (file: string, code: EncodeFailure) => {
+    const name = isolated(file);
+    return {
       "file-changed": `${name} changed or was moved since you chose it. Retry, or choose it again.`,
       unreadable: `${name} could not be read. Retry, or choose it again.`,
-    })[code],
-  attachmentRejected: (name: string, bytes: number, rejection: LimitRejection) => {
+    }[code];
+  },
+  attachmentRejected: (file: string, bytes: number, rejection: LimitRejection) => {
+    const name = isolated(file);
     switch (rejection.code) {
       case "file-too-large":
         return size(bytes) === size(rejection.limit)

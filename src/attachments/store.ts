@@ -129,8 +129,9 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
     const isBusy = arriving.length > 0;
     arriving.push(...files);
     if (isBusy) return;
+    // Before anybody hears of the first: `arrived` waits for the rest.
+    if (arriving.length > atOnce) track(admitRest());
     admitNext();
-    if (arriving.length > 0) track(admitRest());
   };
 
   const refuse = (name: string, rejection: LimitRejection) =>

@@ -4,16 +4,19 @@ import { useDropZoneOfForm } from "./dropZoneContext.js";
 
 /** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
 export function Attach({ className }: { className?: string }) {
-  const { strings } = useComposer();
-  const { getInputProps, open } = useDropZoneOfForm();
+  const { strings, options } = useComposer();
+  const { input, open } = useDropZoneOfForm();
   return (
     <>
       <input
-        {...getInputProps({
-          "aria-label": strings.attach,
-          "aria-hidden": true,
-          className: "rc-hidden",
-        })}
+        {...input}
+        type="file"
+        multiple
+        accept={options.accept}
+        tabIndex={-1}
+        aria-label={strings.attach}
+        aria-hidden="true"
+        className="rc-hidden"
       />
       <button
         type="button"

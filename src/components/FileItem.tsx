@@ -13,6 +13,7 @@ export const FileItem = memo(function FileItem({ attachment }: { attachment: Att
   const { session, strings, announce, textRef } = context;
   const isOnItsWay = useSendStatus(context) === "sending";
   const { id, name, size, status } = attachment;
+  const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const item = currentTarget.closest("li");
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
@@ -29,7 +30,7 @@ export const FileItem = memo(function FileItem({ attachment }: { attachment: Att
         <FileName name={name} />
         <FileNote attachment={attachment} />
       </span>
-      <span className="rc-file-size">{strings.size(size)}</span>
+      {!isFolder && <span className="rc-file-size">{strings.size(size)}</span>}
       {status === "failed" && (
         <button
           type="button"
@@ -66,7 +67,7 @@ function FileIcon({ attachment: { file, name, mimeType, status } }: { attachment
   return (
     <span
       className="rc-file-icon"
-      data-extension={extensionOf(name).slice(0, 4)}
+      data-extension={/^[a-z0-9]{1,4}/.exec(extensionOf(name))?.[0] ?? ""}
       aria-hidden="true"
     >
       {icons.file}
@@ -81,15 +82,27 @@ function Picture({ file }: { file: File }) {
 
 /** Long names lose their middle: how they begin and how they end is what tells them apart. */
 function FileName({ name }: { name: string }) {
-  const end = Array.from(name).slice(-10).join("");
-  const start = name.slice(0, name.length - end.length);
+  const end = endOf(name);
   return (
-    <bdi className="rc-file-name" title={name}>
-      <span className="rc-file-start">{start}</span>
+    <bdi className="rc-file-name" title={name} data-end={end.length > 5 ? undefined : "extension"}>
+      <span className="rc-file-start">{name.slice(0, name.length - end.length)}</span>
       <span className="rc-file-end">{end}</span>
     </bdi>
   );
 }
+
+/**
+ * What of a name is never cut off. Never half a letter, and nothing where letters run both ways
+ * but an extension that stands apart: taken out of its line, the rest would be in another order.
+ */
+function endOf(name: string): string {
+  const end = rightToLeft.test(name)
+    ? /(?<=[\u0590-\u08ff])\.[a-z0-9]{1,5}$/i
+    : /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek} -~]{1,10}$/u;
+  return end.exec(name)?.[0] ?? "";
+}
+
+const rightToLeft = /[\u0590-\u08ff]/;
 
 /** What there is to say about a file beside its name and size. */
 function FileNote({ attachment }: { attachment: Attachment }) {

@@ -103,12 +103,11 @@ function Form({ children, className, ...props }: FormProps) {
   return (
     <DropZoneContext.Provider value={dropZone}>
       <form
-        {...dropZone.getRootProps({ role: "form" })}
         {...props}
+        {...dropZone.form}
         aria-label={strings.form}
         className={["rc-root", className].filter(Boolean).join(" ")}
         noValidate
-        // Not through getRootProps: with noKeyboard and noPaste it drops these.
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           props.onFocus?.(event);
@@ -124,10 +123,10 @@ function Form({ children, className, ...props }: FormProps) {
         onSubmit={(event) => event.preventDefault()}
         data-sending={isSending || undefined}
         data-elsewhere={isElsewhere || undefined}
-        data-dragging={dropZone.isDragActive || undefined}
+        data-dragging={dropZone.isDragging || undefined}
       >
         {children}
-        {dropZone.isDragActive && (
+        {dropZone.isDragging && (
           <div className="rc-overlay" aria-hidden="true">
             {strings.dropHere}
           </div>

@@ -1,10 +1,12 @@
 import { createContext, useContext } from "react";
-import type { DropzoneState } from "react-dropzone";
+import type { useDropZone } from "../hooks/useDropZone.js";
 
-export const DropZoneContext = createContext<DropzoneState | undefined>(undefined);
+type DropZone = ReturnType<typeof useDropZone>;
+
+export const DropZoneContext = createContext<DropZone | undefined>(undefined);
 
 /** The form's drop-zone: its hidden input and the way to open the picker. */
-export function useDropZoneOfForm(): DropzoneState {
+export function useDropZoneOfForm(): DropZone {
   const dropZone = useContext(DropZoneContext);
   if (!dropZone) throw new Error("Attach was rendered outside of <Composer.Root>. Put it inside.");
   return dropZone;

@@ -10,6 +10,11 @@ const attachmentWords: readonly string[] = [
   "attachment*",
   "i attach",
   "we attach",
+  "am attaching",
+  "i'm attaching",
+  "are attaching",
+  "we're attaching",
+  "pfa",
   "enclosed",
   "see the file*",
   // German
@@ -19,64 +24,110 @@ const attachmentWords: readonly string[] = [
   "im anhang",
   "als anhang",
   "siehe datei",
+  "siehe die datei",
+  "siehe anhang",
+  "siehe anlage",
+  "in der anlage",
+  "als anlage",
+  "beiliegend*",
   // French
   "ci-joint*",
   "pièce jointe",
   "pièces jointes",
   "en pièce jointe",
   "je joins",
+  "vous joins",
+  "te joins",
+  "nous joignons",
+  "joint à ce",
+  "jointe à ce",
+  "fichier joint",
+  "fichiers joints",
+  "document joint",
+  "documents joints",
+  "en pj",
+  "la pj",
   "voir le fichier",
   // Spanish
-  "adjunto*",
-  "adjunta*",
+  "adjunt*",
   "ver el archivo",
+  "vea el archivo",
   // Portuguese
   "em anexo",
   "anexo*",
   "anexei",
-  "anexado*",
-  "anexada*",
+  "anexa*",
   "ver o ficheiro",
   "veja o arquivo",
+  "veja o ficheiro",
+  "ver o arquivo",
   // Dutch
   "bijlage*",
   "bijgevoegd*",
   "bijgesloten",
+  "bijgaand*",
   "zie het bestand",
   // Italian
   "allegato",
   "allegata",
   "allegati",
   "allegate",
-  "in allegato",
+  "allego",
+  "alleghiamo",
   "vedi il file",
+  "veda il file",
   // Polish
-  "w załączniku",
   "załącznik*",
   "załączam*",
   "załączon*",
+  "załączył*",
+  "w załączeniu",
+  "dołączam*",
   "zobacz plik",
+  "zobaczyć plik",
   // Swedish
   "bifogad*",
   "bifogat",
   "bifogar",
+  "bilaga*",
+  "bilagor*",
   "se filen",
   // Japanese
   "添付",
   "同封",
+  "ファイルをご覧",
+  "ファイルをご確認",
   // Arabic
   "مرفق",
-  "المرفق",
-  "أرفقت",
+  "أرفق",
+  "نرفق",
+  "ارفقت",
+  "تجدون طيه",
+  "انظر الملف",
 ];
+
+/** Verbs that German and Dutch take apart: their second half ends the clause. */
+const takenApart = ["hänge[^.!?\\n]*\\san", "füge[^.!?\\n]*\\sbei", "voeg[^.!?\\n]*\\sbij"].map(
+  (verb) => `(?<![\\p{L}\\p{N}])${verb}(?=\\s*(?:[.!?,;:\\n]|$))`,
+);
+
+/** The same words where they speak of no file, or of the customer's. */
+const otherSenses =
+  /\battached\s+to\b(?!\s+(?:(?:this|the|my|our)\s+)?(?:e-?mail|mail|message|reply|note)\b)|\byour\s+attachments?\b|\bdirector\p{L}*\s+adjunt\p{L}*/giu;
 
 /** Whether the reply says, outside of quoted lines, that a file comes with it. */
 export function mentionsAttachment(text: string, further: readonly string[] = []): boolean {
-  const own = withoutQuotes(text).normalize("NFC");
+  const own = withoutQuotes(text)
+    .normalize("NFC")
+    // Arabic vowel signs, which few write, and what typographers make of hyphen and apostrophe.
+    .replace(/[\u064b-\u0652]/g, "")
+    .replace(/[\u2010\u2011]/g, "-")
+    .replace(/\u2019/g, "'")
+    .replace(otherSenses, " ");
   const patterns = [...attachmentWords, ...further]
     .map(patternOf)
     .filter((pattern) => pattern !== "");
-  return patterns.length > 0 && new RegExp(patterns.join("|"), "iu").test(own);
+  return new RegExp([...patterns, ...takenApart].join("|"), "iu").test(own);
 }
 
 function patternOf(word: string): string {

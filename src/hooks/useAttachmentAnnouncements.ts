@@ -12,7 +12,13 @@ export function useAttachmentAnnouncements(
   // An effect, since files come and change outside of React.
   useEffect(() => {
     let before = attachments.getSnapshot();
-    return attachments.subscribe(() => {
+    let isWaiting = false;
+    return attachments.subscribe(async () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      // A folder arrives in turns, and is one thing to say.
+      await attachments.arrived();
+      isWaiting = false;
       const now = attachments.getSnapshot();
       const said = whatHappened(before, now, strings);
       before = now;
@@ -34,12 +40,14 @@ function whatHappened(
     return problem === undefined ? [] : [problem];
   });
   const isDone =
-    before.some(({ status }) => status === "encoding") &&
+    (before.some(({ status }) => status === "encoding") ||
+      changed.some(({ status }) => status === "ready")) &&
     now.some(({ status }) => status === "ready") &&
     !now.some(({ status }) => status === "encoding");
   return [
     ...(added.length > 0 ? [strings.attachmentsAdded(added.length)] : []),
-    ...trouble,
+    ...trouble.slice(0, 3),
+    ...(trouble.length > 3 ? [strings.moreTrouble(trouble.length - 3)] : []),
     ...(isDone ? [strings.attachmentsReady] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { useDropzone } from "react-dropzone";
+import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from "react";
 import type { AttachmentStore } from "../attachments/store.js";
 import { transferred } from "../attachments/transferred.js";
 import { useComposer } from "./composerContext.js";
@@ -6,25 +6,77 @@ import { useComposer } from "./composerContext.js";
 /** Files dropped on the form or chosen with the button; limits are the store's to check. */
 export function useDropZone() {
   const { session, draft } = useComposer();
-  return useDropzone({
-    // A real button opens the picker, and pasting is the form's own: text must win over pictures.
-    noClick: true,
-    noKeyboard: true,
-    noPaste: true,
-    multiple: true,
-    // The library gives up a drop that it still reads when the next one comes, and a whole drop
-    // when one file of it fails: files go to the store from here, and it is told of none.
-    getFilesFromEvent: async (event) => {
-      // Another tab edits the reply. The drop must still not navigate away.
-      if (draft.getSnapshot().owner === "elsewhere") return [];
-      if ("dataTransfer" in event && event.type === "drop") {
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const entered = useRef<EventTarget>(null);
+  const [isDragging, setDragging] = useState(false);
+
+  // An effect, since what is dropped beside the form would replace the page, and the reply with it.
+  useEffect(() => {
+    const refuse = (event: globalThis.DragEvent) => {
+      const { dataTransfer, defaultPrevented } = event;
+      // What the host takes itself is the host's.
+      if (defaultPrevented || !dataTransfer || !hasFiles(dataTransfer)) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = "none";
+    };
+    const leave = (event: Event) => {
+      // Where the element below the pointer was removed, nothing else says that it was left.
+      if (!form.current || !event.composedPath().includes(form.current)) setDragging(false);
+    };
+    document.addEventListener("dragover", refuse);
+    document.addEventListener("drop", refuse);
+    document.addEventListener("dragenter", leave);
+    return () => {
+      document.removeEventListener("dragover", refuse);
+      document.removeEventListener("drop", refuse);
+      document.removeEventListener("dragenter", leave);
+    };
+  }, []);
+
+  return {
+    isDragging,
+    /** Only files are taken: text that is dragged falls where it is dropped. */
+    form: {
+      ref: form,
+      onDragEnter(event: DragEvent) {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        entered.current = event.target;
+        setDragging(true);
+      },
+      onDragOver(event: DragEvent) {
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      },
+      onDragLeave({ target }: DragEvent) {
+        // The next child is entered before the last one is left.
+        if (target === entered.current) setDragging(false);
+      },
+      onDrop(event: DragEvent) {
+        setDragging(false);
+        if (!hasFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        // Another tab edits the reply.
+        if (draft.getSnapshot().owner === "elsewhere") return;
         attachTransferred(session.attachments, event.dataTransfer);
-      } else if ("target" in event && event.target instanceof HTMLInputElement) {
-        session.attachments.add(event.target.files ?? []);
-      }
-      return [];
+      },
     },
-  });
+    input: {
+      ref: input,
+      onChange({ target }: ChangeEvent<HTMLInputElement>) {
+        session.attachments.add(target.files ?? []);
+        // The same file chosen again would be no change.
+        target.value = "";
+      },
+    },
+    open: () => input.current?.click(),
+  };
+}
+
+function hasFiles({ types }: Pick<DataTransfer, "types">): boolean {
+  return types.includes("Files");
 }
 
 /** Attaches what was dropped or pasted. Inside of the event. */

@@ -6,13 +6,20 @@ import { attachTransferred } from "./useDropZone.js";
 export function useFilePaste() {
   const { session, draft } = useComposer();
   return (event: ClipboardEvent) => {
-    const { files, types } = event.clipboardData;
-    // Word and Excel put a picture beside the text.
-    if (files.length === 0 || types.includes("text/plain")) return;
+    const { files } = event.clipboardData;
+    if (files.length === 0 || hasText(event.clipboardData)) return;
     event.preventDefault();
     if (draft.getSnapshot().owner === "elsewhere") return;
     attachTransferred(session.attachments, event.clipboardData, named);
   };
+}
+
+/** Word and Excel put a picture beside the text; file managers only say what the files are called. */
+function hasText(data: DataTransfer): boolean {
+  if (!data.types.includes("text/plain")) return false;
+  const names = new Set(Array.from(data.files, ({ name }) => name));
+  const lines = data.getData("text/plain").split(/[\r\n]+/);
+  return data.types.includes("text/html") || !lines.every((line) => line === "" || names.has(line));
 }
 
 /** Browsers call every screenshot "image.png". */

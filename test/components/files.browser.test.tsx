@@ -34,6 +34,24 @@ describe("getting files in", () => {
     await expect.element(screen.getByText("Drop files to attach them")).not.toBeInTheDocument();
   });
 
+  test("leaves text that is dragged to fall where it is dropped", async () => {
+    const { text } = await renderComposer();
+    const words = new DataTransfer();
+    words.setData("text/plain", "a serial number");
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      expect(drag(type, text.element(), words)).toBe(true);
+      expect(drag(type, document.body, words)).toBe(true);
+    }
+  });
+
+  test("keeps a drop beside it from leaving the page", async () => {
+    const { files } = await renderComposer();
+    const data = transfer(new File(["1"], "beside.txt"));
+    expect(drag("dragover", document.body, data)).toBe(false);
+    expect(drag("drop", document.body, data)).toBe(false);
+    expect(files.getByRole("listitem").elements()).toHaveLength(0);
+  });
+
   test("keeps a drop from leaving the page while the conversation is locked", async () => {
     const { reply, banner, screen } = await renderComposer({
       conversation: { id: 114, status: "closed", customer: { id: 214 } },
@@ -63,6 +81,28 @@ describe("getting files in", () => {
     await expect.element(text).toHaveFocus();
     await attach(file);
     await expect.element(files.getByRole("listitem")).toHaveTextContent("again.txt");
+  });
+
+  test("lets go of what was chosen, so that the same file is a change again", async () => {
+    const { attach, screen } = await renderComposer();
+    await attach(new File(["x"], "again.txt"));
+    const input = screen.container.querySelector<HTMLInputElement>("input[type=file]");
+    expect(input?.files).toHaveLength(0);
+  });
+
+  test("offers in the picker what is accepted", async () => {
+    const { screen } = await renderComposer({ accept: ".pdf,image/*" });
+    const input = screen.container.querySelector<HTMLInputElement>("input[type=file]");
+    expect(input?.accept).toBe(".pdf,image/*");
+  });
+
+  test("pastes a file that a file manager copied, whose only text is its name", async () => {
+    const { text, files } = await renderComposer();
+    const clipboardData = transfer(new File(["x"], "invoice.pdf"));
+    clipboardData.setData("text/plain", "invoice.pdf");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    expect(text.element().dispatchEvent(paste)).toBe(false);
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("invoice.pdf");
   });
 
   test("pastes a screenshot under a name that says what it is", async () => {
@@ -145,6 +185,43 @@ describe("showing files", () => {
     await attach(new File(["x"], name));
     await expect.element(files.getByRole("listitem")).toHaveTextContent(name);
     await expect.element(files.getByTitle(name)).toBeVisible();
+  });
+
+  test("reads a name as one word, whichever way its letters run", async () => {
+    const { attach, files } = await renderComposer();
+    const names = [
+      "quarterly report 2026-11.pdf",
+      "report فاتورة الشهر.pdf",
+      "تقرير quarterly-2026.pdf",
+    ];
+    await attach(...names.map((name) => new File(["x"], name)));
+    await expect.element(files.getByRole("listitem").nth(2)).toBeVisible();
+    const shown = [...files.element().querySelectorAll("bdi")];
+    expect(shown.map(({ innerText }) => innerText)).toEqual(names);
+    expect(shown.map((name) => name.lastElementChild?.textContent)).toEqual([
+      "2026-11.pdf".slice(-10),
+      ".pdf",
+      "",
+    ]);
+  });
+
+  test("names the first of many refused, and counts the rest, in one announcement", async () => {
+    const { attach, screen } = await renderComposer({ maxFiles: 1 });
+    const said: string[] = [];
+    const region = screen.container.querySelector("form > [aria-live=polite]");
+    if (!region) throw new Error("no live region");
+    new MutationObserver(() => said.push(region.textContent)).observe(region, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    await attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
+    await expect.poll(() => said.join()).toContain("All files are ready");
+    expect(said.filter((words) => words.includes("one too many"))).toEqual([
+      expect.stringMatching(
+        /^1 file attached\. 1\.txt is .*\. 2\.txt is .*\. 3\.txt is .*\. and 146 more files that cannot be sent/,
+      ),
+    ]);
   });
 
   test("says once, politely, what was attached and when all is ready", async () => {
