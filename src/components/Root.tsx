@@ -68,7 +68,7 @@ function Form({ children, className, ...props }: FormProps) {
   const { strings, submit } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
-  const focus = useKeepFocus(context.textRef);
+  const focus = useKeepFocus(context.textRef, context.session.sending);
   const keepToOne = useOneClick();
   const isSending = useIsInFlight(context);
 
