@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import type { CopyField } from "../domain/recipientFields.js";
 import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
 import { isInFlight } from "../sending/attempt.js";
-import { retain, sessionFor, type Session } from "../sending/session.js";
+import { claim, retain, sessionFor, type Session } from "../sending/session.js";
 import { withStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
@@ -59,14 +59,19 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
   const send = useSubmit({ form, session, seen, latest, hasHalfDate });
+  const [owner] = useState(() => Symbol("composer"));
+  const isAsker = useCallback(() => session.host?.owner === owner, [session, owner]);
   const submit = useCallback(
     (to?: SubmitOptions) => {
+      // A question is answered by the composer whose words it is about.
+      if (to?.isConfirmed && !isAsker()) return;
+      if (!session.sending.isLocked()) claim(session, owner);
       for (const endEdit of copyFields.values()) endEdit();
       send(to);
     },
-    [copyFields, send],
+    [copyFields, send, session, owner, isAsker],
   );
-  useSessionHost(session, client, latest, submit);
+  useSessionHost(session, client, latest, submit, owner);
   useStopResending(form, session);
   const strings = useMemo(() => withStrings(options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
@@ -90,6 +95,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
     dateRef,
     copyFields,
     submit,
+    isAsker,
     announcements,
     announce: announcements.say,
   };
