@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
-import { ReplyComposer, type Thread } from "../src/index.js";
+import { ReplyComposer, ReplyError, type Thread } from "../src/index.js";
 import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
 
@@ -181,6 +181,31 @@ export const RateLimited = failing("rate-limited", "rate-limited", {
   status: 429,
   headers: { "X-RateLimit-Retry-After": "45" },
 });
+
+export const ConnectionFailed: Story = {
+  beforeEach: ({ args }) => {
+    const createReply = () => Promise.reject(new ReplyError({ code: "network", detail: {} }));
+    args.api = { ...args.api, createReply };
+  },
+  play: async ({ canvasElement }) => {
+    const { send, banner } = composer(canvasElement);
+    await send();
+    await expect(await banner("failed")).toHaveAttribute("data-code", "network");
+  },
+};
+
+export const Offline: Story = {
+  beforeEach: ({ args }) => {
+    const createReply = () => Promise.reject(new ReplyError({ code: "offline", detail: {} }));
+    args.api = { ...args.api, createReply };
+  },
+  play: async ({ canvasElement }) => {
+    const { canvas, send, banner } = composer(canvasElement);
+    await send();
+    await expect(await banner("offline")).toHaveAttribute("data-code", "offline");
+    await expect(canvas.getByRole("button", { name: /Try again|Send now/ })).toBeVisible();
+  },
+};
 
 export const MaybeSent = failing("maybe-sent", "maybe-sent", { drop: "after-reading" });
 

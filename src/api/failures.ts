@@ -115,11 +115,19 @@ function biggest({ attachments }: OutgoingReply) {
     .slice(0, 3);
 }
 
+/** Seconds; a limit that lasts for days is a mistake of whoever sent it. */
+const longestLimit = 86_400;
+
 /** `X-RateLimit-Retry-After` is Help Scout's; some servers send the standard header. Seconds. */
 function retryAfter(response: TransportResponse): { retryAfter?: number } {
-  const value = response.header("X-RateLimit-Retry-After") ?? response.header("Retry-After") ?? "";
-  const seconds = /^\d{1,6}$/.test(value.trim())
-    ? Number(value)
-    : Math.ceil((Date.parse(value) - Date.now()) / 1000);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: seconds } : {};
+  const seconds = ["X-RateLimit-Retry-After", "Retry-After"]
+    .map((name) => secondsOf(response.header(name)?.trim() ?? ""))
+    .find((one) => one >= 0 && one <= longestLimit);
+  return seconds === undefined ? {} : { retryAfter: seconds };
+}
+
+/** A number or a date; the first of two that a proxy joined. */
+function secondsOf(value: string): number {
+  const number = /^\d+(?:\.\d+)?(?=$| *,)/.exec(value)?.[0];
+  return Math.ceil(number === undefined ? (Date.parse(value) - Date.now()) / 1000 : Number(number));
 }

@@ -39,8 +39,11 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     }
   };
 
-  const headers = async (refresh: boolean): Promise<Record<string, string>> => {
-    const token = await accessToken(refresh);
+  const headers = async (
+    refresh: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<Record<string, string>> => {
+    const token = await unlessAborted(accessToken(refresh), signal);
     return {
       Accept: "application/json",
       ...options.headers,
@@ -52,7 +55,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   const get = async (path: string, signal?: AbortSignal): Promise<unknown> => {
     const url = urlOf(path);
     const request = async (refresh: boolean) =>
-      fetch(url, { headers: await headers(refresh), ...(signal ? { signal } : {}) });
+      fetch(url, { headers: await headers(refresh, signal), ...(signal ? { signal } : {}) });
     let response = await request(false);
     if (response.status === 401 && getAccessToken) response = await request(true);
     if (response.status === 404) return undefined;
@@ -67,7 +70,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       send({
         url: urlOf(`/conversations/${encodeURIComponent(id)}/reply`).href,
         headers: {
-          ...(await headers(refresh)),
+          ...(await headers(refresh, call.signal)),
           "Content-Type": "application/json",
           ...(idempotencyHeader ? { "Idempotency-Key": call.attemptId } : {}),
         },
@@ -116,4 +119,14 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
 
 function idFrom(text: string): Id {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
+}
+
+/** A host that never gives a token must not hold the agent: nothing is on the wire yet. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new TransportError("aborted", false));
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));
+  });
 }

@@ -11,8 +11,11 @@ import { NewThreads } from "./NewThreads.js";
 
 /** The one question before a reply goes out; the safe answer has the focus. Nothing otherwise. */
 export function Question() {
-  const state = useSending(useComposer());
-  return state.status === "asking" ? <Asked concerns={state.concerns} press={state.press} /> : null;
+  const context = useComposer();
+  const state = useSending(context);
+  return state.status === "asking" && context.isAsker() ? (
+    <Asked concerns={state.concerns} press={state.press} />
+  ) : null;
 }
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {

@@ -82,7 +82,7 @@ function Form({ children, className, ...props }: FormProps) {
   const { strings, submit } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
-  const focus = useKeepFocus(context.textRef);
+  const focus = useKeepFocus(context.textRef, context.session.sending);
   const keepToOne = useOneClick();
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftView(context).owner === "elsewhere";
@@ -93,8 +93,10 @@ function Form({ children, className, ...props }: FormProps) {
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isShortcut || event.altKey || isComposing(event)) return;
     event.preventDefault();
+    // Behind a dialog nobody sees what would be sent.
+    const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
     // A key held down is one press.
-    if (!event.repeat) submit(event.shiftKey ? { status: "closed" } : {});
+    if (!event.repeat && !isInDialog) submit(event.shiftKey ? { status: "closed" } : {});
   };
   const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
     props.onPaste?.(event);

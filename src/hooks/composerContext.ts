@@ -36,6 +36,8 @@ export interface ComposerContext {
   copyFields: Map<CopyField, () => void>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
+  /** Whether this composer pressed last, of those that show the conversation: it alone asks. */
+  isAsker: () => boolean;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
 

@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import type { Id } from "../domain/conversation.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
-import { retain, sessionFor } from "../sending/session.js";
+import { claim, retain, sessionFor } from "../sending/session.js";
 import { withStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
@@ -71,14 +71,19 @@ export function useComposerContext(
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
   const send = useSubmit({ form, session, seen, client, threads, latest, hasHalfDate });
+  const [owner] = useState(() => Symbol("composer"));
+  const isAsker = useCallback(() => session.host?.owner === owner, [session, owner]);
   const submit = useCallback(
     (to?: SubmitOptions) => {
+      // A question is answered by the composer whose words it is about.
+      if (to?.isConfirmed && !isAsker()) return;
+      if (!session.sending.isLocked()) claim(session, owner);
       for (const endEdit of copyFields.values()) endEdit();
       send(to);
     },
-    [copyFields, send],
+    [copyFields, send, session, owner, isAsker],
   );
-  useSessionHost(session, client, latest, submit);
+  useSessionHost(session, client, latest, submit, owner);
   useStopResending(form, session);
   useDraft(form, session, draft, latest, textRef);
   useMergedDraft(session, client, previousId, latest);
@@ -106,6 +111,7 @@ export function useComposerContext(
     dateRef,
     copyFields,
     submit,
+    isAsker,
     announcements,
     announce: announcements.say,
   };

@@ -1,11 +1,21 @@
-import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
+import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
+import type { SendingStore } from "../sending/sendingStore.js";
 
 /**
  * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
  * a locked Send): it would fall to the page, and a keyboard with it.
  */
-export function useKeepFocus(textRef: RefObject<HTMLTextAreaElement | null>) {
+export function useKeepFocus(
+  textRef: RefObject<HTMLTextAreaElement | null>,
+  { subscribe, getSnapshot }: SendingStore,
+) {
   const isInside = useRef(false);
+  // Rendered whenever a banner's buttons may change; not on every report of progress.
+  const shown = () => {
+    const state = getSnapshot();
+    return state.status === "failed" ? state : state.status;
+  };
+  useSyncExternalStore(subscribe, shown, shown);
   // An effect after every render: only then is it known what went away.
   useEffect(() => {
     const { activeElement } = document;

@@ -1,7 +1,8 @@
 import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
 import type { SendState } from "../sending/attempt.js";
-import { giveHost, type Session } from "../sending/session.js";
+import { rest } from "../sending/press.js";
+import { giveHost, type Session, type SessionHost } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useBeforePaint } from "./useLatest.js";
 
@@ -13,9 +14,11 @@ export function useSessionHost(
   client: QueryClient,
   latest: RefObject<ReplyComposerOptions>,
   submit: () => void,
+  owner: symbol,
 ): void {
   useBeforePaint(() => {
-    return giveHost(session, {
+    const host: SessionHost = {
+      owner,
       // The newest one, for a host that makes a new one with every render.
       get api() {
         return latest.current.api;
@@ -23,8 +26,15 @@ export function useSessionHost(
       tell: (state) => tell(state, latest.current),
       run: (press) => runAsMutation(client, press),
       submit: () => submit(),
-    });
-  }, [session, client, latest, submit]);
+    };
+    const leave = giveHost(session, host);
+    return () => {
+      // Another composer of this conversation has other words: it cannot answer for these.
+      const isAsking = session.host === host && session.sending.getSnapshot().status === "asking";
+      leave();
+      if (isAsking && session.host !== host) rest(session);
+    };
+  }, [session, client, latest, submit, owner]);
 }
 
 async function runAsMutation(client: QueryClient, press: () => Promise<SendState>): Promise<void> {

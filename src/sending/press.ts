@@ -10,7 +10,12 @@ import { attemptOf, isRefusal, mayHaveBeenSent, type AttemptContent } from "./un
 interface Press {
   /** Seconds in which it can be undone. Default 0: it goes at once. */
   undoSeconds?: number;
+  /** How often it has gone by itself, after a rate limit. Default 0. */
+  resends?: number;
 }
+
+/** Seconds after which nobody expects an email to go by itself any more. */
+const longestCountdown = 600;
 
 /**
  * One press, from the lock (which the caller holds) to its outcome: time to undo, a look whether an
@@ -19,7 +24,7 @@ interface Press {
 export async function press(
   session: Session,
   content: AttemptContent,
-  { undoSeconds = 0 }: Press = {},
+  { undoSeconds = 0, resends = 0 }: Press = {},
 ): Promise<void> {
   const { sending } = session;
   const earlier = mayBeThere(session);
@@ -51,7 +56,7 @@ export async function press(
     return settle(session, earlier, found.threadId, isOther);
   };
   const state = await asMutation(host, go, cancelled).catch(() => unrun(session, attempt));
-  afterOutcome(session, host, state ?? release(session));
+  afterOutcome(session, host, state ?? release(session), resends);
 }
 
 /**
@@ -136,7 +141,12 @@ function unrun({ sending }: Session, attempt: Attempt): SendState {
 }
 
 /** Tells the host, and does by itself what can be done without a second email. */
-function afterOutcome(session: Session, host: SessionHost, state: SendState): void {
+function afterOutcome(
+  session: Session,
+  host: SessionHost,
+  state: SendState,
+  resends: number,
+): void {
   host.tell(state);
   // The host may have begun something else in its callback.
   if (state.status !== "failed" || session.sending.getSnapshot() !== state) return;
@@ -144,8 +154,10 @@ function afterOutcome(session: Session, host: SessionHost, state: SendState): vo
   session.afterwards = afterwards;
   const { error, attempt } = state;
   if (mayHaveBeenSent(error)) void findOut(session, host, state, afterwards.signal);
-  if (error.code === "rate-limited" && error.detail.retryAfter !== undefined) {
-    const milliseconds = error.detail.retryAfter * 1000;
+  const { retryAfter = Infinity } = error.code === "rate-limited" ? error.detail : {};
+  if (retryAfter <= longestCountdown) {
+    // A server that goes on saying "0" would be asked as fast as it answers.
+    const milliseconds = Math.max(retryAfter, Math.min(2 ** resends, 60)) * 1000;
     session.sending.set({ ...state, resendAt: Date.now() + milliseconds });
     const stop = () => {
       if ("resendAt" in session.sending.getSnapshot()) session.sending.set(state);
@@ -154,7 +166,7 @@ function afterOutcome(session: Session, host: SessionHost, state: SendState): vo
     later(milliseconds, afterwards.signal)
       .then(() => {
         afterwards.signal.removeEventListener("abort", stop);
-        if (session.sending.lock()) return press(session, attempt);
+        if (session.sending.lock()) return press(session, attempt, { resends: resends + 1 });
       })
       .catch(() => {});
   }

@@ -8,8 +8,10 @@ import { type SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
 
-/** What a press needs of the page; the latest composer's, kept after that is gone. */
+/** What a press needs of the page. */
 export interface SessionHost {
+  /** Which composer it is of. */
+  owner: symbol;
   api: ConversationApi;
   /** Tells the host what became of a press. Must not throw. */
   tell: (state: SendState) => void;
@@ -34,7 +36,10 @@ export interface Session {
   untold: number;
   /** Strangers to whom the agent has agreed in this reply. */
   agreed: Set<string>;
+  /** Of the composer that pressed last, kept after that is gone where there is no other. */
   host: SessionHost | undefined;
+  /** Of all composers that show it now. */
+  hosts: Set<SessionHost>;
   /** Ends what goes on after an outcome: looking for it, a countdown. */
   afterwards: AbortController;
   /** How many composers show it now. */
@@ -74,6 +79,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     untold: 0,
     agreed: new Set(),
     host: undefined,
+    hosts: new Set(),
     afterwards: new AbortController(),
     composers: 0,
     of: (id) => sessionFor(client, id),
@@ -96,10 +102,19 @@ export function draftOf(session: Session, place: DraftPlace): DraftStore {
 
 /** Gives a session its host; the answer takes back what only a mounted composer can do. */
 export function giveHost(session: Session, host: SessionHost): () => void {
-  session.host = host;
+  const { hosts } = session;
+  hosts.add(host);
+  if (!session.host?.submit) session.host = host;
   return () => {
     delete host.submit;
+    hosts.delete(host);
+    if (session.host === host) session.host = [...hosts].at(-1) ?? host;
   };
+}
+
+/** Makes the composer that presses the one that asks, and whose host is told. */
+export function claim(session: Session, owner: symbol): void {
+  session.host = [...session.hosts].find((host) => host.owner === owner) ?? session.host;
 }
 
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */

@@ -52,3 +52,10 @@ export const statuses: Record<ConversationStatus, string> = {
   open: "Open",
   all: "All",
 };
+
+/** A time to wait, in its biggest whole unit. */
+export const wait = (seconds: number): string => {
+  if (seconds < 120) return count(seconds, "second", "seconds");
+  if (seconds < 7200) return `${Math.ceil(seconds / 60)} minutes`;
+  return `${Math.ceil(seconds / 3600)} hours`;
+};

@@ -1,6 +1,6 @@
 import type { LockReason, MovedTo } from "../domain/conversation.js";
 import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
-import { count, size } from "./formats.js";
+import { size, wait } from "./formats.js";
 
 /** Whether a reply that may have been sent is there: as in `SendState`. */
 type Look = "running" | "not-found" | "unavailable";
@@ -77,7 +77,7 @@ export const outcomeStrings = {
   },
   earlierMaybeSent:
     "An earlier try may have been sent: look at the conversation before you try again.",
-  retryAfter: (seconds: number) => `Try again in ${count(seconds, "second", "seconds")}.`,
+  retryAfter: (seconds: number) => `Try again in ${wait(seconds)}.`,
   biggestFiles: (files: readonly { name: string; size: number }[]) =>
     `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,
 };

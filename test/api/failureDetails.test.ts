@@ -59,6 +59,9 @@ describe("429 says when to try again", () => {
     ["Help Scout's before the other", { "X-RateLimit-Retry-After": "10", "Retry-After": "30" }, 10],
     ["at once", { "Retry-After": "0" }, 0],
     ["a date", { "Retry-After": "Mon, 23 Nov 2026 10:01:30 GMT" }, 90],
+    ["a part of a second", { "Retry-After": "1.5" }, 2],
+    ["one header that a proxy joined of two", { "Retry-After": "30, 30" }, 30],
+    ["the one that can be read", { "X-RateLimit-Retry-After": "", "Retry-After": "30" }, 30],
   ])("by %s", async (_what, headers, retryAfter) => {
     expect((await errorFor({ status: 429, headers })).detail).toEqual({ retryAfter });
   });
@@ -67,6 +70,7 @@ describe("429 says when to try again", () => {
     ["no header", {}],
     ["an empty one", { "X-RateLimit-Retry-After": "" }],
     ["words", { "Retry-After": "soon" }],
+    ["days", { "Retry-After": "999999" }],
     ["a number below 0", { "Retry-After": "-5" }],
     ["a number that is no number of seconds", { "Retry-After": "99999999999" }],
   ])("but not by %s", async (_what, headers) => {

@@ -117,6 +117,26 @@ describe("a rate limit", () => {
     expect(await world.replies()).toHaveLength(2);
   });
 
+  test("waits longer each time where the server says at once, again and again", async () => {
+    const { world, reply, banner } = await renderSeen();
+    await world.control("POST", "/faults", {
+      times: null,
+      then: { status: 429, headers: { "X-RateLimit-Retry-After": "0" } },
+    });
+    await reply("Every word of it");
+    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/by itself in [34] s/);
+    expect(await world.replies()).toHaveLength(3);
+  });
+
+  test("of many minutes is told, and nothing goes by itself after it", async () => {
+    const { world, reply, banner } = await renderSeen();
+    const hour = { status: 429, headers: { "X-RateLimit-Retry-After": "3600" } };
+    await world.control("POST", "/faults", { then: hour });
+    await reply("Every word of it");
+    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/in 60 minutes/);
+    expect(banner("rate-limited")?.textContent).not.toMatch(/by itself/);
+  });
+
   test.each(["cancelled", "written on"])("does not go by itself once it is %s", async (what) => {
     const { world, reply, banner, screen, text } = await renderSeen();
     const later = { ...limited, headers: { "Retry-After": "60" } };

@@ -44,4 +44,22 @@ describe("the focus", () => {
     await expect.poll(() => banner("locked")).toBeTruthy();
     await expect.element(text).toHaveFocus();
   });
+
+  test("stays in the composer when what is found out takes a banner's button away", async () => {
+    const { reply, screen, banner, text } = await renderComposer({
+      api: {
+        createReply: () => Promise.reject(new Error("the connection was lost")),
+        getConversation: async () => undefined,
+        listThreads: async () => [],
+        findAttempt: async () => "not-sent",
+      },
+    });
+    await reply();
+    const wasSent = screen.getByRole("button", { name: "It was sent" });
+    await expect.element(wasSent).toBeVisible();
+    const button = wasSent.element();
+    if (button instanceof HTMLElement) button.focus();
+    await expect.poll(() => banner("failed")?.getAttribute("data-code")).toBe("network");
+    await expect.element(text).toHaveFocus();
+  });
 });

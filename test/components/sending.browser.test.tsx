@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { ReplyError, type ConversationApi } from "../../src/index.js";
+import { createHelpScoutApi, ReplyError, type ConversationApi } from "../../src/index.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
 describe("one press, one thread", () => {
@@ -95,6 +95,16 @@ describe("the id of a press", () => {
 });
 
 describe("a running send", () => {
+  test("stops by Cancel while the host's token never comes", async () => {
+    const { reply, screen, text } = await renderComposer({
+      api: createHelpScoutApi({ baseUrl: "", getAccessToken: () => new Promise<never>(() => {}) }),
+    });
+    await reply("Waits");
+    await screen.getByRole("button", { name: "Cancel sending" }).click();
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await expect.element(text).toHaveValue("Waits");
+  });
+
   test("stops by Cancel, and keeps everything, where nothing can have arrived", async () => {
     const createReply: ConversationApi["createReply"] = (_id, _reply, { signal, onProgress }) =>
       new Promise((_, reject) => {

@@ -70,4 +70,16 @@ describe("more ways to send", () => {
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect((await world.sent()).at(-1)).toMatchObject({ status: "closed" });
   });
+
+  test("sends nothing by a shortcut that is tried out behind the help", async () => {
+    const { screen, text, banner, world } = await renderComposer();
+    await text.fill("Not yet");
+    await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await screen.getByRole("button", { name: "Close" }).click();
+    await text.fill("Now");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ text: "Now" }]);
+  });
 });

@@ -168,8 +168,10 @@ describe("an agent who has gone on to another conversation", () => {
     await page.locator('a[href="/conversations/102"]').first().click();
     const tray = page.getByRole("region", { name: "Outbox" });
     await shows(tray).toContainText("Not sent");
-    await tray.getByRole("button", { name: /Try again/ }).click();
+    await tray.getByRole("button", { name: /Try again/ }).press("Enter");
     await shows(tray).toHaveCount(0);
+    // Its button is gone, and the keyboard stays with what is open.
+    await shows(page.getByRole("main")).toBeFocused();
     expect(await timesIn(inbox, 101)).toBe(1);
     expect(new URL(page.url()).pathname).toBe("/conversations/102");
   });

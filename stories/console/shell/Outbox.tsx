@@ -1,6 +1,8 @@
+import { useRef } from "react";
 import { Link, useMatch } from "react-router";
 import { useOutbox, type OutboxEntry } from "../../../src/index.js";
 import { useConversationList } from "../data/useConversationList.js";
+import { useFocusInTray } from "./useFocusInTray.js";
 
 const words: Record<OutboxEntry["status"], string> = {
   delayed: "Will be sent in a moment",
@@ -15,11 +17,20 @@ export function Outbox() {
   const open = useMatch("/conversations/:id")?.params.id;
   const entries = useOutbox().filter(({ conversationId }) => String(conversationId) !== open);
   const { data: conversations } = useConversationList();
+  const tray = useRef<HTMLElement>(null);
+  const { onFocus } = useFocusInTray(tray);
   if (entries.length === 0) return null;
   const subjectOf = (id: OutboxEntry["conversationId"]) =>
     conversations?.find((one) => String(one.id) === String(id))?.subject ?? `Conversation ${id}`;
   return (
-    <section className="outbox" aria-label="Outbox" aria-live="polite">
+    <section
+      ref={tray}
+      className="outbox"
+      aria-label="Outbox"
+      aria-live="polite"
+      tabIndex={-1}
+      onFocus={onFocus}
+    >
       <ul className="outbox-list">
         {entries.map((entry) => (
           <Entry

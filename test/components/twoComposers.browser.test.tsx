@@ -1,0 +1,60 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createHelpScoutApi, ReplyComposer } from "../../src/index.js";
+import { conversation } from "../browser/renderComposer.js";
+import { createWorld } from "../browser/world.js";
+
+/** The same conversation twice in one page. */
+async function renderTwo() {
+  const world = createWorld();
+  const shared = {
+    conversation,
+    api: createHelpScoutApi({ baseUrl: world.baseUrl }),
+    queryClient: new QueryClient(),
+  };
+  const onSent = [vi.fn(), vi.fn()] as const;
+  const some = (count: number) => (
+    <>
+      <ReplyComposer {...shared} onSent={onSent[0]} />
+      {count > 1 && <ReplyComposer {...shared} onSent={onSent[1]} />}
+    </>
+  );
+  const screen = await render(some(2));
+  const texts = screen.getByRole("textbox", { name: "Reply", exact: true });
+  return {
+    world,
+    screen,
+    onSent,
+    first: texts.first(),
+    second: texts.last(),
+    leaveOne: () => screen.rerender(some(1)),
+    press: () => userEvent.keyboard("{Control>}{Enter}{/Control}"),
+  };
+}
+
+describe("two composers of one conversation", () => {
+  test("ask once, about the words of the one that was pressed, and send those", async () => {
+    const { world, screen, first, second, press } = await renderTwo();
+    await second.fill("Other words");
+    await first.fill("Hi Maria");
+    await press();
+    await screen.getByRole("button", { name: "Send anyway" }).click();
+    await expect.element(first).toHaveValue("");
+    await expect.element(second).toHaveValue("Other words");
+    expect(await world.sent()).toMatchObject([{ text: "Hi Maria" }]);
+  });
+
+  test("tell the host of the one that was pressed, also once the other is gone", async () => {
+    const { first, press, onSent, leaveOne } = await renderTwo();
+    await first.fill("Hello");
+    await press();
+    await expect.poll(() => onSent[0]).toHaveBeenCalledOnce();
+    await leaveOne();
+    await first.fill("Hello again");
+    await press();
+    await expect.poll(() => onSent[0]).toHaveBeenCalledTimes(2);
+    expect(onSent[1]).not.toHaveBeenCalled();
+  });
+});
