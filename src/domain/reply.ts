@@ -160,7 +160,20 @@ export function commitTyped(values: ReplyValues): ReplyValues {
   const chips = { customer, ...distinct({ ...values, customer }) };
   const cc = addRecipients("cc", chips, values.ccText).next;
   const bcc = addRecipients("bcc", { ...chips, cc }, values.bccText).next;
-  return { ...values, cc, ccText: "", bcc, bccText: "", customer, customerText: null };
+  return {
+    ...values,
+    // The same lists where nobody was added or merged: whoever compares need not look inside.
+    cc: isSameList(cc, values.cc) ? values.cc : cc,
+    ccText: "",
+    bcc: isSameList(bcc, values.bcc) ? values.bcc : bcc,
+    bccText: "",
+    customer,
+    customerText: null,
+  };
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
 
 /** The customer that a typed text means; `undefined` where it leaves the present one. */

@@ -44,7 +44,7 @@ export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitCo
       const { sending, attachments } = session;
       if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
       // From here on this press finds out for itself what became of an earlier one.
-      session.afterwards.abort();
+      session.afterwards?.abort();
       if (hasHalfDate()) {
         rest(session);
         form.setError("createdAt", { message: halfDate });

@@ -32,8 +32,11 @@ export interface Session {
   /** How many were created from here whose id nobody told. */
   untold: number;
   host: SessionHost | undefined;
-  /** Ends what goes on after an outcome: looking for it, a countdown. */
-  afterwards: AbortController;
+  /**
+   * Ends what goes on after an outcome: looking for it, a countdown. Only there once something does:
+   * the error that an abort makes costs each press 1.5 ms.
+   */
+  afterwards: AbortController | undefined;
   /** How many composers show it now. */
   composers: number;
   /** Another conversation's session, of the same QueryClient. */
@@ -70,7 +73,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     ownThreads: new Set(),
     untold: 0,
     host: undefined,
-    afterwards: new AbortController(),
+    afterwards: undefined,
     composers: 0,
     of: (id) => sessionFor(client, id),
   };
