@@ -11,11 +11,16 @@ interface HandleContext {
   form: UseFormReturn<ReplyValues>;
   session: Session;
   textRef: RefObject<HTMLTextAreaElement | null>;
+  /** What the form held before anybody touched it. */
+  pristineRef: RefObject<ReplyValues>;
   submit: () => void;
 }
 
 /** What a host's `ref` can do. */
-export function createHandle({ form, session, textRef, submit }: HandleContext): ComposerHandle {
+export function createHandle(context: HandleContext): ComposerHandle {
+  const { form, session, textRef, pristineRef, submit } = context;
+  const isTouched = (name: keyof ReplyValues) =>
+    JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
   return {
     focus: (part = "text") => form.setFocus(part === "text" ? "text.value" : part),
     insert(body, at = "cursor") {
@@ -28,15 +33,11 @@ export function createHandle({ form, session, textRef, submit }: HandleContext):
       const values = patched(patch);
       for (const name of valueNames) {
         const value = values[name];
-        if (value === undefined || (onlyUntouched && isTouched(form, name))) continue;
+        if (value === undefined || (onlyUntouched && isTouched(name))) continue;
         form.setValue(name, value, { shouldDirty: true });
       }
     },
     addFiles: (files) => session.attachments.add(files),
     submit: () => submit(),
   };
-}
-
-function isTouched({ formState, getValues }: UseFormReturn<ReplyValues>, field: keyof ReplyValues) {
-  return JSON.stringify(getValues(field)) !== JSON.stringify(formState.defaultValues?.[field]);
 }

@@ -39,7 +39,8 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   useKeepWhatWasTyped(form.getValues, session, client, options);
   useFollowConversation(form, session, options);
   const textRef = useRef<HTMLTextAreaElement>(null);
-  useClearWhenSent(form, session, latest, textRef);
+  const pristineRef = useRef(defaultValues);
+  useClearWhenSent(form, session, latest, textRef, pristineRef);
   useServerProblems(form, session, textRef);
   const seen = useSeenThreads(session, client, form, options, latest);
 
@@ -73,7 +74,7 @@ export function useComposerContext(options: ReplyComposerOptions): ComposerConte
   useAttachmentAnnouncements(session, strings, announcements.say);
   const effectId = useId();
   const handle = useMemo(
-    () => createHandle({ form, session, textRef, submit }),
+    () => createHandle({ form, session, textRef, pristineRef, submit }),
     [form, session, textRef, submit],
   );
 
