@@ -1,5 +1,6 @@
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
+import { turn } from "../attachments/turns.js";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
@@ -37,11 +38,15 @@ const halfDate: FieldProblemCode = "date-invalid";
 /** Milliseconds after which checks that still run are shown as what Send waits for. */
 const slow = 100;
 
+/** Milliseconds that validation may take of the click's own task, if the rest is to follow in it. */
+const inOneTask = 6;
+
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitContext) {
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments } = session;
+      const started = performance.now();
       if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
       // From here on this press finds out for itself what became of an earlier one.
       session.afterwards?.abort();
@@ -62,7 +67,12 @@ export function useSubmit({ form, session, seen, latest, hasHalfDate }: SubmitCo
         return;
       }
       const send = (valid: ReplyValues) =>
-        sendChecked({ session, seen, options: latest.current }, valid, pressed, isConfirmed);
+        sendChecked(
+          { session, seen, options: latest.current, started },
+          valid,
+          pressed,
+          isConfirmed,
+        );
       const fail = (error: unknown) => {
         rest(session);
         reportError(error);
@@ -88,6 +98,8 @@ interface Sender {
   session: Session;
   seen: SeenThreads;
   options: ReplyComposerOptions;
+  /** When it was pressed, as `performance.now()`. */
+  started: number;
 }
 
 /** From valid values to the wire, unless there is something to ask first. */
@@ -108,6 +120,8 @@ async function sendChecked(
     cancelled.addEventListener("abort", () => resolve("cancelled"), { once: true });
   });
   const check = async () => {
+    // On a slow machine one task for all of it would be the longest block of a send.
+    if (performance.now() - sender.started > inOneTask) await turn();
     // What was dropped before the press goes with it.
     await attachments.arrived();
     const content = contentOf(sender, values, pressed);
