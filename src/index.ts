@@ -31,13 +31,8 @@ export {
   type ReplyErrorCode,
   type ReplyErrorDetails,
 } from "./domain/errors.js";
-export type {
-  CustomerValue,
-  Reply,
-  ReplyCustomer,
-  ReplyEffect,
-  ReplyValues,
-} from "./domain/reply.js";
+export type { CustomerValue, Reply, ReplyCustomer, ReplyValues } from "./domain/reply.js";
+export type { ReplyEffect } from "./domain/effect.js";
 export type {
   ComposerEvents,
   ComposerHandle,

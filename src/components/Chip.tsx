@@ -1,6 +1,5 @@
 import { memo } from "react";
 import { useComposer } from "../hooks/composerContext.js";
-import { icons } from "./icons.js";
 
 interface ChipProps {
   address: string;
@@ -37,9 +36,7 @@ export const Chip = memo(function Chip({ address, problemId, isSelected, isStop 
         className="rc-chip-remove"
         aria-label={strings.remove(address)}
         tabIndex={-1}
-      >
-        {icons.remove}
-      </button>
+      />
     </li>
   );
 });

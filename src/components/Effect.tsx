@@ -1,5 +1,5 @@
 import { useWatch } from "react-hook-form";
-import { effectOf } from "../domain/reply.js";
+import { effectOf } from "../domain/effect.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { labelOf } from "../hooks/useCustomerField.js";
 

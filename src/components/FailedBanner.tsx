@@ -59,7 +59,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
             <BannerButton
               onClick={() => {
                 handle.focus();
-                session.afterwards.abort();
+                session.afterwards?.abort();
               }}
             >
               {strings.cancelResending}

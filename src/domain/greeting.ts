@@ -35,12 +35,13 @@ export function strangerGreeted(
   const names = greeted
     .split(/\s+/)
     .filter((word) => name.test(word) && !nobody.has(fold(word).replace(/\.$/, "")));
+  if (names.length === 0) return undefined;
   const known = [customer, ...copies].flatMap(wordsOf);
   const isKnown = (word: string) =>
     known.some(
       (one) => one.startsWith(fold(word)) || (one.length > 1 && fold(word).startsWith(one)),
     );
-  return names.length > 0 && !names.some(isKnown) ? names.join(" ") : undefined;
+  return names.some(isKnown) ? undefined : names.join(" ");
 }
 
 /** A name's words, and those before an address's @. */

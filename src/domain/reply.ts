@@ -185,7 +185,20 @@ export function commitTyped(values: ReplyValues): ReplyValues {
   const chips = { customer, ...distinct({ ...values, customer }) };
   const cc = addRecipients("cc", chips, values.ccText).next;
   const bcc = addRecipients("bcc", { ...chips, cc }, values.bccText).next;
-  return { ...values, cc, ccText: "", bcc, bccText: "", customer, customerText: null };
+  return {
+    ...values,
+    // The same lists where nobody was added or merged: whoever compares need not look inside.
+    cc: isSameList(cc, values.cc) ? values.cc : cc,
+    ccText: "",
+    bcc: isSameList(bcc, values.bcc) ? values.bcc : bcc,
+    bccText: "",
+    customer,
+    customerText: null,
+  };
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
 }
 
 /** The customer that a typed text means; `undefined` where it leaves the present one. */
@@ -226,24 +239,4 @@ export function toReply(
 
 function idOfText(text: string): Id {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
-}
-
-/** What Send will do, said before it does it. */
-export type ReplyEffect =
-  | { kind: "history"; status?: ConversationStatus }
-  | { kind: "draft" }
-  | { kind: "sets-status"; status: ConversationStatus }
-  | { kind: "reopens" }
-  | { kind: "stays-active" };
-
-/** From the seed: a reply reopens, unless a status is given or it is imported; a draft sends nothing. */
-export function effectOf(
-  { draft, imported, status }: Pick<ReplyValues, "draft" | "imported" | "status">,
-  conversation: Conversation,
-): ReplyEffect {
-  if (draft) return { kind: "draft" };
-  if (imported) return { kind: "history", ...(status === "" ? {} : { status }) };
-  if (status !== "") return { kind: "sets-status", status };
-  const isActive = ["active", "open", "all"].includes(conversation.status);
-  return { kind: isActive ? "stays-active" : "reopens" };
 }

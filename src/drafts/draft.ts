@@ -4,7 +4,7 @@ import { bodyToPlain } from "../domain/body.js";
 import { blankValues, replyShape, valueNames, type ReplyValues } from "../domain/reply.js";
 
 /** Where the cursor was in the reply's text. */
-export interface Cursor {
+interface Cursor {
   start: number;
   end: number;
 }

@@ -13,16 +13,16 @@ interface HandleContext {
   session: Session;
   draft: DraftStore;
   textRef: RefObject<HTMLTextAreaElement | null>;
-  /** The form as it starts: a restored draft is no part of it. */
-  start: () => ReplyValues;
+  /** What the form held before anybody touched it. */
+  pristineRef: RefObject<ReplyValues>;
   submit: () => void;
 }
 
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
-  const { form, session, draft, textRef, start, submit } = context;
+  const { form, session, draft, textRef, pristineRef, submit } = context;
   const isTouched = (name: keyof ReplyValues) =>
-    JSON.stringify(form.getValues(name)) !== JSON.stringify(start()[name]);
+    JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
   return {
     focus: (part = "text") => form.setFocus(part === "text" ? "text.value" : part),
     insert(body, at = "cursor") {

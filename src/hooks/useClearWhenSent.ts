@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { turn } from "../attachments/turns.js";
 import type { Body } from "../domain/body.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
@@ -8,10 +9,11 @@ import type { ReplyComposerOptions } from "./options.js";
 
 /** Empties the form once the server said 201, except for what was changed during the send. */
 export function useClearWhenSent(
-  { getValues, reset }: UseFormReturn<ReplyValues>,
+  form: UseFormReturn<ReplyValues>,
   { sending }: Session,
   latest: RefObject<ReplyComposerOptions>,
   textRef: RefObject<HTMLTextAreaElement | null>,
+  pristineRef: RefObject<ReplyValues>,
 ): void {
   const cleared = useRef<string>(undefined);
   // An effect, since the outcome comes from outside React, perhaps for another composer's press.
@@ -22,24 +24,39 @@ export function useClearWhenSent(
       cleared.current = state.attempt.id;
       const { conversation, defaultStatus } = latest.current;
       const empty = initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
-      reset({ ...empty, ...changedSince(state.attempt.values, getValues()) });
-      // The agent goes on writing, unless the host took the focus elsewhere.
-      const { activeElement } = document;
-      if (textRef.current?.form?.contains(activeElement)) textRef.current.focus();
+      const now = form.getValues();
+      const next = { ...empty, ...changedSince(state.attempt.values, now) };
+      pristineRef.current = next;
+      // A reset renders every field twice: after a press that found nothing wrong, it has no more to do.
+      if (form.formState.isSubmitted) form.reset(next);
+      else for (const name of changed(now, next)) form.setValue(name, next[name]);
+      void goOnWriting(textRef.current);
     };
     // It may have been sent before anybody listened.
     clear();
     return sending.subscribe(clear);
-  }, [sending, latest, textRef, getValues, reset]);
+  }, [form, sending, latest, textRef, pristineRef]);
+}
+
+/** A task later, once the outcome is shown: the browser lays out the page to move the focus. */
+async function goOnWriting(text: HTMLTextAreaElement | null): Promise<void> {
+  const { activeElement } = document;
+  if (!text?.form?.contains(activeElement)) return;
+  await turn();
+  // The host may have taken the focus elsewhere.
+  if (document.activeElement === activeElement) text.focus();
 }
 
 /** What the agent or the host changed since the press; it was not sent, so it stays. */
 function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues> {
-  const changed = valueNames.filter(
-    (name) => JSON.stringify(now[name]) !== JSON.stringify(sent[name]),
+  const kept: Partial<ReplyValues> = Object.fromEntries(
+    changed(sent, now).map((name) => [name, now[name]]),
   );
-  const kept: Partial<ReplyValues> = Object.fromEntries(changed.map((name) => [name, now[name]]));
   return kept.text ? { ...kept, text: unsentPart(sent.text, kept.text) } : kept;
+}
+
+function changed(before: ReplyValues, after: ReplyValues) {
+  return valueNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
 /** Of a text that was inserted before or behind the one that was sent, only the inserted part. */

@@ -50,7 +50,9 @@ export function useComposerContext(
   useBeforePaint(() => retain(client, session), [client, session]);
   useFollowConversation(form, session, options);
   const textRef = useRef<HTMLTextAreaElement>(null);
-  useClearWhenSent(form, session, latest, textRef);
+  const [pristine] = useState(() => initialValues(options));
+  const pristineRef = useRef(pristine);
+  useClearWhenSent(form, session, latest, textRef, pristineRef);
   useServerProblems(form, session, textRef);
   const threads = useThreadsQuery(options, latest);
   const seen = useSeenThreads(session, client, form, options, threads);
@@ -91,10 +93,10 @@ export function useComposerContext(
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
   const effectId = useId();
-  const handle = useMemo(() => {
-    const start = () => initialValues(latest.current);
-    return createHandle({ form, session, draft, textRef, start, submit });
-  }, [form, session, draft, textRef, latest, submit]);
+  const handle = useMemo(
+    () => createHandle({ form, session, draft, textRef, pristineRef, submit }),
+    [form, session, draft, textRef, submit],
+  );
 
   return {
     options,

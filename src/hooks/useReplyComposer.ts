@@ -1,7 +1,8 @@
 import { useFormState, useWatch } from "react-hook-form";
 import type { Attachment } from "../attachments/attachment.js";
 import type { Availability } from "../domain/conversation.js";
-import { effectOf, type ReplyEffect, type ReplyValues } from "../domain/reply.js";
+import { type ReplyValues } from "../domain/reply.js";
+import { effectOf, type ReplyEffect } from "../domain/effect.js";
 import { isInFlight, type PressOptions, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import type { DraftView } from "../drafts/draftView.js";

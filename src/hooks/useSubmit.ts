@@ -1,6 +1,7 @@
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
+import { turn } from "../attachments/turns.js";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
@@ -44,6 +45,9 @@ const halfDate: FieldProblemCode = "date-invalid";
 /** Milliseconds after which checks that still run are shown as what Send waits for. */
 const slow = 100;
 
+/** Milliseconds that validation may take of the click's own task, if the rest is to follow in it. */
+const inOneTask = 6;
+
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit(context: SubmitContext) {
   const { form, session, seen, client, threads, latest, hasHalfDate } = context;
@@ -52,9 +56,10 @@ export function useSubmit(context: SubmitContext) {
       const { sending, attachments, draft } = session;
       // Whichever tab edits the reply is the one that sends it.
       if (draft?.getSnapshot().owner === "elsewhere") return;
+      const started = performance.now();
       if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
       // From here on this press finds out for itself what became of an earlier one.
-      session.afterwards.abort();
+      session.afterwards?.abort();
       if (hasHalfDate()) {
         rest(session);
         form.setError("createdAt", { message: halfDate });
@@ -73,7 +78,7 @@ export function useSubmit(context: SubmitContext) {
       }
       const send = (valid: ReplyValues) =>
         sendChecked(
-          { session, seen, client, threads, options: latest.current },
+          { session, seen, client, threads, options: latest.current, started },
           valid,
           pressed,
           isConfirmed,
@@ -101,6 +106,8 @@ export function useSubmit(context: SubmitContext) {
 
 interface Sender extends Pick<SubmitContext, "session" | "seen" | "client" | "threads"> {
   options: ReplyComposerOptions;
+  /** When it was pressed, as `performance.now()`. */
+  started: number;
 }
 
 /** From valid values to the wire, unless there is something to ask first. */
@@ -121,6 +128,8 @@ async function sendChecked(
     cancelled.addEventListener("abort", () => resolve("cancelled"), { once: true });
   });
   const check = async () => {
+    // On a slow machine one task for all of it would be the longest block of a send.
+    if (performance.now() - sender.started > inOneTask) await turn();
     // What was dropped before the press goes with it.
     await attachments.arrived();
     const content = contentOf(sender, values, pressed);

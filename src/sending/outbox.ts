@@ -102,7 +102,7 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
           error: state.error,
           ...(state.resendAt === undefined
             ? {}
-            : { goesAt: state.resendAt, cancel: () => session.afterwards.abort() }),
+            : { goesAt: state.resendAt, cancel: () => session.afterwards?.abort() }),
           ...(retry ? { tryAgain: retry } : {}),
         },
       ];

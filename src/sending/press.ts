@@ -28,7 +28,7 @@ export async function press(
 ): Promise<void> {
   const { sending } = session;
   const earlier = mayBeThere(session);
-  session.afterwards.abort();
+  session.afterwards?.abort();
   const attempt = attemptOf(session.uncertain, content);
   const { cancelled, hurried } = sending.signals();
   // Drafts and history are no emails: there is nothing to take back.
@@ -126,7 +126,7 @@ export function resume(session: Session, attempt: Attempt): void {
 /** What a press came to is another tab's to say: it has sent or discarded the reply. */
 export function forgetPress(session: Session): void {
   if (session.sending.isLocked()) return;
-  session.afterwards.abort();
+  session.afterwards?.abort();
   session.uncertain = undefined;
   session.sending.set({ status: "idle" });
 }
@@ -208,14 +208,14 @@ async function findOut(
 
 /** Stops the countdown; the reply stays for the agent to send. */
 export function stopResending({ sending, afterwards }: Session): void {
-  if ("resendAt" in sending.getSnapshot()) afterwards.abort();
+  if ("resendAt" in sending.getSnapshot()) afterwards?.abort();
 }
 
 /** The agent has looked, and it is there. */
 export function markSent(session: Session): void {
   const state = session.sending.getSnapshot();
   if (state.status !== "failed" || !mayHaveBeenSent(state.error)) return;
-  session.afterwards.abort();
+  session.afterwards?.abort();
   // A press that still asks its questions would send it again.
   session.sending.cancel();
   session.host?.tell(settle(session, state.attempt, undefined));

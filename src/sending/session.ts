@@ -40,8 +40,11 @@ export interface Session {
   host: SessionHost | undefined;
   /** Of all composers that show it now. */
   hosts: Set<SessionHost>;
-  /** Ends what goes on after an outcome: looking for it, a countdown. */
-  afterwards: AbortController;
+  /**
+   * Ends what goes on after an outcome: looking for it, a countdown. Only there once something does:
+   * the error that an abort makes costs each press 1.5 ms.
+   */
+  afterwards: AbortController | undefined;
   /** How many composers show it now. */
   composers: number;
   /** Another conversation's session, of the same QueryClient. */
@@ -80,7 +83,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     agreed: new Set(),
     host: undefined,
     hosts: new Set(),
-    afterwards: new AbortController(),
+    afterwards: undefined,
     composers: 0,
     of: (id) => sessionFor(client, id),
   };

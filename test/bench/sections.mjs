@@ -2,6 +2,7 @@ import { dropReady } from "./sections/dropReady.mjs";
 import { encoders } from "./sections/encoders.mjs";
 import { idle } from "./sections/idle.mjs";
 import { manyFiles } from "./sections/manyFiles.mjs";
+import { recipients } from "./sections/recipients.mjs";
 import { sending } from "./sections/sending.mjs";
 import { throttled } from "./sections/throttled.mjs";
 import { typing } from "./sections/typing.mjs";
@@ -12,4 +13,13 @@ import { typing } from "./sections/typing.mjs";
  * By the names that `--only` takes, in the order of the results.
  * @type {Record<string, Section>}
  */
-export const sections = { idle, sending, throttled, dropReady, manyFiles, typing, encoders };
+export const sections = {
+  idle,
+  sending,
+  throttled,
+  dropReady,
+  manyFiles,
+  typing,
+  recipients,
+  encoders,
+};

@@ -80,3 +80,13 @@ export async function typeUntil(cdp, end) {
 export function typeFor(cdp, milliseconds) {
   return typeUntil(cdp, wait(milliseconds));
 }
+
+/**
+ * Ctrl+V.
+ * @param {CDPSession} cdp
+ */
+export async function paste(cdp) {
+  const key = { key: "v", code: "KeyV", windowsVirtualKeyCode: 86, modifiers: 2 };
+  await cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", commands: ["paste"], ...key });
+  await cdp.send("Input.dispatchKeyEvent", { type: "keyUp", ...key });
+}

@@ -110,6 +110,15 @@ describe("initial and the ref handle", () => {
     expect(await world.sent()).toMatchObject([{ text: "A saved reply" }]);
   });
 
+  test("set with onlyUntouched fills the empty reply after one was sent", async () => {
+    const { ref, reply, text, banner } = await renderComposer();
+    await reply("Every word of it");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(text).toHaveValue("");
+    ref.current?.set({ text: { format: "plain", value: "Next" } }, { onlyUntouched: true });
+    await expect.element(text).toHaveValue("Next");
+  });
+
   test("set with onlyUntouched leaves alone what the agent changed", async () => {
     const { ref, text, status } = await renderComposer();
     await text.fill("Mine");

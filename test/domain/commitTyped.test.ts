@@ -30,6 +30,13 @@ describe("commitTyped takes what is half-typed, as Enter would", () => {
     expect(commitTyped(untouched)).toEqual(untouched);
   });
 
+  test("gives back the same lists when nobody was added to them", () => {
+    const values = { ...untouched, cc: ["a@x.com"], bcc: ["b@x.com"], ccText: "A@x.com" };
+    const { cc, bcc } = commitTyped(values);
+    expect(cc).toBe(values.cc);
+    expect(bcc).toBe(values.bcc);
+  });
+
   test("takes the typed customer, and forgets the one before with his id", () => {
     const { customer, customerText } = commitTyped({ ...untouched, customerText: "b@x.com" });
     expect(customer).toEqual({ email: "b@x.com" });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Conversation } from "../../src/domain/conversation.js";
-import { effectOf, toReply } from "../../src/domain/reply.js";
+import { toReply } from "../../src/domain/reply.js";
+import { effectOf } from "../../src/domain/effect.js";
 import { conversation, untouched } from "./values.js";
 
 describe("toReply, on the wire absent", () => {
