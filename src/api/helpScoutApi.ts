@@ -109,7 +109,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
       if (error instanceof TransportError) throw transportErrorToReplyError(error);
-      if (error instanceof ReplyError) throw error;
+      if (error instanceof ReplyError || call.signal?.aborted) throw error;
       // The request could not even be made, say for a header that the browser refuses.
       throw new ReplyError({ code: "network", detail: {} }, String(error), { cause: error });
     }
@@ -124,7 +124,7 @@ function idFrom(text: string): Id {
 /** A host that never gives a token must not hold the agent: nothing is on the wire yet. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(new TransportError("aborted", false));
+    const abort = () => reject(new DOMException("No token was given in time", "AbortError"));
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
     promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));

@@ -21,4 +21,6 @@ export interface ThreadsBefore {
   ids: readonly string[];
   /** The newest of them; what stands before it in the list came later. */
   latest?: string;
+  /** How many had been created from here by then whose id nobody told. Default 0. */
+  untold?: number;
 }

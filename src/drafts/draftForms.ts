@@ -43,6 +43,8 @@ export function createDraftForms() {
     change(form: DraftForm): boolean {
       if (isShowing) return false;
       changed = form;
+      // Two that show one reply must never hold two: one would be lost unseen.
+      if (forms.size > 1) read();
       return true;
     },
     read,

@@ -6,6 +6,12 @@ import type { ReplyError } from "../domain/errors.js";
 
 export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 
+/** What was created from here in a conversation: by id, and how many whose id nobody told. */
+export interface OwnThreads {
+  readonly ownThreads: ReadonlySet<string>;
+  readonly untold: number;
+}
+
 /** What a press is for, beside what the form holds. */
 export interface PressOptions {
   /** Another conversation than the form's own. */

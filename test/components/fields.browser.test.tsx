@@ -112,7 +112,11 @@ describe("fields", () => {
     await expect.element(send).toHaveAccessibleDescription("Files it as history; no email");
     await draft.click();
     const save = screen.getByRole("button", { name: "Save draft" });
-    await expect.element(save).toHaveAccessibleDescription("Saves a draft; nothing is sent");
+    await expect
+      .element(save)
+      .toHaveAccessibleDescription(
+        "Saves a draft in the conversation, where colleagues see it; nothing is sent",
+      );
   });
 
   test("finds people by name, and only the arrow keys choose one", async () => {
