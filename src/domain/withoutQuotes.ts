@@ -1,7 +1,21 @@
+/** "-----Original Message-----", "On Monday, Ann wrote:", and the same in other languages. */
+const header =
+  /^\s*(?:-{3,}.{3,60}-{3,}|(?:on|am|le|el|op|il|em|den|w dniu|dnia)\b.{4,160}\b(?:wrote|schrieb|a écrit|escribió|schreef|ha scritto|escreveu|skrev|napisał\(?a?\)?)\b.{0,80}:)\s*$/iu;
+const quoted = /^\s*[>|]/;
+
 /** A reply's own lines: what others wrote, quoted below or above, says nothing about this reply. */
 export function withoutQuotes(text: string): string {
-  return text
-    .split(/\r\n?|\n/)
-    .filter((line) => !/^\s*[>|]/.test(line))
-    .join("\n");
+  const lines = text.split(/\r\n?|\n/);
+  const own: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (quoted.test(line)) continue;
+    if (line.length < 300 && header.test(line)) {
+      // Where nothing marks the quote, it goes on to the end.
+      const next = lines.slice(at + 1).find((one) => one.trim() !== "");
+      if (next === undefined || !quoted.test(next)) break;
+      continue;
+    }
+    own.push(line);
+  }
+  return own.join("\n");
 }

@@ -1,3 +1,4 @@
+import { drafts } from "./sections/drafts.mjs";
 import { dropReady } from "./sections/dropReady.mjs";
 import { encoders } from "./sections/encoders.mjs";
 import { idle } from "./sections/idle.mjs";
@@ -21,5 +22,6 @@ export const sections = {
   manyFiles,
   typing,
   recipients,
+  drafts,
   encoders,
 };

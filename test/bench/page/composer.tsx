@@ -13,9 +13,17 @@ const moments = watchMoments();
 window.heartbeat = createHeartbeat();
 window.keystrokes = watchKeystrokes();
 
+declare global {
+  interface Window {
+    /** Only with `?later`: mounts the composer; resolves once its reply can be written, in milliseconds. */
+    mountComposer?: () => Promise<number>;
+  }
+}
+
+const asked = new URLSearchParams(location.search);
 const root = document.createElement("main");
 document.body.append(root);
-createRoot(root).render(
+const composer = (
   <ReplyComposer
     conversation={{
       id: conversationId,
@@ -29,8 +37,26 @@ createRoot(root).render(
     maxFileSize={1e9}
     maxTotalSize={1e10}
     onSent={moments.isSent}
-  />,
+    {...(asked.has("drafts") ? { drafts: { scope: "bench" } } : {})}
+  />
 );
+const mount = () => createRoot(root).render(composer);
+if (asked.has("later")) window.mountComposer = mountAndWait;
+else mount();
+
+async function mountAndWait(): Promise<number> {
+  const started = performance.now();
+  mount();
+  const isUsable = () => root.querySelector<HTMLTextAreaElement>("textarea")?.readOnly === false;
+  // By tasks, and not by frames, which are sixteen milliseconds apart.
+  const { port1, port2 } = new MessageChannel();
+  await new Promise<void>((resolve) => {
+    port1.onmessage = () => (isUsable() ? resolve() : port2.postMessage(undefined));
+    port2.postMessage(undefined);
+  });
+  port1.close();
+  return performance.now() - started;
+}
 
 /** As an agent sees it: every file of the drop is in the list, and none is being prepared. */
 function watchList(list: Element): void {

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { withoutQuotes } from "../../src/domain/withoutQuotes.js";
+
+test.each([
+  ["marked lines", "Mine\n> theirs\n | theirs too\nMine again", "Mine\nMine again"],
+  ["an original message", "Mine\n-----Original Message-----\nI attached it", "Mine"],
+  ["what stands below 'wrote:'", "Mine\n\nOn Mon, 23 Nov 2026, Ann Lee wrote:\nattached", "Mine\n"],
+  ["German", "Meins\nAm 23.11.2026 um 10:00 schrieb Ann Lee:\nim Anhang", "Meins"],
+  ["French", "Le mien\nLe 23 nov. 2026, Ann a écrit :\nci-joint", "Le mien"],
+])("leaves out %s", (_, text, own) => {
+  expect(withoutQuotes(text)).toBe(own);
+});
+
+test("keeps an answer that stands below a marked quote", () => {
+  const text = "On Monday, Ann Lee wrote:\n> It rattles\n\nPlease see the attached photo";
+  expect(withoutQuotes(text)).toBe("\nPlease see the attached photo");
+});
+
+test("keeps a rule, a list and a sentence that ends in a colon", () => {
+  const text = "---\n- one\nOn Monday I do this:\nwrote it down";
+  expect(withoutQuotes(text)).toBe(text);
+});
