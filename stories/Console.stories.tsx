@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, userEvent, within } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { Console } from "./console/Console.js";
 import { createStoryWorld } from "./storyWorld.js";
 
@@ -20,6 +20,8 @@ export const AnswersACustomer: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     const text = await canvas.findByRole("textbox", { name: "Reply" });
+    // Until it is known whether there is a draft, nothing can be typed.
+    await waitFor(() => expect(text).not.toHaveAttribute("readonly"));
     await userEvent.type(text, "The new burrs are on their way.");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await canvas.findByText("Reply sent");

@@ -68,7 +68,11 @@ export const Draft: Story = {
   args: { initial: { text: { format: "plain", value: words }, draft: true } },
   play: async ({ canvasElement, args }) => {
     const { canvas, send, banner } = composer(canvasElement);
-    await expect(canvas.getByText("Saves a draft; nothing is sent")).toBeVisible();
+    await expect(
+      canvas.getByText(
+        "Saves a draft in the conversation, where colleagues see it; nothing is sent",
+      ),
+    ).toBeVisible();
     await send();
     await banner("draft-saved");
     await expect(args.onDraftSaved).toHaveBeenCalledOnce();

@@ -73,8 +73,16 @@ describe("HTML as a reader would see it", () => {
     ["blocks", "<div>\n</div>", 300_000],
   ])("takes no more than its length: %s", (_what, shape, length) => {
     const value = shape.repeat(length / shape.length);
-    const start = performance.now();
-    htmlToPlain(value);
-    expect(performance.now() - start).toBeLessThan(500);
+    const timeOf = (text: string) => {
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        htmlToPlain(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    // Against the same machine at the same time: it may be busy with something else.
+    const part = timeOf(value.slice(0, value.length / 8));
+    expect(timeOf(value)).toBeLessThan(Math.max(part, 1) * 32);
   });
 });
