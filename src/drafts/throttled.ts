@@ -11,17 +11,17 @@ export function throttled(act: () => void, milliseconds: number) {
     act();
   };
   return {
-    call() {
+    call: () => {
       isDue = true;
       if (timer === undefined) run();
     },
     /** What is due is due now. */
-    flush() {
+    flush: () => {
       if (!isDue) return;
       clearTimeout(timer);
       run();
     },
-    cancel() {
+    cancel: () => {
       isDue = false;
     },
   };

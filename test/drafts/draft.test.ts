@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDraft, toDraft } from "../../src/drafts/draft.js";
+import { blankValues, type ReplyValues } from "../../src/domain/reply.js";
+
+const words = { format: "plain", value: "Hello" } as const;
+const values: ReplyValues = { ...blankValues, customer: { id: 1 }, cc: ["a@x.co"], text: words };
+const draft = toDraft({ values, untouched: ["bcc"], cursor: { start: 2, end: 3 } }, [], undefined);
+
+describe("a stored draft", () => {
+  test("comes back as it was", () => {
+    expect(readDraft(structuredClone(draft))).toEqual(draft);
+  });
+
+  test("keeps the order of what a press has sent, which is compared", () => {
+    const attempt = {
+      id: "one",
+      conversationId: 1,
+      reply: { text: words, customer: { id: 1 }, bcc: ["b@x.co"], cc: ["a@x.co"] },
+      values,
+      attachmentIds: [],
+      attachmentNames: [],
+      before: { ids: ["7"] },
+    };
+    const stored = structuredClone(toDraft(draft, [], attempt));
+    expect(JSON.stringify(readDraft(stored)?.attempt)).toBe(JSON.stringify(attempt));
+  });
+
+  test("of an older version has what that did not know yet", () => {
+    const { user: _user, bccText: _text, ...older } = values;
+    const read = readDraft({ version: 0, savedAt: 5, values: older });
+    expect(read).toMatchObject({ savedAt: 5, values, untouched: [], files: [] });
+  });
+
+  test.each([
+    ["a later version's", { ...draft, version: 99 }],
+    ["without values", { ...draft, values: undefined }],
+    ["with a value of another type", { ...draft, values: { ...values, cc: "a@x.co" } }],
+    ["with an unknown status", { ...draft, values: { ...values, status: "vanished" } }],
+    ["with a broken attempt", { ...draft, attempt: { id: "one" } }],
+    ["no object", "draft"],
+    ["nothing", null],
+  ])("that is not readable is none: %s", (_, record) => {
+    expect(readDraft(record)).toBeUndefined();
+  });
+
+  test("is read from anything without throwing", () => {
+    fc.assert(
+      fc.property(fc.anything(), (record) => {
+        expect([undefined, "object"]).toContain(
+          readDraft(record) === undefined ? undefined : "object",
+        );
+      }),
+    );
+  });
+});
