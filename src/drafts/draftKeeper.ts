@@ -1,6 +1,7 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Attempt } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
+import { turn } from "../attachments/turns.js";
 import { newUuid } from "../domain/uuid.js";
 import type { DraftNews } from "./channel.js";
 import { expire } from "./expire.js";
@@ -85,14 +86,16 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
       return false;
     },
   });
-  const autosave = throttled(() => save(), pace);
+  // Not in the task of the key that changed it: the page shows that first.
+  const autosave = throttled(() => void turn().then(() => save()), pace);
 
   function isEmpty(now = forms.read()) {
     return (now?.isUntouched ?? true) && files.list().length === 0 && !state.attempt;
   }
   function isAtRisk() {
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
-    return !isShared || view.problem === "not-kept" || files.unkept().length > 0;
+    const isKept = isShared && view.problem !== "not-kept";
+    return !isKept || files.isWriting() || files.unkept().length > 0;
   }
   const textNow = () => forms.readAny()?.values.text.value ?? "";
 
@@ -148,6 +151,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.savedAt = draft.savedAt;
     state.isAhead = false;
     forms.show(draft);
+    set({ isLoading: false });
     const missingFiles = await files.show(draft.files);
     if (!isMine) return;
     state.isKnown = true;
@@ -165,12 +169,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function load() {
     const mine = (loads += 1);
     const timer = setTimeout(() => set({ isLoading: false }), patience);
-    void expire(place);
-    const [stored] = await Promise.all([
-      storage.get(keyOf("draft", scope, id)),
-      versions.load(),
-      offers.load(),
-    ]);
+    // The draft first: the agent waits for it.
+    const stored = await storage.get(keyOf("draft", scope, id));
     clearTimeout(timer);
     if (mine !== loads) return;
     const draft = readDraft(stored);
@@ -191,6 +191,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.isKnown = true;
     set({ isLoading: false });
     save();
+    await Promise.all([versions.load(), offers.load()]);
+    await expire(place);
   }
 
   return {

@@ -32,8 +32,11 @@ export async function runAttempt(
     }
     // A file that was removed meanwhile was removed on purpose.
     if (own().some(cannotGo)) return finish({ status: "blocked" });
+    const { draft } = session;
+    // Another tab took the reply over, during the time to undo or a countdown: it is that one's to send.
+    if (draft?.getSnapshot().owner === "elsewhere") return finish({ status: "idle" });
     const files = encodedAttachments(own());
-    session.draft?.pressing(attempt);
+    draft?.pressing(attempt);
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     const { threadId } = await api.createReply(
       attempt.conversationId,

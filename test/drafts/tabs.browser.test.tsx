@@ -1,0 +1,94 @@
+import { QueryClient } from "@tanstack/react-query";
+import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+import { createHelpScoutApi, ReplyComposer } from "../../src/index.js";
+import { conversation } from "../browser/renderComposer.js";
+import { createWorld } from "../browser/world.js";
+
+/** Two pages of one profile, as far as drafts are concerned: each has a client of its own. */
+async function openTwo(undoSeconds = 0) {
+  const world = createWorld();
+  const api = createHelpScoutApi({ baseUrl: world.baseUrl });
+  const drafts = { scope: crypto.randomUUID() };
+  const clients = [new QueryClient(), new QueryClient()] as const;
+  const open = async (client: QueryClient) => {
+    const given = { conversation, api, drafts, queryClient: client, undoSeconds };
+    const screen = await render(<ReplyComposer {...given} />);
+    const banner = (kind: string) => screen.container.querySelector(`[data-banner="${kind}"]`);
+    const part = (selector: string) => {
+      const found = screen.container.querySelector(selector);
+      if (!(found instanceof HTMLElement)) throw new Error(`There is no ${selector}`);
+      return found;
+    };
+    return {
+      banner,
+      close: () => screen.unmount(),
+      text: () => screen.container.querySelector("textarea")?.value,
+      isReadOnly: () => screen.container.querySelector("textarea")?.readOnly,
+      type: (words: string) => userEvent.fill(part("textarea"), words),
+      click: (name: string) => {
+        const buttons = [...screen.container.querySelectorAll("button")];
+        buttons.find((button) => button.textContent === name)?.click();
+      },
+    };
+  };
+  const first = await open(clients[0]);
+  return { world, first, openSecond: () => open(clients[1]) };
+}
+
+describe("two tabs", () => {
+  test("one edits, the other follows, and takes over without losing a word", async () => {
+    const { first, openSecond } = await openTwo();
+    await first.type("From the first");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    await expect.poll(second.text).toBe("From the first");
+    expect(second.isReadOnly()).toBe(true);
+    await first.type("From the first, and more");
+    await expect.poll(second.text).toBe("From the first, and more");
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await expect.poll(first.isReadOnly).toBe(true);
+    await second.type("Now from the second");
+    await expect.poll(first.text).toBe("Now from the second");
+  });
+
+  test("a tab that closes hands its draft on", async () => {
+    const { first, openSecond } = await openTwo();
+    await first.type("Left behind");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    await first.close();
+    await expect.poll(second.isReadOnly).toBe(false);
+    expect(second.text()).toBe("Left behind");
+  });
+
+  test("a send in one empties the other, and only one can send", async () => {
+    const { world, first, openSecond } = await openTwo();
+    await first.type("Once");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    second.click("Send reply");
+    first.click("Send reply");
+    await expect.poll(() => first.banner("sent")).toBeTruthy();
+    await expect.poll(second.text).toBe("");
+    expect(second.banner("draft-elsewhere")).toBeNull();
+    expect(await world.sent()).toMatchObject([{ text: "Once" }]);
+  });
+
+  test("a reply that was taken over in its time to undo is not sent from here", async () => {
+    const { world, first, openSecond } = await openTwo(1);
+    await first.type("Not yet");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await expect.poll(() => first.banner("draft-elsewhere")).toBeTruthy();
+    second.click("Send reply");
+    second.click("Send now");
+    await expect.poll(() => second.banner("sent"), { timeout: 5_000 }).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ text: "Not yet" }]);
+  });
+});
