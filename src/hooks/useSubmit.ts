@@ -114,7 +114,7 @@ async function sendChecked(
     const concerns = isConfirmed ? [] : await allConcerns(sender, content);
     if (pressed.to === undefined) return { content, concerns };
     // Where it goes instead, nothing was seen before: what is there now is no news.
-    const before = await knownThreadsOf(options.api, pressed.to);
+    const before = await knownThreadsOf(options.api, pressed.to, session.of(pressed.to));
     return { content: { ...content, ...(before ? { before } : {}) }, concerns };
   };
   const checked = await Promise.race([check(), giveUp]).finally(() => clearTimeout(waiting));

@@ -24,6 +24,14 @@ export interface ThreadsBefore {
   ids: readonly string[];
   /** The newest of them; what stands before it in the list came later. */
   latest?: string;
+  /** How many had been created from here by then whose id nobody told. Default 0. */
+  untold?: number;
+}
+
+/** What was created from here in a conversation: by id, and how many whose id nobody told. */
+export interface OwnThreads {
+  readonly ownThreads: ReadonlySet<string>;
+  readonly untold: number;
 }
 
 /** What a press is for, beside what the form holds. */

@@ -1,6 +1,6 @@
 import type { ConversationApi, Thread } from "../api/api.js";
 import type { Id } from "../domain/conversation.js";
-import type { Attempt, ThreadsBefore } from "./attempt.js";
+import type { Attempt, OwnThreads, ThreadsBefore } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";
 import { later } from "./later.js";
 
@@ -18,10 +18,16 @@ const pauses = [1000, 2000, 4000, 8000, 15_000];
 /** Milliseconds after which one look is given up. */
 const timeout = 8000;
 
-/** Asks once whether a press arrived: by its id where the backend can tell, else in the threads. */
+const none: OwnThreads = { ownThreads: new Set(), untold: 0 };
+
+/**
+ * Asks once whether a press arrived: by its id where the backend can tell, else in the threads.
+ * `own`: what is known by now to come from other presses; it is never taken for this one.
+ */
 export async function look(
   api: ConversationApi,
   attempt: Attempt,
+  own: OwnThreads = none,
   signal?: AbortSignal,
 ): Promise<Found> {
   const ending = new AbortController();
@@ -34,7 +40,7 @@ export async function look(
   });
   try {
     // A port that does not heed the signal must not hold the agent either.
-    return await Promise.race([ask(api, attempt, ending.signal), ended]);
+    return await Promise.race([ask(api, attempt, own, ending.signal), ended]);
   } catch {
     return { status: "unavailable" };
   } finally {
@@ -43,7 +49,12 @@ export async function look(
   }
 }
 
-async function ask(api: ConversationApi, attempt: Attempt, signal: AbortSignal): Promise<Found> {
+async function ask(
+  api: ConversationApi,
+  attempt: Attempt,
+  own: OwnThreads,
+  signal: AbortSignal,
+): Promise<Found> {
   const told = await api.findAttempt?.(attempt.id);
   if (told === "sent" || told === "not-sent") return { status: told };
   // Without it an earlier reply of the same words would pass for this one.
@@ -52,8 +63,11 @@ async function ask(api: ConversationApi, attempt: Attempt, signal: AbortSignal):
     attempt.before,
     await api.listThreads(attempt.conversationId, { signal }),
   );
-  if (!threads) return { status: "unavailable" };
-  const found = threads.find((thread) => isThreadOf(attempt, thread));
+  // Nor can it be told from one of our own whose id is not known.
+  if (!threads || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
+  const found = threads.find(
+    (thread) => !own.ownThreads.has(String(thread.id)) && isThreadOf(attempt, thread),
+  );
   return found ? { status: "sent", threadId: found.id } : { status: "not-found" };
 }
 
@@ -75,12 +89,13 @@ function indexOfId(threads: readonly Thread[], wanted: string): number {
 export async function keepLooking(
   api: ConversationApi,
   attempt: Attempt,
+  own: OwnThreads,
   signal: AbortSignal,
 ): Promise<Found> {
   let found: Found = { status: "unavailable" };
   for (const pause of pauses) {
     await later(pause, signal);
-    const latest = await look(api, attempt, signal);
+    const latest = await look(api, attempt, own, signal);
     signal.throwIfAborted();
     if (latest.status === "sent" || latest.status === "not-sent") return latest;
     if (latest.status === "not-found") found = latest;
@@ -94,10 +109,11 @@ export async function keepLooking(
 export async function knownThreadsOf(
   api: ConversationApi,
   id: Id,
+  { untold }: OwnThreads,
 ): Promise<ThreadsBefore | undefined> {
   const listed = await Promise.race([
     api.listThreads(id).catch(() => undefined),
     new Promise<undefined>((resolve) => setTimeout(resolve, 3000)),
   ]);
-  return listed && { ids: listed.map((thread) => String(thread.id)) };
+  return listed && { ids: listed.map((thread) => String(thread.id)), untold };
 }

@@ -1,5 +1,5 @@
 import { ReplyError } from "../domain/errors.js";
-import { isInFlight, type Attempt, type SendState } from "./attempt.js";
+import { isInFlight, type Attempt, type OwnThreads, type SendState } from "./attempt.js";
 import { later } from "./later.js";
 import { keepLooking, look, type Found } from "./look.js";
 import { runAttempt } from "./runAttempt.js";
@@ -41,7 +41,9 @@ export async function press(
   if (!host) return void release(session);
   sending.setSoon({ status: "waiting", attempt, for: earlier ? "look" : "files" });
   const go = async (): Promise<SendState> => {
-    const found = earlier ? await look(host.api, earlier, cancelled) : undefined;
+    const found = earlier
+      ? await look(host.api, earlier, ownOf(session, earlier), cancelled)
+      : undefined;
     if (cancelled.aborted) return release(session);
     if (!earlier || found?.status !== "sent") {
       return runAttempt(session, attempt, host, cancelled);
@@ -85,6 +87,11 @@ function mayBeThere({ uncertain, sending }: Session): Attempt | undefined {
   if (uncertain) return uncertain.attempt;
   if (state.status !== "failed" || isRefusal(state.error)) return undefined;
   return state.error.code === "offline" ? undefined : state.attempt;
+}
+
+/** What else was sent to where this one went; as of whenever it is read. */
+function ownOf(session: Session, { conversationId }: Attempt): OwnThreads {
+  return session.of(conversationId);
 }
 
 function release(session: Session): SendState {
@@ -156,7 +163,7 @@ async function findOut(
   sending.set({ ...state, look: "running" });
   let found: Found;
   try {
-    found = await keepLooking(host.api, state.attempt, signal);
+    found = await keepLooking(host.api, state.attempt, ownOf(session, state.attempt), signal);
   } catch {
     // A new press looks for itself.
     return;

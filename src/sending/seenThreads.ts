@@ -3,7 +3,7 @@ import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import { htmlToPlain } from "../domain/htmlToPlain.js";
 import type { Reply } from "../domain/reply.js";
-import type { ThreadsBefore } from "./attempt.js";
+import type { OwnThreads, ThreadsBefore } from "./attempt.js";
 import { newSince } from "./look.js";
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
@@ -27,13 +27,7 @@ export interface SeenThreads {
 /** Milliseconds that Send waits for what only an id is known of. */
 const timeout = 3000;
 
-/** What was created from here: by id, and how many whose id nobody told. */
-interface Own {
-  ownThreads: ReadonlySet<string>;
-  untold: number;
-}
-
-export function createSeenThreads(created: Own): SeenThreads {
+export function createSeenThreads(created: OwnThreads): SeenThreads {
   const own = created.ownThreads;
   /** How many of the untold ones the newest list has. */
   let told = created.untold;
@@ -64,9 +58,9 @@ export function createSeenThreads(created: Own): SeenThreads {
     before() {
       // One of our own would pass for what is looked for.
       if (told !== created.untold) return undefined;
-      const ids = [...idsOf(threads ?? []), ...own];
-      if (latest !== undefined) return { ids, latest };
-      return threads ? { ids } : undefined;
+      const since = { ids: idsOf(threads ?? []), untold: told };
+      if (latest !== undefined) return { ...since, latest };
+      return threads ? since : undefined;
     },
     async unseen(api, conversationId) {
       // A host that says what it shows is not asked for more, so its list is the older one.

@@ -188,10 +188,11 @@ describe("an earlier try that may have arrived", () => {
         threads.push(threadOf(1, "Hello"));
         return { threadId: 1 };
       });
-    const { agent, isShown, onSent } = await begin({
+    const { agent, isShown, onSent, client } = await begin({
       createReply,
       listThreads: async () => threads,
     });
+    await until(() => client.isFetching() === 0, "what was there before is known");
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
