@@ -144,7 +144,9 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     },
     pressed(status: string | undefined, to = "123") {
       end();
-      if (form.text === "" || (shown === "locked" && to === "123")) return;
+      if (shown === "locked" && to === "123") return;
+      // What is refused at once is no press, and asks again about an earlier one.
+      if (form.text === "") return takeBack();
       const delay = form.draft ? 0 : undoSeconds * 1000;
       const content = { ...form, conversationId: to, status };
       press = { content, posts: [], allowed: 1, notBefore: Date.now() + delay, isOpen: true };
