@@ -14,6 +14,7 @@ const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDepende
 const bundledFirst = [
   ...packages.filter((name) => name !== "@hookform/resolvers"),
   "@hookform/resolvers/zod",
+  "react-dom/client",
   "zod/mini",
 ];
 

@@ -146,6 +146,8 @@ export function retain(client: QueryClient, session: Session): () => void {
         session.draft?.values() !== undefined ||
         session.attachments.getSnapshot().length > 0 ||
         session.sending.isLocked() ||
+        // A later press still looks for it first.
+        uncertain !== undefined ||
         session.sending.getSnapshot().status === "failed";
       if (!isNeeded && sessions.get(key) === session) sessions.delete(key);
       for (const listener of listeners) listener();

@@ -1,6 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import type { Attempt, SendState } from "./attempt.js";
 import type { Session } from "./session.js";
+import { isSameContent } from "./uncertain.js";
 
 /** A press that a server confirmed, at once or when it was looked for: now its words and files may go. */
 export function settle(
@@ -33,5 +34,5 @@ export function settle(
 
 /** Another reply that was sent meanwhile does not tell what became of this one. */
 function isSame(a: Attempt, b: Attempt): boolean {
-  return a.id === b.id || JSON.stringify(a.reply) === JSON.stringify(b.reply);
+  return a.id === b.id || isSameContent(a, b);
 }

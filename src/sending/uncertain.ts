@@ -51,10 +51,13 @@ export function uncertainAfter(
  */
 export function attemptOf(uncertain: Uncertain | undefined, content: AttemptContent): Attempt {
   const repeats =
-    uncertain !== undefined &&
-    uncertain.times < 2 &&
-    contentOf(uncertain.attempt) === contentOf(content);
+    uncertain !== undefined && uncertain.times < 2 && isSameContent(uncertain.attempt, content);
   return { ...content, id: repeats ? uncertain.attempt.id : newUuid() };
+}
+
+/** Whether two presses send the same to the same place, files included. */
+export function isSameContent(a: AttemptContent, b: AttemptContent): boolean {
+  return contentOf(a) === contentOf(b);
 }
 
 function contentOf({ conversationId, reply, attachmentIds }: AttemptContent): string {

@@ -204,6 +204,60 @@ describe("an earlier try that may have arrived", () => {
     await until(() => onSent.mock.calls.length === 2, "the last one is sent");
     expect(createReply).toHaveBeenCalledTimes(3);
   });
+
+  test("is still looked for after the same words were sent with a file", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(async () => ({ threadId: 3 }))
+      .mockRejectedValueOnce(lost())
+      .mockResolvedValueOnce({ threadId: 2 });
+    const { agent, isShown, onSent, client } = await begin(
+      { createReply, listThreads: async () => threads },
+      { checks: { "new-threads": false } },
+    );
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.attach(new File(["bytes"], "notes.txt", { type: "text/plain" }));
+    await until(() => agent.hasFiles(1), "the file is prepared");
+    agent.pressKeys();
+    await isShown("sent");
+    threads.push(threadOf(1, "Hello"));
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => onSent.mock.calls.length === 2, "the first one is found");
+    expect(onSent.mock.lastCall?.[0].threadId).toBe(1);
+    expect(createReply).toHaveBeenCalledTimes(2);
+  });
+
+  test("is still looked for after another reply was sent and the composer was left", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(async () => ({ threadId: 3 }))
+      .mockRejectedValueOnce(lost())
+      .mockResolvedValueOnce({ threadId: 2 });
+    const api = { createReply, listThreads: async () => threads };
+    const client = new QueryClient();
+    const first = await begin(api, { client });
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    first.agent.type("Hello");
+    first.agent.pressKeys();
+    await first.isShown("maybe-sent");
+    first.agent.type("Thank you");
+    first.agent.pressKeys();
+    await first.isShown("sent");
+    await first.screen.unmount();
+    // As long as a session that nobody needs is kept.
+    await new Promise((resolve) => setTimeout(resolve));
+    threads.push(threadOf(1, "Hello"));
+    const second = await begin(api, { client, checks: { "new-threads": false } });
+    second.agent.type("Hello");
+    second.agent.pressKeys();
+    await second.isShown("sent");
+    expect(second.onSent.mock.lastCall?.[0].threadId).toBe(1);
+    expect(createReply).toHaveBeenCalledTimes(2);
+  });
 });
 
 test("a new conversation is handed over that it was a draft, and its status", async () => {
