@@ -74,7 +74,8 @@ export async function fillIn({ files, draft }: Given, from: number, to = from) {
     draft,
     files: files.map(({ name }) => name),
   };
-  expect(agent.read()).toEqual(typed);
+  // What was set shows with the next render.
+  await expect.poll(() => agent.read(), { interval: 5 }).toEqual(typed);
 
   return {
     ...composer,
