@@ -32,7 +32,8 @@ export function connectTabs(
         else void take(news.draft, false);
         return;
       case "cleared":
-        if (owner === "here") return;
+        // What was typed here before it was known who edits it is no part of what is gone.
+        if (owner === "here" || (owner === "none" && state.isAhead)) return;
         Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
         ownership.release();
         state.onCleared();
