@@ -32,6 +32,8 @@ export interface KeeperState {
   savedAt: number;
   /** A press that may have reached the server. */
   attempt: Attempt | undefined;
+  /** It is on the wire now. */
+  isPressing: boolean;
   /** What is to be done about the attempt of a draft that was restored. */
   onUnsettled: (attempt: Attempt) => void;
   /** What is to be done once another tab has sent or discarded it. */
@@ -58,6 +60,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     isAhead: false,
     savedAt: 0,
     attempt: undefined,
+    isPressing: false,
     onUnsettled: () => {},
     onCleared: () => {},
     post: () => {},
@@ -117,14 +120,16 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   function clear() {
     if (ownership.owner() === "elsewhere") return;
     state.isAhead = false;
-    if (state.savedAt !== 0) {
-      state.savedAt = 0;
-      record.delete().catch(() => {});
-      files.sync();
-      state.post({ type: "cleared" });
-      set({ isKept: false, restoredAt: undefined, missingFiles: [] });
-    }
-    ownership.release();
+    if (state.savedAt === 0) return ownership.release();
+    state.savedAt = 0;
+    // Not before it is gone: the next in line would read it, and send it again.
+    void record
+      .delete()
+      .catch(() => {})
+      .then(() => state.savedAt === 0 && ownership.release());
+    files.sync();
+    state.post({ type: "cleared" });
+    set({ isKept: false, restoredAt: undefined, missingFiles: [] });
   }
   /** What the form holds as a draft, wherever it goes. */
   function held(): MovingDraft | undefined {
@@ -134,9 +139,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
 
   function onOwner(owner: Owner) {
     const before = view.owner;
+    // Pressed after it was given up: a reply that is being sent is not for another tab to send.
+    if (owner === "elsewhere" && before === "here" && state.isPressing) return ownership.steal();
     set({ owner, isBusyElsewhere: false });
     if (!state.isKnown || owner === "none") return;
-    if (owner === "here" && before === "none") return save();
+    if (owner === "here" && before !== "elsewhere") return save();
     // What was typed before it was known that another tab edits it, or what that tab has taken.
     if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
     void reload();
@@ -162,8 +169,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function reload() {
     const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
     await versions.load();
+    // Sent or discarded meanwhile.
+    if (ownership.owner() === "none") return;
     const isMine = ownership.owner() === "here";
-    if (draft) await take(draft, isMine);
+    // What that tab told may be newer than what it has written.
+    if (draft && draft.savedAt >= state.savedAt) await take(draft, isMine);
     else if (isMine) save();
   }
   async function load() {

@@ -21,8 +21,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
   const place = given.isShared ? given : { ...given, storage: createMemoryStorage() };
   const keeper = createDraftKeeper(id, attachments, place);
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
-  let isPressing = false;
-  const tabs = connectTabs(id, attachments, place, keeper, () => isPressing);
+  const tabs = connectTabs(id, attachments, place, keeper);
   let discarded: MovingDraft | undefined;
   let unlisten = () => {};
 
@@ -57,7 +56,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     };
   };
   const close = () => {
-    if (isPressing || forms.count() > 0) return;
+    if (state.isPressing || forms.count() > 0) return;
     keeper.stopLoading();
     unlisten();
     state.isKnown = false;
@@ -116,13 +115,13 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     },
     /** A press goes on the wire: should the page end before `settled`, it may have been sent. */
     pressing(attempt: Attempt) {
-      isPressing = true;
+      state.isPressing = true;
       state.attempt = attempt;
       changedNow();
     },
     /** What a press came to: what was sent, and what may have been. */
     settled({ sent, uncertain }: { sent?: Attempt; uncertain: Attempt | undefined }) {
-      isPressing = false;
+      state.isPressing = false;
       state.attempt = uncertain;
       const now = forms.readAny();
       const isSent = sent && JSON.stringify(sent.values) === JSON.stringify(now?.values);
@@ -131,7 +130,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       changedNow();
       close();
     },
-    isPressing: () => isPressing,
+    isPressing: () => state.isPressing,
     /** Sets the text aside as an earlier version. */
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),

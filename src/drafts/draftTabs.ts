@@ -14,7 +14,6 @@ export function connectTabs(
   attachments: AttachmentStore,
   { scope, isShared }: DraftPlace,
   { state, set, forms, files, versions, ownership, take, save, textNow }: DraftKeeper,
-  isPressing: () => boolean,
 ) {
   const self = newUuid();
   let channel: DraftChannel | undefined;
@@ -32,7 +31,8 @@ export function connectTabs(
         else void take(news.draft, false);
         return;
       case "cleared":
-        if (owner === "here") return;
+        // What was typed here before it was known who edits it is no part of what is gone.
+        if (owner === "here" || (owner === "none" && state.isAhead)) return;
         Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
         ownership.release();
         state.onCleared();
@@ -52,9 +52,10 @@ export function connectTabs(
   };
   /** A reply that is being sent is not for another tab to send. */
   const giveUp = async () => {
-    if (isPressing()) return state.post({ type: "busy" });
+    if (state.isPressing) return state.post({ type: "busy" });
     save(true);
     await files.written();
+    if (state.isPressing) return state.post({ type: "busy" });
     state.post({ type: "given-up" });
   };
   const steal = () => {

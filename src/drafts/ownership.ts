@@ -65,7 +65,7 @@ export function createOwnership(
         // Not to be had at all, say in a sandboxed frame: then nobody else has it either.
         if (!(error instanceof DOMException) || error.name !== "AbortError") return set("here");
         set("elsewhere");
-        request(false);
+        if (isCurrent()) request(false);
       });
   };
 

@@ -1,39 +1,49 @@
 import * as z from "zod/mini";
 import type { Id } from "../domain/conversation.js";
 import { versionReasons, type TextVersion, type VersionReason } from "../domain/textVersion.js";
+import { newUuid } from "../domain/uuid.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 const most = 20;
 
-const shape = z.object({
-  versions: z.array(z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) })),
-});
+const shape = z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) });
 
-/** Earlier versions of one reply's text, newest first. */
+/**
+ * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that
+ * add to one record at the same time would lose one.
+ */
 export function createVersions(
   { scope, storage }: DraftPlace,
   conversationId: Id,
   onChange: (versions: readonly TextVersion[]) => void,
 ) {
-  const key = keyOf("versions", scope, conversationId);
   let turn = Promise.resolve();
+  const inTurn = (act: () => Promise<void>) => (turn = turn.then(act));
+  const read = async () => {
+    const entries = await storage.entries(keyOf("versions", scope, conversationId));
+    const found = entries.flatMap(([key, record]) => {
+      const { data } = shape.safeParse(record);
+      return data ? [{ key, version: data }] : [];
+    });
+    return found.toSorted((a, b) => b.version.at - a.version.at);
+  };
   /** What says nothing new is not added. */
   const add = async (version: TextVersion) => {
-    // Another tab may have added some.
     const known = await read();
-    if (known[0]?.text === version.text) return;
-    const others = known.filter(({ text }) => text !== version.text);
-    const versions = [version, ...others].slice(0, most);
-    onChange(versions);
-    await storage.set(key, { versions }).catch(() => {});
+    if (known[0]?.version.text === version.text) return;
+    const others = known.filter((one) => one.version.text !== version.text).slice(0, most - 1);
+    onChange([version, ...others.map((one) => one.version)]);
+    await storage.set(keyOf("versions", scope, conversationId, newUuid()), version).catch(() => {});
+    const surplus = known.filter((one) => !others.includes(one));
+    await Promise.all(surplus.map(({ key }) => storage.delete(key).catch(() => {})));
   };
-  const read = async () => shape.safeParse(await storage.get(key)).data?.versions ?? [];
   return {
-    load: async () => onChange(await read()),
+    /** After what is being added: it would not be shown. */
+    load: () => inTurn(async () => onChange((await read()).map(({ version }) => version))),
     add(text: string, before: VersionReason) {
       if (text.trim() === "") return;
       const version = { at: Date.now(), text, before };
-      turn = turn.then(() => add(version));
+      void inTurn(() => add(version));
     },
   };
 }

@@ -1,0 +1,193 @@
+import type { Page } from "playwright";
+import { expect as shows } from "playwright/test";
+import { expect } from "vitest";
+import { composerOf } from "./composer.js";
+import { test as base } from "./harness.js";
+import type { Inbox } from "./inbox.js";
+import { randomFrom } from "./random.js";
+
+const path = "/conversations/101";
+
+/** `other`: a second tab of the same profile. */
+const test = base.extend<{ other: Page }>({
+  other: async ({ page }, provide) => {
+    const other = await page.context().newPage();
+    const errors: Error[] = [];
+    other.on("pageerror", (error) => errors.push(error));
+    await provide(other);
+    if (errors.length > 0) throw new AggregateError(errors, "The second tab threw");
+  },
+});
+
+async function open(page: Page) {
+  await page.goto(path);
+  await page.getByRole("article").last().waitFor();
+  return composerOf(page);
+}
+
+test("a second tab follows what is typed in the first, until it takes over", async ({
+  page,
+  other,
+}) => {
+  const first = await open(page);
+  await first.text.fill("The burrs");
+  const second = await open(other);
+  await shows(second.banner("draft-elsewhere")).toBeVisible();
+  await shows(second.text).toHaveValue("The burrs");
+  await shows(second.text).not.toBeEditable();
+  await first.text.press("End");
+  await first.text.pressSequentially(" are on their way.");
+  await shows(second.text).toHaveValue("The burrs are on their way.");
+
+  await second.banner("draft-elsewhere").getByRole("button", { name: "Take over" }).click();
+  await shows(second.banner("draft-elsewhere")).toHaveCount(0);
+  await shows(first.banner("draft-elsewhere")).toBeVisible();
+  await shows(second.text).toBeFocused();
+  await second.text.press("End");
+  await second.text.pressSequentially(" Maya");
+  await shows(first.text).toHaveValue("The burrs are on their way. Maya");
+});
+
+test("a send in one tab clears the other, which can write the next reply", async ({
+  page,
+  other,
+  inbox,
+}) => {
+  const first = await open(page);
+  await first.text.fill("The burrs are on their way.");
+  const second = await open(other);
+  await shows(second.text).toHaveValue("The burrs are on their way.");
+  await first.text.press("Control+Enter");
+  await shows(first.banner("sent")).toBeVisible();
+  await shows(second.text).toHaveValue("");
+  await shows(second.banner("draft-elsewhere")).toHaveCount(0);
+  await second.text.fill("And the gaskets.");
+  await shows(first.text).toHaveValue("And the gaskets.");
+  await second.text.press("Control+Enter");
+  await shows(second.banner("sent")).toBeVisible();
+  expect(await inbox.replies()).toHaveLength(2);
+});
+
+test("a tab that is closed hands its draft to the next in line", async ({ page, other }) => {
+  const first = await open(other);
+  await first.text.fill("The burrs are");
+  const second = await open(page);
+  await shows(second.banner("draft-elsewhere")).toBeVisible();
+  await first.text.press("End");
+  await first.text.pressSequentially(" on their way.");
+  await other.close();
+  await shows(second.banner("draft-elsewhere")).toHaveCount(0);
+  await shows(second.text).toBeEditable();
+  await shows(second.text).toHaveValue("The burrs are on their way.");
+});
+
+const acts = [
+  "type",
+  "type",
+  "type",
+  "type",
+  "send",
+  "discard",
+  "discard",
+  "take-over",
+  "take-over",
+] as const;
+type Act = (typeof acts)[number];
+
+/** What an agent could do in the page as it is this instant; the text that it was done to. */
+function perform(page: Page, act: Act, word: string): Promise<string | undefined> {
+  return page.evaluate(
+    ([asked, typed]) => {
+      const form = document.querySelector("form[aria-label='Reply to conversation']");
+      const text = form?.querySelector("textarea");
+      if (!form || !text) throw new Error("There is no composer");
+      const press = (kind: string) => {
+        const button = form.querySelector<HTMLElement>(`[data-banner="${kind}"] button`);
+        button?.click();
+        return button ? text.value : undefined;
+      };
+      if (asked === "take-over") return press("draft-elsewhere");
+      if (asked === "discard") return press("draft-restored");
+      if (text.readOnly) return undefined;
+      text.focus();
+      if (asked === "send") {
+        const key = { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
+        text.dispatchEvent(new KeyboardEvent("keydown", key));
+        return text.value;
+      }
+      text.setSelectionRange(text.value.length, text.value.length);
+      return document.execCommand("insertText", false, typed) ? text.value : undefined;
+    },
+    [act, word] as const,
+  );
+}
+
+/** Everywhere that an agent finds words in a tab: the reply, and its earlier versions. */
+function wordsIn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const form = document.querySelector("form[aria-label='Reply to conversation']");
+    const versions = form?.querySelectorAll(".rc-version-text") ?? [];
+    const offered = form?.querySelector("[data-banner='draft-offered']");
+    return [form?.querySelector("textarea")?.value, offered, ...versions]
+      .map((place) => (typeof place === "string" ? place : (place?.textContent ?? "")))
+      .join("\n");
+  });
+}
+
+const sentIn = async (inbox: Inbox) => {
+  const { threads } = await inbox.conversation(101);
+  return threads.map(({ body }) => body).filter((body) => body.includes("w-"));
+};
+
+const count = 300;
+
+test(
+  `${count} random interleavings in two tabs: no word is lost, none is sent twice`,
+  { timeout: 120_000 },
+  async ({ page, other, inbox }) => {
+    const random = randomFrom(20);
+    const tabs = [page, other];
+    await open(page);
+    await open(other);
+    /** Words that were in a form at the end of a turn: they must stay to be found. */
+    let held: string[] = [];
+    const done = { type: 0, send: 0, discard: 0, "take-over": 0 };
+    for (let turn = 0; turn < count; turn += 1) {
+      const steps = Array.from({ length: 2 + random.below(4) }, (_, at) => ({
+        tab: random.pick(tabs),
+        act: random.pick(acts),
+        word: `w-${turn}-${at}. `,
+      }));
+      // Not one after the other: what the tabs tell each other is still under way.
+      const results = await Promise.all(steps.map(({ tab, act, word }) => perform(tab, act, word)));
+      const typed: string[] = [];
+      for (const [at, { act, word }] of steps.entries()) {
+        const text = results[at];
+        if (text === undefined) continue;
+        done[act] += 1;
+        if (act === "type" && text.includes(word)) typed.push(word);
+      }
+      const words = [...held, ...typed].map((word) => word.trim());
+      await expect
+        .poll(
+          async () => {
+            const [inForms, sent] = await Promise.all([
+              Promise.all(tabs.map(wordsIn)),
+              sentIn(inbox),
+            ]);
+            const found = [...inForms, ...sent].join("\n");
+            return words.filter((word) => !found.includes(word));
+          },
+          { message: `turn ${turn}`, interval: 20, timeout: 5000 },
+        )
+        .toEqual([]);
+      const values = await Promise.all(tabs.map((tab) => composerOf(tab).text.inputValue()));
+      held = words.filter((word) => values.some((value) => value.includes(word)));
+    }
+    const sent = (await sentIn(inbox)).join("\n");
+    const all: string[] = sent.match(/w-\d+-\d+\./g) ?? [];
+    expect(all).toEqual([...new Set(all)]);
+    // All of it happened, and not only what was easy.
+    expect(Math.min(...Object.values(done))).toBeGreaterThan(0);
+  },
+);

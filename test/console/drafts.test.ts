@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Page } from "playwright";
+import { expect as shows } from "playwright/test";
+import { describe, expect } from "vitest";
+import { composerOf, drop } from "./composer.js";
+import { test } from "./harness.js";
+import { randomFrom } from "./random.js";
+
+const inboxOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
+
+/** The conversation's composer, once its messages are there. */
+async function open(page: Page, id: number) {
+  await page.goto(`/conversations/${id}`);
+  await page.getByRole("article").last().waitFor();
+  return composerOf(page);
+}
+
+describe("a reload", () => {
+  const files = [
+    { name: "burrs.png", type: "image/png", bytes: randomBytes(3_000_000) },
+    { name: "invoice.pdf", type: "application/pdf", bytes: randomBytes(4_000_000) },
+    { name: "räksmörgås – 報告.bin", type: "", bytes: randomBytes(5_000_000) },
+  ];
+
+  test("brings text, recipients, status and 12 MB of files back, and all of it is sent", async ({
+    page,
+    inbox,
+  }) => {
+    const composer = await open(page, 101);
+    await composer.text.fill("The burrs are on their way.\n\nMaya");
+    await composer.cc.fill("ann.lee@home.example");
+    await composer.cc.press("Enter");
+    await composer.bcc.fill("warranty@fernhill.example");
+    await composer.bcc.press("Enter");
+    await composer.bcc.fill("half-ty");
+    await composer.status.selectOption({ label: "Closed" });
+    await drop(composer.form, files);
+    await shows(composer.attachments).toHaveCount(3);
+
+    await page.reload();
+    await shows(composer.banner("draft-restored")).toContainText(/^Draft from \d\d:\d\d restored/);
+    await shows(composer.text).toHaveValue("The burrs are on their way.\n\nMaya");
+    await shows(composer.form.getByText("ann.lee@home.example")).toBeVisible();
+    await shows(composer.form.getByText("warranty@fernhill.example")).toBeVisible();
+    await shows(composer.bcc).toHaveValue("half-ty");
+    await shows(composer.status.locator("option:checked")).toHaveText("Closed");
+    await shows(composer.attachments).toHaveCount(3);
+
+    await composer.banner("draft-restored").getByRole("button", { name: "Discard" }).click();
+    await shows(composer.text).toHaveValue("");
+    await shows(composer.attachments).toHaveCount(0);
+    await composer.banner("draft-discarded").getByRole("button", { name: "Undo" }).click();
+    await shows(composer.text).toHaveValue("The burrs are on their way.\n\nMaya");
+    await shows(composer.attachments).toHaveCount(3);
+
+    await composer.bcc.fill("");
+    await composer.text.press("Control+Enter");
+    await shows(composer.banner("sent")).toBeVisible();
+    const [reply, ...others] = await inbox.replies();
+    expect(others).toEqual([]);
+    expect(reply?.body).toMatchObject({
+      text: "The burrs are on their way.<br><br>Maya",
+      status: "closed",
+      cc: ["ann.lee@home.example"],
+      bcc: ["warranty@fernhill.example"],
+      attachments: files.map(({ name, bytes }) => ({
+        fileName: name,
+        data: { sha256: createHash("sha256").update(bytes).digest("hex") },
+      })),
+    });
+
+    await page.reload();
+    await page.getByRole("article").last().waitFor();
+    await shows(composer.text).toBeEditable();
+    await shows(composer.text).toHaveValue("");
+    await shows(composer.attachments).toHaveCount(0);
+    await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(0);
+  });
+
+  test("during a send: what may have been sent is said so, found, and not sent again", async ({
+    page,
+    inbox,
+  }) => {
+    const composer = await open(page, 101);
+    await inbox.arm({ hang: "after-creating" });
+    await composer.text.fill("The gaskets are in the post.");
+    await composer.text.press("Control+Enter");
+    await expect.poll(() => inbox.replies()).toHaveLength(1);
+    await inbox.arm({ delayMs: 1500 }, { method: "GET", path: "/v2/conversations/101" }, null);
+
+    await page.reload();
+    await shows(composer.banner("maybe-sent")).toContainText("This reply may have been sent");
+    await shows(composer.banner("sent")).toBeVisible();
+    await inbox.clearFaults();
+    await shows(composer.text).toHaveValue("");
+    await page.reload();
+    await page.getByRole("article").last().waitFor();
+    await shows(composer.text).toBeEditable();
+    await shows(composer.text).toHaveValue("");
+    const { threads } = await inbox.conversation(101);
+    expect(threads.filter(({ body }) => body.includes("The gaskets"))).toHaveLength(1);
+    expect(await inbox.replies()).toHaveLength(1);
+  });
+
+  test("during a send that never arrived: the reply is there, marked, and can be sent", async ({
+    page,
+    inbox,
+  }) => {
+    const composer = await open(page, 101);
+    await inbox.arm({ hang: true });
+    await composer.text.fill("The gaskets are in the post.");
+    await composer.text.press("Control+Enter");
+    await expect.poll(() => inbox.replies()).toHaveLength(1);
+
+    await page.reload();
+    await shows(composer.banner("maybe-sent")).toBeVisible();
+    await shows(composer.text).toHaveValue("The gaskets are in the post.");
+    await composer.button("Try again").click();
+    await shows(composer.banner("sent")).toBeVisible();
+    const { threads } = await inbox.conversation(101);
+    expect(threads.filter(({ body }) => body.includes("The gaskets"))).toHaveLength(1);
+  });
+});
+
+test("fifty switches among three conversations: each keeps its own, and the inbox says so", async ({
+  page,
+}) => {
+  const random = randomFrom(5);
+  const written = new Map([101, 102, 104].map((id) => [id, ""]));
+  const composer = await open(page, 101);
+  for (let turn = 0; turn < 50; turn += 1) {
+    const id = random.pick([...written.keys()]);
+    await inboxOf(page).locator(`a[href="/conversations/${id}"]`).click();
+    if (turn % 10 === 9) await page.reload();
+    await shows(page).toHaveURL(new RegExp(`/${id}$`));
+    await shows(composer.text).toHaveValue(written.get(id) ?? "");
+    await shows(composer.text).toBeEditable();
+    const word = `${id}-${turn} `;
+    await composer.text.pressSequentially(word);
+    written.set(id, `${written.get(id)}${word}`);
+  }
+  for (const [id, text] of written) {
+    const link = inboxOf(page).locator(`a[href="/conversations/${id}"]`);
+    await shows(link.getByText("Draft", { exact: true })).toBeVisible();
+    await link.click();
+    await shows(composer.text).toHaveValue(text);
+  }
+  await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(3);
+});
