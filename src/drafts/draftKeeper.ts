@@ -179,11 +179,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     const mine = (loads += 1);
     const timer = setTimeout(() => set({ isLoading: false }), patience);
     void expire(place);
-    const [stored] = await Promise.all([
-      storage.get(keyOf("draft", scope, id)),
-      versions.load(),
-      offers.load(),
-    ]);
+    const [stored] = await Promise.all([storage.get(keyOf("draft", scope, id)), versions.load()]);
     clearTimeout(timer);
     if (mine !== loads) return;
     const draft = readDraft(stored);
@@ -201,6 +197,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.isKnown = true;
     set({ isLoading: false });
     save();
+    // Not before: one that is taken changes places with the draft that is restored.
+    await offers.load();
   }
 
   return {
