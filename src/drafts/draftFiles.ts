@@ -30,14 +30,14 @@ export function createDraftFiles(
     } catch {
       isKept = false;
     }
-    // Removed while it was written.
-    if (!known.has(id)) return erase(id);
+    // Removed or given up while it was written.
+    if (known.get(id) !== "writing") return erase(id);
     known.set(id, isKept ? "kept" : "unkept");
     onChange();
   };
   const write = (one: IdentifiedFile) => {
     known.set(one.id, keepsFiles ? "writing" : "unkept");
-    if (!keepsFiles) return;
+    if (!keepsFiles) return onChange();
     const written = put(one);
     writing.add(written);
     void written.finally(() => writing.delete(written));
@@ -50,7 +50,10 @@ export function createDraftFiles(
       for (const one of present) if (!known.has(one.id)) write(one);
       const ids = new Set(present.map(({ id }) => id));
       for (const id of known.keys()) {
-        if (!ids.has(id) && known.delete(id)) erase(id);
+        if (ids.has(id)) continue;
+        known.delete(id);
+        erase(id);
+        onChange();
       }
     },
     list: (): readonly DraftFile[] => own().map(({ id, name, size }) => ({ id, name, size })),

@@ -97,8 +97,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   function isAtRisk() {
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
-    const isKept = isShared && view.problem !== "not-kept";
-    return !isKept || files.isWriting() || files.unkept().length > 0;
+    // Also while the storage has not answered yet: nothing is written before.
+    const isWritten = isShared && (state.isKnown || !state.isAhead) && !files.isWriting();
+    return !isWritten || view.problem === "not-kept" || files.unkept().length > 0;
   }
   const textNow = () => forms.readAny()?.values.text.value ?? "";
 
@@ -176,6 +177,17 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (draft && draft.savedAt >= state.savedAt) await take(draft, isMine);
     else if (isMine) save();
   }
+  /** What a tab with a later version is editing stays where it is. */
+  async function setAside(stored: unknown) {
+    set({ problem: "unreadable" });
+    if ((await ownership.claim()) !== "here") return;
+    try {
+      await storage.set(keyOf("aside", scope, id, newUuid()), stored);
+      await record.delete();
+    } catch {
+      // It stays where it is until something is typed.
+    }
+  }
   async function load() {
     const mine = (loads += 1);
     const timer = setTimeout(() => set({ isLoading: false }), patience);
@@ -184,10 +196,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     clearTimeout(timer);
     if (mine !== loads) return;
     const draft = readDraft(stored);
-    if (stored !== undefined && !draft) {
-      set({ problem: "unreadable" });
-      await storage.set(keyOf("aside", scope, id, newUuid()), stored).catch(() => {});
-    }
+    if (stored !== undefined && !draft) await setAside(stored);
     if (draft && draft.savedAt !== state.savedAt) {
       if (state.isAhead && !isEmpty()) await offers.add(draft);
       else await take(draft, (await ownership.claim()) === "here");
@@ -201,6 +210,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.isKnown = true;
     set({ isLoading: false });
     save();
+    // Not before: one that is taken changes places with the draft that is restored.
     await Promise.all([versions.load(), offers.load()]);
     await expire(place);
   }

@@ -57,10 +57,6 @@ export function createIndexedDbStorage(): DraftStorage {
 }
 
 async function open(forget: () => void): Promise<IDBPDatabase> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The database did not open")), patience);
-  });
   const opening = openDB(name, 1, {
     upgrade: (db) => void db.createObjectStore(store),
     // A newer version of the composer in another tab wants to change it.
@@ -69,6 +65,11 @@ async function open(forget: () => void): Promise<IDBPDatabase> {
       if (event.target instanceof IDBDatabase) event.target.close();
     },
     terminated: forget,
+  });
+  // After the call above, which may throw: nobody would hear the rejection.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The database did not open")), patience);
   });
   try {
     return await Promise.race([opening, late]);

@@ -20,7 +20,8 @@ export function createOffers(
     const draft = drafts.get(id);
     drafts.delete(id);
     changed();
-    await storage.delete(key(id));
+    // One that cannot be deleted is offered again; that is no reason not to give it now.
+    await storage.delete(key(id)).catch(() => {});
     return draft;
   };
   return {
@@ -44,7 +45,9 @@ export function createOffers(
       const draft = await remove(id);
       const files = draft?.files ?? [];
       await Promise.all(
-        files.map((file) => storage.delete(keyOf("file", scope, conversationId, file.id))),
+        files.map((file) =>
+          storage.delete(keyOf("file", scope, conversationId, file.id)).catch(() => {}),
+        ),
       );
       return draft;
     },

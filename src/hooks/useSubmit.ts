@@ -2,6 +2,7 @@ import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
+import type { Thread } from "../api/api.js";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
@@ -202,7 +203,7 @@ function strangersOf(
   { values, conversationId }: AttemptContent,
 ): Stranger[] {
   const { conversation, initial, internalDomains } = options;
-  const listed = client.getQueryData(threads.queryKey);
+  const listed = client.getQueryData<readonly Thread[]>(threads.queryKey);
   const isOwn = String(conversationId) === String(conversation.id);
   if (!isOwn || !listed || !internalDomains) return [];
   const given = followed(conversation, initial);
