@@ -188,13 +188,12 @@ export const EarlierVersions: Story = {
   beforeEach: starting(({ put }) => {
     put("draft", draft);
     const at = draft.savedAt;
-    put("versions", {
-      versions: [
-        { at: at - 60_000, text: "Hello Ann, the spare part is on its way.", before: "insert" },
-        { at: at - 120_000, text: `${words}\n\n${words}\n\n${words}`, before: "discard" },
-        { at: at - 90_000_000, text: "שלום, החלק בדרך אליך.", before: "paste" },
-      ],
-    });
+    const texts = [
+      { at: at - 60_000, text: "Hello Ann, the spare part is on its way.", before: "insert" },
+      { at: at - 120_000, text: `${words}\n\n${words}\n\n${words}`, before: "discard" },
+      { at: at - 90_000_000, text: "שלום, החלק בדרך אליך.", before: "paste" },
+    ];
+    for (const version of texts) put("versions", version, String(version.at));
   }),
   play: async ({ canvasElement, step }) => {
     const { canvas, text } = composer(canvasElement);

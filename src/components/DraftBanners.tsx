@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { useDraftView } from "../hooks/useDraft.js";
 import { useSendStatus } from "../hooks/useSending.js";
@@ -6,8 +7,15 @@ import { Banner, BannerButton } from "./Banner.js";
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, handle } = context;
+  const { strings, draft, handle, announce } = context;
   const view = useDraftView(context);
+  const { owner } = view;
+  const before = useRef(owner);
+  // An effect, since the banner that told of the other tab is gone when there is something to say.
+  useEffect(() => {
+    if (before.current === "elsewhere" && owner === "here") announce(strings.takenOver);
+    before.current = owner;
+  }, [owner, announce, strings]);
   const isQuiet = useSendStatus(context) === "idle";
   const [offered] = view.offered;
   if (view.owner === "elsewhere") {
