@@ -122,28 +122,30 @@ describe("a reload", () => {
   });
 });
 
-test("fifty switches among three conversations: each keeps its own, and the inbox says so", async ({
-  page,
-}) => {
-  const random = randomFrom(5);
-  const written = new Map([101, 102, 104].map((id) => [id, ""]));
-  const composer = await open(page, 101);
-  for (let turn = 0; turn < 50; turn += 1) {
-    const id = random.pick([...written.keys()]);
-    await inboxOf(page).locator(`a[href="/conversations/${id}"]`).click();
-    if (turn % 10 === 9) await page.reload();
-    await shows(page).toHaveURL(new RegExp(`/${id}$`));
-    await shows(composer.text).toHaveValue(written.get(id) ?? "");
-    await shows(composer.text).toBeEditable();
-    const word = `${id}-${turn} `;
-    await composer.text.pressSequentially(word);
-    written.set(id, `${written.get(id)}${word}`);
-  }
-  for (const [id, text] of written) {
-    const link = inboxOf(page).locator(`a[href="/conversations/${id}"]`);
-    await shows(link.getByText("Draft", { exact: true })).toBeVisible();
-    await link.click();
-    await shows(composer.text).toHaveValue(text);
-  }
-  await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(3);
-});
+test(
+  "fifty switches among three conversations: each keeps its own, and the inbox says so",
+  { timeout: 60_000 },
+  async ({ page }) => {
+    const random = randomFrom(5);
+    const written = new Map([101, 102, 104].map((id) => [id, ""]));
+    const composer = await open(page, 101);
+    for (let turn = 0; turn < 50; turn += 1) {
+      const id = random.pick([...written.keys()]);
+      await inboxOf(page).locator(`a[href="/conversations/${id}"]`).click();
+      if (turn % 10 === 9) await page.reload();
+      await shows(page).toHaveURL(new RegExp(`/${id}$`));
+      await shows(composer.text).toHaveValue(written.get(id) ?? "");
+      await shows(composer.text).toBeEditable();
+      const word = `${id}-${turn} `;
+      await composer.text.pressSequentially(word);
+      written.set(id, `${written.get(id)}${word}`);
+    }
+    for (const [id, text] of written) {
+      const link = inboxOf(page).locator(`a[href="/conversations/${id}"]`);
+      await shows(link.getByText("Draft", { exact: true })).toBeVisible();
+      await link.click();
+      await shows(composer.text).toHaveValue(text);
+    }
+    await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(3);
+  },
+);
