@@ -175,7 +175,19 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     const isMine = ownership.owner() === "here";
     // What that tab told may be newer than what it has written.
     if (draft && draft.savedAt >= state.savedAt) await take(draft, isMine);
-    else if (isMine) save();
+    else if (draft && isMine) save();
+    else if (isMine) {
+      // Sent or discarded by that tab, which may be heard of only later: not to be sent again.
+      versions.add(textNow(), "take-over");
+      empty();
+    }
+  }
+  /** Somebody else has sent or discarded what was here. */
+  function empty() {
+    Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
+    state.onCleared();
+    forms.show(undefined);
+    attachments.clear();
   }
   /** What a tab with a later version is editing stays where it is. */
   async function setAside(stored: unknown) {
@@ -202,10 +214,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
       else await take(draft, (await ownership.claim()) === "here");
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.
-      state.savedAt = 0;
-      state.onCleared();
-      forms.show(undefined);
-      attachments.clear();
+      empty();
     }
     state.isKnown = true;
     set({ isLoading: false });
@@ -230,6 +239,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     ownership,
     autosave,
     isEmpty,
+    empty,
     textNow,
     held,
     save,

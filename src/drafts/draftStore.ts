@@ -21,7 +21,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
   const place = given.isShared ? given : { ...given, storage: createMemoryStorage() };
   const keeper = createDraftKeeper(id, attachments, place);
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
-  const tabs = connectTabs(id, attachments, place, keeper);
+  const tabs = connectTabs(id, place, keeper);
   let discarded: MovingDraft | undefined;
   let unlisten = () => {};
 
@@ -112,6 +112,12 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       if (!forms.change(form)) return;
       if (keeper.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
       changed();
+    },
+    /** Whether it is this tab's to send. Asks, where nobody has it yet. */
+    async own(): Promise<boolean> {
+      const isOwn = (await ownership.claim()) === "here";
+      if (!isOwn && forms.count() === 0) ownership.release();
+      return isOwn;
     },
     /** A press goes on the wire: should the page end before `settled`, it may have been sent. */
     pressing(attempt: Attempt) {

@@ -1,4 +1,3 @@
-import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "./channel.js";
@@ -11,9 +10,8 @@ const hangs = 500;
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
 export function connectTabs(
   id: Id,
-  attachments: AttachmentStore,
   { scope, isShared }: DraftPlace,
-  { state, set, forms, files, versions, ownership, take, save, textNow }: DraftKeeper,
+  { state, set, forms, files, versions, ownership, take, save, textNow, empty }: DraftKeeper,
 ) {
   const self = newUuid();
   let channel: DraftChannel | undefined;
@@ -33,11 +31,8 @@ export function connectTabs(
       case "cleared":
         // What was typed here before it was known who edits it is no part of what is gone.
         if (owner === "here" || (owner === "none" && state.isAhead)) return;
-        Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
         ownership.release();
-        state.onCleared();
-        forms.show(undefined);
-        attachments.clear();
+        empty();
         return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
       case "take-over":
         if (owner === "here") void giveUp();
