@@ -21,16 +21,16 @@ async function openTwo(undoSeconds = 0) {
       if (!(found instanceof HTMLElement)) throw new Error(`There is no ${selector}`);
       return found;
     };
+    const buttonOf = (name: string) =>
+      [...screen.container.querySelectorAll("button")].find((one) => one.textContent === name);
     return {
       banner,
       close: () => screen.unmount(),
       text: () => screen.container.querySelector("textarea")?.value,
       isReadOnly: () => screen.container.querySelector("textarea")?.readOnly,
       type: (words: string) => userEvent.fill(part("textarea"), words),
-      click: (name: string) => {
-        const buttons = [...screen.container.querySelectorAll("button")];
-        buttons.find((button) => button.textContent === name)?.click();
-      },
+      has: (name: string) => buttonOf(name) !== undefined,
+      click: (name: string) => buttonOf(name)?.click(),
     };
   };
   const first = await open(clients[0]);
@@ -78,17 +78,22 @@ describe("two tabs", () => {
   });
 
   test("a reply that was taken over in its time to undo is not sent from here", async () => {
-    const { world, first, openSecond } = await openTwo(1);
+    const { world, first, openSecond } = await openTwo(30);
     await first.type("Not yet");
     const second = await openSecond();
     await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
     first.click("Send reply");
+    await expect.poll(() => first.has("Send now")).toBe(true);
     second.click("Take over");
     await expect.poll(second.isReadOnly).toBe(false);
     await expect.poll(() => first.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send now");
+    await expect.poll(() => first.has("Send now")).toBe(false);
+    expect(await world.sent()).toEqual([]);
     second.click("Send reply");
+    await expect.poll(() => second.has("Send now")).toBe(true);
     second.click("Send now");
-    await expect.poll(() => second.banner("sent"), { timeout: 5_000 }).toBeTruthy();
+    await expect.poll(() => second.banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([{ text: "Not yet" }]);
   });
 });
