@@ -51,7 +51,7 @@ export async function press(
       : undefined;
     if (cancelled.aborted) return release(session);
     if (!earlier || found?.status !== "sent") {
-      return runAttempt(session, attempt, host, cancelled);
+      return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     }
     sending.unlock();
     const isOther = JSON.stringify(earlier.values) !== JSON.stringify(attempt.values);

@@ -7,14 +7,15 @@ import { uncertainAfter } from "./uncertain.js";
 
 /**
  * Waits for the files and posts: the one place where the outcome of a press is decided. The lock is
- * free once the state says what became of it. Throws nothing.
+ * free once the state says what became of it. `undefined` where it was cancelled in time: nothing was
+ * sent, and the caller goes back to before. Throws nothing.
  */
 export async function runAttempt(
   session: Session,
   attempt: Attempt,
   { api }: SessionHost,
   signal: AbortSignal,
-): Promise<SendState> {
+): Promise<SendState | undefined> {
   const { attachments, sending } = session;
   const finish = (state: SendState): SendState => {
     sending.unlock();
@@ -56,7 +57,7 @@ export async function runAttempt(
   } catch (thrown) {
     isAnswered = true;
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
-      return finish({ status: "idle" });
+      return undefined;
     }
     const error = toReplyError(thrown);
     session.uncertain = uncertainAfter(session.uncertain, attempt, error);

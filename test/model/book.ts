@@ -14,6 +14,8 @@ export interface Form {
 /** One press of Send, from the key to its outcome. */
 interface Press {
   content: Content;
+  /** The same at the press itself, before a file was removed while it waited: decides its id. */
+  pressed: Content;
   posts: Post[];
   /** How many may go out: one, and one more after each 429 that nobody stopped. */
   allowed: number;
@@ -45,6 +47,7 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
   /** Where lists failed or an id was not told, a look cannot find everything. */
   let canFind = true;
   const known = new Set<Post>();
+  const pressOf = new Map<Post, Press>();
   const confirmed = new Set<Post>();
   let read = 0;
 
@@ -71,12 +74,16 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (canFind && asked?.post.threadId !== undefined) {
       throw new Error("it is sent again though the earlier try is in the list");
     }
-    const repeats = asked && asked.times < 2 && isSame(asked.post.content, post.content);
+    const repeats = asked && asked.times < 2 && isSame(asked.press.pressed, press.pressed);
     const isKnown = server.posts.some((other) => other !== post && other.key === post.key);
     expect(repeats ? post.key : isKnown, "the id of a press is its own, kept while uncertain").toBe(
       repeats ? asked?.post.key : false,
     );
     press.posts.push(post);
+    pressOf.set(post, press);
+    // A countdown's end opens it again.
+    press.isOpen = true;
+    shown = undefined;
   };
 
   const onSent = (id: unknown, draft: boolean, conversationId: unknown) => {
@@ -92,7 +99,8 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     });
     if (id === undefined) canFind = false;
     form = without(form, post.content);
-    if (asked && (asked.post.key === post.key || isSame(asked.post.content, post.content))) {
+    const { pressed } = pressOf.get(post) ?? {};
+    if (asked && (asked.post.key === post.key || isSame(asked.press.pressed, pressed))) {
       asked = undefined;
     }
     end();
@@ -149,7 +157,8 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       if (form.text === "") return takeBack();
       const delay = form.draft ? 0 : undoSeconds * 1000;
       const content = { ...form, conversationId: to, status };
-      press = { content, posts: [], allowed: 1, notBefore: Date.now() + delay, isOpen: true };
+      const notBefore = Date.now() + delay;
+      press = { content, pressed: content, posts: [], allowed: 1, notBefore, isOpen: true };
       shown = undefined;
     },
     /** "Send anyway": the time to undo begins. */
@@ -205,8 +214,8 @@ function without(form: Form, { text, draft, files }: Content): Form {
   };
 }
 
-function isSame(a: Content, b: Content): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+function isSame(a: Content, b: Content | undefined): boolean {
+  return b !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
 function sorted({ conversationId, text, draft, status, files }: Content) {

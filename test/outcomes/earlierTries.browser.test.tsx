@@ -148,6 +148,27 @@ describe("an earlier try that may have arrived", () => {
     expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
   });
 
+  test("is asked about again after a cancelled upload", async () => {
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(
+        (_id, _reply, { signal }) =>
+          new Promise((_, reject) => {
+            signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+          }),
+      )
+      .mockRejectedValueOnce(lost());
+    const { agent, isShown } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.pressKeys();
+    await until(() => createReply.mock.calls.length === 2, "the second post");
+    await until(() => agent.canPress("Cancel sending"), "the upload");
+    agent.press("Cancel sending");
+    await until(() => !agent.isSending(), "it is cancelled");
+    expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
+  });
+
   test("is not taken for a reply of the same words whose id nobody told", async () => {
     const threads: Thread[] = [];
     const createReply = vi
