@@ -1,15 +1,14 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { Attempt } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { turn } from "../attachments/turns.js";
 import { newUuid } from "../domain/uuid.js";
-import type { DraftNews } from "./channel.js";
 import { expire } from "./expire.js";
 import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
 import { createDraftFiles, type IdentifiedFile } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
 import { emptyView, type DraftView } from "./draftView.js";
+import type { KeeperState } from "./keeperState.js";
 import { createLeavingGuard } from "./guardLeaving.js";
 import { createOffers } from "./offers.js";
 import { createOwnership, type Owner } from "./ownership.js";
@@ -21,25 +20,6 @@ import { createVersions } from "./versions.js";
 export interface MovingDraft {
   content: DraftContent;
   files: readonly IdentifiedFile[];
-}
-
-export interface KeeperState {
-  /** Until what is stored is known, a write could lose it. */
-  isKnown: boolean;
-  /** The form has what no record has. */
-  isAhead: boolean;
-  /** Of the record as it was last seen; 0 for none. */
-  savedAt: number;
-  /** A press that may have reached the server. */
-  attempt: Attempt | undefined;
-  /** It is on the wire now. */
-  isPressing: boolean;
-  /** What is to be done about the attempt of a draft that was restored. */
-  onUnsettled: (attempt: Attempt) => void;
-  /** What is to be done once another tab has sent or discarded it. */
-  onCleared: () => void;
-  /** Tells other tabs. */
-  post: (news: DraftNews) => void;
 }
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
@@ -147,6 +127,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (owner === "here" && before !== "elsewhere") return save();
     // What was typed before it was known that another tab edits it, or what that tab has taken.
     if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
+    // Until that is read, nothing may be sent or written over it.
+    state.isKnown = false;
     void reload();
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
@@ -170,6 +152,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function reload() {
     const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
     await versions.load();
+    state.isKnown = true;
     // Sent or discarded meanwhile.
     if (ownership.owner() === "none") return;
     const isMine = ownership.owner() === "here";
@@ -237,6 +220,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     offers,
     versions,
     ownership,
+    record,
     autosave,
     isEmpty,
     empty,

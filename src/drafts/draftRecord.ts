@@ -15,6 +15,7 @@ export function createDraftRecord(
   { onKept, onRefused }: RecordOptions,
 ) {
   let running = 0;
+  let latest = Promise.resolve();
   let next: Draft | undefined;
   const begin = async (draft: Draft) => {
     next = undefined;
@@ -32,8 +33,10 @@ export function createDraftRecord(
     /** `isLast`: the page may be going away, and nothing waits. */
     write(draft: Draft, isLast = false) {
       if (running > 0 && !isLast) next = draft;
-      else void begin(draft);
+      else latest = begin(draft);
     },
+    /** Resolves when the latest write is done. */
+    written: () => latest,
     async delete() {
       next = undefined;
       await storage.delete(key);

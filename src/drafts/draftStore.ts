@@ -4,11 +4,17 @@ import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { excerptOf, toDraft } from "./draft.js";
 import type { DraftForm } from "./draftForms.js";
-import { createDraftKeeper, type KeeperState, type MovingDraft } from "./draftKeeper.js";
+import { createDraftKeeper, type MovingDraft } from "./draftKeeper.js";
+import type { KeeperState } from "./keeperState.js";
 import { createMemoryStorage } from "./memoryStorage.js";
 import { connectTabs } from "./draftTabs.js";
 import type { DraftPlace } from "./storage.js";
 import type { VersionReason } from "../domain/textVersion.js";
+
+/** Milliseconds that a press waits for its draft to be written. */
+const writing = 1000;
+const wait = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** One conversation's unsent reply: what its form holds or held, kept, and one for all tabs. */
 export type DraftStore = ReturnType<typeof createDraftStore>;
@@ -113,17 +119,25 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       if (keeper.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
       changed();
     },
-    /** Whether it is this tab's to send. Asks, where nobody has it yet. */
-    async own(): Promise<boolean> {
-      const isOwn = (await ownership.claim()) === "here";
-      if (!isOwn && forms.count() === 0) ownership.release();
-      return isOwn;
-    },
-    /** A press goes on the wire: should the page end before `settled`, it may have been sent. */
-    pressing(attempt: Attempt) {
-      state.isPressing = true;
-      state.attempt = attempt;
-      changedNow();
+    /**
+     * A press is about to go on the wire: should the page end before `settled`, it may have been
+     * sent. False where the reply is another tab's. Kept first and only then asked who has it: a tab
+     * that takes it over afterwards finds what is under way.
+     */
+    async pressing(attempt: Attempt): Promise<boolean> {
+      const isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
+      if (isOwn && (state.isKnown || !place.isShared)) {
+        state.isPressing = true;
+        state.attempt = attempt;
+        changedNow();
+        if (!place.isShared) return true;
+        await Promise.race([keeper.record.written(), wait(writing)]);
+        if (await ownership.isHeld()) return true;
+        state.isPressing = false;
+        state.attempt = undefined;
+      }
+      if (forms.count() === 0) ownership.release();
+      return false;
     },
     /** What a press came to: what was sent, and what may have been. */
     settled({ sent, uncertain }: { sent?: Attempt; uncertain: Attempt | undefined }) {

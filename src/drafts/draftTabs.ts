@@ -16,6 +16,7 @@ export function connectTabs(
   const self = newUuid();
   let channel: DraftChannel | undefined;
   let isTaking = false;
+  let givenUpAt = -Infinity;
 
   const hear = (about: string, news: DraftNews) => {
     const owner = ownership.owner();
@@ -48,17 +49,20 @@ export function connectTabs(
   /** A reply that is being sent is not for another tab to send. */
   const giveUp = async () => {
     if (state.isPressing) return state.post({ type: "busy" });
+    givenUpAt = performance.now();
     save(true);
     await files.written();
-    if (state.isPressing) return state.post({ type: "busy" });
     state.post({ type: "given-up" });
   };
   const steal = () => {
     isTaking = false;
+    givenUpAt = -Infinity;
     ownership.steal();
   };
 
   return {
+    /** For as long as it takes the other tab to take it: a press would be one too many. */
+    isGivenUp: () => performance.now() - givenUpAt < 2 * hangs,
     open() {
       if (!isShared || channel) return;
       channel = openDraftChannel(scope, self, hear);

@@ -8,6 +8,8 @@ export interface Ownership {
   /** Takes it from whoever has it, also from a tab that hangs. */
   steal: () => void;
   release: () => void;
+  /** Asks the browser, since a theft is told only later. */
+  isHeld: () => Promise<boolean>;
 }
 
 /** Milliseconds in which a free lock is granted even on a slow machine. */
@@ -26,6 +28,11 @@ export function createOwnership(
   let letGo: (() => void) | undefined;
   let decide: ((owner: Owner) => void)[] = [];
   const locks: LockManager | undefined = isShared ? globalThis.navigator?.locks : undefined;
+
+  /** This page, as the browser's list of locks names it. */
+  let page: string | undefined;
+  const holder = async () =>
+    (await locks?.query())?.held?.find((lock) => lock.name === name)?.clientId;
 
   const set = (next: Owner) => {
     const isNew = next !== owner;
@@ -55,6 +62,7 @@ export function createOwnership(
       clearTimeout(timer);
       if (!isCurrent()) return;
       set("here");
+      page = await holder();
       await held;
     };
     locks
@@ -79,6 +87,7 @@ export function createOwnership(
       if (!letGo) request(false);
       return decided;
     },
+    isHeld: async () => owner === "here" && (page === undefined || (await holder()) === page),
     steal: () => request(true),
     release() {
       letGo?.();

@@ -124,10 +124,12 @@ export function rest(session: Session): void {
 /** A press of a page that ended before its outcome was known: now it is looked for. */
 export function resume(session: Session, attempt: Attempt): void {
   const { sending, uncertain } = session;
-  if (uncertain || sending.isLocked() || sending.getSnapshot().status !== "idle") return;
+  if (uncertain) return;
   const error = new ReplyError({ code: "maybe-sent", detail: { reason: "page-closed" } });
   session.uncertain = { attempt, error, times: 1 };
-  rest(session);
+  // A press that began before this was known would send it again.
+  if (sending.isLocked()) sending.cancel();
+  else if (sending.getSnapshot().status === "idle") rest(session);
 }
 
 /** What a press came to is another tab's to say: it has sent or discarded the reply. */

@@ -35,9 +35,8 @@ export async function runAttempt(
     if (own().some(cannotGo)) return finish({ status: "blocked" });
     const { draft } = session;
     // Another tab took the reply over, during the time to undo or a countdown: it is that one's to send.
-    if (draft && !(await draft.own())) return finish({ status: "idle" });
+    if (draft && !(await draft.pressing(attempt))) return finish({ status: "idle" });
     const files = encodedAttachments(own());
-    draft?.pressing(attempt);
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     const { threadId } = await api.createReply(
       attempt.conversationId,

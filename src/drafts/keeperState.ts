@@ -1,0 +1,22 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { DraftNews } from "./channel.js";
+
+/** What a draft's keeper knows, and who is to be told. */
+export interface KeeperState {
+  /** Until what is stored is known, a write could lose it. */
+  isKnown: boolean;
+  /** The form has what no record has. */
+  isAhead: boolean;
+  /** Of the record as it was last seen; 0 for none. */
+  savedAt: number;
+  /** A press that may have reached the server. */
+  attempt: Attempt | undefined;
+  /** It is on the wire now. */
+  isPressing: boolean;
+  /** What is to be done about the attempt of a draft that was restored. */
+  onUnsettled: (attempt: Attempt) => void;
+  /** What is to be done once another tab has sent or discarded it. */
+  onCleared: () => void;
+  /** Tells other tabs. */
+  post: (news: DraftNews) => void;
+}
