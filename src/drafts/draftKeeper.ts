@@ -172,6 +172,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     forms.show(undefined);
     attachments.clear();
   }
+  async function isCurrent(): Promise<boolean> {
+    const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
+    return draft?.savedAt === state.savedAt;
+  }
   /** What a tab with a later version is editing stays where it is. */
   async function setAside(stored: unknown) {
     set({ problem: "unreadable" });
@@ -223,6 +227,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     record,
     autosave,
     isEmpty,
+    isCurrent,
     empty,
     textNow,
     held,

@@ -126,6 +126,8 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
      */
     async pressing(attempt: Attempt): Promise<boolean> {
       const isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
+      // Where its composer is gone, what is stored must still be what this page has left there.
+      if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
       if (isOwn && (state.isKnown || !place.isShared)) {
         state.isPressing = true;
         state.attempt = attempt;
