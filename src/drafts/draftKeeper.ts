@@ -37,6 +37,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   let loads = 0;
   const state: KeeperState = {
     isKnown: false,
+    isStale: false,
     isAhead: false,
     savedAt: 0,
     attempt: undefined,
@@ -129,7 +130,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
     // Until that is read, nothing may be sent or written over it.
     state.isKnown = false;
-    void reload();
+    state.isStale = true;
+    void reload().finally(() => {
+      state.isStale = false;
+    });
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean) {

@@ -128,7 +128,8 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       const isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
       // Where its composer is gone, what is stored must still be what this page has left there.
       if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
-      if (isOwn && (state.isKnown || !place.isShared)) {
+      const isCurrent = forms.count() > 0 ? !state.isStale : state.isKnown || !place.isShared;
+      if (isOwn && isCurrent) {
         state.isPressing = true;
         state.attempt = attempt;
         changedNow();

@@ -5,6 +5,8 @@ import type { DraftNews } from "./channel.js";
 export interface KeeperState {
   /** Until what is stored is known, a write could lose it. */
   isKnown: boolean;
+  /** Just taken from another tab, whose last word is still being read. */
+  isStale: boolean;
   /** The form has what no record has. */
   isAhead: boolean;
   /** Of the record as it was last seen; 0 for none. */
