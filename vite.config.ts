@@ -48,7 +48,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [apiServer()],
+        plugins: [apiServer(), freshConnections()],
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
@@ -95,6 +95,19 @@ function inChromium() {
       contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
     }),
     instances: [{ browser: "chromium" as const }],
+  };
+}
+
+/**
+ * Each request on a connection of its own. Chromium sends a POST again by itself when one that it
+ * reuses breaks, and whether it finds one to reuse depends on what the page loaded last.
+ */
+function freshConnections(): Plugin {
+  return {
+    name: "reply-composer:fresh-connections",
+    configureServer({ httpServer }) {
+      if (httpServer && "maxRequestsPerSocket" in httpServer) httpServer.maxRequestsPerSocket = 1;
+    },
   };
 }
 

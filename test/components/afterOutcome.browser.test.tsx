@@ -76,8 +76,7 @@ describe("a reply that may have been sent", () => {
 
   test("is done with when the agent says that it was sent", async () => {
     const { world, reply, banner, screen, text } = await renderSeen();
-    // Twice, as the browser itself sends again what a reused connection has lost.
-    await world.control("POST", "/faults", { times: 2, then: { drop: "after-reading" } });
+    await world.control("POST", "/faults", { then: { drop: "after-reading" } });
     await reply("Every word of it");
     await screen.getByRole("button", { name: "It was sent" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();

@@ -31,6 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await build(options);
   process.env.NODE_ENV = NODE_ENV;
   const server = await preview({ ...options, preview: { port: 0 } });
+  // Chromium sends a POST again by itself when a connection that it reuses breaks.
+  if ("maxRequestsPerSocket" in server.httpServer) server.httpServer.maxRequestsPerSocket = 1;
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error("The console is served nowhere");
   project.provide("consoleUrl", url.replace(/\/$/, ""));
