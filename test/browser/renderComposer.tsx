@@ -9,6 +9,7 @@ import {
   type Conversation,
   type ReplyComposerProps,
 } from "../../src/index.js";
+import { chooseFiles } from "./chooseFiles.js";
 import { createWorld } from "./world.js";
 
 /** The seed's own conversation: no copies, an ordinary customer. */
@@ -57,11 +58,6 @@ export async function renderComposer({ client = new QueryClient(), ...props }: G
       await text.fill(words);
       await userEvent.keyboard("{Control>}{Enter}{/Control}");
     },
-    /** Through the form's own file input. */
-    attach: async (...files: File[]) => {
-      const input = screen.container.querySelector<HTMLInputElement>("input[type=file]");
-      if (!input) throw new Error("the form has no file input");
-      await userEvent.upload(input, files);
-    },
+    attach: (...files: File[]) => chooseFiles(screen.container, files),
   };
 }

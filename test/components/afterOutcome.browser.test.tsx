@@ -30,7 +30,7 @@ describe("a reply that may have been sent", () => {
     const onSent = vi.fn();
     const { world, reply, banner, text, attach, files } = await renderSeen({ onSent });
     await world.control("POST", "/faults", { then: { drop: "after-creating" } });
-    await attach(new File(["x"], "notes.txt"));
+    attach(new File(["x"], "notes.txt"));
     await reply("Every word of it");
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(text).toHaveValue("");
@@ -176,7 +176,7 @@ test("a locked conversation's reply is handed over to a new one, and stays here"
     onStartNewConversation,
   });
   const file = new File(["x"], "notes.txt");
-  await attach(file);
+  attach(file);
   await cc.fill("copy@example.org");
   await reply("Every word of it");
   await screen.getByRole("button", { name: "Continue in a new conversation" }).click();

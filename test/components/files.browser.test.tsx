@@ -75,17 +75,17 @@ describe("getting files in", () => {
   test("takes the same file again after it was removed", async () => {
     const { attach, files, text, screen } = await renderComposer();
     const file = new File(["x"], "again.txt");
-    await attach(file);
+    attach(file);
     await screen.getByRole("button", { name: "Remove again.txt" }).click();
     await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
     await expect.element(text).toHaveFocus();
-    await attach(file);
+    attach(file);
     await expect.element(files.getByRole("listitem")).toHaveTextContent("again.txt");
   });
 
   test("lets go of what was chosen, so that the same file is a change again", async () => {
     const { attach, screen } = await renderComposer();
-    await attach(new File(["x"], "again.txt"));
+    attach(new File(["x"], "again.txt"));
     const input = screen.container.querySelector<HTMLInputElement>("input[type=file]");
     expect(input?.files).toHaveLength(0);
   });
@@ -128,7 +128,7 @@ describe("getting files in", () => {
 describe("showing files", () => {
   test("names each refusal by file and limit, until it is dismissed", async () => {
     const { attach, files, screen } = await renderComposer({ maxFileSize: 10_000_000 });
-    await attach(new File([new Uint8Array(14_200_000)], "scan.tif"), new File(["x"], "setup.exe"));
+    attach(new File([new Uint8Array(14_200_000)], "scan.tif"), new File(["x"], "setup.exe"));
     const refused = files.getByRole("listitem");
     await expect
       .element(refused.nth(0))
@@ -141,14 +141,14 @@ describe("showing files", () => {
 
   test("removes all that was refused in one press", async () => {
     const { attach, files, screen } = await renderComposer({ maxFiles: 1 });
-    await attach(...["a", "b", "c"].map((name) => new File(["x"], `${name}.txt`)));
+    attach(...["a", "b", "c"].map((name) => new File(["x"], `${name}.txt`)));
     await screen.getByRole("button", { name: "Remove 2 refused files" }).click();
     await expect.element(files.getByRole("listitem")).toHaveTextContent("a.txt");
   });
 
   test("names the first hundred of the refused, and counts the rest", async () => {
     const { attach, files, screen } = await renderComposer({ maxFiles: 1 });
-    await attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
+    attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
     await expect.element(screen.getByText("and 50 more refused files")).toBeVisible();
     expect(files.getByRole("listitem").elements()).toHaveLength(100);
     await screen.getByRole("button", { name: "Remove 149 refused files" }).click();
@@ -157,13 +157,13 @@ describe("showing files", () => {
 
   test("shows the total as it is sent, against the limit", async () => {
     const { attach, screen } = await renderComposer();
-    await attach(new File([new Uint8Array(3_000_000)], "a.bin"), new File(["x"], "b.txt"));
+    attach(new File([new Uint8Array(3_000_000)], "a.bin"), new File(["x"], "b.txt"));
     await expect.element(screen.getByText("2 files, 4 MB of 25 MB as sent")).toBeVisible();
   });
 
   test("shows a picture by a URL that is revoked when it goes", async () => {
     const { attach, files, screen } = await renderComposer();
-    await attach(new File([png()], "dot.png", { type: "image/png" }));
+    attach(new File([png()], "dot.png", { type: "image/png" }));
     await expect.element(files.getByRole("listitem")).toBeVisible();
     const picture = files.element().querySelector("img");
     await expect.poll(() => picture?.naturalWidth).toBe(1);
@@ -182,7 +182,7 @@ describe("showing files", () => {
   test("keeps a long name whole in its text and its title", async () => {
     const { attach, files } = await renderComposer();
     const name = `${"quarterly-".repeat(20)}report.pdf`;
-    await attach(new File(["x"], name));
+    attach(new File(["x"], name));
     await expect.element(files.getByRole("listitem")).toHaveTextContent(name);
     await expect.element(files.getByTitle(name)).toBeVisible();
   });
@@ -194,7 +194,7 @@ describe("showing files", () => {
       "report فاتورة الشهر.pdf",
       "تقرير quarterly-2026.pdf",
     ];
-    await attach(...names.map((name) => new File(["x"], name)));
+    attach(...names.map((name) => new File(["x"], name)));
     await expect.element(files.getByRole("listitem").nth(2)).toBeVisible();
     const shown = [...files.element().querySelectorAll("bdi")];
     expect(shown.map(({ innerText }) => innerText)).toEqual(names);
@@ -215,7 +215,7 @@ describe("showing files", () => {
       childList: true,
       characterData: true,
     });
-    await attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
+    attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
     await expect.poll(() => said.join()).toContain("All files are ready");
     expect(said.filter((words) => words.includes("one too many"))).toEqual([
       expect.stringMatching(
@@ -234,7 +234,7 @@ describe("showing files", () => {
       childList: true,
       characterData: true,
     });
-    await attach(new File(["x"], "one.txt"), new File(["y"], "two.txt"));
+    attach(new File(["x"], "one.txt"), new File(["y"], "two.txt"));
     await expect.poll(() => said).toContain("All files are ready");
     expect(said).toContain("1 file attached. two.txt is one too many; the limit is 1 file");
     expect(said.filter((text) => text.includes("attached"))).toHaveLength(1);
@@ -260,7 +260,7 @@ describe("the forgotten attachment", () => {
 
   test("does not ask where a file is there, nor for a draft", async () => {
     const { attach, reply, banner, draft, text, screen } = await renderComposer();
-    await attach(new File(["x"], "invoice.txt"));
+    attach(new File(["x"], "invoice.txt"));
     await reply("The invoice is attached.");
     await expect.poll(() => banner("sent")).toBeTruthy();
     await draft.click();

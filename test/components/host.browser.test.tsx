@@ -13,7 +13,7 @@ describe("the conversation prop", () => {
     const { text, cc, customer, attach, files, rerender, screen } = await renderComposer();
     await text.fill("For Ann only");
     await cc.fill("ann's copy@");
-    await attach(new File(["x"], "ann.txt"));
+    attach(new File(["x"], "ann.txt"));
     await rerender({ conversation: other });
     await expect.element(text).toHaveValue("");
     await expect.element(cc).toHaveValue("");

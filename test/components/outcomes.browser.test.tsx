@@ -10,7 +10,7 @@ async function fail(props: Parameters<typeof renderComposer>[0], fault?: object)
   if (fault) await world.control("POST", "/faults", fault);
   await cc.fill("copy@example.org");
   await status.selectOptions("pending");
-  await attach(file());
+  attach(file());
   await reply("Every word of it");
   const isKept = async () => {
     await expect.element(text).toHaveValue("Every word of it");

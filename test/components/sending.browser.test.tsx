@@ -113,7 +113,7 @@ describe("a running send", () => {
       });
     const api = { ...silent, createReply };
     const { attach, reply, screen, text, files, banner } = await renderComposer({ api });
-    await attach(new File(["x"], "big.bin"));
+    attach(new File(["x"], "big.bin"));
     await reply("Hello");
     const progress = screen.getByRole("progressbar", { name: "Sending reply" });
     await expect.element(progress).toHaveAttribute("value", "1000000");
@@ -129,7 +129,7 @@ describe("a running send", () => {
   test("goes by itself once its files are encoded", async () => {
     const { attach, reply, banner, world } = await renderComposer();
     const bytes = new Uint8Array(3_000_001).fill(7);
-    await attach(new File([bytes], "photo.png", { type: "image/png" }));
+    attach(new File([bytes], "photo.png", { type: "image/png" }));
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([
@@ -145,7 +145,7 @@ describe("a running send", () => {
     const { attach, reply, screen, send, banner, world } = await renderComposer({
       maxFileSize: 10,
     });
-    await attach(new File(["eleven byte"], "long.txt"), new File(["short"], "short.txt"));
+    attach(new File(["eleven byte"], "long.txt"), new File(["short"], "short.txt"));
     await reply();
     await expect.element(screen.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();
     expect(await world.replies()).toEqual([]);
@@ -227,7 +227,7 @@ describe("after 201", () => {
     });
     await cc.fill("copy@example.org");
     await status.selectOptions("closed");
-    await attach(new File(["x"], "x.txt"));
+    attach(new File(["x"], "x.txt"));
     await reply();
     await expect.poll(() => banner("sent")?.getAttribute("role")).toBe("status");
     expect(onSent).toHaveBeenCalledExactlyOnceWith({

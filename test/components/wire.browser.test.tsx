@@ -12,7 +12,7 @@ const seedExample = {
 describe("what reaches the wire", () => {
   test("sends the seed's example deep-equal to the seed's", async () => {
     const { attach, reply, banner, world } = await renderComposer();
-    await attach(new File(["file"], "file.txt", { type: "plain/text" }));
+    attach(new File(["file"], "file.txt", { type: "plain/text" }));
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toEqual([seedExample]);

@@ -15,7 +15,7 @@ describe("a merge that the host notices first", () => {
       drafts: { scope },
     });
     await text.fill("Written before the merge");
-    await attach(file("notes.txt"));
+    attach(file("notes.txt"));
     await expect.element(files).toHaveTextContent("notes.txt");
     await rerender({ conversation: target });
     await expect.element(text).toHaveValue("Written before the merge");
@@ -33,7 +33,7 @@ describe("a merge that the host notices first", () => {
     await rerender({ conversation: merged });
     await expect.element(text).toHaveValue("");
     await text.fill("From the other one");
-    await attach(file("other.txt"));
+    attach(file("other.txt"));
     await expect.element(files).toHaveTextContent("other.txt");
     await rerender({ conversation: target });
     await expect

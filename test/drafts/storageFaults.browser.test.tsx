@@ -82,7 +82,7 @@ test("keeps the text first, and names the files, where there is no room for both
   const scope = newScope();
   const { text, attach, screen } = await renderComposer({ drafts: { scope, storage } });
   await text.fill("See the scan");
-  await attach(new File(["scan"], "scan.tif"));
+  attach(new File(["scan"], "scan.tif"));
   await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
   expect(screen.getByRole("alert").query()).toBeNull();
   expect(asksBeforeLeaving()).toBe(true);
@@ -105,7 +105,7 @@ test("gives up the files that are kept where the text has no room beside them", 
   });
   const scope = newScope();
   const { text, attach, screen } = await renderComposer({ drafts: { scope, storage } });
-  await attach(new File(["scan"], "scan.tif"));
+  attach(new File(["scan"], "scan.tif"));
   await text.fill("See the scan");
   await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
   await expect
@@ -119,7 +119,7 @@ test("names the files at once that the host wants to have kept out", async () =>
   const { storage } = refusing(() => undefined);
   const drafts = { scope: newScope(), storage, files: false as const };
   const { attach, screen } = await renderComposer({ drafts });
-  await attach(new File(["scan"], "scan.tif"));
+  attach(new File(["scan"], "scan.tif"));
   await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
   expect(asksBeforeLeaving()).toBe(true);
 });

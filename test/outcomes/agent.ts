@@ -1,5 +1,6 @@
 // An agent at a composer, by the page's own events: hundreds of cases cannot each pay a driver's way.
 import { expect } from "vitest";
+import { chooseFiles } from "../browser/chooseFiles.js";
 
 /** What a banner shows. */
 export interface Shown {
@@ -74,13 +75,7 @@ export function agentAt(container: Element) {
       setValue(field, text);
     },
     toggleDraft: () => draftSwitch().click(),
-    attach(...files: File[]) {
-      const input = one("input[type=file]", HTMLInputElement);
-      const chosen = new DataTransfer();
-      for (const file of files) chosen.items.add(file);
-      input.files = chosen.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    },
+    attach: (...files: File[]) => chooseFiles(container, files),
   };
 }
 
