@@ -1,5 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { effectOf } from "../domain/effect.js";
+import { isEmailAddress } from "../domain/recipients.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { labelOf } from "../hooks/useCustomerField.js";
 
@@ -13,7 +14,8 @@ export function Effect({ className }: { className?: string }) {
     exact: true,
   });
   const effect = effectOf({ draft, imported, status }, options.conversation);
-  const to = strings.recipientsSummary(customer.name ?? labelOf(customer), cc.length + bcc.length);
+  const copies = [...cc, ...bcc].filter(isEmailAddress).length;
+  const to = strings.recipientsSummary(customer.name ?? labelOf(customer), copies);
   return (
     <p
       id={effectId}

@@ -150,6 +150,8 @@ describe("what is no address", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(chip("bob@")).toHaveAccessibleDescription(/not an email address/);
     await expect.element(cc).toHaveAttribute("aria-invalid", "true");
+    // Whom nobody can write to is not counted among those it goes to.
+    await expect.element(send).toHaveAccessibleDescription(/^Sends to \S*Ann Lee\S*;/);
     await text.fill("Hello");
     await send.click();
     await expect.element(cc).toHaveFocus();
