@@ -86,11 +86,11 @@ function asMutation(
   });
 }
 
-/** An earlier try that no 4xx refused and no 201 settled: "Try again" looks for it first. */
-function mayBeThere({ uncertain, sending }: Session): Attempt | undefined {
+/** An earlier try that no 4xx refused and no 201 settled, or that was stopped: a press looks for it first. */
+function mayBeThere({ uncertain, stopped, sending }: Session): Attempt | undefined {
   const state = sending.getSnapshot();
   if (uncertain) return uncertain.attempt;
-  if (state.status !== "failed" || isRefusal(state.error)) return undefined;
+  if (state.status !== "failed" || isRefusal(state.error)) return stopped;
   return state.error.code === "offline" ? undefined : state.attempt;
 }
 
@@ -137,6 +137,7 @@ export function forgetPress(session: Session): void {
   if (session.sending.isLocked()) return;
   session.afterwards?.abort();
   session.uncertain = undefined;
+  session.stopped = undefined;
   session.sending.set({ status: "idle" });
 }
 

@@ -12,6 +12,7 @@ export function settle(
 ): SendState {
   if (session.uncertain && isSame(session.uncertain.attempt, attempt))
     session.uncertain = undefined;
+  session.stopped = undefined;
   const state: SendState = {
     status: "sent",
     attempt,

@@ -169,6 +169,34 @@ describe("an earlier try that may have arrived", () => {
     expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
   });
 
+  test("is looked for after it was stopped on the way, too", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi.fn<ConversationApi["createReply"]>(
+      (_id, _reply, { signal }) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener("abort", () => {
+            threads.push(threadOf(1, "Hello"));
+            reject(new DOMException("", "AbortError"));
+          });
+        }),
+    );
+    const { agent, isShown, onSent, client } = await begin({
+      createReply,
+      listThreads: async () => [...threads],
+    });
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => agent.canPress("Cancel sending"), "the upload");
+    agent.press("Cancel sending");
+    await until(() => !agent.isSending(), "it is cancelled");
+    expect(agent.banners()).toEqual([]);
+    agent.pressKeys();
+    await isShown("sent");
+    expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
+    expect(createReply).toHaveBeenCalledOnce();
+  });
+
   test("is not taken for a reply of the same words whose id nobody told", async () => {
     const threads: Thread[] = [];
     const createReply = vi
