@@ -113,6 +113,7 @@ function OutcomeBanner() {
     >
       {draft ? strings.draftSaved : imported ? strings.filed : strings.sent}
       {state.isEarlier && ` ${strings.sentEarlier}`}
+      {session.uncertain && ` ${strings.earlierUnknown}`}
     </Banner>
   );
 }

@@ -20,6 +20,9 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
   const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
+  const { uncertain } = session;
+  const isEarlierUncertain =
+    (mayHaveBeenSent(error) ? uncertain?.earlier : uncertain) !== undefined;
   const tryAgain = () => {
     // The banner goes, and the focus must not go with it.
     handle.focus();
@@ -70,7 +73,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
     >
       {isBack ? strings.backOnline : strings.failed(error.code, error)}
       {look !== undefined && ` ${strings.look(look)}`}
-      {session.uncertain && !mayHaveBeenSent(error) && ` ${strings.earlierMaybeSent}`}
+      {isEarlierUncertain && ` ${strings.earlierMaybeSent}`}
       {resendAt !== undefined && <Resending at={resendAt} />}
       {[...new Set(detailsOf(failed, strings))].map((detail) => (
         <BannerDetail key={detail}>{detail}</BannerDetail>
