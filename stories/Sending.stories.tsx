@@ -68,56 +68,16 @@ export const Sent: Story = {
   },
 };
 
-export const LockedByCount: Story = {
-  args: { conversation: { ...conversation, id: 112, threads: 99 } },
-  play: async ({ canvasElement }) => {
-    const { canvas, banner } = composer(canvasElement);
-    await banner("locked");
-    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeEnabled();
-  },
-};
-
-export const LockedByAge: Story = {
-  args: {
-    conversation: { ...conversation, id: 114 },
-    onStartNewConversation: fn(),
-  },
+/** Saving one sends nothing, and says so. */
+export const DraftSaved: Story = {
+  args: { initial: { text: { format: "plain", value: words }, draft: true } },
   play: async ({ canvasElement, args }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
+    const { text, send, banner } = composer(canvasElement);
     await send();
-    await expect(await banner("locked")).toHaveTextContent(/too old/);
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Send reply" })).toBeDisabled();
-    await expect(args.onLocked).toHaveBeenCalledWith({ reason: "too-old" });
-    await userEvent.click(canvas.getByRole("button", { name: "Continue in a new conversation" }));
-    await expect(args.onStartNewConversation).toHaveBeenCalledOnce();
-  },
-};
-
-export const Moved: Story = {
-  args: {
-    conversation: { ...conversation, id: 106 },
-  },
-  play: async ({ canvasElement, args }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await send();
-    await banner("moved");
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Send to conversation 101" })).toBeVisible();
-    await expect(args.onMoved).toHaveBeenCalledOnce();
-  },
-};
-
-export const Gone: Story = {
-  args: {
-    conversation: { ...conversation, id: 110 },
-  },
-  play: async ({ canvasElement }) => {
-    const { canvas, text, send, banner } = composer(canvasElement);
-    await send();
-    await banner("gone");
-    await expect(text).toHaveValue(words);
-    await expect(canvas.getByRole("button", { name: "Copy reply" })).toBeVisible();
+    await expect(await banner("draft-saved")).toHaveTextContent(/Nothing was sent/);
+    await expect(text).toHaveValue("");
+    await expect(args.onDraftSaved).toHaveBeenCalledOnce();
+    await expect(args.onSent).not.toHaveBeenCalled();
   },
 };
 

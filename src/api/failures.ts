@@ -34,15 +34,21 @@ export async function replyErrorOf(
         message,
       );
     case 401:
-      return new ReplyError({ code: "unauthorized", detail: {} }, message);
+      return new ReplyError({ code: "unauthorized", detail: logRef }, message);
     case 403:
-      return new ReplyError({ code: "forbidden", detail: {} }, message);
+      return new ReplyError({ code: "forbidden", detail: logRef }, message);
     case 404:
       return whereItWent(conversationId, api, signal);
     case 412:
-      return new ReplyError({ code: "locked", detail: { reason: lockReason(message) } }, message);
+      return new ReplyError(
+        { code: "locked", detail: { reason: lockReason(message), ...logRef } },
+        message,
+      );
     case 413:
-      return new ReplyError({ code: "too-large", detail: { files: biggest(reply) } }, message);
+      return new ReplyError(
+        { code: "too-large", detail: { files: biggest(reply), ...logRef } },
+        message,
+      );
     case 429:
       return new ReplyError({ code: "rate-limited", detail: retryAfter(response) }, message);
   }

@@ -1,4 +1,5 @@
 import type { SendProgress } from "./api.js";
+import { createUploadReports } from "./uploadReports.js";
 
 export interface TransportRequest {
   url: string;
@@ -42,12 +43,9 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
     const xhr = new XMLHttpRequest();
     let uploaded = false;
     let timer: ReturnType<typeof setTimeout>;
-    let reported = 0;
-    /** Bytes of the largest step between two reports; before the first, nobody knows. */
-    let step = Infinity;
+    const reports = createUploadReports(body.size);
     const abort = () => {
-      // Measured in Chromium: progress and load are reported up to 100 ms after the bytes have left.
-      uploaded ||= body.size - reported <= 2 * step;
+      uploaded ||= reports.mayBeComplete();
       end("aborted");
     };
     const alive = () => {
@@ -66,8 +64,7 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
 
     xhr.upload.onprogress = ({ loaded }) => {
       alive();
-      step = Math.max(step === Infinity ? 0 : step, loaded - reported);
-      reported = loaded;
+      reports.add(loaded);
       onProgress?.({ sent: loaded, total: body.size });
     };
     xhr.upload.onload = () => {

@@ -29,6 +29,18 @@ export function Banner({ kind, code, tone, actions, children }: BannerProps) {
   );
 }
 
+/** A line of its own: a server's words, or what support asks for. */
+export function BannerDetail({ children }: { children: string }) {
+  return (
+    <>
+      <br />
+      <span className="rc-banner-detail" dir="auto">
+        {children}
+      </span>
+    </>
+  );
+}
+
 function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
   if (kind === "locked") return icons.lock;
   if (tone === "neutral") return icons.draft;

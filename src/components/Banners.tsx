@@ -1,7 +1,7 @@
 import { useComposer } from "../hooks/composerContext.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
-import { Banner, BannerButton } from "./Banner.js";
-import { CopyReply } from "./CopyReply.js";
+import { Banner, BannerButton, BannerDetail } from "./Banner.js";
+import { CopyReply, CopyText } from "./CopyReply.js";
 import { DraftBanners } from "./DraftBanners.js";
 import { FailedBanner } from "./FailedBanner.js";
 import { StartNewConversation } from "./StartNewConversation.js";
@@ -24,23 +24,26 @@ function AvailabilityBanner() {
   switch (available.status) {
     case "open":
       return null;
-    case "locked":
+    case "locked": {
+      const { certain, reason, logRef } = available;
       return (
         <Banner
           kind="locked"
-          code={available.certain ? "locked" : undefined}
+          code={certain ? "locked" : undefined}
           tone="warning"
           actions={
             <>
-              {available.certain && <StartNewConversation />}
+              {certain && <StartNewConversation />}
               <CopyReply />
+              {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
             </>
           }
         >
-          {strings.locked(available.reason)}{" "}
-          {available.certain ? strings.lockedKept : strings.lockedHint}
+          {strings.locked(reason)} {certain ? strings.lockedKept : strings.lockedHint}
+          {logRef !== undefined && <BannerDetail>{strings.logRef(logRef)}</BannerDetail>}
         </Banner>
       );
+    }
     case "moved": {
       const { to } = available;
       return (
@@ -110,6 +113,7 @@ function OutcomeBanner() {
     >
       {draft ? strings.draftSaved : imported ? strings.filed : strings.sent}
       {state.isEarlier && ` ${strings.sentEarlier}`}
+      {session.uncertain && ` ${strings.earlierUnknown}`}
     </Banner>
   );
 }

@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { fieldOfPath } from "../hooks/serverProblems.js";
@@ -7,7 +6,7 @@ import type { SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
-import { Banner, BannerButton } from "./Banner.js";
+import { Banner, BannerButton, BannerDetail } from "./Banner.js";
 import { CopyText } from "./CopyReply.js";
 import { Resending } from "./Resending.js";
 
@@ -21,6 +20,9 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
   const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
+  const { uncertain } = session;
+  const isEarlierUncertain =
+    (mayHaveBeenSent(error) ? uncertain?.earlier : uncertain) !== undefined;
   const tryAgain = () => {
     // The banner goes, and the focus must not go with it.
     handle.focus();
@@ -71,37 +73,34 @@ export function FailedBanner({ failed }: { failed: Failed }) {
     >
       {isBack ? strings.backOnline : strings.failed(error.code, error)}
       {look !== undefined && ` ${strings.look(look)}`}
-      {session.uncertain && !mayHaveBeenSent(error) && ` ${strings.earlierMaybeSent}`}
+      {isEarlierUncertain && ` ${strings.earlierMaybeSent}`}
       {resendAt !== undefined && <Resending at={resendAt} />}
       {[...new Set(detailsOf(failed, strings))].map((detail) => (
-        <Fragment key={detail}>
-          <br />
-          <span className="rc-banner-detail" dir="auto">
-            {detail}
-          </span>
-        </Fragment>
+        <BannerDetail key={detail}>{detail}</BannerDetail>
       ))}
     </Banner>
   );
 }
 
 /** The server's own words, and what support asks for. */
-function detailsOf({ error, resendAt }: Failed, strings: Strings): string[] {
+function detailsOf(failed: Failed, strings: Strings): string[] {
+  const { detail } = failed.error;
+  const logRef = "logRef" in detail ? detail.logRef : undefined;
+  const reference = logRef === undefined ? [] : [strings.logRef(logRef)];
+  return [...wordsOf(failed, strings), ...reference].map(shortened);
+}
+
+function wordsOf({ error, resendAt }: Failed, strings: Strings): string[] {
   switch (error.code) {
     case "invalid": {
-      const { problems, logRef } = error.detail;
+      const { problems } = error.detail;
       const elsewhere = problems.filter(({ path }) => !fieldOfPath(path));
       const said = problems.length === 0 ? [error.message] : [];
       return [
         ...said,
         ...elsewhere.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
-        ...(logRef === undefined ? [] : [strings.logRef(logRef)]),
-      ].map(shortened);
+      ];
     }
-    case "server":
-      return error.detail.logRef === undefined
-        ? []
-        : [shortened(strings.logRef(error.detail.logRef))];
     case "too-large":
       return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];
     case "rate-limited":

@@ -11,10 +11,11 @@ export function availability(
   const isFull = (conversation.threads ?? 0) >= threadLimit;
   switch (error?.code) {
     case "locked": {
-      const { reason } = error.detail;
+      const { reason, logRef } = error.detail;
       // The answer's body is undocumented; where it does not tell, the count is the best guess.
       const known = reason === "unknown" && isFull ? "thread-limit" : reason;
-      return { status: "locked", reason: known, certain: true };
+      const said = logRef === undefined ? {} : { logRef };
+      return { status: "locked", reason: known, certain: true, ...said };
     }
     case "moved":
       return { status: "moved", to: error.detail.to };

@@ -43,6 +43,6 @@ export interface MovedTo {
 export type Availability =
   | { status: "open" }
   /** `certain` is false where only the thread count says so: then sending stays possible. */
-  | { status: "locked"; reason: LockReason; certain: boolean }
+  | { status: "locked"; reason: LockReason; certain: boolean; logRef?: string }
   | { status: "moved"; to: MovedTo }
   | { status: "gone" };

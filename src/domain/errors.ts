@@ -6,22 +6,25 @@ export interface FieldProblem {
   message: string;
 }
 
-/** What each code carries. Seconds are seconds from now; sizes are bytes. */
+/**
+ * What each code carries. Seconds are seconds from now; sizes are bytes; `logRef` is what the API's
+ * support asks for.
+ */
 export interface ReplyErrorDetails {
   /** 400. The server refused the values. */
   invalid: { problems: readonly FieldProblem[]; logRef?: string };
   /** 401. The session ended or the user is inactive. */
-  unauthorized: object;
+  unauthorized: { logRef?: string };
   /** 403. */
-  forbidden: object;
+  forbidden: { logRef?: string };
   /** 404, and Get Conversation leads elsewhere: merged or moved. */
   moved: { to: MovedTo };
   /** 404, and Get Conversation is 404 too. */
   gone: object;
   /** 412. */
-  locked: { reason: LockReason };
+  locked: { reason: LockReason; logRef?: string };
   /** 413. `files`: the biggest ones, biggest first. */
-  "too-large": { files: readonly { name: string; size: number }[] };
+  "too-large": { files: readonly { name: string; size: number }[]; logRef?: string };
   /** 429. */
   "rate-limited": { retryAfter?: number };
   /** 5xx with an API error body: the server knows that it failed; or a 404 whose new place nobody tells. */

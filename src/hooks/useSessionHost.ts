@@ -90,5 +90,5 @@ function tell(state: SendState, events: ReplyComposerOptions): void {
   const { error } = state;
   call(events.onError, error);
   if (error.code === "moved") call(events.onMoved, error.detail);
-  if (error.code === "locked") call(events.onLocked, error.detail);
+  if (error.code === "locked") call(events.onLocked, { reason: error.detail.reason });
 }

@@ -49,6 +49,23 @@ export async function look(
   }
 }
 
+/** Asks once for each of them; the first that arrived. */
+export async function findAny(
+  api: ConversationApi,
+  attempts: readonly Attempt[],
+  ownOf: (attempt: Attempt) => OwnThreads,
+  signal: AbortSignal,
+): Promise<{ attempt: Attempt; threadId: Id | undefined } | undefined> {
+  const looks = attempts.map(async (attempt) => ({
+    attempt,
+    found: await look(api, attempt, ownOf(attempt), signal),
+  }));
+  for (const { attempt, found } of await Promise.all(looks)) {
+    if (found.status === "sent") return { attempt, threadId: found.threadId };
+  }
+  return undefined;
+}
+
 async function ask(
   api: ConversationApi,
   attempt: Attempt,

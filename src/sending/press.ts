@@ -1,11 +1,18 @@
 import { ReplyError } from "../domain/errors.js";
 import { isInFlight, type Attempt, type OwnThreads, type SendState } from "./attempt.js";
 import { later } from "./later.js";
-import { keepLooking, look, type Found } from "./look.js";
+import { findAny, keepLooking, type Found } from "./look.js";
 import { runAttempt } from "./runAttempt.js";
 import type { Session, SessionHost } from "./session.js";
 import { settle } from "./settle.js";
-import { attemptOf, isRefusal, mayHaveBeenSent, type AttemptContent } from "./uncertain.js";
+import {
+  allOf,
+  attemptOf,
+  isRefusal,
+  mayHaveBeenSent,
+  withoutAttempt,
+  type AttemptContent,
+} from "./uncertain.js";
 
 interface Press {
   /** Seconds in which it can be undone. Default 0: it goes at once. */
@@ -44,18 +51,14 @@ export async function press(
   }
   const { host } = session;
   if (!host) return void release(session);
-  sending.setSoon({ status: "waiting", attempt, for: earlier ? "look" : "files" });
+  sending.setSoon({ status: "waiting", attempt, for: earlier.length > 0 ? "look" : "files" });
   const go = async (): Promise<SendState> => {
-    const found = earlier
-      ? await look(host.api, earlier, ownOf(session, earlier), cancelled)
-      : undefined;
+    const there = await findAny(host.api, earlier, (one) => ownOf(session, one), cancelled);
     if (cancelled.aborted) return release(session);
-    if (!earlier || found?.status !== "sent") {
-      return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
-    }
+    if (!there) return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     sending.unlock();
-    const isOther = JSON.stringify(earlier.values) !== JSON.stringify(attempt.values);
-    return settle(session, earlier, found.threadId, isOther);
+    const isOther = JSON.stringify(there.attempt.values) !== JSON.stringify(attempt.values);
+    return settle(session, there.attempt, there.threadId, isOther);
   };
   const state = await asMutation(host, go, cancelled).catch(() => unrun(session, attempt));
   afterOutcome(session, host, state ?? release(session), resends);
@@ -86,12 +89,14 @@ function asMutation(
   });
 }
 
-/** An earlier try that no 4xx refused and no 201 settled: "Try again" looks for it first. */
-function mayBeThere({ uncertain, sending }: Session): Attempt | undefined {
+/** Earlier tries that no 4xx refused and no 201 settled, or that were stopped: a press looks for them first. */
+function mayBeThere({ uncertain, stopped, sending }: Session): readonly Attempt[] {
   const state = sending.getSnapshot();
-  if (uncertain) return uncertain.attempt;
-  if (state.status !== "failed" || isRefusal(state.error)) return undefined;
-  return state.error.code === "offline" ? undefined : state.attempt;
+  const tries = allOf(uncertain).map(({ attempt }) => attempt);
+  if (stopped) tries.push(stopped);
+  const isFailed = state.status === "failed" && !isRefusal(state.error);
+  if (!uncertain && isFailed && state.error.code !== "offline") tries.push(state.attempt);
+  return tries;
 }
 
 /** What else was sent to where this one went; as of whenever it is read. */
@@ -137,6 +142,7 @@ export function forgetPress(session: Session): void {
   if (session.sending.isLocked()) return;
   session.afterwards?.abort();
   session.uncertain = undefined;
+  session.stopped = undefined;
   session.sending.set({ status: "idle" });
 }
 
@@ -203,8 +209,8 @@ async function findOut(
     case "sent":
       return host.tell(settle(session, state.attempt, found.threadId));
     case "not-sent":
-      session.uncertain = undefined;
-      session.draft?.settled({ uncertain: undefined });
+      session.uncertain = withoutAttempt(session.uncertain, state.attempt);
+      session.draft?.settled({ uncertain: session.uncertain?.attempt });
       return sending.set({
         ...state,
         error: new ReplyError({ code: "network", detail: {} }, "The server never had it"),

@@ -56,6 +56,7 @@ export async function runAttempt(
   } catch (thrown) {
     isAnswered = true;
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
+      session.stopped = attempt;
       // Nothing is under way any more: neither for a reload nor for another tab.
       session.draft?.settled({ uncertain: session.uncertain?.attempt });
       return undefined;

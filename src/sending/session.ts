@@ -4,7 +4,7 @@ import { createAttachmentStore, type AttachmentStore } from "../attachments/stor
 import type { Id } from "../domain/conversation.js";
 import { createDraftStore, type DraftStore } from "../drafts/draftStore.js";
 import type { DraftPlace } from "../drafts/storage.js";
-import { type SendState } from "./attempt.js";
+import type { Attempt, SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
 
@@ -30,6 +30,8 @@ export interface Session {
   draft: DraftStore | undefined;
   /** A press whose outcome nobody knows. */
   uncertain: Uncertain | undefined;
+  /** A press that was stopped on the wire, for certain as far as its upload was told of. */
+  stopped: Attempt | undefined;
   /** Threads that were created from here, by id: they are no news. */
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
@@ -78,6 +80,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     sending,
     draft: undefined,
     uncertain: undefined,
+    stopped: undefined,
     ownThreads: new Set(),
     untold: 0,
     agreed: new Set(),

@@ -1,7 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import type { Attempt, SendState } from "./attempt.js";
 import type { Session } from "./session.js";
-import { isSameContent } from "./uncertain.js";
+import { withoutAttempt } from "./uncertain.js";
 
 /** A press that a server confirmed, at once or when it was looked for: now its words and files may go. */
 export function settle(
@@ -10,8 +10,9 @@ export function settle(
   threadId: Id | undefined,
   isEarlier = false,
 ): SendState {
-  if (session.uncertain && isSame(session.uncertain.attempt, attempt))
-    session.uncertain = undefined;
+  // Another reply that was sent meanwhile does not tell what became of this one.
+  session.uncertain = withoutAttempt(session.uncertain, attempt);
+  session.stopped = undefined;
   const state: SendState = {
     status: "sent",
     attempt,
@@ -30,9 +31,4 @@ export function settle(
     target.sending.set(state);
   }
   return state;
-}
-
-/** Another reply that was sent meanwhile does not tell what became of this one. */
-function isSame(a: Attempt, b: Attempt): boolean {
-  return a.id === b.id || isSameContent(a, b);
 }

@@ -8,6 +8,8 @@ export interface Uncertain {
   error: ReplyError;
   /** How often nobody could tell. */
   times: number;
+  /** Another one before it, with other words: a look for this one does not tell of that. */
+  earlier?: Uncertain | undefined;
 }
 
 /** What a press sends, before it has an id. */
@@ -41,7 +43,25 @@ export function uncertainAfter(
   error: ReplyError,
 ): Uncertain | undefined {
   if (!mayHaveBeenSent(error)) return before;
-  return { attempt, error, times: before?.attempt.id === attempt.id ? before.times + 1 : 1 };
+  const times = 1 + (allOf(before).find((one) => one.attempt.id === attempt.id)?.times ?? 0);
+  return { attempt, error, times, earlier: withoutAttempt(before, attempt) };
+}
+
+/** All that is uncertain, newest first. */
+export function allOf(uncertain: Uncertain | undefined): readonly Uncertain[] {
+  return uncertain ? [uncertain, ...allOf(uncertain.earlier)] : [];
+}
+
+/** What stays uncertain once it is known of one press, and of the same words sent again. */
+export function withoutAttempt(
+  uncertain: Uncertain | undefined,
+  known: Attempt,
+): Uncertain | undefined {
+  if (!uncertain) return undefined;
+  const { attempt } = uncertain;
+  const earlier = withoutAttempt(uncertain.earlier, known);
+  const isKnown = attempt.id === known.id || isSameContent(attempt, known);
+  return isKnown ? earlier : { ...uncertain, earlier };
 }
 
 /**
@@ -50,13 +70,12 @@ export function uncertainAfter(
  * since a server that cannot tell either refuses every further one, and the agent was told twice.
  */
 export function attemptOf(uncertain: Uncertain | undefined, content: AttemptContent): Attempt {
-  const repeats =
-    uncertain !== undefined && uncertain.times < 2 && isSameContent(uncertain.attempt, content);
-  return { ...content, id: repeats ? uncertain.attempt.id : newUuid() };
+  const same = allOf(uncertain).find(({ attempt }) => isSameContent(attempt, content));
+  return { ...content, id: same && same.times < 2 ? same.attempt.id : newUuid() };
 }
 
 /** Whether two presses send the same to the same place, files included. */
-export function isSameContent(a: AttemptContent, b: AttemptContent): boolean {
+function isSameContent(a: AttemptContent, b: AttemptContent): boolean {
   return contentOf(a) === contentOf(b);
 }
 

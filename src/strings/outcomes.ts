@@ -77,6 +77,8 @@ export const outcomeStrings = {
   },
   earlierMaybeSent:
     "An earlier try may have been sent: look at the conversation before you try again.",
+  earlierUnknown:
+    "Whether your earlier try arrived as well is not known: look at the conversation.",
   retryAfter: (seconds: number) => `Try again in ${wait(seconds)}.`,
   biggestFiles: (files: readonly { name: string; size: number }[]) =>
     `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,

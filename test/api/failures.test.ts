@@ -56,6 +56,14 @@ describe("an answer is told by its status", () => {
     },
   );
 
+  test.each([401, 403, 412, 413])("%i gives support's reference", async (status) => {
+    const body = { message: "No", logRef: "b2" };
+    expect((await errorFor({ status, body })).detail).toMatchObject({ logRef: "b2" });
+    expect((await errorFor({ status, body: { message: "No" } })).detail).not.toHaveProperty(
+      "logRef",
+    );
+  });
+
   test("500 gives support's reference", async () => {
     const error = await errorFor({ status: 500, body: { message: "No", logRef: "b2" } });
     expect(error.detail).toEqual({ status: 500, logRef: "b2" });

@@ -22,6 +22,7 @@ function sending(world: World, options: Partial<TransportRequest> = {}) {
     idleTimeout: 20_000,
     ...options,
     onProgress: (one) => {
+      options.onProgress?.(one);
       progress.push(one);
       onStarted();
       if (one.sent === one.total) onUploaded();
@@ -118,6 +119,27 @@ describe("an abort", () => {
     await expect(answer).rejects.toMatchObject({ reason: "aborted", uploaded: false });
     expect(progress.at(-1)?.sent).toBeLessThan(large.size);
     expect(await threadCount(world)).toBe(1);
+  });
+
+  test.each([
+    [
+      "at a third of a large one is certain, though a slow server leaves much in buffers",
+      0.33,
+      false,
+    ],
+    ["just before its end is not: what is missing may be on its way", 0.93, true],
+  ])("%s", async (_when, share, uploaded) => {
+    const world = createWorld();
+    await arm(world, { readBytesPerSecond: 20_000_000 });
+    const controller = new AbortController();
+    const { answer } = sending(world, {
+      body: large,
+      signal: controller.signal,
+      onProgress: ({ sent, total }) => {
+        if (sent >= share * total) controller.abort();
+      },
+    });
+    await expect(answer).rejects.toMatchObject({ reason: "aborted", uploaded });
   });
 
   test("after the upload says that it may have been sent", async () => {

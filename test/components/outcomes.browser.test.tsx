@@ -140,6 +140,17 @@ describe("every other failure", () => {
     await isKept();
   });
 
+  test.each([
+    ["failed", 403],
+    ["failed", 413],
+    ["locked", 412],
+  ])("shows support's reference in %s (%i), to copy", async (kind, status) => {
+    const { banner, screen } = await fail({}, { then: { status, body: apiError } });
+    await expect.poll(() => banner(kind)?.textContent).toContain("Reference abc-123");
+    await screen.getByRole("button", { name: "Copy reference" }).click();
+    await expect.poll(() => navigator.clipboard.readText()).toBe("abc-123");
+  });
+
   test("tries again with what is there", async () => {
     const { banner, screen, world, text } = await fail(
       {},

@@ -39,7 +39,8 @@ export type Book = ReturnType<typeof createBook>;
 export function createBook(page: Page, server: Server, log: Happening[], undoSeconds: number) {
   let form: Form = { text: "", draft: false, files: [] };
   let press: Press | undefined;
-  let asked: Asked | undefined;
+  /** Newest first. */
+  let asked: readonly Asked[] = [];
   /** The press that "Try again" repeats. */
   let failed: Press | undefined;
   /** The error that is shown. */
@@ -55,9 +56,10 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
   const takeBack = () => {
     end();
     if (press) press.isOpen = false;
-    if (asked) {
-      shown = asked.code;
-      failed = asked.press;
+    const [newest] = asked;
+    if (newest) {
+      shown = newest.code;
+      failed = newest.press;
     }
   };
   /** Nothing more may go out for it. */
@@ -71,13 +73,15 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     }
     if (post.at < press.notBefore) throw new Error("it goes out while it can be undone");
     expect(post.content, "what was in the form when Send was pressed").toEqual(press.content);
-    if (canFind && asked?.post.threadId !== undefined) {
+    if (canFind && asked.some((one) => one.post.threadId !== undefined)) {
       throw new Error("it is sent again though the earlier try is in the list");
     }
-    const repeats = asked && asked.times < 2 && isSame(asked.press.pressed, press.pressed);
+    const { pressed } = press;
+    const same = asked.find((one) => isSame(one.press.pressed, pressed));
+    const repeats = same !== undefined && same.times < 2;
     const isKnown = server.posts.some((other) => other !== post && other.key === post.key);
     expect(repeats ? post.key : isKnown, "the id of a press is its own, kept while uncertain").toBe(
-      repeats ? asked?.post.key : false,
+      repeats ? same.post.key : false,
     );
     press.posts.push(post);
     pressOf.set(post, press);
@@ -100,9 +104,7 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (id === undefined) canFind = false;
     form = without(form, post.content);
     const { pressed } = pressOf.get(post) ?? {};
-    if (asked && (asked.post.key === post.key || isSame(asked.press.pressed, pressed))) {
-      asked = undefined;
-    }
+    asked = asked.filter((one) => !isOf(one, post.key, pressed));
     end();
     if (press) press.isOpen = false;
     shown = undefined;
@@ -119,8 +121,10 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (code === "maybe-sent" || code === "unexpected") {
       if (!post) throw new Error("it may have been sent, and nothing went out");
       known.add(post);
-      const times = asked?.post.key === post.key ? asked.times + 1 : 1;
-      asked = { press, post, code, times };
+      const times = 1 + (asked.find((one) => one.post.key === post.key)?.times ?? 0);
+      const { pressed } = press;
+      const others = asked.filter((one) => !isOf(one, post.key, pressed));
+      asked = [{ press, post, code, times }, ...others];
     } else if (post?.threadId !== undefined) {
       throw new Error(`${code} is told, and the thread is there`);
     }
@@ -171,9 +175,9 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     takeBack,
     stopResending: end,
     claim() {
-      claimed = asked?.post;
+      claimed = asked[0]?.post;
     },
-    asked: () => asked?.post,
+    asked: () => asked[0]?.post,
     failed: () => failed,
     breakLists() {
       canFind = false;
@@ -212,6 +216,11 @@ function without(form: Form, { text, draft, files }: Content): Form {
     draft: form.draft === draft ? false : form.draft,
     files: form.files.filter((file) => !files.includes(file)),
   };
+}
+
+/** Whether it is that press, or one that sent the same. */
+function isOf({ post, press }: Asked, key: string, pressed: Content | undefined): boolean {
+  return post.key === key || isSame(press.pressed, pressed);
 }
 
 function isSame(a: Content, b: Content | undefined): boolean {

@@ -119,6 +119,56 @@ describe("an earlier try that may have arrived", () => {
     expect(second?.[2].attemptId).not.toBe(first?.[2].attemptId);
   });
 
+  test("is looked for and spoken of though a later one may have arrived, too", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown, onSent, client } = await begin(
+      { createReply, listThreads: async () => [...threads] },
+      { checks: { "new-threads": false } },
+    );
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.type("Thank you");
+    agent.pressKeys();
+    await until(() => createReply.mock.calls.length === 2, "the second post");
+    await until(() => agent.banners()[0]?.words.includes("An earlier try"), "both are asked about");
+    // The first one was only slow.
+    threads.push(threadOf(1, "Hello"));
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("sent");
+    expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
+    expect(createReply).toHaveBeenCalledTimes(2);
+    expect(agent.banners()[0]?.words).toContain("earlier try arrived as well is not known");
+    threads.unshift(threadOf(2, "Thank you"));
+    agent.type("Thank you");
+    agent.pressKeys();
+    await until(() => onSent.mock.calls.length === 2, "the second is found");
+    expect(onSent.mock.lastCall?.[0].threadId).toBe(2);
+    expect(createReply).toHaveBeenCalledTimes(2);
+  });
+
+  test("keeps its id when its words are sent again after others that may have arrived", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    for (const [at, text] of ["Thank you", "Hello"].entries()) {
+      agent.type(text);
+      agent.pressKeys();
+      // oxlint-disable-next-line no-await-in-loop -- one press after the other
+      await until(() => createReply.mock.calls.length === at + 2, "the next post");
+      // oxlint-disable-next-line no-await-in-loop
+      await until(() => !agent.isSending(), "its outcome");
+    }
+    const [first, second, third] = createReply.mock.calls.map(([, , { attemptId }]) => attemptId);
+    expect(second).not.toBe(first);
+    expect(third).toBe(first);
+  });
+
   test("is asked about again after Undo", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown } = await begin({ createReply }, { undoSeconds: 30 });
@@ -167,6 +217,34 @@ describe("an earlier try that may have arrived", () => {
     agent.press("Cancel sending");
     await until(() => !agent.isSending(), "it is cancelled");
     expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
+  });
+
+  test("is looked for after it was stopped on the way, too", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi.fn<ConversationApi["createReply"]>(
+      (_id, _reply, { signal }) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener("abort", () => {
+            threads.push(threadOf(1, "Hello"));
+            reject(new DOMException("", "AbortError"));
+          });
+        }),
+    );
+    const { agent, isShown, onSent, client } = await begin({
+      createReply,
+      listThreads: async () => [...threads],
+    });
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => agent.canPress("Cancel sending"), "the upload");
+    agent.press("Cancel sending");
+    await until(() => !agent.isSending(), "it is cancelled");
+    expect(agent.banners()).toEqual([]);
+    agent.pressKeys();
+    await isShown("sent");
+    expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
+    expect(createReply).toHaveBeenCalledOnce();
   });
 
   test("is not taken for a reply of the same words whose id nobody told", async () => {
