@@ -75,6 +75,16 @@ test("works and says once that nothing is kept where every call of a host's stor
   ).toHaveLength(1);
 });
 
+test("sends what was pressed before the storage has answered", async () => {
+  const { storage } = refusing(() => undefined);
+  storage.get = () => new Promise(() => {});
+  const composer = await renderComposer({ drafts: { scope: newScope(), storage } });
+  await expect.element(composer.text).not.toHaveAttribute("readonly");
+  await composer.reply("Hello Ann");
+  await expect.element(composer.screen.getByText("Reply sent")).toBeVisible();
+  expect(await composer.world.sent()).toMatchObject([{ text: "Hello Ann" }]);
+});
+
 test("keeps the text first, and names the files, where there is no room for both", async () => {
   const { storage, memory } = refusing((_key, value) =>
     value instanceof Blob ? quota() : undefined,
