@@ -62,7 +62,7 @@ export function createDraftView(onChange: () => void) {
   };
   return {
     getSnapshot: () => view,
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
