@@ -11,7 +11,7 @@ import { createDraftView } from "./draftView.js";
 import type { KeeperState } from "./keeperState.js";
 import { createLeavingGuard } from "./guardLeaving.js";
 import { createOffers } from "./offers.js";
-import { createOwnership, type Owner } from "./ownership.js";
+import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 import { throttled } from "./throttled.js";
 import { createVersions } from "./versions.js";
@@ -51,7 +51,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   );
   const offers = createOffers(place, id, (offered) => set({ offered }));
   const versions = createVersions(place, id, (all) => set({ versions: all }));
-  const ownership = createOwnership(`reply-composer:${scope}:${id}`, isShared, onOwner);
+  const ownership = createOwnership(lockName(scope, id), isShared, onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
     onKept: () => {
       const { isKept, problem } = view.getSnapshot();
@@ -186,7 +186,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     set({ problem: "unreadable" });
     if ((await ownership.claim()) !== "here") return;
     try {
-      await storage.set(keyOf("aside", scope, id, newUuid()), stored);
+      await storage.set(keyOf("aside", scope, id, newUuid()), { at: Date.now(), record: stored });
       await record.delete();
     } catch {
       // It stays where it is until something is typed.
