@@ -200,8 +200,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (mine !== loads) return;
     const draft = readDraft(stored);
     if (stored !== undefined && !draft) await setAside(stored);
+    let isMine = true;
     if (draft && draft.savedAt !== state.savedAt) {
-      const isMine = (await ownership.claim()) === "here";
+      isMine = (await ownership.claim()) === "here";
       if (isMine && state.isAhead && !isEmpty()) await offers.add(draft);
       else await take(draft, isMine);
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
@@ -210,7 +211,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     }
     Object.assign(state, { isKnown: true, isStale: false });
     goOn();
-    save();
+    // A page that goes away may let go of it only now.
+    if (!isMine && ownership.owner() === "here") await reload();
+    else save();
     // Not before: one that is taken changes places with the draft that is restored.
     await Promise.all([versions.load(), offers.load()]);
     await expire(place);

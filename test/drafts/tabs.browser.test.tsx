@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
-import { conversation } from "../browser/renderComposer.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { createWorld } from "../browser/world.js";
 import { newScope, refusing } from "./faults.js";
 
@@ -176,5 +176,33 @@ describe("two tabs", () => {
     await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
     expect(second.text()).toBe("Once");
     channel.close();
+  });
+
+  test("a draft whose tab lets go of it while it is being read is restored", async () => {
+    const { storage, memory } = refusing(() => undefined);
+    const scope = newScope();
+    let close = () => {};
+    void navigator.locks.request(`reply-composer:${scope}:123`, () => {
+      return new Promise<void>((resolve) => {
+        close = resolve;
+      });
+    });
+    const files = [{ id: "a", name: "notes.txt", size: 1 }];
+    const values = { text: { format: "plain", value: "From before the reload" } };
+    await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
+    let answer = () => {};
+    storage.get = async (key) => {
+      if (key[0] !== "file") return memory.get(key);
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return new File(["x"], "notes.txt");
+    };
+    const { banner } = await renderComposer({ drafts: { scope, storage } });
+    await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
+    close();
+    await expect.poll(() => banner("draft-elsewhere")).toBeNull();
+    answer();
+    await expect.poll(() => banner("draft-restored")).toBeTruthy();
   });
 });
