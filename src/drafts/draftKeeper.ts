@@ -7,11 +7,11 @@ import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
 import { createDraftFiles, type IdentifiedFile } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
-import { emptyView, type DraftView } from "./draftView.js";
+import { createDraftView } from "./draftView.js";
 import type { KeeperState } from "./keeperState.js";
 import { createLeavingGuard } from "./guardLeaving.js";
 import { createOffers } from "./offers.js";
-import { createOwnership, type Owner } from "./ownership.js";
+import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 import { throttled } from "./throttled.js";
 import { createVersions } from "./versions.js";
@@ -24,16 +24,15 @@ export interface MovingDraft {
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
-/** Milliseconds between two writes, and for which the agent waits for a draft. */
-const [pace, patience] = [250, 300];
+/** Milliseconds between two writes. */
+const pace = 250;
 
 /** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
 export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: DraftPlace) {
   const { scope, storage, isShared } = place;
-  const listeners = new Set<() => void>();
   const forms = createDraftForms();
   const guard = createLeavingGuard();
-  let view: DraftView = emptyView;
+  const { set, goOn, ...view } = createDraftView(() => guard(isAtRisk()));
   let loads = 0;
   const state: KeeperState = {
     isKnown: false,
@@ -47,20 +46,16 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     post: () => {},
   };
 
-  const set = (patch: Partial<DraftView>) => {
-    view = { ...view, ...patch };
-    guard(isAtRisk());
-    for (const listener of listeners) listener();
-  };
   const files = createDraftFiles(attachments, place, id, () =>
     set({ unkeptFiles: isShared ? files.unkept() : [] }),
   );
   const offers = createOffers(place, id, (offered) => set({ offered }));
   const versions = createVersions(place, id, (all) => set({ versions: all }));
-  const ownership = createOwnership(`reply-composer:${scope}:${id}`, isShared, onOwner);
+  const ownership = createOwnership(lockName(scope, id), isShared, onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
     onKept: () => {
-      if (!view.isKept || view.problem) set({ isKept: isShared, problem: undefined });
+      const { isKept, problem } = view.getSnapshot();
+      if (!isKept || problem) set({ isKept: isShared, problem: undefined });
     },
     onRefused: (error) => {
       // Text first: what files take may be what it needs.
@@ -80,7 +75,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
     // Also while the storage has not answered yet: nothing is written before.
     const isWritten = isShared && (state.isKnown || !state.isAhead) && !files.isWriting();
-    return !isWritten || view.problem === "not-kept" || files.unkept().length > 0;
+    return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
   }
   const textNow = () => forms.readAny()?.values.text.value ?? "";
 
@@ -102,7 +97,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   function clear() {
     if (ownership.owner() === "elsewhere") return;
     state.isAhead = false;
-    if (state.savedAt === 0) return ownership.release();
+    if (state.savedAt === 0) {
+      // Who waits in line for another tab's draft goes on waiting.
+      if (ownership.owner() === "here") ownership.release();
+      return;
+    }
     state.savedAt = 0;
     // Not before it is gone: the next in line would read it, and send it again.
     void record
@@ -120,20 +119,15 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
 
   function onOwner(owner: Owner) {
-    const before = view.owner;
+    const before = view.getSnapshot().owner;
     // Pressed after it was given up: a reply that is being sent is not for another tab to send.
     if (owner === "elsewhere" && before === "here" && state.isPressing) return ownership.steal();
     set({ owner, isBusyElsewhere: false });
-    if (!state.isKnown || owner === "none") return;
-    if (owner === "here" && before !== "elsewhere") return save();
     // What was typed before it was known that another tab edits it, or what that tab has taken.
     if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
-    // Until that is read, nothing may be sent or written over it.
-    state.isKnown = false;
-    state.isStale = true;
-    void reload().finally(() => {
-      state.isStale = false;
-    });
+    if ((!state.isKnown && !state.isStale) || owner === "none") return;
+    if (owner === "here" && before !== "elsewhere") return save();
+    void reload();
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean) {
@@ -145,7 +139,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.savedAt = draft.savedAt;
     state.isAhead = false;
     forms.show(draft);
-    set({ isLoading: false });
+    goOn();
     const missingFiles = await files.show(draft.files);
     if (!isMine) return;
     state.isKnown = true;
@@ -154,11 +148,17 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   /** Another tab's last word, once it is known who has it now. */
   async function reload() {
+    const mine = (loads += 1);
+    // Until it is read, nothing may be sent or written over it.
+    Object.assign(state, { isKnown: false, isStale: true });
+    view.holdBack();
+    void versions.load();
     const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
-    await versions.load();
-    state.isKnown = true;
+    // Whose it is has changed again.
+    if (mine !== loads) return;
+    Object.assign(state, { isKnown: true, isStale: false });
     // Sent or discarded meanwhile.
-    if (ownership.owner() === "none") return;
+    if (ownership.owner() === "none") return goOn();
     const isMine = ownership.owner() === "here";
     // What that tab told may be newer than what it has written.
     if (draft && draft.savedAt >= state.savedAt) await take(draft, isMine);
@@ -168,6 +168,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
       versions.add(textNow(), "take-over");
       empty();
     }
+    goOn();
   }
   /** Somebody else has sent or discarded what was here. */
   function empty() {
@@ -185,7 +186,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     set({ problem: "unreadable" });
     if ((await ownership.claim()) !== "here") return;
     try {
-      await storage.set(keyOf("aside", scope, id, newUuid()), stored);
+      await storage.set(keyOf("aside", scope, id, newUuid()), { at: Date.now(), record: stored });
       await record.delete();
     } catch {
       // It stays where it is until something is typed.
@@ -193,23 +194,26 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   async function load() {
     const mine = (loads += 1);
-    const timer = setTimeout(() => set({ isLoading: false }), patience);
+    if (isShared) view.holdBack();
     // The draft first: the agent waits for it.
     const stored = await storage.get(keyOf("draft", scope, id));
-    clearTimeout(timer);
     if (mine !== loads) return;
     const draft = readDraft(stored);
     if (stored !== undefined && !draft) await setAside(stored);
+    let isMine = true;
     if (draft && draft.savedAt !== state.savedAt) {
-      if (state.isAhead && !isEmpty()) await offers.add(draft);
-      else await take(draft, (await ownership.claim()) === "here");
+      isMine = (await ownership.claim()) === "here";
+      if (isMine && state.isAhead && !isEmpty()) await offers.add(draft);
+      else await take(draft, isMine);
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.
       empty();
     }
-    state.isKnown = true;
-    set({ isLoading: false });
-    save();
+    Object.assign(state, { isKnown: true, isStale: false });
+    goOn();
+    // A page that goes away may let go of it only now.
+    if (!isMine && ownership.owner() === "here") await reload();
+    else save();
     // Not before: one that is taken changes places with the draft that is restored.
     await Promise.all([versions.load(), offers.load()]);
     await expire(place);
@@ -218,11 +222,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   return {
     state,
     set,
-    getSnapshot: () => view,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    getSnapshot: view.getSnapshot,
+    subscribe: view.subscribe,
     forms,
     files,
     offers,

@@ -65,7 +65,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     if (state.isPressing || forms.count() > 0) return;
     keeper.stopLoading();
     unlisten();
-    state.isKnown = false;
+    Object.assign(state, { isKnown: false, isStale: false });
     ownership.release();
     // A draft that stays in memory must know when another tab sends it.
     if (!keeper.isEmpty()) return;
@@ -107,8 +107,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     open(on: Pick<KeeperState, "onUnsettled" | "onCleared">) {
       tabs.open();
       Object.assign(state, on);
-      if (state.isKnown) return;
-      if (place.isShared) set({ isLoading: true });
+      if (state.isKnown || state.isStale) return;
       keeper.load().catch((error: unknown) => {
         set({ isLoading: false, problem: "not-kept" });
         reportError(error);

@@ -26,6 +26,8 @@ export function connectTabs(
         if (owner === "here") return;
         // No composer shows it, but the page still holds what it was.
         if (forms.count() === 0) return set({ owner: "elsewhere" });
+        // What was being sent was cancelled, or has failed.
+        set({ isBusyElsewhere: false });
         if (owner === "none") void ownership.claim();
         else void take(news.draft, false);
         return;

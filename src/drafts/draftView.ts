@@ -33,7 +33,7 @@ export interface DraftView {
   missingFiles: readonly string[];
 }
 
-export const emptyView: DraftView = {
+const emptyView: DraftView = {
   isLoading: false,
   owner: "none",
   isBusyElsewhere: false,
@@ -44,3 +44,34 @@ export const emptyView: DraftView = {
   unkeptFiles: [],
   missingFiles: [],
 };
+
+/** Milliseconds for which the agent waits for a draft. */
+const patience = 300;
+
+/** Holds it for whoever shows it; `onChange` is the first to know. */
+export function createDraftView(onChange: () => void) {
+  const listeners = new Set<() => void>();
+  let view = emptyView;
+  const set = (patch: Partial<DraftView>) => {
+    view = { ...view, ...patch };
+    onChange();
+    for (const listener of listeners) listener();
+  };
+  const goOn = () => {
+    if (view.isLoading) set({ isLoading: false });
+  };
+  return {
+    getSnapshot: () => view,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    set,
+    /** The agent waits for what is being read, until `goOn` and not for long. */
+    holdBack() {
+      set({ isLoading: true });
+      setTimeout(goOn, patience);
+    },
+    goOn,
+  };
+}

@@ -9,21 +9,18 @@ const patience = 3000;
 
 /** A database of our own. Opened at the first call, and then kept open: see `set`. */
 export function createIndexedDbStorage(): DraftStorage {
-  let opening: Promise<IDBPDatabase> | undefined;
+  let opening: Opening | undefined;
   let database: IDBPDatabase | undefined;
   const forget = () => {
     opening = undefined;
     database = undefined;
   };
-  const opened = () => {
-    opening ??= open(forget).then(
-      (db) => (database = db),
-      (error: unknown) => {
-        forget();
-        throw error;
-      },
-    );
-    return opening;
+  const opened = async () => {
+    if (!opening) {
+      opening = open(forget);
+      opening.done.then((db) => (database = db), forget);
+    }
+    return Promise.race([opening.done, opening.late]);
   };
   /** In the same task where the database is open: a page that goes away has no other. */
   const write = async (act: (db: IDBPDatabase) => Promise<void>) =>
@@ -56,8 +53,14 @@ export function createIndexedDbStorage(): DraftStorage {
   };
 }
 
-async function open(forget: () => void): Promise<IDBPDatabase> {
-  const opening = openDB(name, 1, {
+interface Opening {
+  done: Promise<IDBPDatabase>;
+  /** Rejects when it has taken too long: what is asked then waits no more, until it is open after all. */
+  late: Promise<never>;
+}
+
+function open(forget: () => void): Opening {
+  const done = openDB(name, 1, {
     upgrade: (db) => void db.createObjectStore(store),
     // A newer version of the composer in another tab wants to change it.
     blocking: (_current, _blocked, event) => {
@@ -66,20 +69,12 @@ async function open(forget: () => void): Promise<IDBPDatabase> {
     },
     terminated: forget,
   });
-  // After the call above, which may throw: nobody would hear the rejection.
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The database did not open")), patience);
+    const refuse = () => reject(new Error("The database did not open"));
+    const timer = setTimeout(refuse, patience);
+    done.finally(() => clearTimeout(timer)).catch(() => {});
   });
-  try {
-    return await Promise.race([opening, late]);
-  } catch (error) {
-    // One that opens too late must not stay in the way of others.
-    opening.then((db) => db.close()).catch(() => {});
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  return { done, late };
 }
 
 /** In IndexedDB's order an array comes after every string. */

@@ -21,13 +21,18 @@ export function createOffers(
     drafts.delete(id);
     changed();
     // One that cannot be deleted is offered again; that is no reason not to give it now.
-    await storage.delete(key(id)).catch(() => {});
+    const kept = [key(id), keyOf("aside", scope, conversationId, id)];
+    await Promise.all(kept.map((one) => storage.delete(one).catch(() => {})));
     return draft;
   };
   return {
     async load() {
-      const entries = await storage.entries(keyOf("offered", scope, conversationId));
-      for (const [path, record] of entries) {
+      const all = (kind: "offered" | "aside") =>
+        storage.entries(keyOf(kind, scope, conversationId));
+      const [offered, aside] = await Promise.all([all("offered"), all("aside")]);
+      // What an older version could not read, this one may.
+      const legible = aside.map(([path, kept]) => [path, setAside(kept)] as const);
+      for (const [path, record] of [...offered, ...legible]) {
         const draft = readDraft(record);
         if (draft) drafts.set(path.at(-1) ?? "", draft);
       }
@@ -52,4 +57,8 @@ export function createOffers(
       return draft;
     },
   };
+}
+
+function setAside(kept: unknown): unknown {
+  return typeof kept === "object" && kept !== null && "record" in kept ? kept.record : undefined;
 }

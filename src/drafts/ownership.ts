@@ -1,3 +1,6 @@
+import type { Id } from "../domain/conversation.js";
+import type { DraftScope } from "./storage.js";
+
 /** Which tab edits a draft. */
 export type Owner = "none" | "here" | "elsewhere";
 
@@ -10,6 +13,11 @@ export interface Ownership {
   release: () => void;
   /** Asks the browser, since a theft is told only later. */
   isHeld: () => Promise<boolean>;
+}
+
+/** Of the lock that whoever edits a draft holds. */
+export function lockName(scope: DraftScope, conversationId: Id): string {
+  return `reply-composer:${scope}:${conversationId}`;
 }
 
 /** Milliseconds in which a free lock is granted even on a slow machine. */

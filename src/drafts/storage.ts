@@ -29,7 +29,7 @@ export interface DraftPlace {
   keepsFiles: boolean;
 }
 
-/** `aside`: what could not be read, for a version that can. */
+/** `aside`: what could not be read, for a month and a version that can: `{ at, record }`. */
 export const draftKinds = ["draft", "file", "offered", "versions", "aside"] as const;
 
 export function keyOf(

@@ -89,6 +89,9 @@ const acts = [
   "send",
   "discard",
   "discard",
+  "discard",
+  "take-over",
+  "take-over",
   "take-over",
   "take-over",
 ] as const;
@@ -122,15 +125,15 @@ function perform(page: Page, act: Act, word: string): Promise<string | undefined
   );
 }
 
-/** Everywhere that an agent finds words in a tab: the reply, and its earlier versions. */
-function wordsIn(page: Page): Promise<string> {
+/** Where an agent finds words in a tab: in the reply, or in its earlier versions and what is offered. */
+function wordsIn(page: Page): Promise<{ text: string; beside: string }> {
   return page.evaluate(() => {
     const form = document.querySelector("form[aria-label='Reply to conversation']");
-    const versions = form?.querySelectorAll(".rc-version-text") ?? [];
-    const offered = form?.querySelector("[data-banner='draft-offered']");
-    return [form?.querySelector("textarea")?.value, offered, ...versions]
-      .map((place) => (typeof place === "string" ? place : (place?.textContent ?? "")))
-      .join("\n");
+    const others = form?.querySelectorAll(".rc-version-text, [data-banner='draft-offered']") ?? [];
+    return {
+      text: form?.querySelector("textarea")?.value ?? "",
+      beside: [...others].map(({ textContent }) => textContent).join("\n"),
+    };
   });
 }
 
@@ -168,21 +171,15 @@ test(
         if (act === "type" && text.includes(word)) typed.push(word);
       }
       const words = [...held, ...typed].map((word) => word.trim());
-      await expect
-        .poll(
-          async () => {
-            const [inForms, sent] = await Promise.all([
-              Promise.all(tabs.map(wordsIn)),
-              sentIn(inbox),
-            ]);
-            const found = [...inForms, ...sent].join("\n");
-            return words.filter((word) => !found.includes(word));
-          },
-          { message: `turn ${turn}`, interval: 20, timeout: 5000 },
-        )
-        .toEqual([]);
-      const values = await Promise.all(tabs.map((tab) => composerOf(tab).text.inputValue()));
-      held = words.filter((word) => values.some((value) => value.includes(word)));
+      const lost = async () => {
+        const found = await Promise.all(tabs.map(wordsIn));
+        held = words.filter((word) => found.some(({ text }) => text.includes(word)));
+        const beside = found.map((one) => one.beside).join("\n");
+        const missing = words.filter((word) => !held.includes(word) && !beside.includes(word));
+        const sent = missing.length > 0 ? (await sentIn(inbox)).join("\n") : "";
+        return missing.filter((word) => !sent.includes(word));
+      };
+      await expect.poll(lost, { message: `turn ${turn}`, interval: 10, timeout: 5000 }).toEqual([]);
     }
     const sent = (await sentIn(inbox)).join("\n");
     const all: string[] = sent.match(/w-\d+-\d+\./g) ?? [];

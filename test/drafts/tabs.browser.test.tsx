@@ -2,15 +2,27 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { createHelpScoutApi, ReplyComposer } from "../../src/index.js";
-import { conversation } from "../browser/renderComposer.js";
+import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { createWorld } from "../browser/world.js";
+import { newScope, refusing } from "./faults.js";
+
+interface Timing {
+  undoSeconds?: number;
+}
+
+/** An upload that goes on until it is stopped. */
+const uploading: ConversationApi["createReply"] = (_id, _reply, { signal }) =>
+  new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+  });
 
 /** Two pages of one profile, as far as drafts are concerned: each has a client of its own. */
-async function openTwo(undoSeconds = 0) {
+async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi> & Timing = {}) {
   const world = createWorld();
-  const api = createHelpScoutApi({ baseUrl: world.baseUrl });
-  const drafts = { scope: crypto.randomUUID() };
+  const api = { ...createHelpScoutApi({ baseUrl: world.baseUrl }), ...network };
+  const reading = slowly();
+  const drafts = { scope: newScope(), storage: reading.storage };
   const clients = [new QueryClient(), new QueryClient()] as const;
   const open = async (client: QueryClient) => {
     const given = { conversation, api, drafts, queryClient: client, undoSeconds };
@@ -26,6 +38,8 @@ async function openTwo(undoSeconds = 0) {
     return {
       banner,
       close: () => screen.unmount(),
+      versions: () =>
+        [...screen.container.querySelectorAll("dialog li")].map((one) => one.textContent),
       text: () => screen.container.querySelector("textarea")?.value,
       isReadOnly: () => screen.container.querySelector("textarea")?.readOnly,
       type: (words: string) => userEvent.fill(part("textarea"), words),
@@ -34,7 +48,25 @@ async function openTwo(undoSeconds = 0) {
     };
   };
   const first = await open(clients[0]);
-  return { world, first, openSecond: () => open(clients[1]) };
+  return { world, first, openSecond: () => open(clients[1]), reading, scope: drafts.scope };
+}
+
+/** A storage whose answers can be held back: what is read is what was there when it was asked. */
+function slowly() {
+  const { storage, memory } = refusing(() => undefined);
+  let answered = Promise.resolve();
+  let answer = () => {};
+  storage.get = async (key) => {
+    const found = await memory.get(key);
+    await answered;
+    return found;
+  };
+  const hold = () => {
+    answered = new Promise((resolve) => {
+      answer = resolve;
+    });
+  };
+  return { storage, hold, answer: () => answer() };
 }
 
 describe("two tabs", () => {
@@ -78,7 +110,7 @@ describe("two tabs", () => {
   });
 
   test("a reply that was taken over in its time to undo is not sent from here", async () => {
-    const { world, first, openSecond } = await openTwo(30);
+    const { world, first, openSecond } = await openTwo({ undoSeconds: 30 });
     await first.type("Not yet");
     const second = await openSecond();
     await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
@@ -95,5 +127,82 @@ describe("two tabs", () => {
     second.click("Send now");
     await expect.poll(() => second.banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([{ text: "Not yet" }]);
+  });
+
+  test("a reply that is being sent is not given up; one that was cancelled is, and is no riddle", async () => {
+    const { first, openSecond } = await openTwo({ createReply: uploading });
+    await first.type("On its way");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    await expect.poll(() => first.has("Cancel sending")).toBe(true);
+    second.click("Take over");
+    await expect
+      .poll(() => second.banner("draft-elsewhere")?.textContent)
+      .toBe("This reply is being sent in another tab.");
+    expect(second.has("Take over")).toBe(false);
+    first.click("Cancel sending");
+    await expect.poll(() => second.has("Take over")).toBe(true);
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    expect(second.text()).toBe("On its way");
+    expect(second.banner("maybe-sent")).toBeNull();
+  });
+
+  test("what is typed before a draft that was taken over is read can be found again", async () => {
+    const { first, openSecond, reading } = await openTwo();
+    await first.type("One");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    reading.hold();
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await second.type("One, two");
+    await expect.poll(() => first.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(true);
+    reading.answer();
+    await expect.poll(first.isReadOnly).toBe(false);
+    await expect.poll(() => second.versions().join()).toContain("One, two");
+  });
+
+  test("a draft that is begun while another tab looks for one is followed there", async () => {
+    const { first, openSecond, reading, scope } = await openTwo();
+    reading.hold();
+    const second = await openSecond();
+    const channel = new BroadcastChannel(`reply-composer:${scope}`);
+    channel.addEventListener("message", reading.answer);
+    await first.type("Once");
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    expect(second.text()).toBe("Once");
+    channel.close();
+  });
+
+  test("a draft whose tab lets go of it while it is being read is restored", async () => {
+    const { storage, memory } = refusing(() => undefined);
+    const scope = newScope();
+    let close = () => {};
+    void navigator.locks.request(`reply-composer:${scope}:123`, () => {
+      return new Promise<void>((resolve) => {
+        close = resolve;
+      });
+    });
+    const files = [{ id: "a", name: "notes.txt", size: 1 }];
+    const values = { text: { format: "plain", value: "From before the reload" } };
+    await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
+    let answer = () => {};
+    storage.get = async (key) => {
+      if (key[0] !== "file") return memory.get(key);
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return new File(["x"], "notes.txt");
+    };
+    const { banner } = await renderComposer({ drafts: { scope, storage } });
+    await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
+    close();
+    await expect.poll(() => banner("draft-elsewhere")).toBeNull();
+    answer();
+    await expect.poll(() => banner("draft-restored")).toBeTruthy();
   });
 });
