@@ -33,7 +33,7 @@ async function dropPaths(page: Page, target: Locator, paths: readonly string[]):
 
 function dispatchDrag(
   devtools: CDPSession,
-  type: "dragEnter" | "dragOver" | "drop",
+  type: "dragEnter" | "dragOver" | "dragCancel" | "drop",
   at: { x: number; y: number },
   paths: readonly string[],
 ) {
@@ -84,6 +84,20 @@ test("folders and files of several drops in a row are all attached and all sent"
     ),
   );
 });
+
+test.for(["/", "/conversations/101"])(
+  "a file dropped on the inbox of %s is not opened in the page's place",
+  async (path, { page }) => {
+    const folder = await folderWith({ "letter.txt": Buffer.from("of a customer") });
+    await page.goto(path);
+    const inbox = page.getByRole("navigation", { name: "Conversations" });
+    await shows(inbox.getByRole("link").first()).toBeVisible();
+    await dropPaths(page, inbox, [join(folder, "letter.txt")]);
+    const devtools = await page.context().newCDPSession(page);
+    const { targetInfos } = await devtools.send("Target.getTargets");
+    expect(targetInfos.filter(({ url }) => url.startsWith("file:"))).toEqual([]);
+  },
+);
 
 function digest(bytes: Buffer) {
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
