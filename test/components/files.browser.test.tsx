@@ -52,14 +52,34 @@ describe("getting files in", () => {
     expect(files.getByRole("listitem").elements()).toHaveLength(0);
   });
 
-  test("keeps a drop from leaving the page while the conversation is locked", async () => {
-    const { reply, banner, screen } = await renderComposer({
+  test("keeps what is dropped on a locked conversation, and the page", async () => {
+    const { reply, banner, files, screen } = await renderComposer({
       conversation: { id: 114, status: "closed", customer: { id: 214 } },
     });
     await reply();
     await expect.poll(() => banner("locked")).toBeTruthy();
     const form = screen.getByRole("form").element();
-    expect(drag("drop", form, transfer(new File(["1"], "late.txt")))).toBe(false);
+    const data = transfer(new File(["1"], "late.txt"));
+    expect(drag("dragover", form, data)).toBe(false);
+    expect(drag("drop", form, data)).toBe(false);
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("late.txt");
+  });
+
+  test("keeps what is dropped during sending for the next reply", async () => {
+    const { reply, attach, banner, files, screen, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { hang: "after-creating" } });
+    await attach(new File(["1"], "first.txt"));
+    await reply();
+    await expect.poll(() => world.replies()).toHaveLength(1);
+    const form = screen.getByRole("form").element();
+    const data = transfer(new File(["2"], "second.txt"));
+    expect(drag("dragover", form, data)).toBe(false);
+    expect(drag("drop", form, data)).toBe(false);
+    await expect.element(files.getByRole("listitem").nth(1)).toHaveTextContent("second.txt");
+    await world.control("DELETE", "/faults");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("second.txt");
+    expect(await world.sent()).toMatchObject([{ attachments: [{ fileName: "first.txt" }] }]);
   });
 
   test("loses no batch when one is dropped while another is still being read", async () => {

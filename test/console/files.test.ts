@@ -99,6 +99,29 @@ test.for(["/", "/conversations/101"])(
   },
 );
 
+test("what says where to drop goes with the drag, also where nothing tells of its end", async ({
+  page,
+}) => {
+  const folder = await folderWith({ "letter.txt": Buffer.from("of a customer") });
+  const held = [join(folder, "letter.txt")];
+  await page.goto("/conversations/101");
+  const { form, text } = composerOf(page);
+  const overlay = form.getByText("Drop files to attach them");
+  const box = await text.boundingBox();
+  if (!box) throw new Error("there is no text to drag over");
+  const within = { x: box.x + box.width / 2, y: box.y + 20 };
+  const devtools = await page.context().newCDPSession(page);
+  await dispatchDrag(devtools, "dragEnter", within, held);
+  await shows(overlay).toBeVisible();
+  await dispatchDrag(devtools, "dragOver", { x: -10, y: -10 }, held);
+  await shows(overlay).toBeHidden();
+  await dispatchDrag(devtools, "dragEnter", within, held);
+  await shows(overlay).toBeVisible();
+  await dispatchDrag(devtools, "dragCancel", within, held);
+  await page.mouse.move(within.x, within.y);
+  await shows(overlay).toBeHidden();
+});
+
 function digest(bytes: Buffer) {
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
 }
