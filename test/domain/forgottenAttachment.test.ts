@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bodyToPlain } from "../../src/domain/body.js";
 import { mentionsAttachment } from "../../src/domain/forgottenAttachment.js";
 
 describe("a reply that speaks of an attachment", () => {
@@ -64,6 +65,13 @@ describe("a reply that speaks of an attachment", () => {
     "",
   ])("and one that does not: %j", (text) => {
     expect(mentionsAttachment(text)).toBe(false);
+  });
+
+  test("does not hear what HTML quotes", () => {
+    const html = (value: string) => mentionsAttachment(bodyToPlain({ format: "html", value }));
+    const quote = "<blockquote><p>It broke.</p><p>Photo attached.<br>Ann</p></blockquote>";
+    expect(html(`<p>Thank you, Ann</p>${quote}`)).toBe(false);
+    expect(html(`${quote}<p>Thank you. The label is attached.</p>`)).toBe(true);
   });
 
   test("takes further words of the host's, as they are", () => {
