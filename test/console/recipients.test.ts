@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
+import { violationsOn } from "./axe.js";
 import { composerOf } from "./composer.js";
 import { test } from "./harness.js";
 
@@ -131,6 +132,7 @@ describe("recipients by keyboard alone", () => {
     const property = (name: string) =>
       cc?.properties?.find((one) => one.name === name)?.value.value;
     expect(property("expanded")).toBe(true);
+    expect(await violationsOn(page)).toEqual([]);
     const [option] = find("option", /^Marcus Holt/);
     expect(option?.name?.value).toBe("Marcus Holt marcus.holt@holtandsons.example");
     expect(option?.properties).toContainEqual(
