@@ -176,6 +176,27 @@ describe("recipients by keyboard alone", () => {
     ).toHaveCount(40);
   });
 
+  test("leave Send in reach, however many they and the files are", async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.form.locator("input[type=file]").setInputFiles(
+      Array.from({ length: 15 }, (_, n) => ({
+        name: `photo-${n}.txt`,
+        mimeType: "text/plain",
+        buffer: Buffer.from("of a grinder"),
+      })),
+    );
+    await composer.cc.focus();
+    await page.keyboard.insertText(
+      Array.from({ length: 500 }, (_, n) => `member-${n}@example.com`).join(" "),
+    );
+    await page.keyboard.press("Enter");
+    await shows(composer.attachments).toHaveCount(15);
+    await shows(composer.cc).toBeInViewport();
+    await shows(composer.send).toBeInViewport({ ratio: 1 });
+  });
+
   test("stay folded in the tree as they are: nobody is hidden", async ({ page }) => {
     await page.goto("/conversations/101");
     const composer = composerOf(page);
