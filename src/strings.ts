@@ -137,6 +137,7 @@ export const defaultStrings = {
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
+  refusedRemoved: (n: number) => `${count(n, "refused file", "refused files")} removed`,
   moreRefused: (n: number) => `and ${count(n, "more refused file", "more refused files")}`,
   attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
   /** Bytes as they are sent: base64 adds a third. */

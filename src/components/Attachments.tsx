@@ -10,7 +10,7 @@ import { FileItem } from "./FileItem.js";
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
 export function Attachments({ className }: { className?: string }) {
   const context = useComposer();
-  const { session, strings, textRef } = context;
+  const { session, strings, announce, textRef } = context;
   const attachments = useAttachmentsInSteps(context);
   const isBlocked = useSendStatus(context) === "blocked" && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
@@ -45,6 +45,7 @@ export function Attachments({ className }: { className?: string }) {
           onClick={() => {
             textRef.current?.focus();
             session.attachments.clear(refused);
+            announce(strings.refusedRemoved(refused.length));
           }}
         >
           {strings.removeRefused(refused.length)}

@@ -111,9 +111,12 @@ const takenApart = ["hänge[^.!?\\n]*\\san", "füge[^.!?\\n]*\\sbei", "voeg[^.!?
   (verb) => `(?<![\\p{L}\\p{N}])${verb}(?=\\s*(?:[.!?,;:\\n]|$))`,
 );
 
+/** Said of a file where a clause begins with it; the word comes first, since it is rare. */
+const clauseOpening = "attaching(?<=(?:^|[.!?:;,\\n(\u2013\u2014])\\s*attaching)(?=\\s)";
+
 /** The same words where they speak of no file, or of the customer's. */
 const otherSenses =
-  /\battached\s+to\b(?!\s+(?:(?:this|the|my|our)\s+)?(?:e-?mail|mail|message|reply|note)\b)|\byour\s+attachments?\b|\bdirector\p{L}*\s+adjunt\p{L}*/giu;
+  /\battach(?:ed|ing\s(?:[^.!?\n]{1,60}\s)?(?=to\s+(?:the|an?|your|its|this|each)\s))\s*to\b(?!\s+(?:(?:this|the|my|our|your)\s+)?(?:e-?mail|mail|message|reply|note|ticket)\b)|\byour\s+attachments?\b|\bdirector\p{L}*\s+adjunt\p{L}*/giu;
 
 /** Whether the reply says, outside of quoted lines, that a file comes with it. */
 export function mentionsAttachment(text: string, further: readonly string[] = []): boolean {
@@ -127,7 +130,7 @@ export function mentionsAttachment(text: string, further: readonly string[] = []
   const patterns = [...attachmentWords, ...further]
     .map(patternOf)
     .filter((pattern) => pattern !== "");
-  return new RegExp([...patterns, ...takenApart].join("|"), "iu").test(own);
+  return new RegExp([...patterns, ...takenApart, clauseOpening].join("|"), "iu").test(own);
 }
 
 function patternOf(word: string): string {

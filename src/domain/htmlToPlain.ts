@@ -7,16 +7,20 @@ const blocks = new Map(
 );
 for (const level of [1, 2, 3, 4, 5, 6]) blocks.set(`h${level}`, 1);
 
-/** What a reader would see of it, line breaks kept. Linear in its length; throws nothing. */
+/** What a reader would see of it, line breaks kept, quoted lines behind a `>`. Linear in its length; throws nothing. */
 export function htmlToPlain(html: string): string {
   let text = "";
   let breaks = 0;
   let isAtLineStart = true;
   // A line break of the source, or a table's cell: a space, unless a line begins or ends there.
   let hasSpace = false;
+  let quotes = 0;
   const write = (words: string) => {
     if (text !== "" && breaks > 0) text += "\n".repeat(breaks);
     else if (hasSpace && !isAtLineStart) text += " ";
+    const beginsLine = isAtLineStart || breaks > 0;
+    // A bound, since each of a thousand quotes within each other would repeat them all.
+    if (beginsLine && words !== "\n") text += "> ".repeat(Math.min(quotes, 5));
     text += words;
     breaks = 0;
     hasSpace = false;
@@ -35,8 +39,9 @@ export function htmlToPlain(html: string): string {
       write("\n");
     } else if (piece.name === "td" || piece.name === "th") {
       hasSpace = true;
-    } else if (!isAtLineStart) {
-      breaks = Math.max(breaks, blocks.get(piece.name) ?? 0);
+    } else {
+      if (piece.name === "blockquote") quotes = Math.max(0, quotes + (piece.isEnd ? -1 : 1));
+      if (!isAtLineStart) breaks = Math.max(breaks, blocks.get(piece.name) ?? 0);
     }
   }
   return text.trimEnd();
@@ -52,7 +57,7 @@ function withoutSpaces(line: string, atStart: boolean, atEnd: boolean): string {
   return line.slice(start, end);
 }
 
-type Piece = { kind: "words"; words: string } | { kind: "tag"; name: string };
+type Piece = { kind: "words"; words: string } | { kind: "tag"; name: string; isEnd: boolean };
 
 function* pieces(html: string): Generator<Piece> {
   let at = 0;
@@ -72,8 +77,9 @@ function* pieces(html: string): Generator<Piece> {
     at = close + (isComment ? 3 : 1);
     const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
     if (name === undefined) continue;
-    yield { kind: "tag", name };
-    const isHidden = (name === "script" || name === "style") && html[open + 1] !== "/";
+    const isEnd = html[open + 1] === "/";
+    yield { kind: "tag", name, isEnd };
+    const isHidden = (name === "script" || name === "style") && !isEnd;
     if (!isHidden) continue;
     const end = new RegExp(`</${name}`, "gi");
     end.lastIndex = at;

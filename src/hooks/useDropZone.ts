@@ -34,6 +34,17 @@ export function useDropZone() {
     };
   }, []);
 
+  // An effect, since a drag may end unheard: by Escape, or when what was below it was removed.
+  useEffect(() => {
+    if (!isDragging) return;
+    // While something is dragged the browser tells of no pointer and of no key.
+    const end = () => setDragging(false);
+    for (const sign of signsOfNoDrag) window.addEventListener(sign, end, true);
+    return () => {
+      for (const sign of signsOfNoDrag) window.removeEventListener(sign, end, true);
+    };
+  }, [isDragging]);
+
   return {
     isDragging,
     /** Only files are taken: text that is dragged falls where it is dropped. */
@@ -49,6 +60,7 @@ export function useDropZone() {
         if (!hasFiles(event.dataTransfer)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "copy";
+        setDragging(true);
       },
       onDragLeave({ target }: DragEvent) {
         // The next child is entered before the last one is left.
@@ -74,6 +86,8 @@ export function useDropZone() {
     open: () => input.current?.click(),
   };
 }
+
+const signsOfNoDrag = ["pointermove", "pointerdown", "keydown"] as const;
 
 function hasFiles({ types }: Pick<DataTransfer, "types">): boolean {
   return types.includes("Files");

@@ -22,6 +22,11 @@ function drag(type: string, target: Element, dataTransfer: DataTransfer): boolea
   );
 }
 
+/** What the polite region says now. */
+function announced(container: Element) {
+  return () => container.querySelector("form > [aria-live=polite]")?.textContent;
+}
+
 describe("getting files in", () => {
   test("takes a drop anywhere on the composer, and says so while it is held over it", async () => {
     const { text, files, screen } = await renderComposer();
@@ -52,14 +57,34 @@ describe("getting files in", () => {
     expect(files.getByRole("listitem").elements()).toHaveLength(0);
   });
 
-  test("keeps a drop from leaving the page while the conversation is locked", async () => {
-    const { reply, banner, screen } = await renderComposer({
+  test("keeps what is dropped on a locked conversation, and the page", async () => {
+    const { reply, banner, files, screen } = await renderComposer({
       conversation: { id: 114, status: "closed", customer: { id: 214 } },
     });
     await reply();
     await expect.poll(() => banner("locked")).toBeTruthy();
     const form = screen.getByRole("form").element();
-    expect(drag("drop", form, transfer(new File(["1"], "late.txt")))).toBe(false);
+    const data = transfer(new File(["1"], "late.txt"));
+    expect(drag("dragover", form, data)).toBe(false);
+    expect(drag("drop", form, data)).toBe(false);
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("late.txt");
+  });
+
+  test("keeps what is dropped during sending for the next reply", async () => {
+    const { reply, attach, banner, files, screen, world } = await renderComposer();
+    await world.control("POST", "/faults", { then: { hang: "after-creating" } });
+    attach(new File(["1"], "first.txt"));
+    await reply();
+    await expect.poll(() => world.replies()).toHaveLength(1);
+    const form = screen.getByRole("form").element();
+    const data = transfer(new File(["2"], "second.txt"));
+    expect(drag("dragover", form, data)).toBe(false);
+    expect(drag("drop", form, data)).toBe(false);
+    await expect.element(files.getByRole("listitem").nth(1)).toHaveTextContent("second.txt");
+    await world.control("DELETE", "/faults");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("second.txt");
+    expect(await world.sent()).toMatchObject([{ attachments: [{ fileName: "first.txt" }] }]);
   });
 
   test("loses no batch when one is dropped while another is still being read", async () => {
@@ -139,11 +164,32 @@ describe("showing files", () => {
     await expect.element(refused).not.toBeInTheDocument();
   });
 
-  test("removes all that was refused in one press", async () => {
+  test("removes all that was refused in one press, and says so once", async () => {
     const { attach, files, screen } = await renderComposer({ maxFiles: 1 });
     attach(...["a", "b", "c"].map((name) => new File(["x"], `${name}.txt`)));
+    await expect.poll(announced(screen.container)).toContain("All files are ready");
     await screen.getByRole("button", { name: "Remove 2 refused files" }).click();
     await expect.element(files.getByRole("listitem")).toHaveTextContent("a.txt");
+    await expect.poll(announced(screen.container)).toBe("2 refused files removed");
+  });
+
+  test("shows a size and the total in the order in which they are read, also right to left", async () => {
+    const { attach, screen } = await renderComposer();
+    screen.container.dir = "rtl";
+    attach(new File(["x"], "one.txt"));
+    for (const words of ["1 byte", "1 file, 4 bytes of 25 MB as sent"]) {
+      const shown = screen.getByText(words, { exact: true });
+      await expect.element(shown).toBeVisible();
+      const text = shown.element().firstChild;
+      if (!(text instanceof Text)) throw new Error("there are no words");
+      const starts = [0, words.indexOf(" ") + 1].map((at) => {
+        const letter = document.createRange();
+        letter.setStart(text, at);
+        letter.setEnd(text, at + 1);
+        return letter.getBoundingClientRect().left;
+      });
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    }
   });
 
   test("names the first hundred of the refused, and counts the rest", async () => {

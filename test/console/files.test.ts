@@ -33,7 +33,7 @@ async function dropPaths(page: Page, target: Locator, paths: readonly string[]):
 
 function dispatchDrag(
   devtools: CDPSession,
-  type: "dragEnter" | "dragOver" | "drop",
+  type: "dragEnter" | "dragOver" | "dragCancel" | "drop",
   at: { x: number; y: number },
   paths: readonly string[],
 ) {
@@ -83,6 +83,43 @@ test("folders and files of several drops in a row are all attached and all sent"
       ]),
     ),
   );
+});
+
+test.for(["/", "/conversations/101"])(
+  "a file dropped on the inbox of %s is not opened in the page's place",
+  async (path, { page }) => {
+    const folder = await folderWith({ "letter.txt": Buffer.from("of a customer") });
+    await page.goto(path);
+    const inbox = page.getByRole("navigation", { name: "Conversations" });
+    await shows(inbox.getByRole("link").first()).toBeVisible();
+    await dropPaths(page, inbox, [join(folder, "letter.txt")]);
+    const devtools = await page.context().newCDPSession(page);
+    const { targetInfos } = await devtools.send("Target.getTargets");
+    expect(targetInfos.filter(({ url }) => url.startsWith("file:"))).toEqual([]);
+  },
+);
+
+test("what says where to drop goes with the drag, also where nothing tells of its end", async ({
+  page,
+}) => {
+  const folder = await folderWith({ "letter.txt": Buffer.from("of a customer") });
+  const held = [join(folder, "letter.txt")];
+  await page.goto("/conversations/101");
+  const { form, text } = composerOf(page);
+  const overlay = form.getByText("Drop files to attach them");
+  const box = await text.boundingBox();
+  if (!box) throw new Error("there is no text to drag over");
+  const within = { x: box.x + box.width / 2, y: box.y + 20 };
+  const devtools = await page.context().newCDPSession(page);
+  await dispatchDrag(devtools, "dragEnter", within, held);
+  await shows(overlay).toBeVisible();
+  await dispatchDrag(devtools, "dragOver", { x: -10, y: -10 }, held);
+  await shows(overlay).toBeHidden();
+  await dispatchDrag(devtools, "dragEnter", within, held);
+  await shows(overlay).toBeVisible();
+  await dispatchDrag(devtools, "dragCancel", within, held);
+  await page.mouse.move(within.x, within.y);
+  await shows(overlay).toBeHidden();
 });
 
 function digest(bytes: Buffer) {

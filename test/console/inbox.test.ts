@@ -1,8 +1,7 @@
-import axe from "axe-core";
-import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
 import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
+import { violationsOn } from "./axe.js";
 import { test } from "./harness.js";
 
 const inboxOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
@@ -161,11 +160,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
       await page.goto(path);
       await shows(inboxOf(page).getByRole("link").first()).toBeVisible();
       if (path !== "/") await shows(page.getByRole("article").first()).toBeVisible();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() =>
-        (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-      );
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     },
   );
 });

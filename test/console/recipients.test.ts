@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
+import { violationsOn } from "./axe.js";
 import { composerOf } from "./composer.js";
 import { test } from "./harness.js";
 
@@ -131,6 +132,7 @@ describe("recipients by keyboard alone", () => {
     const property = (name: string) =>
       cc?.properties?.find((one) => one.name === name)?.value.value;
     expect(property("expanded")).toBe(true);
+    expect(await violationsOn(page)).toEqual([]);
     const [option] = find("option", /^Marcus Holt/);
     expect(option?.name?.value).toBe("Marcus Holt marcus.holt@holtandsons.example");
     expect(option?.properties).toContainEqual(
@@ -172,6 +174,27 @@ describe("recipients by keyboard alone", () => {
     await shows(
       composer.form.getByRole("list", { name: "Cc recipients" }).getByRole("listitem"),
     ).toHaveCount(40);
+  });
+
+  test("leave Send in reach, however many they and the files are", async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.form.locator("input[type=file]").setInputFiles(
+      Array.from({ length: 15 }, (_, n) => ({
+        name: `photo-${n}.txt`,
+        mimeType: "text/plain",
+        buffer: Buffer.from("of a grinder"),
+      })),
+    );
+    await composer.cc.focus();
+    await page.keyboard.insertText(
+      Array.from({ length: 500 }, (_, n) => `member-${n}@example.com`).join(" "),
+    );
+    await page.keyboard.press("Enter");
+    await shows(composer.attachments).toHaveCount(15);
+    await shows(composer.cc).toBeInViewport();
+    await shows(composer.send).toBeInViewport({ ratio: 1 });
   });
 
   test("stay folded in the tree as they are: nobody is hidden", async ({ page }) => {

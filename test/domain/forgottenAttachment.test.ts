@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { bodyToPlain } from "../../src/domain/body.js";
 import { mentionsAttachment } from "../../src/domain/forgottenAttachment.js";
 
 describe("a reply that speaks of an attachment", () => {
@@ -20,6 +21,10 @@ describe("a reply that speaks of an attachment", () => {
     ["Japanese", "請求書を添付しました。"],
     ["Arabic", "تجدون الفاتورة في المرفقات"],
     ["English", "I’m attaching the label. PFA the log too."],
+    ["English", "Attaching the log from this morning."],
+    ["English", "Hi Ann, attaching the log that I promised to send."],
+    ["English", "Attaching it to this email."],
+    ["English", "The log is attached to your ticket."],
     ["English", "Attached to this email is your receipt."],
     ["German", "Ich hänge Ihnen die Rechnung an."],
     ["German", "In der Anlage erhalten Sie das Angebot."],
@@ -47,6 +52,10 @@ describe("a reply that speaks of an attachment", () => {
     "I am unattached to that idea.",
     "I was attacked by a goose, and I am quite attached to it.",
     "The handle is attached to the lid.",
+    "Before attaching the hose, close the tap.",
+    "Attaching the hose to the tap takes a minute.",
+    "The screws for attaching the lid are on their way.",
+    "Try re-attaching the cable.",
     "Thanks, I received your attachment.",
     "Ich hänge sehr an dieser Mühle.",
     "El director adjunto le llamará.",
@@ -56,6 +65,13 @@ describe("a reply that speaks of an attachment", () => {
     "",
   ])("and one that does not: %j", (text) => {
     expect(mentionsAttachment(text)).toBe(false);
+  });
+
+  test("does not hear what HTML quotes", () => {
+    const html = (value: string) => mentionsAttachment(bodyToPlain({ format: "html", value }));
+    const quote = "<blockquote><p>It broke.</p><p>Photo attached.<br>Ann</p></blockquote>";
+    expect(html(`<p>Thank you, Ann</p>${quote}`)).toBe(false);
+    expect(html(`${quote}<p>Thank you. The label is attached.</p>`)).toBe(true);
   });
 
   test("takes further words of the host's, as they are", () => {

@@ -13,6 +13,14 @@ describe("HTML as a reader would see it", () => {
     ["an empty line of Chromium's editor", "<div>a</div><div><br></div><div>b</div>", "a\n\nb"],
     ["lines of the source after breaks", "a<br>\n  b\n<br>\nc", "a\nb\nc"],
     ["lines of the source inside blocks", "<p>\n  a\n</p>\n<p>\n  b\n</p>\n", "a\n\nb"],
+    ["a quote", "a<blockquote>b<br>c<p>d</p></blockquote>e", "a\n> b\n> c\n\n> d\n\ne"],
+    [
+      "a quote in a quote",
+      "<blockquote>a<blockquote>b</blockquote>c</blockquote>",
+      "> a\n> > b\n> c",
+    ],
+    ["a quote without words", "<blockquote><br></blockquote>", ""],
+    ["quotes that are ended and never begun", "</blockquote>a<br>b", "a\nb"],
     ["cells", "<tr><td>a</td><td>b</td></tr>", "a b"],
     ["rows", "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "a\nb"],
     ["headings", "<h1>a</h1><h2>b</h2>", "a\nb"],
@@ -71,6 +79,7 @@ describe("HTML as a reader would see it", () => {
     ["signs", "<", 300_000],
     ["spaces", " ", 300_000],
     ["blocks", "<div>\n</div>", 300_000],
+    ["quotes that nothing closes", "<blockquote>x", 300_000],
   ])("takes no more than its length: %s", (_what, shape, length) => {
     const value = shape.repeat(length / shape.length);
     const timeOf = (text: string) => {

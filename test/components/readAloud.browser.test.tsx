@@ -1,0 +1,59 @@
+import { expect, onTestFinished, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { createHelpScoutApi } from "../../src/index.js";
+import { renderComposer } from "../browser/renderComposer.js";
+import { createWorld } from "../browser/world.js";
+
+/** Everything that the live regions of a composer come to say, in order. */
+function listenTo(container: Element): string[] {
+  const said: string[] = [];
+  const texts = new Map<Element, string>();
+  const listen = () => {
+    for (const region of container.querySelectorAll("[aria-live], [role=alert], [role=status]")) {
+      const text = region.textContent.trim();
+      if (text !== texts.get(region) && text !== "") said.push(text);
+      texts.set(region, text);
+    }
+  };
+  listen();
+  const observer = new MutationObserver(listen);
+  observer.observe(container, { subtree: true, childList: true, characterData: true });
+  onTestFinished(() => observer.disconnect());
+  return said;
+}
+
+test("what becomes of recipients is said once, politely", async () => {
+  // Without a search, which has its own words.
+  const api = createHelpScoutApi({ baseUrl: createWorld().baseUrl });
+  delete api.searchCustomers;
+  const { cc, screen } = await renderComposer({
+    api,
+    initial: { cc: ["a@example.com", "b@example.com"] },
+    internalDomains: ["example.com"],
+  });
+  const said = listenTo(screen.container);
+  const acts = [
+    ["x@example.com{Enter}", "1 address added to Cc"],
+    ["{Backspace}{Backspace}", "x@example.com removed from Cc"],
+    ["{End}A@example.com{Enter}", "A@example.com: already a recipient of this reply"],
+    ["{ArrowLeft} {ArrowDown}{Enter}", "b@example.com moved to Bcc"],
+    ["{End}bob{Enter}", "“bob” is not an email address. Correct or remove it."],
+    ["{ArrowLeft}{Enter}bob@example.com{Enter}", "1 address added to Cc"],
+    ["{Control>}a{/Control}", "2 addresses selected"],
+    ["{Delete}", "a@example.com, bob@example.com removed from Cc Undo"],
+    ["{Control>}z{/Control}", "2 addresses back in Cc"],
+    ["y@example.com{Enter}", "1 address added to Cc"],
+  ] as const;
+  await cc.click();
+  for (const [keys, words] of acts) {
+    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    await userEvent.keyboard(keys);
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(() => said.at(-1)).toBe(words);
+  }
+  // A second time, or late, would stand between them.
+  expect(said).toEqual(acts.map(([, words]) => words));
+  expect(screen.container.querySelector("[aria-live=assertive], [role=alert]:not([hidden])")).toBe(
+    null,
+  );
+});
