@@ -98,7 +98,7 @@ function FileName({ name }: { name: string }) {
 function endOf(name: string): string {
   const end = rightToLeft.test(name)
     ? /(?<=[\u0590-\u08ff])\.[a-z0-9]{1,5}$/i
-    : /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek} -~]{1,10}$/u;
+    : /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek} -~]{1,8}$/u;
   return end.exec(name)?.[0] ?? "";
 }
 

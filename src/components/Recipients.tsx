@@ -100,8 +100,10 @@ function Recipients({ name, className }: RecipientsProps) {
         {fold.isFolded && (
           // The list stays for those who do not see: this is the same in short.
           <span className="rc-folded" aria-hidden="true" onMouseUp={focusInput}>
-            <bdi>{addresses.slice(0, 2).join(", ")}</bdi>{" "}
-            <span>{strings.recipientsMore(addresses.length - 2)}</span>
+            <span dir="auto">
+              <bdi>{addresses.slice(0, 2).join(", ")}</bdi>{" "}
+              <span>{strings.recipientsMore(addresses.length - 2)}</span>
+            </span>
           </span>
         )}
         <RecipientInput

@@ -130,7 +130,7 @@ function Form({ children, className, ...props }: FormProps) {
         {children}
         {dropZone.isDragging && (
           <div className="rc-overlay" aria-hidden="true">
-            {strings.dropHere}
+            <span>{strings.dropHere}</span>
           </div>
         )}
         <Question />

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef, useState, type FocusEvent } from "react";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 
 /** Beyond these an unfocused field shows the first two and a count. */
@@ -14,7 +14,13 @@ export function useFold(count: number) {
   return {
     ref,
     isFolded: !isFocused && count > most,
-    handlers: focus,
+    handlers: {
+      onFocus: focus.onFocus,
+      onBlur: ({ relatedTarget }: FocusEvent) => {
+        // A chip must not go from under its own menu.
+        if (!ref.current?.contains(relatedTarget)) focus.onBlur();
+      },
+    },
     /** For the part around the addresses alone: a button beside them must not move under its click. */
     unfold: () => setIsFocused(true),
   };

@@ -197,6 +197,20 @@ describe("chips move between Cc and Bcc", () => {
     await expect.element(chip("c@example.com")).toHaveFocus();
   });
 
+  test("by a menu under which the list stays open, and then folds", async () => {
+    const many = Array.from({ length: 12 }, (_, n) => `member-${n}@example.com`);
+    const { cc, screen, text } = await withCopies(many);
+    const short = screen.getByText("and 10 more");
+    await expect.element(short).toBeVisible();
+    await cc.click();
+    await userEvent.keyboard("{ArrowLeft} ");
+    await expect.element(screen.getByRole("menuitem", { name: "Edit" })).toHaveFocus();
+    await expect.element(short).not.toBeInTheDocument();
+    await userEvent.keyboard("{Escape}");
+    await text.click();
+    await expect.element(short).toBeVisible();
+  });
+
   test("by drag, beside which no file overlay comes up", async () => {
     const { bcc, chip, copies, blindCopies, screen } = await withCopies();
     const overlay = () => screen.container.querySelector(".rc-overlay, [data-dragging]");

@@ -245,7 +245,7 @@ describe("showing files", () => {
     const shown = [...files.element().querySelectorAll("bdi")];
     expect(shown.map(({ innerText }) => innerText)).toEqual(names);
     expect(shown.map((name) => name.lastElementChild?.textContent)).toEqual([
-      "2026-11.pdf".slice(-10),
+      "2026-11.pdf".slice(-8),
       ".pdf",
       "",
     ]);

@@ -122,6 +122,55 @@ test("what says where to drop goes with the drag, also where nothing tells of it
   await shows(overlay).toBeHidden();
 });
 
+test("a file that is removed is let go of, with what was encoded of it", async ({ page }) => {
+  await page.addInitScript(() => {
+    const made: { size: number; ref: WeakRef<Blob> }[] = [];
+    const note = <T extends Blob>(blob: T): T => {
+      made.push({ size: blob.size, ref: new WeakRef(blob) });
+      return blob;
+    };
+    window.Blob = new Proxy(Blob, {
+      construct: (target, [parts, options]) => note(new target(parts, options)),
+    });
+    addEventListener(
+      "change",
+      ({ target }) => {
+        if (target instanceof HTMLInputElement) for (const file of target.files ?? []) note(file);
+      },
+      true,
+    );
+    Object.assign(window, {
+      big: () => made.filter(({ size, ref }) => size > 100_000 && ref.deref()).length,
+    });
+  });
+  const big = () => page.evaluate(() => (window as unknown as { big: () => number }).big());
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  const choose = async (name: string, size: number) => {
+    const file = { name, mimeType: "application/octet-stream", buffer: Buffer.alloc(size) };
+    await composer.form.locator("input[type=file]").setInputFiles(file);
+    await shows(composer.attachments.filter({ hasText: name })).toHaveAttribute(
+      "data-status",
+      "ready",
+    );
+  };
+  const names = ["one.bin", "two.bin", "three.bin"];
+  for (const name of names) await choose(name, 2_000_000);
+  expect(await big()).toBeGreaterThanOrEqual(2 * names.length);
+  for (const name of names) await composer.button(`Remove ${name}`).click();
+  // React keeps what it showed last until it shows something else.
+  await choose("small.bin", 1);
+  await composer.button("Remove small.bin").click();
+  await shows(composer.attachments).toHaveCount(0);
+  const devtools = await page.context().newCDPSession(page);
+  await expect
+    .poll(async () => {
+      await devtools.send("HeapProfiler.collectGarbage");
+      return big();
+    })
+    .toBe(0);
+});
+
 function digest(bytes: Buffer) {
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
 }

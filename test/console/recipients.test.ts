@@ -197,6 +197,15 @@ describe("recipients by keyboard alone", () => {
     await shows(composer.send).toBeInViewport({ ratio: 1 });
   });
 
+  test("stand where the lines of a right-to-left page begin", async ({ page }) => {
+    await page.goto("/conversations/102");
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    const { customer, cc } = composerOf(page);
+    for (const field of [customer, cc]) await shows(field).toHaveCSS("text-align", "right");
+  });
+
   test("stay folded in the tree as they are: nobody is hidden", async ({ page }) => {
     await page.goto("/conversations/101");
     const composer = composerOf(page);
