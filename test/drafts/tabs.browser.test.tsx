@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
@@ -68,6 +68,10 @@ function slowly() {
   };
   return { storage, hold, answer: () => answer() };
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("two tabs", () => {
   test("one edits, the other follows, and takes over without losing a word", async () => {
@@ -204,5 +208,19 @@ describe("two tabs", () => {
     await expect.poll(() => banner("draft-elsewhere")).toBeNull();
     answer();
     await expect.poll(() => banner("draft-restored")).toBeTruthy();
+  });
+
+  test("a reply is not taken for another tab's where the browser is slow to say whose it is", async () => {
+    const request = navigator.locks.request.bind(navigator.locks);
+    const slow = async (name: string, options: LockOptions, granted: LockGrantedCallback<void>) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return request(name, options, granted);
+    };
+    vi.spyOn(navigator.locks, "request").mockImplementation(slow);
+    const { storage } = refusing(() => undefined);
+    const { text, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
+    await text.fill("Hello Ann");
+    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(text).toHaveValue("Hello Ann");
   });
 });
