@@ -69,6 +69,25 @@ function slowly() {
   return { storage, hold, answer: () => answer() };
 }
 
+/** A draft with a file whose bytes come when they are told to. */
+async function withSlowFile() {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const files = [{ id: "a", name: "notes.txt", size: 1 }];
+  const values = { text: { format: "plain", value: "From before the reload" } };
+  await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storage.get = async (key) => {
+    if (key[0] !== "file") return memory.get(key);
+    await answered;
+    return new File(["x"], "notes.txt");
+  };
+  return { scope, storage, answer };
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -183,25 +202,13 @@ describe("two tabs", () => {
   });
 
   test("a draft whose tab lets go of it while it is being read is restored", async () => {
-    const { storage, memory } = refusing(() => undefined);
-    const scope = newScope();
+    const { scope, storage, answer } = await withSlowFile();
     let close = () => {};
     void navigator.locks.request(`reply-composer:${scope}:123`, () => {
       return new Promise<void>((resolve) => {
         close = resolve;
       });
     });
-    const files = [{ id: "a", name: "notes.txt", size: 1 }];
-    const values = { text: { format: "plain", value: "From before the reload" } };
-    await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
-    let answer = () => {};
-    storage.get = async (key) => {
-      if (key[0] !== "file") return memory.get(key);
-      await new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      return new File(["x"], "notes.txt");
-    };
     const { banner } = await renderComposer({ drafts: { scope, storage } });
     await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
     close();
