@@ -63,6 +63,11 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
   };
   const close = () => {
     if (state.isPressing || forms.count() > 0) return;
+    if (state.isKnown && state.isAhead && ownership.owner() === "none") {
+      // Whose it is was being asked: what was typed last is written once that is known.
+      void ownership.claim().then(close);
+      return;
+    }
     keeper.stopLoading();
     unlisten();
     Object.assign(state, { isKnown: false, isStale: false });

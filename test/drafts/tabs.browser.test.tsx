@@ -88,6 +88,16 @@ async function withSlowFile() {
   return { scope, storage, answer };
 }
 
+/** Who asks for a draft hears of it late, as on a busy machine. */
+function answerSlowly() {
+  const request = navigator.locks.request.bind(navigator.locks);
+  const slow = async (name: string, options: LockOptions, granted: LockGrantedCallback<void>) => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return request(name, options, granted);
+  };
+  vi.spyOn(navigator.locks, "request").mockImplementation(slow);
+}
+
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -218,16 +228,26 @@ describe("two tabs", () => {
   });
 
   test("a reply is not taken for another tab's where the browser is slow to say whose it is", async () => {
-    const request = navigator.locks.request.bind(navigator.locks);
-    const slow = async (name: string, options: LockOptions, granted: LockGrantedCallback<void>) => {
-      await new Promise((resolve) => setTimeout(resolve, 250));
-      return request(name, options, granted);
-    };
-    vi.spyOn(navigator.locks, "request").mockImplementation(slow);
+    answerSlowly();
     const { storage } = refusing(() => undefined);
     const { text, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
     await text.fill("Hello Ann");
     await expect.element(screen.getByText("Kept on this device")).toBeVisible();
     await expect.element(text).toHaveValue("Hello Ann");
+  });
+
+  test("what is typed just before a composer goes is kept, where the browser is slow", async () => {
+    answerSlowly();
+    const { storage, memory } = refusing(() => undefined);
+    const scope = newScope();
+    const { text, screen } = await renderComposer({ drafts: { scope, storage } });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await text.fill("Hello Ann");
+    await screen.unmount();
+    const draft = { values: { text: { value: "Hello Ann" } } };
+    await expect.poll(() => memory.get(["draft", scope, "123"])).toMatchObject(draft);
+    const name = `reply-composer:${scope}:123`;
+    const held = async () => (await navigator.locks.query()).held?.map((lock) => lock.name);
+    await expect.poll(held).not.toContain(name);
   });
 });
