@@ -250,4 +250,17 @@ describe("two tabs", () => {
     const held = async () => (await navigator.locks.query()).held?.map((lock) => lock.name);
     await expect.poll(held).not.toContain(name);
   });
+
+  test("what is typed before the storage answers is kept, even if its composer is gone by then", async () => {
+    const { storage, hold, answer } = slowly();
+    hold();
+    const drafts = { scope: newScope(), storage };
+    const { text, screen } = await renderComposer({ drafts });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await text.fill("Hello Ann");
+    await screen.unmount();
+    answer();
+    const draft = { values: { text: { value: "Hello Ann" } } };
+    await expect.poll(() => storage.get(["draft", drafts.scope, "123"])).toMatchObject(draft);
+  });
 });
