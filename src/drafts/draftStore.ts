@@ -170,7 +170,6 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       changedNow();
       close();
     },
-    isPressing: () => state.isPressing,
     /** Sets the text aside as an earlier version. */
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),
