@@ -140,8 +140,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     state.isAhead = false;
     forms.show(draft);
     goOn();
+    const mine = loads;
     const missingFiles = await files.show(draft.files);
-    if (!isMine) return;
+    // Nobody shows it any more.
+    if (!isMine || mine !== loads) return;
     state.isKnown = true;
     set({ restoredAt: draft.savedAt, isKept: isShared, missingFiles });
     if (state.attempt) state.onUnsettled(state.attempt);
@@ -203,12 +205,14 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     let isMine = true;
     if (draft && draft.savedAt !== state.savedAt) {
       isMine = (await ownership.claim()) === "here";
+      if (mine !== loads) return;
       if (isMine && state.isAhead && !isEmpty()) await offers.add(draft);
       else await take(draft, isMine);
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.
       empty();
     }
+    if (mine !== loads) return;
     Object.assign(state, { isKnown: true, isStale: false });
     goOn();
     // A page that goes away may let go of it only now.

@@ -29,6 +29,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
   let discarded: MovingDraft | undefined;
+  let looking: Promise<void> | undefined;
   let unlisten = () => {};
 
   const changed = () => {
@@ -63,6 +64,16 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
   };
   const close = () => {
     if (state.isPressing || forms.count() > 0) return;
+    if (state.isKnown && state.isAhead && ownership.owner() === "none") {
+      // Whose it is was being asked: what was typed last is written once that is known.
+      void ownership.claim().then(close);
+      return;
+    }
+    if (!state.isKnown && state.isAhead && looking) {
+      // Nor can it be written before what is stored is known.
+      void looking.then(close);
+      return;
+    }
     keeper.stopLoading();
     unlisten();
     Object.assign(state, { isKnown: false, isStale: false });
@@ -108,10 +119,17 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       tabs.open();
       Object.assign(state, on);
       if (state.isKnown || state.isStale) return;
-      keeper.load().catch((error: unknown) => {
+      const fail = (error: unknown) => {
         set({ isLoading: false, problem: "not-kept" });
         reportError(error);
-      });
+      };
+      const look = keeper
+        .load()
+        .catch(fail)
+        .then(() => {
+          if (looking === look) looking = undefined;
+        });
+      looking = look;
     },
     changed(form: DraftForm) {
       if (!forms.change(form)) return;
@@ -152,7 +170,6 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       changedNow();
       close();
     },
-    isPressing: () => state.isPressing,
     /** Sets the text aside as an earlier version. */
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),

@@ -20,7 +20,7 @@ export function lockName(scope: DraftScope, conversationId: Id): string {
   return `reply-composer:${scope}:${conversationId}`;
 }
 
-/** Milliseconds in which a free lock is granted even on a slow machine. */
+/** Milliseconds in which a page that goes away lets go of its locks. */
 const grace = 100;
 
 /**
@@ -39,8 +39,8 @@ export function createOwnership(
 
   /** This page, as the browser's list of locks names it. */
   let page: string | undefined;
-  const holder = async () =>
-    (await locks?.query())?.held?.find((lock) => lock.name === name)?.clientId;
+  const heldLock = async () => (await locks?.query())?.held?.find((lock) => lock.name === name);
+  const holder = async () => (await heldLock())?.clientId;
 
   const set = (next: Owner) => {
     const isNew = next !== owner;
@@ -59,7 +59,15 @@ export function createOwnership(
       release = resolve;
     });
     const isCurrent = () => letGo === mine;
-    const timer = setTimeout(() => isCurrent() && set("elsewhere"), grace);
+    let isGranted = false;
+    let timer = setTimeout(() => void look(), grace);
+    // A free one may be granted late on a busy machine: then nobody else has it.
+    const look = async () => {
+      const isHeld = (await heldLock()) !== undefined;
+      if (!isCurrent() || isGranted) return;
+      if (isHeld) set("elsewhere");
+      else timer = setTimeout(() => void look(), grace);
+    };
     const mine = () => {
       clearTimeout(timer);
       asking.abort();
@@ -68,6 +76,7 @@ export function createOwnership(
     letGo = mine;
     const granted = async () => {
       clearTimeout(timer);
+      isGranted = true;
       if (!isCurrent()) return;
       set("here");
       page = await holder();

@@ -17,6 +17,7 @@ export function createVersions(
   conversationId: Id,
   onChange: (versions: readonly TextVersion[]) => void,
 ) {
+  let latest = 0;
   let turn = Promise.resolve();
   const inTurn = (act: () => Promise<void>) => (turn = turn.then(act));
   const read = async () => {
@@ -42,7 +43,9 @@ export function createVersions(
     load: () => inTurn(async () => onChange((await read()).map(({ version }) => version))),
     add(text: string, before: VersionReason) {
       if (text.trim() === "") return;
-      const version = { at: Date.now(), text, before };
+      // No two at the same time: their order would be lost.
+      latest = Math.max(Date.now(), latest + 1);
+      const version = { at: latest, text, before };
       void inTurn(() => add(version));
     },
   };

@@ -68,18 +68,27 @@ test("a send in one tab clears the other, which can write the next reply", async
   expect(await inbox.replies()).toHaveLength(2);
 });
 
-test("a tab that is closed hands its draft to the next in line", async ({ page, other }) => {
-  const first = await open(other);
-  await first.text.fill("The burrs are");
-  const second = await open(page);
-  await shows(second.banner("draft-elsewhere")).toBeVisible();
-  await first.text.press("End");
-  await first.text.pressSequentially(" on their way.");
-  await other.close();
-  await shows(second.banner("draft-elsewhere")).toHaveCount(0);
-  await shows(second.text).toBeEditable();
-  await shows(second.text).toHaveValue("The burrs are on their way.");
-});
+const ends = {
+  "is closed": (tab: Page) => tab.close(),
+  crashes: (tab: Page) => tab.goto("chrome://crash").catch(() => undefined),
+};
+
+test.for(["is closed", "crashes"] as const)(
+  "a tab that %s hands its draft on",
+  async (end, { page, other }) => {
+    const first = await open(other);
+    await first.text.fill("The burrs are");
+    const second = await open(page);
+    await shows(second.banner("draft-elsewhere")).toBeVisible();
+    await first.text.press("End");
+    await first.text.pressSequentially(" on their way.");
+    await shows(second.text).toHaveValue("The burrs are on their way.");
+    await ends[end](other);
+    await shows(second.banner("draft-elsewhere")).toHaveCount(0);
+    await shows(second.text).toBeEditable();
+    await shows(second.text).toHaveValue("The burrs are on their way.");
+  },
+);
 
 const acts = [
   "type",

@@ -8,16 +8,33 @@ import { randomFrom } from "./random.js";
 
 const inboxOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
 
-/** Looks at every frame: Playwright's own expectations look again only after 100 ms. */
-async function showsDraft(page: Page, id: number, text: string) {
+/** Goes to a conversation whose reply is this one; looks at every frame, which a locator does not. */
+async function switchTo(page: Page, id: number, text: string, isReloaded: boolean) {
+  const path = `/conversations/${id}`;
+  await page.evaluate((href) => {
+    const link = document.querySelector<HTMLElement>(
+      `nav[aria-label='Conversations'] a[href='${href}']`,
+    );
+    // The address changes before the composer does.
+    if (location.pathname !== href) document.querySelector("form")?.setAttribute("data-left", "");
+    link?.click();
+  }, path);
+  if (isReloaded) {
+    // Who is asked before the page goes away stays until all is kept.
+    const isKept = () => window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+    await page.waitForFunction(isKept);
+    await page.reload();
+  }
   await page.waitForFunction(
-    ([path, value]) => {
+    ([href, value]) => {
       const reply = document.querySelector<HTMLTextAreaElement>(
-        "form textarea[aria-label='Reply']",
+        "form:not([data-left]) textarea[aria-label='Reply']",
       );
-      return location.pathname === path && reply?.value === value && !reply.readOnly;
+      if (location.pathname !== href || reply?.value !== value || reply.readOnly) return false;
+      reply.focus();
+      return true;
     },
-    [`/conversations/${id}`, text] as const,
+    [path, text] as const,
   );
 }
 
@@ -151,11 +168,9 @@ test(
     const composer = await open(page, 101);
     for (let turn = 0; turn < 50; turn += 1) {
       const id = random.pick([...written.keys()]);
-      await inboxOf(page).locator(`a[href="/conversations/${id}"]`).click();
-      if (turn % 10 === 9) await page.reload();
-      await showsDraft(page, id, written.get(id) ?? "");
+      await switchTo(page, id, written.get(id) ?? "", turn % 10 === 9);
       const word = `${id}-${turn} `;
-      await composer.text.pressSequentially(word);
+      await page.keyboard.type(word);
       written.set(id, `${written.get(id)}${word}`);
     }
     for (const [id, text] of written) {

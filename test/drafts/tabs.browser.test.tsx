@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
@@ -68,6 +68,39 @@ function slowly() {
   };
   return { storage, hold, answer: () => answer() };
 }
+
+/** A draft with a file whose bytes come when they are told to. */
+async function withSlowFile() {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const files = [{ id: "a", name: "notes.txt", size: 1 }];
+  const values = { text: { format: "plain", value: "From before the reload" } };
+  await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  storage.get = async (key) => {
+    if (key[0] !== "file") return memory.get(key);
+    await answered;
+    return new File(["x"], "notes.txt");
+  };
+  return { scope, storage, answer };
+}
+
+/** Who asks for a draft hears of it late, as on a busy machine. */
+function answerSlowly() {
+  const request = navigator.locks.request.bind(navigator.locks);
+  const slow = async (name: string, options: LockOptions, granted: LockGrantedCallback<void>) => {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return request(name, options, granted);
+  };
+  vi.spyOn(navigator.locks, "request").mockImplementation(slow);
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("two tabs", () => {
   test("one edits, the other follows, and takes over without losing a word", async () => {
@@ -179,30 +212,55 @@ describe("two tabs", () => {
   });
 
   test("a draft whose tab lets go of it while it is being read is restored", async () => {
-    const { storage, memory } = refusing(() => undefined);
-    const scope = newScope();
+    const { scope, storage, answer } = await withSlowFile();
     let close = () => {};
     void navigator.locks.request(`reply-composer:${scope}:123`, () => {
       return new Promise<void>((resolve) => {
         close = resolve;
       });
     });
-    const files = [{ id: "a", name: "notes.txt", size: 1 }];
-    const values = { text: { format: "plain", value: "From before the reload" } };
-    await memory.set(["draft", scope, "123"], { version: 1, savedAt: Date.now(), values, files });
-    let answer = () => {};
-    storage.get = async (key) => {
-      if (key[0] !== "file") return memory.get(key);
-      await new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      return new File(["x"], "notes.txt");
-    };
     const { banner } = await renderComposer({ drafts: { scope, storage } });
     await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
     close();
     await expect.poll(() => banner("draft-elsewhere")).toBeNull();
     answer();
     await expect.poll(() => banner("draft-restored")).toBeTruthy();
+  });
+
+  test("a reply is not taken for another tab's where the browser is slow to say whose it is", async () => {
+    answerSlowly();
+    const { storage } = refusing(() => undefined);
+    const { text, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
+    await text.fill("Hello Ann");
+    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(text).toHaveValue("Hello Ann");
+  });
+
+  test("what is typed just before a composer goes is kept, where the browser is slow", async () => {
+    answerSlowly();
+    const { storage, memory } = refusing(() => undefined);
+    const scope = newScope();
+    const { text, screen } = await renderComposer({ drafts: { scope, storage } });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await text.fill("Hello Ann");
+    await screen.unmount();
+    const draft = { values: { text: { value: "Hello Ann" } } };
+    await expect.poll(() => memory.get(["draft", scope, "123"])).toMatchObject(draft);
+    const name = `reply-composer:${scope}:123`;
+    const held = async () => (await navigator.locks.query()).held?.map((lock) => lock.name);
+    await expect.poll(held).not.toContain(name);
+  });
+
+  test("what is typed before the storage answers is kept, even if its composer is gone by then", async () => {
+    const { storage, hold, answer } = slowly();
+    hold();
+    const drafts = { scope: newScope(), storage };
+    const { text, screen } = await renderComposer({ drafts });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await text.fill("Hello Ann");
+    await screen.unmount();
+    answer();
+    const draft = { values: { text: { value: "Hello Ann" } } };
+    await expect.poll(() => storage.get(["draft", drafts.scope, "123"])).toMatchObject(draft);
   });
 });
