@@ -73,6 +73,13 @@ export function agentAt(container: Element) {
       field.focus();
       setValue(field, text);
     },
+    addCc(address: string) {
+      const field = one("input[aria-label=Cc]", HTMLInputElement);
+      setValue(field, address);
+      field.dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "Enter" }),
+      );
+    },
     toggleDraft: () => draftSwitch().click(),
     attach(...files: File[]) {
       const input = one("input[type=file]", HTMLInputElement);
@@ -85,8 +92,8 @@ export function agentAt(container: Element) {
 }
 
 /** As typing tells it; React ignores a value that was only assigned. */
-function setValue(field: HTMLTextAreaElement, value: string): void {
-  const property = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+function setValue(field: HTMLTextAreaElement | HTMLInputElement, value: string): void {
+  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   property?.set?.call(field, value);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
