@@ -17,8 +17,13 @@ async function sendAndClose(
   return {
     ...composer,
     click: (name: string) => screen.getByRole("button", { name, exact: true }).click(),
-    isSent: () => expect.poll(() => banner("sent")).toBeTruthy(),
-    last: async () => (await world.replies()).at(-1),
+    isSent: async () => {
+      await expect.poll(() => banner("sent")).toBeTruthy();
+    },
+    last: async () => {
+      const replies = await world.replies();
+      return replies.at(-1);
+    },
   };
 }
 
