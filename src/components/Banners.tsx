@@ -1,4 +1,5 @@
 import { useComposer } from "../hooks/composerContext.js";
+import { pressOf } from "../sending/attempt.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
 import { Banner, BannerButton, BannerDetail } from "./Banner.js";
 import { CopyReply, CopyText } from "./CopyReply.js";
@@ -19,7 +20,7 @@ export function Banners() {
 
 function AvailabilityBanner() {
   const context = useComposer();
-  const { strings, submit, handle } = context;
+  const { strings, submit, handle, session, options } = context;
   const available = useAvailability(context);
   switch (available.status) {
     case "open":
@@ -55,7 +56,10 @@ function AvailabilityBanner() {
             <BannerButton
               onClick={() => {
                 handle.focus();
-                submit({ to: to.id });
+                const state = session.sending.getSnapshot();
+                const pressed =
+                  "attempt" in state ? pressOf(state.attempt, options.conversation.id) : {};
+                submit({ ...pressed, to: to.id });
               }}
             >
               {strings.sendTo(to)}

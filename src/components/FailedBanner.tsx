@@ -2,7 +2,7 @@ import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { fieldOfPath } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
-import type { SendState } from "../sending/attempt.js";
+import { pressOf, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
@@ -26,16 +26,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const tryAgain = () => {
     // The banner goes, and the focus must not go with it.
     handle.focus();
-    const { conversationId, reply } = attempt;
-    const isOwn = String(conversationId) === String(options.conversation.id);
-    // Where it was going, and with the status it was pressed with.
-    const { status } = attempt.values;
-    const pressed =
-      reply.status !== undefined && reply.status !== status ? reply.status : undefined;
-    submit({
-      ...(isOwn ? {} : { to: conversationId }),
-      ...(pressed === undefined ? {} : { status: pressed }),
-    });
+    submit(pressOf(attempt, options.conversation.id));
   };
   return (
     <Banner

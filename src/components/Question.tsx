@@ -35,6 +35,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   });
 
   const goBack = () => {
+    // While it is open nothing behind it takes the focus.
+    dialog.current?.close();
     rest(session);
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);

@@ -27,7 +27,7 @@ export function Send({ className }: { className?: string }) {
         >
           {isDraft ? strings.saveDraft : strings.send}
         </button>
-        <SendMenu />
+        <SendMenu isLocked={isLocked} />
       </span>
     </>
   );

@@ -5,7 +5,7 @@ import { useIsInFlight } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 
 /** Sends with a status for this press alone; nothing is remembered. Not for drafts and history. */
-export function SendMenu() {
+export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const context = useComposer();
   const { form, strings, submit, options } = context;
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
@@ -21,6 +21,7 @@ export function SendMenu() {
         type="button"
         className="rc-button rc-primary rc-ways-button"
         aria-label={strings.moreWaysToSend}
+        disabled={isLocked}
         aria-disabled={isSending || undefined}
         {...buttonProps}
         {...(isSending ? { onClick: undefined, onKeyDown: undefined } : {})}

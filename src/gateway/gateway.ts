@@ -31,8 +31,9 @@ export type Gateway<Env = unknown> = (request: Request, env?: Env) => Promise<Re
  *   `/v2/oauth2/*` is 404.
  * - GET follows at most 5 redirects within the API's origin; a loop, more, or another origin: 508.
  * - Of requests with the same `Idempotency-Key` (to the same path, within 24 hours, of the last
- *   1,000) the first decides: 2xx answers, and outcomes that nobody knows, are given again without
- *   asking the API. What certainly did nothing (4xx, or 5xx with the API's error body) is not kept.
+ *   1,000) the first decides: while it runs and after its 2xx, its answer is given again without
+ *   asking the API. Outcomes that nobody knows are kept for 2 seconds, against a browser that resends
+ *   by itself; what certainly did nothing (4xx, or 5xx with the API's error body) is not kept.
  * - 403 for writes from other sites, 413 for bodies that are too large, 502 where the API gives no
  *   token or cannot be reached: each with an error body in the API's shape. A connection lost after
  *   a write was sent is 502 with plain text, since the write may have been carried out.

@@ -10,10 +10,10 @@ export interface Answer {
   body: Uint8Array<ArrayBuffer>;
 }
 
-/** `mayHaveActed` is false only where nothing can have been created. */
+/** `no` only where nothing can have been created; `unknown` where the answer is not the API's. */
 export interface Outcome {
   answer: Answer;
-  mayHaveActed: boolean;
+  hasActed: "yes" | "no" | "unknown";
 }
 
 export function toResponse({ status, headers, body }: Answer): Response {
@@ -31,31 +31,31 @@ export async function forwardWriting<Env>(
     response = await forward(call);
   } catch (thrown) {
     const failure = thrown instanceof GatewayFailure ? thrown : connectFailure(thrown);
-    if (failure !== undefined) return outcome(onFailure(failure), false);
+    if (failure !== undefined) return outcome(onFailure(failure), "no");
     onFailure(
       new GatewayFailure(502, "The connection to the API was lost after the request.", {
         cause: thrown,
       }),
     );
-    return outcome(unknownOutcome(), true);
+    return outcome(unknownOutcome(), "unknown");
   }
   if (call.body?.isTooLarge === true) {
     await call.body.discard();
-    return outcome(apiError(413, "The request body is too large."), false);
+    return outcome(apiError(413, "The request body is too large."), "no");
   }
   return judge(response);
 }
 
 async function judge(response: Response): Promise<Outcome> {
   const { status } = response;
-  if (status >= 300 && status < 400) return outcome(unknownOutcome(), true);
+  if (status >= 300 && status < 400) return outcome(unknownOutcome(), "unknown");
   // A 201 whose body breaks off is still a 201.
   const body = await bytes(response).catch(() => new Uint8Array());
   const answer = { status, headers: headersDown(response), body };
-  if (status < 300) return { answer, mayHaveActed: true };
-  if (status < 500) return { answer, mayHaveActed: false };
+  if (status < 300) return { answer, hasActed: "yes" };
+  if (status < 500) return { answer, hasActed: "no" };
   // An API that can still explain its failure has not acted; a proxy's page explains nothing.
-  return { answer, mayHaveActed: !isApiError(answer) };
+  return { answer, hasActed: isApiError(answer) ? "no" : "unknown" };
 }
 
 function isApiError({ headers, body }: Answer): boolean {
@@ -68,9 +68,9 @@ function isApiError({ headers, body }: Answer): boolean {
   }
 }
 
-async function outcome(response: Response, mayHaveActed: boolean): Promise<Outcome> {
+async function outcome(response: Response, hasActed: Outcome["hasActed"]): Promise<Outcome> {
   const { status, headers } = response;
-  return { answer: { status, headers, body: await bytes(response) }, mayHaveActed };
+  return { answer: { status, headers, body: await bytes(response) }, hasActed };
 }
 
 async function bytes(response: Response): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,6 +1,6 @@
 import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
-import type { SendState } from "../sending/attempt.js";
+import type { PressOptions, SendState } from "../sending/attempt.js";
 import { rest } from "../sending/press.js";
 import { giveHost, type Session, type SessionHost } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
@@ -13,7 +13,7 @@ export function useSessionHost(
   session: Session,
   client: QueryClient,
   latest: RefObject<ReplyComposerOptions>,
-  submit: () => void,
+  submit: (press: PressOptions) => void,
   owner: symbol,
 ): void {
   useBeforePaint(() => {
@@ -25,7 +25,7 @@ export function useSessionHost(
       },
       tell: (state) => tell(state, latest.current),
       run: (press) => runAsMutation(client, press),
-      submit: () => submit(),
+      submit: (press) => submit(press),
     };
     const leave = giveHost(session, host);
     return () => {

@@ -20,6 +20,15 @@ export interface PressOptions {
   status?: ConversationStatus;
 }
 
+/** The same press once more: to where it was going, and with the status that was for it alone. */
+export function pressOf({ conversationId, reply, values }: Attempt, own: Id): PressOptions {
+  const { status } = reply;
+  return {
+    ...(String(conversationId) === String(own) ? {} : { to: conversationId }),
+    ...(status === undefined || status === values.status ? {} : { status }),
+  };
+}
+
 /** Whether a reply that may have been sent is there: being looked for, not found, or nobody can tell. */
 export type Look = "running" | "not-found" | "unavailable";
 

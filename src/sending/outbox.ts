@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { bodyToPlain } from "../domain/body.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
-import type { SendState } from "./attempt.js";
+import { pressOf, type SendState } from "./attempt.js";
 import { press } from "./press.js";
 import { registryOf, type Session } from "./session.js";
 import { mayHaveBeenSent } from "./uncertain.js";
@@ -119,7 +119,8 @@ function retryOf(
   const values = draft?.values();
   // These are refused again and again, or need the agent's word.
   if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
-  if (host?.submit) return host.submit;
+  const submit = host?.submit;
+  if (submit) return () => submit(pressOf(attempt, session.conversationId));
   const files = attachments.getSnapshot().map(({ id }) => id);
   const isAsItWas =
     JSON.stringify(values) === JSON.stringify(attempt.values) &&

@@ -4,7 +4,7 @@ import { createAttachmentStore, type AttachmentStore } from "../attachments/stor
 import type { Id } from "../domain/conversation.js";
 import { createDraftStore, type DraftStore } from "../drafts/draftStore.js";
 import type { DraftPlace } from "../drafts/storage.js";
-import type { Attempt, SendState } from "./attempt.js";
+import type { Attempt, PressOptions, SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
 
@@ -18,7 +18,7 @@ export interface SessionHost {
   /** Runs one press as a mutation of the host's QueryClient; rejects as that does. */
   run: (press: () => Promise<SendState>) => Promise<unknown>;
   /** Sends what is in the form, with all its checks; only while a composer is mounted. */
-  submit?: () => void;
+  submit?: (press: PressOptions) => void;
 }
 
 /** What a conversation's reply is made of beside its form; it outlives an unmounted composer. */

@@ -41,6 +41,7 @@ describe("locked", () => {
     expect(banner("locked")?.getAttribute("data-code")).toBe("locked");
     await isKept();
     await expect.element(send).toBeDisabled();
+    await expect.element(screen.getByRole("button", { name: "More ways to send" })).toBeDisabled();
     await screen.getByRole("button", { name: "Copy reply" }).click();
     await expect.poll(() => navigator.clipboard.readText()).toBe("Every word of it");
   });

@@ -50,7 +50,8 @@ test("a repeat waits for the first that is still running", async () => {
   const target = await serveTarget((received, response) =>
     arrived.resolve(() => created(received, response)),
   );
-  const gateway = createGateway({ apiUrl: target.url, appId: "app", appSecret });
+  let now = 0;
+  const gateway = createGateway({ apiUrl: target.url, appId: "app", appSecret, now: () => now });
   const post = () =>
     gateway(
       new Request("http://desk.example/v2/conversations/1/reply", {
@@ -61,6 +62,7 @@ test("a repeat waits for the first that is still running", async () => {
     );
   const first = post();
   const answer = await arrived.promise;
+  now = 3_600_000;
   const second = post();
   answer();
   expect((await first).headers.get("Resource-ID")).toBe("567");
@@ -109,7 +111,29 @@ test.each([400, 404, 412, 413, 429, 500, 503])(
   },
 );
 
-test("a 5xx page that is not the API's is the answer to repeats too", async () => {
+test.each([
+  [
+    "a 5xx page that is not the API's",
+    (response: ServerResponse) =>
+      void response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad Gateway</h1>"),
+  ],
+  ["a lost connection", (response: ServerResponse) => void response.destroy()],
+])("%s stands for two seconds, and then the same key can succeed", async (_what, fault) => {
+  let now = 0;
+  const target = await serveAnswers(fault);
+  const gateway = await serveGateway({ apiUrl: target.url, now: () => now });
+  expect((await postReply(gateway, { key: "k" })).status).toBe(502);
+  now = 1_999;
+  expect((await postReply(gateway, { key: "k" })).status).toBe(502);
+  expect(target.requests).toHaveLength(1);
+  now = 2_000;
+  expect((await postReply(gateway, { key: "k" })).status).toBe(201);
+  now = 3_600_000;
+  expect((await postReply(gateway, { key: "k" })).headers.get("Resource-ID")).toBe("2");
+  expect(target.requests).toHaveLength(2);
+});
+
+test("a 5xx page that is not the API's is the answer to a browser's own repeat too", async () => {
   const target = await serveAnswers((response) => {
     response.writeHead(504, { "Content-Type": "text/html" }).end("<h1>Gateway Timeout</h1>");
   });

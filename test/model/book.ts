@@ -7,6 +7,7 @@ import type { Content, Happening, Post, Server } from "./server.js";
 /** What the form must hold. Files as `name:bytes`, each name used once. */
 export interface Form {
   text: string;
+  cc: readonly string[];
   draft: boolean;
   files: readonly string[];
 }
@@ -21,6 +22,8 @@ interface Press {
   allowed: number;
   /** Nothing goes out before, as `Date.now()`. */
   notBefore: number;
+  /** Somebody was faster, and the agent must be asked first. */
+  mustAsk: boolean;
   /** Nobody was told yet what became of it. */
   isOpen: boolean;
 }
@@ -37,7 +40,7 @@ interface Asked {
 export type Book = ReturnType<typeof createBook>;
 
 export function createBook(page: Page, server: Server, log: Happening[], undoSeconds: number) {
-  let form: Form = { text: "", draft: false, files: [] };
+  let form: Form = { text: "", cc: [], draft: false, files: [] };
   let press: Press | undefined;
   /** Newest first. */
   let asked: readonly Asked[] = [];
@@ -47,6 +50,8 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
   let shown: string | undefined;
   /** Where lists failed or an id was not told, a look cannot find everything. */
   let canFind = true;
+  /** The page has read what somebody else wrote, and the agent was not shown it. */
+  let isNews = false;
   const known = new Set<Post>();
   const pressOf = new Map<Post, Press>();
   const confirmed = new Set<Post>();
@@ -71,6 +76,7 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (!press || press.posts.length >= press.allowed) {
       throw new Error("a reply goes out that nobody pressed Send for");
     }
+    if (press.mustAsk) throw new Error("it goes out though somebody was faster");
     if (post.at < press.notBefore) throw new Error("it goes out while it can be undone");
     expect(post.content, "what was in the form when Send was pressed").toEqual(press.content);
     if (canFind && asked.some((one) => one.post.threadId !== undefined)) {
@@ -162,13 +168,27 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       const delay = form.draft ? 0 : undoSeconds * 1000;
       const content = { ...form, conversationId: to, status };
       const notBefore = Date.now() + delay;
-      press = { content, pressed: content, posts: [], allowed: 1, notBefore, isOpen: true };
+      const mustAsk = isNews && !form.draft && to === "123";
+      press = {
+        content,
+        pressed: content,
+        posts: [],
+        allowed: 1,
+        notBefore,
+        mustAsk,
+        isOpen: true,
+      };
       shown = undefined;
     },
     /** "Send anyway": the time to undo begins. */
     confirmedPress() {
-      if (press) press.notBefore = Date.now() + (press.content.draft ? 0 : undoSeconds * 1000);
+      isNews = false;
+      if (!press) return;
+      press.mustAsk = false;
+      press.notBefore = Date.now() + (press.content.draft ? 0 : undoSeconds * 1000);
     },
+    /** What is there at mount is no news. */
+    setNews: (now: boolean) => void (isNews = now),
     hurry() {
       if (press) press.notBefore = 0;
     },
@@ -195,8 +215,8 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       const threads = press?.posts.filter(({ threadId }) => threadId !== undefined) ?? [];
       if (threads.length > 1) throw new Error("one press made two threads");
       if (!page.isMounted()) return;
-      const { text, draft, files } = page.agent.read();
-      expect({ text, draft, files }, "nothing is lost").toEqual({
+      const { text, cc, draft, files } = page.agent.read();
+      expect({ text, cc, draft, files }, "nothing is lost").toEqual({
         ...form,
         files: form.files.map((file) => file.split(":")[0]),
       });
@@ -210,8 +230,9 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
 }
 
 /** What was changed since a press stays when that is confirmed. */
-function without(form: Form, { text, draft, files }: Content): Form {
+function without(form: Form, { text, cc, draft, files }: Content): Form {
   return {
+    cc: JSON.stringify(form.cc) === JSON.stringify(cc) ? [] : form.cc,
     text: form.text === text ? "" : form.text,
     draft: form.draft === draft ? false : form.draft,
     files: form.files.filter((file) => !files.includes(file)),
@@ -227,6 +248,6 @@ function isSame(a: Content, b: Content | undefined): boolean {
   return b !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
-function sorted({ conversationId, text, draft, status, files }: Content) {
-  return [conversationId, text, draft, status ?? "", files];
+function sorted({ conversationId, text, cc, draft, status, files }: Content) {
+  return [conversationId, text, cc, draft, status ?? "", files];
 }

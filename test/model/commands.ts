@@ -66,6 +66,15 @@ const remove = command("remove a file", ({ page: { agent } }, book) => {
   agent.press(name);
 });
 
+const toggleCc = command("add or remove a Cc", ({ page: { agent } }, book) => {
+  const address = "ben@example.org";
+  const has = book.form().cc.length > 0;
+  if (!agent.canType() || (has && !agent.canPress(`Remove ${address}`))) return;
+  if (has) agent.press(`Remove ${address}`);
+  else agent.addCc(address);
+  book.change({ cc: has ? [] : [address] });
+});
+
 const toggleDraft = command("toggle draft", ({ page: { agent } }, book) => {
   agent.toggleDraft();
   book.change({ draft: !book.form().draft });
@@ -124,6 +133,15 @@ const mount = always("mount or unmount", ({ page }, book) => {
   // A question that nobody sees is no press any more.
   if (page.agent.isAsked()) book.takeBack();
   page.unmount();
+  book.setNews(false);
+});
+
+/** The agent comes back to the page after it, and the page looks. */
+const colleague = always("somebody else writes", ({ page, server }, book) => {
+  server.colleague("It works again");
+  if (!page.isMounted() || page.agent.isAsked()) return;
+  document.dispatchEvent(new Event("visibilitychange"));
+  if (server.canList()) book.setNews(true);
 });
 
 const arm = (next: Answer) => always(`the server: ${next}`, ({ server }) => server.arm(next));
@@ -146,7 +164,8 @@ export const commands = (options: fc.CommandsContraints) =>
     [
       ...again(4, fc.constantFrom(...texts).map(type)),
       ...again(2, one(attach, remove)),
-      one(toggleDraft),
+      one(toggleDraft, toggleCc),
+      one(colleague),
       ...again(
         5,
         one(

@@ -30,6 +30,7 @@ export type Answer = (typeof answers)[number];
 export interface Content {
   conversationId: string;
   text: string;
+  cc: readonly string[];
   draft: boolean;
   status: string | undefined;
   /** Each file's name and bytes. */
@@ -71,7 +72,7 @@ export interface Request {
 
 export function createServer(log: Happening[], first: readonly Answer[]) {
   const posts: Post[] = [];
-  const threads = new Map<string, { id: number; post: Post }[]>();
+  const threads = new Map<string, { id: number; content: Content }[]>();
   const armed = [...first];
   let held: (() => void)[] = [];
   let place: "same" | "moved" | "gone" = "same";
@@ -79,13 +80,13 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
   let lastId = 1000;
   let open = 0;
 
-  const create = (post: Post) => {
+  const add = (content: Content) => {
     lastId += 1;
-    post.threadId = lastId;
-    const { conversationId } = post.content;
-    threads.set(conversationId, [{ id: lastId, post }, ...(threads.get(conversationId) ?? [])]);
+    const { conversationId } = content;
+    threads.set(conversationId, [{ id: lastId, content }, ...(threads.get(conversationId) ?? [])]);
     return lastId;
   };
+  const create = (post: Post) => (post.threadId = add(post.content));
 
   const answer = (post: Post, request: Request) => {
     const respond = (status: number, body: unknown, headers = {}) =>
@@ -162,6 +163,9 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
     get,
     /** Whether a request is on its way that nobody holds. */
     isBusy: () => open > 0,
+    /** Somebody else writes into the conversation. */
+    colleague: (text: string) =>
+      add({ conversationId: "123", text, cc: [], draft: false, status: undefined, files: [] }),
     arm: (next: Answer) => void armed.unshift(next),
     letGo: () => {
       const now = held;
@@ -173,14 +177,14 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
   };
 }
 
-function threadJson({ id, post: { content } }: { id: number; post: Post }) {
+function threadJson({ id, content }: { id: number; content: Content }) {
   return {
     id,
     type: "message",
     state: content.draft ? "draft" : "published",
     body: content.text,
     createdAt: new Date().toISOString(),
-    cc: [],
+    cc: content.cc,
     bcc: [],
     _embedded: {
       attachments: content.files.map((file) => ({ filename: file.split(":")[0] })),
@@ -190,6 +194,7 @@ function threadJson({ id, post: { content } }: { id: number; post: Post }) {
 
 interface WireReply {
   text: string;
+  cc?: string[];
   draft?: true;
   status?: string;
   attachments?: { fileName: string; data: string }[];
@@ -197,10 +202,11 @@ interface WireReply {
 
 function readContent(url: string, body: string): Content {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is not so fails a comparison
-  const { text, draft = false, status, attachments = [] } = JSON.parse(body) as WireReply;
+  const { text, cc = [], draft = false, status, attachments = [] } = JSON.parse(body) as WireReply;
   return {
     conversationId: /conversations\/(\w+)/.exec(url)?.[1] ?? "",
     text,
+    cc,
     draft,
     status,
     files: attachments.map(({ fileName, data }) => `${fileName}:${atob(data)}`),

@@ -74,14 +74,21 @@ export function agentAt(container: Element) {
       field.focus();
       setValue(field, text);
     },
+    addCc(address: string) {
+      const field = one("input[aria-label=Cc]", HTMLInputElement);
+      setValue(field, address);
+      field.dispatchEvent(
+        new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "Enter" }),
+      );
+    },
     toggleDraft: () => draftSwitch().click(),
     attach: (...files: File[]) => chooseFiles(container, files),
   };
 }
 
 /** As typing tells it; React ignores a value that was only assigned. */
-function setValue(field: HTMLTextAreaElement, value: string): void {
-  const property = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
+function setValue(field: HTMLTextAreaElement | HTMLInputElement, value: string): void {
+  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
   property?.set?.call(field, value);
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -190,7 +190,7 @@ const uncertain: Outcome[] = [
     name: "a 502 that is no API's",
     arrange: answers({ status: 502, body: "Bad Gateway", contentType: "text/plain" }),
     shows: maybeSent,
-    wayOut: ways.tryAgainTwice,
+    wayOut: ways.tryAgainUntilSent,
   },
   {
     name: "a 200",

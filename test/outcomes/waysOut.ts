@@ -32,6 +32,15 @@ export const tryAgainTwice: WayOut = async (scene) => {
   await tryAgain(scene);
 };
 
+/** For two seconds the gateway may take it for the browser's own repeat; it goes at most once. */
+export const tryAgainUntilSent: WayOut = async ({ agent, isDone }) => {
+  await until(() => {
+    if (agent.canPress("Try again") && !agent.isSending()) agent.press("Try again");
+    return agent.banners().some(({ role }) => role === "status");
+  }, "it goes");
+  await isDone();
+};
+
 /** Waits for the look that finds it. */
 export const isFound: WayOut = async ({ letGo, isDone, world, agent }) => {
   expect(agent.banners()[0]?.words).toContain("Looking whether it arrived");
