@@ -142,6 +142,7 @@ describe("a reply that was refused", () => {
         { name: "d.pdf", size: 1_800 },
         { name: "a.pdf", size: 900 },
       ],
+      logRef: expect.any(String),
     });
     expect(await threads()).toHaveLength(1);
   });
