@@ -1,20 +1,32 @@
-/** Calls listeners at once, or soon and then once for all that happened, at most once a frame. */
+/** Calls listeners at once, or soon and then once for all that happened: with both, at most once a frame. */
 export function createNotifier(listeners: ReadonlySet<() => void>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let due = Infinity;
-  const notify = () => {
+  /** Whether the next frame has something to show already. */
+  let isTaken = false;
+  const tell = () => {
     clearTimeout(timer);
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
     due = Infinity;
     for (const listener of listeners) listener();
   };
-  /** With the next frame; there is none in hidden tabs and outside of browsers. */
+  const notify = () => {
+    tell();
+    if (isTaken || !hasFrames()) return;
+    isTaken = true;
+    requestAnimationFrame(() => {
+      isTaken = false;
+    });
+  };
+  /** With the next frame that is free. */
   const notifyInFrame = () => {
-    if (typeof document === "undefined" || document.visibilityState === "hidden") return notify();
-    frame = requestAnimationFrame(notify);
-    timer = setTimeout(notify, longestFrame);
+    if (!hasFrames()) return tell();
+    const next = () => (frame = requestAnimationFrame(tell));
+    if (isTaken) frame = requestAnimationFrame(next);
+    else next();
+    timer = setTimeout(tell, longestFrame);
   };
   const notifyWithin = (milliseconds: number) => {
     const at = performance.now() + milliseconds;
@@ -28,3 +40,8 @@ export function createNotifier(listeners: ReadonlySet<() => void>) {
 
 /** Milliseconds: a tab that was hidden meanwhile gets no frame any more. */
 const longestFrame = 250;
+
+/** There is none in hidden tabs and outside of browsers. */
+function hasFrames(): boolean {
+  return typeof document !== "undefined" && document.visibilityState !== "hidden";
+}

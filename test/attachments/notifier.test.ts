@@ -39,3 +39,35 @@ test("news that are told at once are not told again", () => {
   vi.advanceTimersByTime(1000);
   expect(heard).toHaveBeenCalledTimes(1);
 });
+
+test("where there are frames, one shows one state at most", () => {
+  const waiting = new Map<number, () => void>();
+  let id = 0;
+  vi.stubGlobal("document", { visibilityState: "visible" });
+  vi.stubGlobal("requestAnimationFrame", (call: () => void) => {
+    waiting.set((id += 1), call);
+    return id;
+  });
+  vi.stubGlobal("cancelAnimationFrame", (one: number) => waiting.delete(one));
+  const paint = () => {
+    const now = [...waiting.values()];
+    waiting.clear();
+    for (const call of now) call();
+  };
+  try {
+    const { heard, notify, notifyWithin } = notifierHeard();
+    notify();
+    notifyWithin(4);
+    vi.advanceTimersByTime(8);
+    paint();
+    expect(heard).toHaveBeenCalledTimes(1);
+    paint();
+    expect(heard).toHaveBeenCalledTimes(2);
+    notifyWithin(4);
+    vi.advanceTimersByTime(8);
+    paint();
+    expect(heard).toHaveBeenCalledTimes(3);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
