@@ -1,12 +1,18 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
-import type { DraftFile } from "./draft.js";
+import type { DraftContent, DraftFile } from "./draft.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 /** A file under the id that its draft knows it by. */
 export interface IdentifiedFile {
   id: string;
   file: File;
+}
+
+/** A draft on its way to somewhere else. */
+export interface MovingDraft {
+  content: DraftContent;
+  files: readonly IdentifiedFile[];
 }
 
 /** Keeps the files of a reply beside its text: each is written once, and never again on a keystroke. */

@@ -4,6 +4,8 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { blankValues } from "../../src/domain/reply.js";
+import { newUuid } from "../../src/domain/uuid.js";
 import { createWorld } from "../browser/world.js";
 import { newScope, refusing } from "./faults.js";
 
@@ -197,6 +199,61 @@ describe("two tabs", () => {
     reading.answer();
     await expect.poll(first.isReadOnly).toBe(false);
     await expect.poll(() => second.versions().join()).toContain("One, two");
+  });
+
+  test("what was taken over is sent though the storage does not answer, and once", async () => {
+    const { world, first, openSecond, reading } = await openTwo();
+    await first.type("Once");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    reading.hold();
+    second.click("Take over");
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeNull();
+    second.click("Send reply");
+    await expect.poll(() => second.banner("sent")).toBeTruthy();
+    await expect.poll(first.text).toBe("");
+    reading.answer();
+    await expect.poll(second.isReadOnly).toBe(false);
+    expect(second.text()).toBe("");
+    expect(await world.sent()).toMatchObject([{ text: "Once" }]);
+  });
+
+  test("what is typed after a take-over stays, where the storage answers late", async () => {
+    const { first, openSecond, reading } = await openTwo();
+    await first.type("One");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    reading.hold();
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await second.type("One, two");
+    await expect.poll(first.text).toBe("One, two");
+    reading.answer();
+    await second.type("One, two, three");
+    await expect.poll(first.text).toBe("One, two, three");
+    expect(second.banner("draft-restored")).toBeNull();
+  });
+
+  test("a press of a tab that crashed is looked for though the storage does not answer", async () => {
+    const { storage, hold } = slowly();
+    const scope = newScope();
+    const text = { format: "plain", value: "Once" };
+    const values = { ...structuredClone(blankValues), text };
+    const about = { conversationId: 123, reply: { text }, values };
+    const attempt = { id: newUuid(), ...about, attachmentIds: [], attachmentNames: [] };
+    const draft = { version: 1, savedAt: Date.now(), values, files: [], attempt };
+    await storage.set(["draft", scope, "123"], draft);
+    let crash = () => {};
+    void navigator.locks.request(`reply-composer:${scope}:123`, () => {
+      return new Promise<void>((resolve) => {
+        crash = resolve;
+      });
+    });
+    const { banner } = await renderComposer({ drafts: { scope, storage } });
+    await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
+    hold();
+    crash();
+    await expect.poll(() => banner("maybe-sent")).toBeTruthy();
   });
 
   test("a draft that is begun while another tab looks for one is followed there", async () => {
