@@ -69,8 +69,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   function isAtRisk() {
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
-    // Also while the storage has not answered yet: nothing is written before.
-    const isWritten = isShared && (state.isKnown || !state.isAhead) && !files.isWriting();
+    // Nothing is written before it is known what is stored, and whose it is.
+    const canWrite = state.isKnown && ownership.owner() === "here";
+    const isWritten = isShared && (canWrite || !state.isAhead) && !files.isWriting();
     return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
   }
   const stored = async () => readDraft(await storage.get(keyOf("draft", scope, id)));

@@ -7,7 +7,7 @@ import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { blankValues } from "../../src/domain/reply.js";
 import { newUuid } from "../../src/domain/uuid.js";
 import { createWorld } from "../browser/world.js";
-import { newScope, refusing } from "./faults.js";
+import { asksBeforeLeaving, newScope, refusing } from "./faults.js";
 
 interface Timing {
   undoSeconds?: number;
@@ -288,9 +288,12 @@ describe("two tabs", () => {
     answerSlowly();
     const { storage } = refusing(() => undefined);
     const { text, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
+    await expect.element(text).not.toHaveAttribute("readonly");
     await text.fill("Hello Ann");
+    await expect.poll(asksBeforeLeaving, { interval: 10 }).toBe(true);
     await expect.element(screen.getByText("Kept on this device")).toBeVisible();
     await expect.element(text).toHaveValue("Hello Ann");
+    expect(asksBeforeLeaving()).toBe(false);
   });
 
   test("what is typed just before a composer goes is kept, where the browser is slow", async () => {
