@@ -39,14 +39,15 @@ export function createDraftFiles(
     // Removed or given up while it was written.
     if (known.get(id) !== "writing") return erase(id);
     known.set(id, isKept ? "kept" : "unkept");
-    onChange();
   };
   const write = (one: IdentifiedFile) => {
     known.set(one.id, keepsFiles ? "writing" : "unkept");
     if (!keepsFiles) return onChange();
-    const written = put(one);
+    const written = put(one).then(() => {
+      writing.delete(written);
+      onChange();
+    });
     writing.add(written);
-    void written.finally(() => writing.delete(written));
   };
 
   return {
