@@ -40,6 +40,7 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
     return {
       banner,
       close: () => screen.unmount(),
+      hasDialog: () => screen.container.querySelector("dialog[open]") !== null,
       versions: () =>
         [...screen.container.querySelectorAll("dialog li")].map((one) => one.textContent),
       text: () => screen.container.querySelector("textarea")?.value,
@@ -182,6 +183,26 @@ describe("two tabs", () => {
     await expect.poll(second.isReadOnly).toBe(false);
     expect(second.text()).toBe("On its way");
     expect(second.banner("maybe-sent")).toBeNull();
+  });
+
+  test("what is asked or shown over the reply closes when another tab takes it over", async () => {
+    const { world, first, openSecond } = await openTwo();
+    await first.type("The scan is attached");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    await expect.poll(first.hasDialog).toBe(true);
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await expect.poll(first.hasDialog).toBe(false);
+    await expect.poll(() => second.has("Earlier versions")).toBe(true);
+    second.click("Earlier versions");
+    expect(second.hasDialog()).toBe(true);
+    first.click("Take over");
+    await expect.poll(first.isReadOnly).toBe(false);
+    await expect.poll(second.hasDialog).toBe(false);
+    expect(first.hasDialog()).toBe(false);
+    expect(await world.sent()).toEqual([]);
   });
 
   test("what is typed before a draft that was taken over is read can be found again", async () => {
