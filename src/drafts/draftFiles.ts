@@ -1,12 +1,18 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
-import type { DraftFile } from "./draft.js";
+import type { DraftContent, DraftFile } from "./draft.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 /** A file under the id that its draft knows it by. */
 export interface IdentifiedFile {
   id: string;
   file: File;
+}
+
+/** A draft on its way to somewhere else. */
+export interface MovingDraft {
+  content: DraftContent;
+  files: readonly IdentifiedFile[];
 }
 
 /** Keeps the files of a reply beside its text: each is written once, and never again on a keystroke. */
@@ -33,14 +39,15 @@ export function createDraftFiles(
     // Removed or given up while it was written.
     if (known.get(id) !== "writing") return erase(id);
     known.set(id, isKept ? "kept" : "unkept");
-    onChange();
   };
   const write = (one: IdentifiedFile) => {
     known.set(one.id, keepsFiles ? "writing" : "unkept");
     if (!keepsFiles) return onChange();
-    const written = put(one);
+    const written = put(one).then(() => {
+      writing.delete(written);
+      onChange();
+    });
     writing.add(written);
-    void written.finally(() => writing.delete(written));
   };
 
   return {

@@ -1,13 +1,12 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { turn } from "../attachments/turns.js";
-import { newUuid } from "../domain/uuid.js";
 import { expire } from "./expire.js";
-import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
-import { createDraftFiles, type IdentifiedFile } from "./draftFiles.js";
+import { readDraft, toDraft, type Draft } from "./draft.js";
+import { createDraftFiles, type MovingDraft } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
-import { createDraftView } from "./draftView.js";
+import { createDraftView, patience } from "./draftView.js";
 import type { KeeperState } from "./keeperState.js";
 import { createLeavingGuard } from "./guardLeaving.js";
 import { createOffers } from "./offers.js";
@@ -15,12 +14,7 @@ import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 import { throttled } from "./throttled.js";
 import { createVersions } from "./versions.js";
-
-/** A draft on its way to somewhere else. */
-export interface MovingDraft {
-  content: DraftContent;
-  files: readonly IdentifiedFile[];
-}
+import { wait } from "./wait.js";
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
@@ -34,9 +28,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   const guard = createLeavingGuard();
   const { set, goOn, ...view } = createDraftView(() => guard(isAtRisk()));
   let loads = 0;
+  let reading = Promise.resolve();
   const state: KeeperState = {
     isKnown: false,
     isStale: false,
+    isGiven: false,
     isAhead: false,
     savedAt: 0,
     attempt: undefined,
@@ -73,10 +69,12 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   function isAtRisk() {
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
-    // Also while the storage has not answered yet: nothing is written before.
-    const isWritten = isShared && (state.isKnown || !state.isAhead) && !files.isWriting();
+    // Nothing is written before it is known what is stored, and whose it is.
+    const canWrite = state.isKnown && ownership.owner() === "here";
+    const isWritten = isShared && (canWrite || !state.isAhead) && !files.isWriting();
     return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
   }
+  const stored = async () => readDraft(await storage.get(keyOf("draft", scope, id)));
   const textNow = () => forms.readAny()?.values.text.value ?? "";
 
   function save(isLast = false) {
@@ -127,17 +125,15 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
     if ((!state.isKnown && !state.isStale) || owner === "none") return;
     if (owner === "here" && before !== "elsewhere") return save();
-    void reload();
+    reading = reload();
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean) {
     if (isMine) {
       state.isKnown = false;
-      state.attempt = draft.attempt;
       versions.add(textNow(), "restore");
     }
-    state.savedAt = draft.savedAt;
-    state.isAhead = false;
+    Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead: false });
     forms.show(draft);
     goOn();
     const mine = loads;
@@ -151,21 +147,33 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   /** Another tab's last word, once it is known who has it now. */
   async function reload() {
     const mine = (loads += 1);
+    const { isGiven, savedAt } = state;
+    const begun = Date.now();
     // Until it is read, nothing may be sent or written over it.
-    Object.assign(state, { isKnown: false, isStale: true });
+    Object.assign(state, { isKnown: false, isStale: true, isGiven: false });
     view.holdBack();
     void versions.load();
-    const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
+    const found = stored();
+    const draft = await Promise.race([found, wait(patience).then(() => "late" as const)]);
     // Whose it is has changed again.
     if (mine !== loads) return;
-    Object.assign(state, { isKnown: true, isStale: false });
+    const owner = ownership.owner();
+    state.isStale = false;
+    const isTold = owner === "here" && state.savedAt !== 0 && (isGiven || draft === "late");
+    if (draft === "late" && owner !== "none" && !isTold) return load();
+    state.isKnown = true;
     // Sent or discarded meanwhile.
-    if (ownership.owner() === "none") return goOn();
-    const isMine = ownership.owner() === "here";
+    if (owner === "none") return goOn();
     // What that tab told may be newer than what it has written.
-    if (draft && draft.savedAt >= state.savedAt) await take(draft, isMine);
-    else if (draft && isMine) save();
-    else if (isMine) {
+    if (draft && draft !== "late" && draft.savedAt >= state.savedAt) {
+      await take(draft, owner === "here");
+    } else if (owner === "here" && (draft || isTold)) {
+      save();
+      if (state.attempt) state.onUnsettled(state.attempt);
+      // Written by that tab as it went, and told to nobody.
+      const last = draft === "late" ? await found : undefined;
+      if (last && last.savedAt > savedAt && last.savedAt <= begun) await offers.add(last);
+    } else if (owner === "here") {
       // Sent or discarded by that tab, which may be heard of only later: not to be sent again.
       versions.add(textNow(), "take-over");
       empty();
@@ -179,29 +187,20 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     forms.show(undefined);
     attachments.clear();
   }
-  async function isCurrent(): Promise<boolean> {
-    const draft = readDraft(await storage.get(keyOf("draft", scope, id)));
-    return draft?.savedAt === state.savedAt;
-  }
   /** What a tab with a later version is editing stays where it is. */
-  async function setAside(stored: unknown) {
+  async function setAside(kept: unknown) {
     set({ problem: "unreadable" });
     if ((await ownership.claim()) !== "here") return;
-    try {
-      await storage.set(keyOf("aside", scope, id, newUuid()), { at: Date.now(), record: stored });
-      await record.delete();
-    } catch {
-      // It stays where it is until something is typed.
-    }
+    if (await offers.setAside(kept)) await record.delete().catch(() => {});
   }
   async function load() {
     const mine = (loads += 1);
     if (isShared) view.holdBack();
     // The draft first: the agent waits for it.
-    const stored = await storage.get(keyOf("draft", scope, id));
+    const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
-    const draft = readDraft(stored);
-    if (stored !== undefined && !draft) await setAside(stored);
+    const draft = readDraft(kept);
+    if (kept !== undefined && !draft) await setAside(kept);
     let isMine = true;
     if (draft && draft.savedAt !== state.savedAt) {
       isMine = (await ownership.claim()) === "here";
@@ -236,13 +235,15 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     record,
     autosave,
     isEmpty,
-    isCurrent,
+    isCurrent: async () => (await stored())?.savedAt === state.savedAt,
     empty,
     textNow,
     held,
     save,
     take,
     load,
+    /** Resolves when another tab's last word is read, or is no longer waited for. */
+    latest: () => Promise.race([reading, wait(2 * patience)]),
     /** What is being loaded is of no use any more. */
     stopLoading: () => void (loads += 1),
   };

@@ -4,17 +4,17 @@ import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { excerptOf, toDraft } from "./draft.js";
 import type { DraftForm } from "./draftForms.js";
-import { createDraftKeeper, type MovingDraft } from "./draftKeeper.js";
+import type { MovingDraft } from "./draftFiles.js";
+import { createDraftKeeper } from "./draftKeeper.js";
 import type { KeeperState } from "./keeperState.js";
 import { createMemoryStorage } from "./memoryStorage.js";
 import { connectTabs } from "./draftTabs.js";
 import type { DraftPlace } from "./storage.js";
 import type { VersionReason } from "../domain/textVersion.js";
+import { wait } from "./wait.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
 const writing = 1000;
-const wait = (milliseconds: number) =>
-  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** One conversation's unsent reply: what its form holds or held, kept, and one for all tabs. */
 export type DraftStore = ReturnType<typeof createDraftStore>;
@@ -83,6 +83,9 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     tabs.close();
     draftStores.delete(store);
   };
+  /** Whether the form has nothing else by now. */
+  const holds = (attempt: Attempt | undefined) =>
+    JSON.stringify(attempt?.values) === JSON.stringify(forms.readAny()?.values);
   const put = ({ content, files: own }: MovingDraft) => {
     forms.show(content);
     attachments.restore(own);
@@ -142,7 +145,11 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
      * that takes it over afterwards finds what is under way.
      */
     async pressing(attempt: Attempt): Promise<boolean> {
-      const isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
+      let isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
+      if (isOwn && state.isStale) {
+        await keeper.latest();
+        isOwn = holds(attempt);
+      }
       // Where its composer is gone, what is stored must still be what this page has left there.
       if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
       const isCurrent = forms.count() > 0 ? !state.isStale : state.isKnown || !place.isShared;
@@ -163,8 +170,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
     settled({ sent, uncertain }: { sent?: Attempt; uncertain: Attempt | undefined }) {
       state.isPressing = false;
       state.attempt = uncertain;
-      const now = forms.readAny();
-      const isSent = sent && JSON.stringify(sent.values) === JSON.stringify(now?.values);
+      const isSent = holds(sent);
       if (isSent && forms.count() === 0) forms.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
       changedNow();

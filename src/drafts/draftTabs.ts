@@ -41,8 +41,9 @@ export function connectTabs(
         if (owner === "here") void giveUp();
         return;
       case "given-up":
-        if (owner === "elsewhere" && isTaking) steal();
-        return;
+        if (owner !== "elsewhere" || !isTaking) return;
+        state.isGiven = true;
+        return steal();
       case "busy":
         isTaking = false;
         return set({ isBusyElsewhere: true });

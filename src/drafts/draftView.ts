@@ -46,7 +46,7 @@ const emptyView: DraftView = {
 };
 
 /** Milliseconds for which the agent waits for a draft. */
-const patience = 300;
+export const patience = 300;
 
 /** Holds it for whoever shows it; `onChange` is the first to know. */
 export function createDraftView(onChange: () => void) {

@@ -7,6 +7,8 @@ export interface KeeperState {
   isKnown: boolean;
   /** Just taken from another tab, whose last word is still being read. */
   isStale: boolean;
+  /** The other tab has handed it over: what it told is all there is. */
+  isGiven: boolean;
   /** The form has what no record has. */
   isAhead: boolean;
   /** Of the record as it was last seen; 0 for none. */

@@ -31,7 +31,7 @@ export function createOffers(
         storage.entries(keyOf(kind, scope, conversationId));
       const [offered, aside] = await Promise.all([all("offered"), all("aside")]);
       // What an older version could not read, this one may.
-      const legible = aside.map(([path, kept]) => [path, setAside(kept)] as const);
+      const legible = aside.map(([path, kept]) => [path, recordOf(kept)] as const);
       for (const [path, record] of [...offered, ...legible]) {
         const draft = readDraft(record);
         if (draft) drafts.set(path.at(-1) ?? "", draft);
@@ -44,6 +44,15 @@ export function createOffers(
       drafts.set(id, draft);
       changed();
       await storage.set(key(id), draft).catch(() => {});
+    },
+    /** Keeps what cannot be read for a version that can; false where that is refused. */
+    async setAside(record: unknown) {
+      const aside = keyOf("aside", scope, conversationId, newUuid());
+      const kept = storage.set(aside, { at: Date.now(), record });
+      return kept.then(
+        () => true,
+        () => false,
+      );
     },
     take: remove,
     async discard(id: string) {
@@ -59,6 +68,6 @@ export function createOffers(
   };
 }
 
-function setAside(kept: unknown): unknown {
+function recordOf(kept: unknown): unknown {
   return typeof kept === "object" && kept !== null && "record" in kept ? kept.record : undefined;
 }

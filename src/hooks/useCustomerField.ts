@@ -28,7 +28,8 @@ export function useCustomerField() {
     const word = merged ? strings.recipientsMerged([next.email ?? ""]) : undefined;
     setNotice(word);
   };
-  const wrongAddress = (email: string): FieldProblemCode | undefined => {
+  const problemOf = ({ id, email = "" }: CustomerValue): FieldProblemCode | undefined => {
+    if (id !== undefined) return undefined;
     if (!isEmailAddress(email)) return "address-invalid";
     const { ownEmails = [] } = options.conversation;
     return ownEmails.some((mine) => isSameAddress(mine, email)) ? "address-own" : undefined;
@@ -37,7 +38,7 @@ export function useCustomerField() {
     // The address of the conversation's own customer means that customer, whose id is known.
     const next = chosen.id === undefined && isSamePerson(chosen, own) ? { ...own } : chosen;
     setValue("customerText", null);
-    const wrong = next.id === undefined ? wrongAddress(next.email ?? "") : undefined;
+    const wrong = problemOf(next);
     const shouldValidate =
       formState.isSubmitted || !!wrong || !!form.getFieldState("customer").error;
     setValue("customer", next, { shouldDirty: true, shouldValidate });
@@ -46,8 +47,11 @@ export function useCustomerField() {
   };
   const commit = () => {
     const text = getValues("customerText");
-    const next = text === labelOf(getValues("customer")) ? undefined : customerFromText(text);
+    const present = getValues("customer");
+    const next = text === labelOf(present) ? undefined : customerFromText(text);
     if (next) choose(next);
+    // Emptied of what was no address: the conversation's own customer is the way back.
+    else if (text?.trim() === "" && problemOf(present)) choose(own);
     else setValue("customerText", null);
   };
   const combobox = useAddressCombobox({

@@ -11,6 +11,13 @@ export function useInertElsewhere(
   // An effect after every render, since a host arranges the parts, and may add some.
   useEffect(() => {
     const { current } = textRef;
+    const open = isElsewhere ? current?.form?.querySelectorAll("dialog") : undefined;
+    for (const dialog of open ?? []) {
+      if (!dialog.open) continue;
+      // Inert as the rest, and modal: nothing in the page could be reached.
+      dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
+      dialog.close();
+    }
     for (const child of current?.form?.children ?? []) {
       if (!(child instanceof HTMLElement)) continue;
       const isReadable = child.contains(current) || child.matches("[data-banner], [aria-live]");

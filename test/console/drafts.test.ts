@@ -182,3 +182,25 @@ test(
     await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(3);
   },
 );
+
+test("the inbox leads to the draft of a conversation that was merged into another", async ({
+  page,
+  inbox,
+}) => {
+  const composer = await open(page, 101);
+  await composer.text.fill("The burrs are on their way.");
+  await shows(inboxOf(page).getByText("Draft", { exact: true })).toBeVisible();
+  await inbox.change(101, { mergeInto: 102 });
+  await open(page, 104);
+  await inboxOf(page)
+    .getByRole("link", { name: /Draft The burrs/ })
+    .click();
+  await shows(composer.text).toHaveValue("The burrs are on their way.");
+  await composer.text.press("Control+Enter");
+  await composer.button("Send to conversation 102").click();
+  await shows(composer.banner("sent")).toBeVisible();
+  await shows(inboxOf(page).getByText("Draft", { exact: true })).toHaveCount(0);
+  expect((await inbox.conversation(102)).threads.map(({ body }) => body)).toContain(
+    "The burrs are on their way.",
+  );
+});

@@ -124,6 +124,14 @@ test("a draft that could not be read does not go with the words that were typed 
   await expect.element(again.text).toHaveValue("From yesterday");
 });
 
+test("asks nothing before leaving once a file is kept", async () => {
+  const { storage } = refusing(() => undefined);
+  const { attach, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
+  attach(new File(["scan"], "scan.tif"));
+  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.poll(asksBeforeLeaving).toBe(false);
+});
+
 test("keeps the text first, and names the files, where there is no room for both", async () => {
   const { storage, memory } = refusing((_key, value) =>
     value instanceof Blob ? quota() : undefined,

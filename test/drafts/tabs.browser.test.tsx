@@ -4,8 +4,10 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { blankValues } from "../../src/domain/reply.js";
+import { newUuid } from "../../src/domain/uuid.js";
 import { createWorld } from "../browser/world.js";
-import { newScope, refusing } from "./faults.js";
+import { asksBeforeLeaving, newScope, refusing } from "./faults.js";
 
 interface Timing {
   undoSeconds?: number;
@@ -38,6 +40,7 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
     return {
       banner,
       close: () => screen.unmount(),
+      hasDialog: () => screen.container.querySelector("dialog[open]") !== null,
       versions: () =>
         [...screen.container.querySelectorAll("dialog li")].map((one) => one.textContent),
       text: () => screen.container.querySelector("textarea")?.value,
@@ -182,6 +185,26 @@ describe("two tabs", () => {
     expect(second.banner("maybe-sent")).toBeNull();
   });
 
+  test("what is asked or shown over the reply closes when another tab takes it over", async () => {
+    const { world, first, openSecond } = await openTwo();
+    await first.type("The scan is attached");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    await expect.poll(first.hasDialog).toBe(true);
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await expect.poll(first.hasDialog).toBe(false);
+    await expect.poll(() => second.has("Earlier versions")).toBe(true);
+    second.click("Earlier versions");
+    expect(second.hasDialog()).toBe(true);
+    first.click("Take over");
+    await expect.poll(first.isReadOnly).toBe(false);
+    await expect.poll(second.hasDialog).toBe(false);
+    expect(first.hasDialog()).toBe(false);
+    expect(await world.sent()).toEqual([]);
+  });
+
   test("what is typed before a draft that was taken over is read can be found again", async () => {
     const { first, openSecond, reading } = await openTwo();
     await first.type("One");
@@ -197,6 +220,61 @@ describe("two tabs", () => {
     reading.answer();
     await expect.poll(first.isReadOnly).toBe(false);
     await expect.poll(() => second.versions().join()).toContain("One, two");
+  });
+
+  test("what was taken over is sent though the storage does not answer, and once", async () => {
+    const { world, first, openSecond, reading } = await openTwo();
+    await first.type("Once");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    reading.hold();
+    second.click("Take over");
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeNull();
+    second.click("Send reply");
+    await expect.poll(() => second.banner("sent")).toBeTruthy();
+    await expect.poll(first.text).toBe("");
+    reading.answer();
+    await expect.poll(second.isReadOnly).toBe(false);
+    expect(second.text()).toBe("");
+    expect(await world.sent()).toMatchObject([{ text: "Once" }]);
+  });
+
+  test("what is typed after a take-over stays, where the storage answers late", async () => {
+    const { first, openSecond, reading } = await openTwo();
+    await first.type("One");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    reading.hold();
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    await second.type("One, two");
+    await expect.poll(first.text).toBe("One, two");
+    reading.answer();
+    await second.type("One, two, three");
+    await expect.poll(first.text).toBe("One, two, three");
+    expect(second.banner("draft-restored")).toBeNull();
+  });
+
+  test("a press of a tab that crashed is looked for though the storage does not answer", async () => {
+    const { storage, hold } = slowly();
+    const scope = newScope();
+    const text = { format: "plain", value: "Once" };
+    const values = { ...structuredClone(blankValues), text };
+    const about = { conversationId: 123, reply: { text }, values };
+    const attempt = { id: newUuid(), ...about, attachmentIds: [], attachmentNames: [] };
+    const draft = { version: 1, savedAt: Date.now(), values, files: [], attempt };
+    await storage.set(["draft", scope, "123"], draft);
+    let crash = () => {};
+    void navigator.locks.request(`reply-composer:${scope}:123`, () => {
+      return new Promise<void>((resolve) => {
+        crash = resolve;
+      });
+    });
+    const { banner } = await renderComposer({ drafts: { scope, storage } });
+    await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
+    hold();
+    crash();
+    await expect.poll(() => banner("maybe-sent")).toBeTruthy();
   });
 
   test("a draft that is begun while another tab looks for one is followed there", async () => {
@@ -231,9 +309,12 @@ describe("two tabs", () => {
     answerSlowly();
     const { storage } = refusing(() => undefined);
     const { text, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
+    await expect.element(text).not.toHaveAttribute("readonly");
     await text.fill("Hello Ann");
+    await expect.poll(asksBeforeLeaving, { interval: 10 }).toBe(true);
     await expect.element(screen.getByText("Kept on this device")).toBeVisible();
     await expect.element(text).toHaveValue("Hello Ann");
+    expect(asksBeforeLeaving()).toBe(false);
   });
 
   test("what is typed just before a composer goes is kept, where the browser is slow", async () => {

@@ -6,12 +6,15 @@ import { useConversationList } from "../data/useConversationList.js";
 import { InboxIcon } from "../icons.js";
 import { InboxItem } from "./InboxItem.js";
 import { InboxSkeleton } from "./InboxSkeleton.js";
+import { OtherDrafts } from "./OtherDrafts.js";
 
 /** Every conversation, to go to. */
 export function Inbox() {
   const list = useConversationList();
   const drafts = useDrafts(useApis().drafts);
   const { data, error, isFetching, isFetchingNextPage } = list;
+  const listed = new Set(data?.map(({ id }) => String(id)));
+  const others = drafts.filter(({ conversationId }) => !listed.has(conversationId));
   // Beside a conversation that one's subject is what the page is about.
   const Title = useMatch("/") === null ? "p" : "h1";
   return (
@@ -29,6 +32,9 @@ export function Inbox() {
             onRetry={() => void list.refetch()}
             isRetrying={isFetching}
           />
+        )}
+        {(data !== undefined || error !== null) && others.length > 0 && (
+          <OtherDrafts drafts={others} />
         )}
         {data?.length === 0 && <Empty title="No conversations">New ones appear here.</Empty>}
         {data !== undefined && data.length > 0 && (

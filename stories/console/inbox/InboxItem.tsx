@@ -5,6 +5,7 @@ import { StatusPill } from "../StatusPill.js";
 import { Time } from "../Time.js";
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
+import { draftExcerpt } from "./draftExcerpt.js";
 
 /** Bold while the customer waits for an answer. */
 export function InboxItem({
@@ -27,7 +28,8 @@ export function InboxItem({
           {subject}
         </span>
         <span className="item-preview" dir="auto">
-          {draft && <span className="item-draft">Draft</span>} {draft?.text || preview}
+          {draft && <span className="item-draft">Draft</span>}{" "}
+          {draft ? draftExcerpt(draft) : preview}
         </span>
         <StatusPill status={status} />
         {isWaiting && <span className="hidden">Waiting for an answer</span>}
