@@ -5,6 +5,7 @@ import { useComposer } from "./composerContext.js";
 import { keyTowardsStart } from "./direction.js";
 import { isComposing, useAddressCombobox } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
+import { meansFiles } from "./useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** What is being typed into a field for copies. Apart from its chips, which no keystroke renders. */
@@ -66,6 +67,7 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
     chips.focus(isBack ? addresses.length - 1 : 0);
   };
   const onPaste = (event: ClipboardEvent) => {
+    if (meansFiles(event.clipboardData)) return;
     // Read before the input drops the line breaks of a pasted column.
     const pasted = event.clipboardData.getData("text/plain");
     const { recipients } = parseRecipients(pasted);
