@@ -41,13 +41,15 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
     if (isComposing(event) || event.altKey) return;
     const { key, currentTarget } = event;
     if (event.ctrlKey || event.metaKey) {
-      if (typed !== "") return;
-      if (key === "a" && addresses.length > 0) {
+      if (typed !== "" || event.shiftKey) return;
+      // Upper case with Caps Lock.
+      const letter = key.toLowerCase();
+      if (letter === "a" && addresses.length > 0) {
         chips.focus(addresses.length - 1);
         chips.selectAll();
         announce(strings.recipientsSelected(addresses.length));
         event.preventDefault();
-      } else if (key === "z" && list.notice && list.notice.undo) {
+      } else if (letter === "z" && list.notice && list.notice.undo) {
         list.notice.undo();
         event.preventDefault();
       }
