@@ -20,6 +20,9 @@ export function lockName(scope: DraftScope, conversationId: Id): string {
   return `reply-composer:${scope}:${conversationId}`;
 }
 
+/** Who has each lock in this page: the browser tells only one page from another. */
+const holders = new Map<string, () => void>();
+
 /** Milliseconds in which a page that goes away lets go of its locks. */
 const grace = 100;
 
@@ -72,12 +75,14 @@ export function createOwnership(
       clearTimeout(timer);
       asking.abort();
       release();
+      if (holders.get(name) === mine) holders.delete(name);
     };
     letGo = mine;
     const granted = async () => {
       clearTimeout(timer);
       isGranted = true;
       if (!isCurrent()) return;
+      holders.set(name, mine);
       set("here");
       page = await holder();
       await held;
@@ -104,7 +109,10 @@ export function createOwnership(
       if (!letGo) request(false);
       return decided;
     },
-    isHeld: async () => owner === "here" && (page === undefined || (await holder()) === page),
+    async isHeld() {
+      const isPages = page === undefined || (await holder()) === page;
+      return isPages && owner === "here" && (holders.get(name) ?? letGo) === letGo;
+    },
     steal: () => request(true),
     release() {
       letGo?.();
