@@ -136,14 +136,22 @@ function readGroup(group: readonly Token[], nameBefore: string | undefined) {
   return { recipients, leftovers, usedName };
 }
 
-function readAddress(text: string): string | undefined {
+function readAddress(word: string): string | undefined {
   // Most words of a long text are none: told apart before any costly look.
-  if (!/[@%]/.test(text)) return undefined;
+  if (!/[@%]/.test(word)) return undefined;
+  const text = withoutMarks(word);
   if (isEmailAddress(text)) return text;
-  const link = /^mailto:([^?]*)/i.exec(text)?.[1];
+  // A link that names further people in its query is not one address.
+  const link = /^mailto:([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1];
   if (link === undefined) return undefined;
   const address = percentDecoded(link);
   return isEmailAddress(address) ? address : undefined;
+}
+
+/** Windows and spreadsheets put marks around what is copied there that nobody sees, nor could remove. */
+function withoutMarks(word: string): string {
+  // A few: any number of them would be searched again from each.
+  return word.replace(/^\p{Cf}{1,8}|\p{Cf}{1,8}$/gu, "");
 }
 
 function percentDecoded(text: string): string {

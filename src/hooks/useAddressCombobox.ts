@@ -1,7 +1,8 @@
 import { useCombobox, type UseComboboxProps } from "downshift";
-import type { ChangeEvent, KeyboardEvent } from "react";
+import { useRef, type ChangeEvent, type KeyboardEvent } from "react";
 import type { CustomerValue } from "../domain/reply.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
+import { useBeforePaint } from "./useLatest.js";
 import { useSuggestions } from "./useSuggestions.js";
 
 export interface AddressComboboxOptions {
@@ -60,7 +61,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     selectedItem: null,
     defaultHighlightedIndex: -1,
     itemToString: (person) => person?.email ?? "",
-    itemToKey: (person) => person?.email ?? person?.id,
+    itemToKey: keyOf,
     stateReducer,
     onStateChange: ({ type, selectedItem }) => {
       const { ItemClick, InputKeyDownEnter } = useCombobox.stateChangeTypes;
@@ -70,7 +71,15 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     },
   });
 
-  const { isOpen, highlightedIndex } = combobox;
+  const { isOpen, highlightedIndex, setHighlightedIndex } = combobox;
+  const shown = useRef(items);
+  // A list that arrives under the highlight must not put somebody else there.
+  useBeforePaint(() => {
+    const highlighted = keyOf(shown.current[highlightedIndex]);
+    shown.current = items;
+    if (highlighted === undefined || highlighted === keyOf(items[highlightedIndex])) return;
+    setHighlightedIndex(items.findIndex((person) => keyOf(person) === highlighted));
+  });
   const focus = useCommitOnBlur(onCommit);
   const handlers = {
     onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => onType(currentTarget.value),
@@ -98,4 +107,8 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
   // While there is nobody to choose, there is no list to be in.
   const expanded = { "aria-expanded": isOpen && items.length > 0 };
   return { ...combobox, handlers, expanded, items, suggestions };
+}
+
+function keyOf(person: CustomerValue | null | undefined): string | undefined {
+  return person?.email ?? person?.id?.toString();
 }

@@ -3,6 +3,7 @@ import { useComposer } from "./composerContext.js";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
 import { isComposing } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
+import { meansFiles } from "./useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** What keys, mouse and clipboard do to chips, for the list around them. */
@@ -98,7 +99,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       if (gone.length > 0) removeAt(chips.indexOf(event.target), gone, 0);
     },
     onPaste: (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLInputElement) return;
+      if (event.target instanceof HTMLInputElement || meansFiles(event.clipboardData)) return;
       list.add(event.clipboardData.getData("text/plain"));
       focusInput();
       event.preventDefault();

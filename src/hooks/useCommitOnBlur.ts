@@ -1,8 +1,9 @@
-import { useRef } from "react";
+import { useRef, type FocusEvent } from "react";
 
 /**
  * Calls `commit` when the field loses the focus, but never while the mouse is down: a new chip moves
- * what stands below it, and the button under the pointer would miss its own click.
+ * what stands below it, and the button under the pointer would miss its own click. Nor where the whole
+ * window loses it: whoever looks up the rest of an address goes on with the first half.
  */
 export function useCommitOnBlur(commit: () => void) {
   const isPressed = useRef(false);
@@ -18,7 +19,8 @@ export function useCommitOnBlur(commit: () => void) {
     window.addEventListener("pointerup", press(false), { capture: true, signal });
     window.addEventListener("pointercancel", press(false), { capture: true, signal });
   };
-  const onBlur = () => {
+  const onBlur = ({ target }: Pick<FocusEvent, "target">) => {
+    if (target === document.activeElement) return;
     watching.current?.abort();
     if (!isPressed.current) return commit();
     isPressed.current = false;

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useWatch } from "react-hook-form";
 import { customerFromText, type CustomerValue, type FieldProblemCode } from "../domain/reply.js";
 import { distinct } from "../domain/recipientFields.js";
@@ -6,17 +6,18 @@ import { formatRecipient, isEmailAddress, isSameAddress } from "../domain/recipi
 import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
+import { useNotice } from "./useNotice.js";
 import { useParticipants } from "./useParticipants.js";
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
-  const { form, options, strings, announce } = useComposer();
+  const { form, options, strings, announce, session } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
   const inputRef = useRef<HTMLInputElement>(null);
-  const [notice, setNotice] = useState<string>();
+  const [notice, setNotice] = useNotice<string>(session);
 
   /** Whoever is answered gets no copy too. */
   const leaveCopies = (next: CustomerValue) => {

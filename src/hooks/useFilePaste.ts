@@ -6,12 +6,16 @@ import { attachTransferred } from "./useDropZone.js";
 export function useFilePaste() {
   const { session, draft } = useComposer();
   return (event: ClipboardEvent) => {
-    const { files } = event.clipboardData;
-    if (files.length === 0 || hasText(event.clipboardData)) return;
+    if (!meansFiles(event.clipboardData)) return;
     event.preventDefault();
     if (draft.getSnapshot().owner === "elsewhere") return;
     attachTransferred(session.attachments, event.clipboardData, named);
   };
+}
+
+/** Whether a paste is one of files, whatever text comes with them. */
+export function meansFiles(data: DataTransfer): boolean {
+  return data.files.length > 0 && !hasText(data);
 }
 
 /** Word and Excel put a picture beside the text; file managers only say what the files are called. */

@@ -16,9 +16,9 @@ export function useFold(count: number) {
     isFolded: !isFocused && count > most,
     handlers: {
       onFocus: focus.onFocus,
-      onBlur: ({ relatedTarget }: FocusEvent) => {
+      onBlur: (event: FocusEvent) => {
         // A chip must not go from under its own menu.
-        if (!ref.current?.contains(relatedTarget)) focus.onBlur();
+        if (!ref.current?.contains(event.relatedTarget)) focus.onBlur(event);
       },
     },
     /** For the part around the addresses alone: a button beside them must not move under its click. */

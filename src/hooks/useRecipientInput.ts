@@ -5,6 +5,7 @@ import { useComposer } from "./composerContext.js";
 import { keyTowardsStart } from "./direction.js";
 import { isComposing, useAddressCombobox } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
+import { meansFiles } from "./useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** What is being typed into a field for copies. Apart from its chips, which no keystroke renders. */
@@ -40,13 +41,15 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
     if (isComposing(event) || event.altKey) return;
     const { key, currentTarget } = event;
     if (event.ctrlKey || event.metaKey) {
-      if (typed !== "") return;
-      if (key === "a" && addresses.length > 0) {
+      if (typed !== "" || event.shiftKey) return;
+      // Upper case with Caps Lock.
+      const letter = key.toLowerCase();
+      if (letter === "a" && addresses.length > 0) {
         chips.focus(addresses.length - 1);
         chips.selectAll();
         announce(strings.recipientsSelected(addresses.length));
         event.preventDefault();
-      } else if (key === "z" && list.notice && list.notice.undo) {
+      } else if (letter === "z" && list.notice && list.notice.undo) {
         list.notice.undo();
         event.preventDefault();
       }
@@ -66,6 +69,7 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
     chips.focus(isBack ? addresses.length - 1 : 0);
   };
   const onPaste = (event: ClipboardEvent) => {
+    if (meansFiles(event.clipboardData)) return;
     // Read before the input drops the line breaks of a pasted column.
     const pasted = event.clipboardData.getData("text/plain");
     const { recipients } = parseRecipients(pasted);

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { addressKey, isEmailAddress } from "../domain/recipients.js";
 import {
@@ -10,6 +9,7 @@ import {
   type CopyField,
 } from "../domain/recipientFields.js";
 import { useComposer } from "./composerContext.js";
+import { useNotice } from "./useNotice.js";
 
 /** What an act on the list has to say beside it, until the next one. */
 export interface RecipientNotice {
@@ -19,12 +19,12 @@ export interface RecipientNotice {
 
 /** Who is in the Cc or the Bcc field, and all that can be done to the list. */
 export function useRecipientList(name: CopyField) {
-  const { form, strings, announce, options } = useComposer();
+  const { form, strings, announce, options, session } = useComposer();
   const { control, getValues, setValue, clearErrors, formState } = form;
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
-  const [notice, setNotice] = useState<RecipientNotice>();
+  const [notice, setNotice] = useNotice<RecipientNotice>(session);
   const label = strings[name];
 
   /** Chips that stop Send; the mailbox's own address may have come from the host. */

@@ -120,6 +120,15 @@ describe("the keyboard among chips", () => {
     expect(ccList.element().querySelector("[data-selected]")).toBeNull();
   });
 
+  test("selects and takes back by the same keys with Caps Lock on", async () => {
+    const { cc, copies } = await withCopies();
+    await cc.click();
+    await userEvent.keyboard("{Control>}A{/Control}{Delete}");
+    await expect.poll(copies).toEqual([]);
+    await userEvent.keyboard("{Control>}Z{/Control}");
+    await expect.poll(copies).toEqual(three);
+  });
+
   test("Shift and the arrows select some", async () => {
     const { cc, copies } = await withCopies();
     await cc.click();

@@ -160,6 +160,20 @@ describe("fields", () => {
     expect(await world.sent()).not.toMatchObject([{ customer: { id: 123 } }]);
   });
 
+  test("has the conversation's customer back when what is no address is emptied", async () => {
+    const { customer, text, reply, banner, world } = await renderComposer();
+    await customer.fill("Marcus");
+    await text.click();
+    await expect.element(customer).toHaveAttribute("aria-invalid", "true");
+    await customer.fill("");
+    await text.click();
+    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    await expect.element(customer).toHaveAttribute("aria-invalid", "false");
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ customer: { id: 123 } }]);
+  });
+
   test("has the customer back when the field is left empty", async () => {
     const { customer, cc } = await renderComposer();
     await customer.fill("");

@@ -130,6 +130,23 @@ describe("getting files in", () => {
     await expect.element(files.getByRole("listitem")).toHaveTextContent("invoice.pdf");
   });
 
+  test("pastes files beside recipients as files, and their names as nobody", async () => {
+    const { cc, ccList, files } = await renderComposer({ initial: { cc: ["ann@example.net"] } });
+    const chip = ccList.getByRole("listitem");
+    const names = ["a.pdf", "b.pdf", "c.pdf", "d.pdf"];
+    for (const [target, two] of [
+      [cc, names.slice(0, 2)],
+      [chip, names.slice(2)],
+    ] as const) {
+      const clipboardData = transfer(...two.map((name) => new File(["x"], name)));
+      clipboardData.setData("text/plain", two.join("\n"));
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      expect(target.element().dispatchEvent(paste)).toBe(false);
+    }
+    await expect.poll(() => files.getByRole("listitem").elements()).toHaveLength(4);
+    expect(ccList.getByRole("listitem").elements()).toHaveLength(1);
+  });
+
   test("pastes a screenshot under a name that says what it is", async () => {
     const { text, files } = await renderComposer();
     const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));

@@ -55,6 +55,19 @@ describe("complaints that agents have about other composers", () => {
     expect(sent).not.toHaveProperty("cc");
   });
 
+  test("Cc of the reply before brought back by an old Undo", async () => {
+    const { cc, screen, reply, banner } = await renderComposer();
+    await cc.click();
+    paste(cc, numbered(5).join(", "));
+    await screen.getByRole("button", { name: "Clear all Cc recipients" }).click();
+    const undo = screen.getByRole("button", { name: "Undo", exact: true });
+    await expect.element(undo).toBeVisible();
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(undo).not.toBeInTheDocument();
+    await expect.element(screen.getByText("5 addresses removed from Cc")).not.toBeInTheDocument();
+  });
+
   test("Cc vanishing on re-render", async () => {
     const { cc, ccList, bccList, rerender } = await renderComposer({
       conversation: { ...conversation, bcc: ["b@example.com"] },

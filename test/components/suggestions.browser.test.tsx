@@ -82,6 +82,44 @@ describe("suggestions", () => {
     expect(asked).toHaveLength(3);
   });
 
+  test("that arrive under the highlight leave it on the same person, or on nobody", async () => {
+    const cleo = { email: "cleo@hotels.example" };
+    const dora = { email: "dora@hotels.example" };
+    const found: Record<string, CustomerValue[]> = {
+      hz: [{ email: "adam@hotels.example" }, { email: "bert@hotels.example" }, cleo],
+      hzq: [cleo, dora],
+      hzqx: [dora],
+    };
+    const answers = new Map<string, () => void>();
+    const { cc, ccList, people, names } = await renderWithPeople({
+      suggestRecipients: (query) =>
+        new Promise((answer) => answers.set(query, () => answer(found[query] ?? []))),
+    });
+    const type = async (text: string) => {
+      await userEvent.type(cc, text);
+      const query = (cc.element() as HTMLInputElement).value;
+      await expect.poll(() => answers.has(query)).toBe(true);
+      return answers.get(query);
+    };
+    (await type("hz"))?.();
+    await expect.poll(names).toHaveLength(3);
+    // The list of "hz" still stands, and an arrow key chooses from it.
+    const answer = await type("q");
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
+    await expect.element(people.nth(2)).toHaveAttribute("aria-selected", "true");
+    answer?.();
+    await expect.poll(names).toHaveLength(2);
+    await expect.element(people.nth(0)).toHaveAttribute("aria-selected", "true");
+    const last = await type("x");
+    await userEvent.keyboard("{ArrowDown}");
+    await expect.element(people.nth(0)).toHaveAttribute("aria-selected", "true");
+    last?.();
+    await expect.poll(names).toEqual([dora.email]);
+    await expect.element(people.nth(0)).toHaveAttribute("aria-selected", "false");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("hzqx");
+  });
+
   test("are not chosen by Home or End, which belong to the text", async () => {
     const { cc, ccList, people } = await renderWithPeople();
     await cc.fill("marcus");

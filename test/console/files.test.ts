@@ -171,6 +171,22 @@ test("a file that is removed is let go of, with what was encoded of it", async (
     .toBe(0);
 });
 
+test("names that differ in their middle are told apart beside each other", async ({ page }) => {
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  const files = ["north", "south", "west"].map((where) => ({
+    name: `quarterly-${where}-2026-v2.xlsx`,
+    mimeType: "",
+    buffer: Buffer.from("x"),
+  }));
+  await composer.form.locator("input[type=file]").setInputFiles(files);
+  await shows(composer.attachments).toHaveCount(3);
+  const hidden = await composer.attachments
+    .locator("[title] > *")
+    .evaluateAll((parts) => parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(hidden).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 function digest(bytes: Buffer) {
   return { sha256: createHash("sha256").update(bytes).digest("hex") };
 }

@@ -120,6 +120,28 @@ describe("recipients by keyboard alone", () => {
     expect(find("listitem", "sales-archive@fernhill.example")).toHaveLength(1);
   });
 
+  test("half typed stay as they are while the agent looks up the rest elsewhere", async ({
+    page,
+  }) => {
+    await page.goto("/conversations/101");
+    const { cc, text } = composerOf(page);
+    const session = await page.context().newCDPSession(page);
+    // Otherwise Playwright has every page believe that it has the focus.
+    await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+    await cc.focus();
+    await page.keyboard.type("ann@");
+    const elsewhere = await page.context().newPage();
+    await elsewhere.bringToFront();
+    await page.waitForFunction(() => !document.hasFocus());
+    await shows(cc).toHaveValue("ann@");
+    await page.bringToFront();
+    await page.waitForFunction(() => document.hasFocus());
+    await page.keyboard.type("example.net");
+    await text.focus();
+    await shows(cc).toHaveValue("");
+    await shows(page.getByRole("listitem", { name: "ann@example.net" })).toBeVisible();
+  });
+
   test("are suggested to a screen reader as they are to the eye", async ({ page }) => {
     await page.goto("/conversations/101");
     const composer = composerOf(page);

@@ -26,6 +26,7 @@ describe("reads one person", () => {
     ["a comment", "Ann (Sales, EU) Lee <ann@x.com>", annLee],
     ["a comment after it", "ann@x.com (at work)", ann],
     ["letters of any script", "李安 <安@例え.jp>", { address: "安@例え.jp", name: "李安" }],
+    ["between marks that nobody sees", "\u202aann@x.com\u202c", ann],
   ])("%s", (_what, text, recipient) => {
     expect(parseRecipients(text)).toEqual({ recipients: [recipient], leftovers: [] });
   });
@@ -46,6 +47,8 @@ describe("reads links", () => {
   test.each([
     ["of nobody", "mailto:"],
     ["of two in one", "mailto:ann%40x.com%2Cbob%40x.com"],
+    ["with a copy for another", "mailto:ann@x.com?subject=Hi&cc=bob@x.com"],
+    ["with an encoded copy", "mailto:ann@x.com?cc=bob%40x.com"],
     ["encoded wrongly", "mailto:%zz"],
     ["of another kind", "https://ann@x.com"],
   ])("and leaves over those %s", (_what, text) => {
