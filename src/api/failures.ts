@@ -26,13 +26,6 @@ export async function replyErrorOf(
   const message = body?.message;
   const logRef = body?.logRef === undefined ? {} : { logRef: body.logRef };
   switch (status) {
-    case 400:
-    case 415:
-    case 422:
-      return new ReplyError(
-        { code: "invalid", detail: { problems: body?.problems ?? [], ...logRef } },
-        message,
-      );
     case 401:
       return new ReplyError({ code: "unauthorized", detail: logRef }, message);
     case 403:

@@ -18,11 +18,12 @@ function showServerProblems(
   form: UseFormReturn<ReplyValues>,
   error: Extract<ReplyError, { code: "invalid" }>,
 ): string[] {
-  return error.detail.problems.flatMap(({ path, message }) => {
-    const field = fieldOfPath(path);
-    if (!field) return [];
+  return fields.filter((field) => {
+    const said = error.detail.problems.filter(({ path }) => fieldOfPath(path) === field);
+    if (said.length === 0) return false;
+    const message = [...new Set(said.map((problem) => problem.message))].join(" ");
     form.setError(field === "text" ? "text.value" : field, { type: "server", message });
-    return [field];
+    return true;
   });
 }
 

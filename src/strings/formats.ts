@@ -24,9 +24,9 @@ export const count = (n: number, one: string, many: string) => `${n} ${n === 1 ?
 export const few = (addresses: readonly string[]) =>
   addresses.length > 3 ? count(addresses.length, "address", "addresses") : addresses.join(", ");
 
-/** A right-to-left name must not turn the sentence around it. */
+/** A right-to-left name, or one that claims to be, must not turn the sentence around it. */
 export const isolated = (name: string) =>
-  /[\u0590-\u08ff]/.test(name) ? `\u2068${name}\u2069` : name;
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2068]/.test(name) ? `\u2068${name}\u2069` : name;
 
 /** The first five of a list, and how many more there are. */
 export const first = (items: readonly string[]) =>

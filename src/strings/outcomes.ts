@@ -1,6 +1,6 @@
 import type { LockReason, MovedTo } from "../domain/conversation.js";
 import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
-import { size, wait } from "./formats.js";
+import { isolated, size, wait } from "./formats.js";
 
 /** Whether a reply that may have been sent is there: as in `SendState`. */
 type Look = "running" | "not-found" | "unavailable";
@@ -81,5 +81,5 @@ export const outcomeStrings = {
     "Whether your earlier try arrived as well is not known: look at the conversation.",
   retryAfter: (seconds: number) => `Try again in ${wait(seconds)}.`,
   biggestFiles: (files: readonly { name: string; size: number }[]) =>
-    `Biggest: ${files.map(({ name, size: bytes }) => `${name} (${size(bytes)})`).join(", ")}`,
+    `Biggest: ${files.map(({ name, size: bytes }) => `${isolated(name)} (${size(bytes)})`).join(", ")}`,
 };

@@ -44,6 +44,11 @@ describe("an answer is told by its status", () => {
     expect(error.message).toBe("In its own words");
   });
 
+  test.each([400, 415, 422, 451])("%i without words is told by its number", async (status) => {
+    const error = await errorFor({ status, body: "<h1>No</h1>" });
+    expect(error).toMatchObject({ code: "invalid", message: `HTTP ${status}` });
+  });
+
   test.each([400, 409])(
     "%i says what is wrong with which field, and support's reference",
     async (status) => {

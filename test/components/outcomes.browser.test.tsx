@@ -129,13 +129,14 @@ describe("every other failure", () => {
       message: "Validation error",
       _embedded: {
         errors: [
-          { path: "cc[0]", message: "is on the blocklist", source: "JSON" },
+          { path: "cc[0]", message: "Ann is on the blocklist.", source: "JSON" },
+          { path: "cc[1]", message: "Bob has left.", source: "JSON" },
           { path: "mailbox", message: "is archived", source: "JSON" },
         ],
       },
     };
     const { banner, isKept, cc } = await fail({}, { then: { status: 400, body } });
-    await expect.element(cc).toHaveAccessibleDescription("is on the blocklist");
+    await expect.element(cc).toHaveAccessibleDescription("Ann is on the blocklist. Bob has left.");
     await expect.element(cc).toHaveFocus();
     await expect.poll(() => banner("failed")?.textContent).toMatch(/mailbox: is archived.*ref-9/);
     await isKept();
@@ -150,6 +151,16 @@ describe("every other failure", () => {
     await expect.poll(() => banner(kind)?.textContent).toContain("Reference abc-123");
     await screen.getByRole("button", { name: "Copy reference" }).click();
     await expect.poll(() => navigator.clipboard.readText()).toBe("abc-123");
+  });
+
+  test("names the biggest files, whatever their names do to the line", async () => {
+    const { banner, attach, world, reply } = await renderComposer();
+    await world.control("POST", "/faults", { then: { status: 413, body: apiError } });
+    attach(new File(["a file's bytes"], "photo\u202efdp.jpg", { type: "image/jpeg" }));
+    await reply("Every word of it");
+    await expect
+      .poll(() => banner("failed")?.textContent)
+      .toContain("Biggest: \u2068photo\u202efdp.jpg\u2069 (");
   });
 
   test("tries again with what is there", async () => {

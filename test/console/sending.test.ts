@@ -143,6 +143,28 @@ test("a customer who was faster is shown before the reply goes", async ({ page, 
   expect(await timesIn(inbox, 101)).toBe(1);
 });
 
+test("what others do while the agent types is shown before the reply goes", async ({
+  page,
+  inbox,
+}) => {
+  const composer = await open(page, 101);
+  await composer.text.fill(words);
+  await inbox.write(101, { type: "customer", text: "Never mind, it works." });
+  await inbox.change(101, { status: "pending" });
+  await page.clock.install();
+  await page.clock.fastForward(31_000);
+  await composer.text.press("End");
+  await composer.text.pressSequentially("!");
+  await shows(page.getByRole("article").last()).toContainText("Never mind");
+  const facts = page.getByRole("main").getByRole("listitem");
+  await shows(facts.filter({ hasText: /^Pending$/ })).toBeVisible();
+  await composer.text.press("Control+Enter");
+  const dialog = page.getByRole("dialog");
+  await shows(dialog).toContainText("Ann Lee replied");
+  await shows(dialog).toContainText("set this conversation to Pending");
+  expect(await timesIn(inbox, 101)).toBe(0);
+});
+
 describe("an agent who has gone on to another conversation", () => {
   test("learns of a failure from the tray, and sends it from there", async ({ page, inbox }) => {
     const composer = await open(page, 101);

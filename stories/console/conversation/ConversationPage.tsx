@@ -11,6 +11,7 @@ import { MessagesSkeleton } from "./MessagesSkeleton.js";
 import { StandingNotice, StandingText } from "./StandingNotice.js";
 import { useFocusOnArrival } from "./useFocusOnArrival.js";
 import { useAfterSending } from "./useAfterSending.js";
+import { useLookWhileTyping } from "./useLookWhileTyping.js";
 import { useOpenConversation } from "./useOpenConversation.js";
 import type { OpenConversation } from "./useOpenConversation.js";
 
@@ -55,6 +56,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
   const { composer: api, drafts } = useApis();
   const users = useUsers();
   const afterSending = useAfterSending(id);
+  const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
   return (
     <>
       {view !== undefined && <StandingNotice id={id} standing={standing} />}
@@ -76,6 +78,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
           {...(users && { users })}
           onSent={afterSending}
           onDraftSaved={afterSending}
+          onInput={lookWhileTyping}
         />
       </div>
     </>
