@@ -165,9 +165,11 @@ function contentOf(
     users?.map(({ id }) => id),
   );
   const before = to === undefined ? seen.before() : undefined;
+  // "Send and close" answers somebody: a draft has answered nobody yet, so it closes nothing.
+  const isEmail = !reply.draft && !reply.imported;
   return {
     conversationId: to ?? conversation.id,
-    reply: status === undefined ? reply : { ...reply, status },
+    reply: status !== undefined && isEmail ? { ...reply, status } : reply,
     values,
     attachmentIds: files.map(({ id }) => id),
     attachmentNames: files.map(({ name }) => name),

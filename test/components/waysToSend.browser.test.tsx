@@ -60,6 +60,18 @@ describe("more ways to send", () => {
     expect(await world.sent()).toMatchObject([{ status: "closed" }]);
   });
 
+  test("closes nothing by Ctrl+Shift+Enter while the reply is a draft", async () => {
+    const { text, draft, banner, world } = await renderComposer();
+    await text.fill("Not done yet");
+    await draft.click();
+    await text.click();
+    await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await expect.poll(() => banner("draft-saved")).toBeTruthy();
+    const [saved] = await world.sent();
+    expect(saved).toMatchObject({ draft: true });
+    expect(saved).not.toHaveProperty("status");
+  });
+
   test("tries again with the status it was pressed with", async () => {
     const { screen, text, banner, world } = await renderComposer();
     await world.control("POST", "/faults", { then: { status: 500, body: { message: "no" } } });

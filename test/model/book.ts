@@ -166,7 +166,8 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       // What is refused at once is no press, and asks again about an earlier one.
       if (form.text === "") return takeBack();
       const delay = form.draft ? 0 : undoSeconds * 1000;
-      const content = { ...form, conversationId: to, status };
+      // A draft closes nothing.
+      const content = { ...form, conversationId: to, status: form.draft ? undefined : status };
       const notBefore = Date.now() + delay;
       const mustAsk = isNews && !form.draft && to === "123";
       press = {
