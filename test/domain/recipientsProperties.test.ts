@@ -98,7 +98,7 @@ describe("a paste of any size", () => {
     expect(recipients.length + leftovers.length).toBe(times);
   });
 
-  // A quadratic reader takes minutes for these, this one a fraction of a second.
+  // A quadratic reader takes minutes for these, and the test is given up; this one a fraction of a second.
   test.each([
     ["quotes", '"'],
     ["quotes that open words", '"a'],
@@ -113,10 +113,9 @@ describe("a paste of any size", () => {
     ["one word", "a"],
     ["separators", ",\n;"],
     ["links", "mailto:"],
+    ["escaped quotes behind an open one", '"\\"\\"\\"\\"\\"\\"\\"\\"'],
+    ["backslashes", "\\"],
   ])("takes no more than its length: %s", (_what, shape) => {
-    const text = shape.repeat(100_000 / shape.length);
-    const start = performance.now();
-    parseRecipients(text);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(parseRecipients(shape.repeat(500_000 / shape.length)).recipients).toEqual([]);
   });
 });
