@@ -1,11 +1,13 @@
 import type { EncodeFailure } from "./attachment.js";
 import { encodedSize } from "./limits.js";
-import { turn } from "./turns.js";
+import { isTyping, putKeysFirst, turn } from "./turns.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
 const sliceBudget = 6;
 const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
+/** While somebody types: what is in flight then must not keep the machine from showing it. */
+const typingSlice = 192 * 1024;
 
 export interface EncodeOptions {
   signal?: AbortSignal;
@@ -31,10 +33,16 @@ export class EncodeError extends Error {
  *
  * Throws EncodeError, or the signal's reason once that is aborted.
  */
-export async function encode(
-  file: Blob,
-  { signal, onProgress }: EncodeOptions = {},
-): Promise<Blob> {
+export async function encode(file: Blob, options: EncodeOptions = {}): Promise<Blob> {
+  const stopWatching = putKeysFirst();
+  try {
+    return await encodeInTurns(file, options);
+  } finally {
+    stopWatching();
+  }
+}
+
+async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions): Promise<Blob> {
   const parts: Blob[] = [];
   let size = 384 * 1024;
   let at = 0;
@@ -61,6 +69,7 @@ export async function encode(
     parts.push(toBase64(bytes));
     const took = performance.now() - started;
     size = nextSliceSize(bytes.length, took);
+    if (isTyping()) size = Math.min(size, typingSlice);
     onProgress?.(at);
   }
   return new Blob(parts);

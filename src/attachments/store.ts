@@ -42,7 +42,7 @@ const atOnce = 20;
 
 /** Milliseconds: a file that is ready is shown soon, and nobody reads more percents than this. */
 const readyPace = 4;
-const progressPace = 100;
+const progressPace = 250;
 
 export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): AttachmentStore {
   let limits = withDefaults(given);

@@ -1,7 +1,13 @@
 let queue: (() => void)[] = [];
 let channel: MessageChannel | undefined;
-/** Until then (as `performance.now()`) the page answers a key, and no turn is given. */
-let busyUntil = 0;
+/** One at a time: what waits for a key, for a rest and for a turn all end in the same message. */
+let isPosted = false;
+let rest: ReturnType<typeof setTimeout> | undefined;
+/** Whether a key waits for the frame that shows it. */
+let isAnswering = false;
+/** As `performance.now()`. */
+let lastKey = -Infinity;
+let encodings = 0;
 
 /**
  * Resolves when it is the caller's turn to hold the main thread for a slice. One turn a task and in
@@ -14,36 +20,69 @@ export function turn(): Promise<void> {
     if (channel) return;
     channel = new MessageChannel();
     channel.port1.onmessage = giveTurn;
-    channel.port2.postMessage(undefined);
-    globalThis.addEventListener?.("keydown", letPaint, { capture: true, passive: true });
+    goOn();
   });
 }
 
 function giveTurn(): void {
-  if (performance.now() < busyUntil) {
-    channel?.port2.postMessage(undefined);
-    return;
-  }
-  const [next, ...rest] = queue;
-  queue = rest;
+  isPosted = false;
+  if (isAnswering) return;
+  const [next, ...others] = queue;
+  queue = others;
   next?.();
   if (queue.length > 0) {
-    channel?.port2.postMessage(undefined);
+    if (!isTyping()) return goOn();
+    clearTimeout(rest);
+    rest = setTimeout(goOn, typingRest);
     return;
   }
   // An open port would keep a process alive.
   channel?.port1.close();
   channel = undefined;
-  globalThis.removeEventListener?.("keydown", letPaint, { capture: true });
+  isPosted = false;
+}
+
+function goOn(): void {
+  if (isPosted || !channel) return;
+  isPosted = true;
+  channel.port2.postMessage(undefined);
 }
 
 /** Milliseconds, a frame and a half: in a tab that was just hidden no frame comes. */
 const longestWait = 25;
+/** Milliseconds between two keys of somebody who types. */
+const typingPause = 300;
+/** Milliseconds between two turns then. A timer will do: nobody types into a hidden tab. */
+const typingRest = 8;
 
 /** Whoever types comes first: after a key, no turn is given before the page has shown it. */
-function letPaint(): void {
-  busyUntil = performance.now() + longestWait;
-  requestAnimationFrame(() => {
-    busyUntil = 0;
-  });
+function answerKey(): void {
+  lastKey = performance.now();
+  if (isAnswering) return;
+  isAnswering = true;
+  const answered = () => {
+    clearTimeout(timer);
+    if (!isAnswering) return;
+    isAnswering = false;
+    goOn();
+  };
+  const timer = setTimeout(answered, longestWait);
+  requestAnimationFrame(answered);
+}
+
+/** Keys come first from now on, until the answer is called. */
+export function putKeysFirst(): () => void {
+  encodings += 1;
+  if (encodings === 1) globalThis.addEventListener?.("keydown", answerKey, keyOptions);
+  return () => {
+    encodings -= 1;
+    if (encodings === 0) globalThis.removeEventListener?.("keydown", answerKey, keyOptions);
+  };
+}
+
+const keyOptions = { capture: true, passive: true };
+
+/** Whether somebody types just now. */
+export function isTyping(): boolean {
+  return performance.now() - lastKey < typingPause;
 }

@@ -1,6 +1,7 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useComposer } from "./composerContext.js";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
+import { shortcutLetter } from "./shortcutLetter.js";
 import { isComposing } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
 import { meansFiles } from "./useFilePaste.js";
@@ -31,11 +32,12 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     const address = addresses[index];
     if (address === undefined) return;
     if (event.ctrlKey || event.metaKey) {
-      if (key.toLowerCase() === "a") chips.selectAll();
-      else if (key.toLowerCase() === "z" && list.notice && list.notice.undo) list.notice.undo();
+      const letter = shortcutLetter(event);
+      if (letter === "a") chips.selectAll();
+      else if (letter === "z" && list.notice && list.notice.undo) list.notice.undo();
       else return;
       event.preventDefault();
-      if (key.toLowerCase() === "a") announce(strings.recipientsSelected(addresses.length));
+      if (letter === "a") announce(strings.recipientsSelected(addresses.length));
       return;
     }
     // The button in a chip has its own answer to these.

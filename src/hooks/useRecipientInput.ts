@@ -1,8 +1,9 @@
 import type { ClipboardEvent, KeyboardEvent } from "react";
 import { useWatch } from "react-hook-form";
-import { addressKey, parseRecipients } from "../domain/recipients.js";
+import { addressKey, listSeparator, parseRecipients } from "../domain/recipients.js";
 import { useComposer } from "./composerContext.js";
 import { keyTowardsStart } from "./direction.js";
+import { shortcutLetter } from "./shortcutLetter.js";
 import { isComposing, useAddressCombobox } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
 import { meansFiles } from "./useFilePaste.js";
@@ -42,8 +43,7 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
     const { key, currentTarget } = event;
     if (event.ctrlKey || event.metaKey) {
       if (typed !== "" || event.shiftKey) return;
-      // Upper case with Caps Lock.
-      const letter = key.toLowerCase();
+      const letter = shortcutLetter(event);
       if (letter === "a" && addresses.length > 0) {
         chips.focus(addresses.length - 1);
         chips.selectAll();
@@ -56,8 +56,7 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
       return;
     }
     // A comma may also stand in a name ("Lee, Ann <…>"): it ends only what holds an address.
-    const endsEntry = key === "," || key === ";";
-    if (endsEntry && parseRecipients(typed).recipients.length > 0) {
+    if (listSeparator.test(key) && parseRecipients(typed).recipients.length > 0) {
       event.preventDefault();
       commit();
     }

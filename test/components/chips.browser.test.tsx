@@ -129,6 +129,20 @@ describe("the keyboard among chips", () => {
     await expect.poll(copies).toEqual(three);
   });
 
+  test("selects and takes back by the same keys on a keyboard of other letters", async () => {
+    const { cc, copies } = await withCopies();
+    await cc.click();
+    const press = (key: string, code: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", { key, code, ctrlKey: true, bubbles: true, cancelable: true }),
+      );
+    press("ф", "KeyA");
+    await userEvent.keyboard("{Delete}");
+    await expect.poll(copies).toEqual([]);
+    press("я", "KeyZ");
+    await expect.poll(copies).toEqual(three);
+  });
+
   test("Shift and the arrows select some", async () => {
     const { cc, copies } = await withCopies();
     await cc.click();

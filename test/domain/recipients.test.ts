@@ -64,6 +64,11 @@ describe("reads lists", () => {
     ["a line of Windows", "ann@x.com\r\nbob@x.com\r\n"],
     ["a tab", "ann@x.com\tbob@x.com"],
     ["a space", "ann@x.com bob@x.com"],
+    ["a full-width comma", "ann@x.com，bob@x.com"],
+    ["a full-width semicolon", "ann@x.com；bob@x.com"],
+    ["a comma of enumerations", "ann@x.com、bob@x.com"],
+    ["an Arabic comma", "ann@x.com، bob@x.com"],
+    ["an Arabic semicolon", "ann@x.com؛ bob@x.com"],
     ["several", ",; ann@x.com ;,\n\t, bob@x.com;;"],
     ["the end of a bracket", "<ann@x.com>bob@x.com"],
     ["the end of a bracket and a space", "<ann@x.com> <bob@x.com>"],
@@ -106,6 +111,9 @@ describe("never lets anything vanish", () => {
     ["words", "call Ann", ["call Ann"]],
     ["several entries", "Ann, Bob; Cy", ["Ann", "Bob", "Cy"]],
     ["half an address", "ann@", ["ann@"]],
+    ["a full-width colon", "Ann：ann@x.com", ["Ann：ann@x.com"]],
+    ["a full-width @", "ann＠x.com", ["ann＠x.com"]],
+    ["brackets in a row", "(<((<", ["(<(( <"]],
     ["an address with a dot behind it", "ann@x.com.", ["ann@x.com."]],
     ["brackets around no address", "Ann <ann>", ["Ann <ann>"]],
     ["empty brackets", "<>", ["<>"]],
@@ -127,6 +135,11 @@ describe("never lets anything vanish", () => {
     ["a bracket that nothing closes", "Bob <\nann@x.com", ["Bob <"]],
   ])("beside an address: %s", (_what, text, leftovers) => {
     expect(parseRecipients(text)).toEqual({ recipients: [ann], leftovers });
+  });
+
+  test("brackets and quotes in a row take no address with them", () => {
+    const { recipients } = parseRecipients('((<ann@x.com>, """"""<bob@x.com>');
+    expect(recipients.map(({ address }) => address)).toEqual(["ann@x.com", "bob@x.com"]);
   });
 
   test("a quote that nothing closes takes no address with it", () => {
@@ -158,11 +171,18 @@ describe("writes a person down", () => {
     expect(formatRecipient(recipient)).toBe(text);
   });
 
-  test.each(["Ann  Lee", "Ann\u00a0Lee", " Ann", "Ann\\Lee", "(Ann)", "<Ann>"])(
-    "so that the name %j is read back as it is",
-    (name) => {
-      const text = formatRecipient({ ...ann, name });
-      expect(parseRecipients(text)).toEqual({ recipients: [{ ...ann, name }], leftovers: [] });
-    },
-  );
+  test.each([
+    "Ann  Lee",
+    "Lee，Ann",
+    "Lee；Ann",
+    "Lee، Ann",
+    "Ann\u00a0Lee",
+    " Ann",
+    "Ann\\Lee",
+    "(Ann)",
+    "<Ann>",
+  ])("so that the name %j is read back as it is", (name) => {
+    const text = formatRecipient({ ...ann, name });
+    expect(parseRecipients(text)).toEqual({ recipients: [{ ...ann, name }], leftovers: [] });
+  });
 });
