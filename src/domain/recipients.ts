@@ -24,8 +24,8 @@ type Token =
  * parts and address literals are not, since no helpdesk accepts them.
  */
 export function isEmailAddress(text: string): boolean {
-  if (text.length > 254 || /[\s\p{C}"(),:;<>[\]\\]/u.test(text)) return false;
-  if (/[：＠＜＞（）]/.test(text) || listSeparator.test(text)) return false;
+  if (text.length > 254 || listSeparator.test(text)) return false;
+  if (/[\s\p{C}"():<>[\]\\：＠＜＞（）]/u.test(text)) return false;
   const [local = "", domain = "", ...more] = text.split("@");
   if (more.length > 0 || local.length > 64 || local.split(".").includes("")) return false;
   const labels = domain.split(".");
