@@ -11,13 +11,13 @@ import { useParticipants } from "./useParticipants.js";
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
-  const { form, options, strings, announce, session } = useComposer();
+  const { form, options, strings, announce } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
   const inputRef = useRef<HTMLInputElement>(null);
-  const [notice, setNotice] = useNotice<string>(session);
+  const [notice, setNotice] = useNotice<string>();
 
   /** Whoever is answered gets no copy too. */
   const leaveCopies = (next: CustomerValue) => {

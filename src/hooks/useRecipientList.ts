@@ -19,12 +19,12 @@ export interface RecipientNotice {
 
 /** Who is in the Cc or the Bcc field, and all that can be done to the list. */
 export function useRecipientList(name: CopyField) {
-  const { form, strings, announce, options, session } = useComposer();
+  const { form, strings, announce, options } = useComposer();
   const { control, getValues, setValue, clearErrors, formState } = form;
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
-  const [notice, setNotice] = useNotice<RecipientNotice>(session);
+  const [notice, setNotice] = useNotice<RecipientNotice>();
   const label = strings[name];
 
   /** Chips that stop Send; the mailbox's own address may have come from the host. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { newScope, refusing } from "../drafts/faults.js";
 
 const own = "support@example.net";
 const numbered = (n: number, of = "member") =>
@@ -66,6 +67,48 @@ describe("complaints that agents have about other composers", () => {
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(undo).not.toBeInTheDocument();
     await expect.element(screen.getByText("5 addresses removed from Cc")).not.toBeInTheDocument();
+  });
+
+  test("Cc of a discarded draft brought back by an old Undo", async () => {
+    const drafts = { scope: newScope(), storage: refusing(() => undefined).storage };
+    const { cc, text, screen } = await renderComposer({ drafts });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await cc.click();
+    paste(cc, numbered(5).join(", "));
+    await text.fill("Hello");
+    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await screen.unmount();
+    const after = await renderComposer({ drafts });
+    const discard = after.screen.getByRole("button", { name: "Discard" });
+    await expect.element(discard).toBeVisible();
+    await after.screen.getByRole("button", { name: "Clear all Cc recipients" }).click();
+    const removed = after.screen.getByText("5 addresses removed from Cc");
+    await expect.element(removed).toBeVisible();
+    await discard.click();
+    await expect.element(after.text).toHaveValue("");
+    await expect.element(removed).not.toBeInTheDocument();
+    // The only one is that of the discard.
+    await after.screen.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect.element(after.text).toHaveValue("Hello");
+    expect(addressesIn(after.ccList)).toEqual([]);
+  });
+
+  test("Cc cleared for good where there was nothing but them in the draft", async () => {
+    const drafts = { scope: newScope(), storage: refusing(() => undefined).storage };
+    const { cc, text, screen } = await renderComposer({ drafts });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await cc.click();
+    paste(cc, numbered(5).join(", "));
+    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await screen.unmount();
+    const after = await renderComposer({ drafts });
+    const restored = after.screen.getByText(/^Draft from/);
+    await expect.element(restored).toBeVisible();
+    await after.screen.getByRole("button", { name: "Clear all Cc recipients" }).click();
+    // Nothing is left to be kept.
+    await expect.element(restored).not.toBeInTheDocument();
+    await after.screen.getByRole("button", { name: "Undo", exact: true }).click();
+    expect(addressesIn(after.ccList)).toEqual(numbered(5));
   });
 
   test("Cc vanishing on re-render", async () => {

@@ -27,6 +27,22 @@ test("a draft that is offered changes places with the reply, and back", async ()
   await expect.element(text).toHaveValue("The first");
 });
 
+test("a draft that changes places leaves behind the way back to addresses of the other", async () => {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const cc = ["a@x.com", "b@x.com", "c@x.com", "d@x.com"];
+  const first = draft("The first");
+  await memory.set(["draft", scope, "123"], { ...first, values: { ...first.values, cc } });
+  await memory.set(["offered", scope, "123", "a"], draft("The second", Date.now() - 60_000));
+  const { text, screen } = await renderComposer({ drafts: { scope, storage } });
+  await screen.getByRole("button", { name: "Clear all Cc recipients" }).click();
+  const removed = screen.getByText("4 addresses removed from Cc");
+  await expect.element(removed).toBeVisible();
+  await screen.getByRole("button", { name: "Restore" }).click();
+  await expect.element(text).toHaveValue("The second");
+  await expect.element(removed).not.toBeInTheDocument();
+});
+
 test("a draft that is offered is given even where it cannot be deleted", async () => {
   const { storage, memory } = refusing(() => undefined);
   const scope = newScope();
