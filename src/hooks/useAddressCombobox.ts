@@ -1,5 +1,5 @@
 import { useCombobox, type UseComboboxProps } from "downshift";
-import { useRef, type ChangeEvent, type KeyboardEvent } from "react";
+import { useRef, type ChangeEvent, type CompositionEvent, type KeyboardEvent } from "react";
 import type { CustomerValue } from "../domain/reply.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useBeforePaint } from "./useLatest.js";
@@ -10,7 +10,8 @@ export interface AddressComboboxOptions {
   typed: string;
   /** What the input shows. */
   value: string;
-  onType: (text: string) => void;
+  /** `isHalf` while an input method still holds a part of it. */
+  onType: (text: string, isHalf: boolean) => void;
   onChoose: (person: CustomerValue) => void;
   /** Takes what was typed as it stands. */
   onCommit: () => void;
@@ -82,7 +83,10 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
   });
   const focus = useCommitOnBlur(onCommit);
   const handlers = {
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => onType(currentTarget.value),
+    onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) =>
+      onType(currentTarget.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing),
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
+      onType(currentTarget.value, false),
     ...focus,
     onKeyDown: (event: KeyboardEvent) => {
       const ours = { preventDownshiftDefault: true };

@@ -29,7 +29,13 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
   const combobox = useAddressCombobox({
     typed,
     value: typed,
-    onType: (text) => setValue(textName, text, { shouldDirty: true }),
+    onType: (text, isHalf) => {
+      setValue(textName, text, { shouldDirty: true });
+      // By the text, since input methods and touch keyboards tell no key. A comma may also stand in
+      // a name ("Lee, Ann <…>"): it ends only what holds an address.
+      if (isHalf || !listSeparator.test(text.slice(-1))) return;
+      if (parseRecipients(text).recipients.length > 0) commit();
+    },
     onChoose: ({ email }) => {
       setValue(textName, "");
       if (email !== undefined) list.add(email);
@@ -54,11 +60,6 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
         event.preventDefault();
       }
       return;
-    }
-    // A comma may also stand in a name ("Lee, Ann <…>"): it ends only what holds an address.
-    if (listSeparator.test(key) && parseRecipients(typed).recipients.length > 0) {
-      event.preventDefault();
-      commit();
     }
     const { selectionStart, selectionEnd } = currentTarget;
     if (selectionStart !== 0 || selectionEnd !== 0 || addresses.length === 0) return;

@@ -250,7 +250,7 @@ describe("what is no address", () => {
     await expect.poll(() => addressesIn(ccList)).toEqual(["bob"]);
   });
 
-  test.each([",", ";"])("%s ends an address", async (sign) => {
+  test.each([",", ";", "，", "、", "؛"])("%s ends an address", async (sign) => {
     const { cc, ccList } = await renderComposer();
     await cc.click();
     await userEvent.keyboard(`bob@example.com${sign}`);

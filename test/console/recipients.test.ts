@@ -142,6 +142,26 @@ describe("recipients by keyboard alone", () => {
     await shows(page.getByRole("listitem", { name: "ann@example.net" })).toBeVisible();
   });
 
+  test("are ended by the separator of an input method once it is done with it", async ({
+    page,
+  }) => {
+    await page.goto("/conversations/101");
+    const { cc, form } = composerOf(page);
+    const session = await page.context().newCDPSession(page);
+    const compose = (text: string) =>
+      session.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await cc.focus();
+    await compose("ann@example.net、");
+    await shows(cc).toHaveValue("ann@example.net、");
+    await session.send("Input.insertText", { text: "ann@example.net、" });
+    await shows(form.getByRole("listitem", { name: "ann@example.net" })).toBeVisible();
+    await shows(cc).toHaveValue("");
+  });
+
   test("are suggested to a screen reader as they are to the eye", async ({ page }) => {
     await page.goto("/conversations/101");
     const composer = composerOf(page);
