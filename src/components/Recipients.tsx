@@ -6,8 +6,8 @@ import { useChipKeys } from "../hooks/useChipKeys.js";
 import { useChips } from "../hooks/useChips.js";
 import { useCopyWarning } from "../hooks/useCopyWarning.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { useFocusInView } from "../hooks/useFocusInView.js";
 import { useFold } from "../hooks/useFold.js";
-import { useInputInView } from "../hooks/useInputInView.js";
 import { useRecipientList } from "../hooks/useRecipientList.js";
 import { Chips, ChipsMenu } from "./Chips.js";
 import { Field } from "./Field.js";
@@ -37,7 +37,7 @@ function Recipients({ name, className }: RecipientsProps) {
   const drag = useChipDrag(list, chips);
   const fold = useFold(addresses.length);
   const warning = useCopyWarning(addresses);
-  useInputInView(inputRef, addresses.length);
+  useFocusInView(inputRef, addresses.length, fold.isFolded);
   const wrongNow = wrong.length > 0 ? strings.invalidRecipients(wrong) : undefined;
   const problem = useFieldProblem(name) ?? wrongNow;
   const id = useId();

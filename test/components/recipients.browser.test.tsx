@@ -298,6 +298,21 @@ describe("many addresses", () => {
     await expect.element(text).toBeInViewport();
   });
 
+  test("are in view where the focus is once they unfold", async () => {
+    const { cc, ccList, text, customer } = await renderComposer({
+      initial: { cc: [...numbered(60), "nobody"] },
+    });
+    await text.fill("Hello");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.element(cc).toHaveFocus();
+    await expect.element(cc).toBeInViewport();
+    await customer.click();
+    await userEvent.keyboard("{Tab}");
+    const last = ccList.getByRole("listitem", { name: "nobody" });
+    await expect.element(last).toHaveFocus();
+    await expect.element(last).toBeInViewport();
+  });
+
   test("fold when the focus is elsewhere, for the eye only", async () => {
     const { cc, bcc, ccList, bccList, text, screen } = await renderComposer({
       conversation: { ...conversation, cc: numbered(8), bcc: numbered(37, "hidden") },
