@@ -57,7 +57,8 @@ export function rejectionOf(
   present: readonly Present[],
   limits: AttachmentLimits,
 ): LimitRejection | undefined {
-  const extension = extensionOf(file.name);
+  // Windows drops dots and spaces at the end of a name.
+  const extension = extensionOf(file.name.replace(/[. ]+$/, ""));
   if (limits.blockedExtensions.includes(extension)) {
     return { code: "extension-blocked", extension };
   }

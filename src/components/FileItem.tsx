@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from "react";
+import { memo, useState, type MouseEvent } from "react";
 import type { Attachment } from "../attachments/attachment.js";
 import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
@@ -62,8 +62,11 @@ export const FileItem = memo(function FileItem({ attachment }: { attachment: Att
 const pictures = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]);
 
 function FileIcon({ attachment: { file, name, mimeType, status } }: { attachment: Attachment }) {
+  const [isBroken, setBroken] = useState(false);
   if (status === "failed" || status === "rejected") return icons.warning;
-  if (pictures.has(mimeType)) return <Picture file={file} />;
+  if (pictures.has(mimeType) && !isBroken) {
+    return <Picture file={file} onError={() => setBroken(true)} />;
+  }
   return (
     <span
       className="rc-file-icon"
@@ -75,9 +78,9 @@ function FileIcon({ attachment: { file, name, mimeType, status } }: { attachment
   );
 }
 
-function Picture({ file }: { file: File }) {
+function Picture({ file, onError }: { file: File; onError: () => void }) {
   const ref = usePicture(file);
-  return <img ref={ref} className="rc-file-picture" alt="" decoding="async" />;
+  return <img ref={ref} className="rc-file-picture" alt="" decoding="async" onError={onError} />;
 }
 
 /** Long names lose their middle: how they begin and how they end is what tells them apart. */

@@ -96,6 +96,8 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       }
       // Downshift would highlight a person: the caret is what moves, and Enter would choose them.
       if (event.key === "Home" || event.key === "End") Object.assign(event.nativeEvent, ours);
+      const highlighted = isOpen ? items[highlightedIndex] : undefined;
+      if (event.key === "Tab" && highlighted) onChoose(highlighted);
       if (event.key !== "Enter") return;
       // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
       if (event.ctrlKey || event.metaKey) {
@@ -103,7 +105,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
         return;
       }
       event.preventDefault();
-      if (isOpen && highlightedIndex >= 0) return;
+      if (highlighted) return;
       Object.assign(event.nativeEvent, ours);
       onCommit();
     },

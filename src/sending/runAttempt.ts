@@ -1,6 +1,7 @@
+import { turn } from "../attachments/turns.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
 import { toReplyError } from "../domain/errors.js";
-import type { Attempt, SendState } from "./attempt.js";
+import { pressOf, type Attempt, type SendState } from "./attempt.js";
 import type { Session, SessionHost } from "./session.js";
 import { settle } from "./settle.js";
 import { uncertainAfter } from "./uncertain.js";
@@ -13,7 +14,7 @@ import { uncertainAfter } from "./uncertain.js";
 export async function runAttempt(
   session: Session,
   attempt: Attempt,
-  { api }: SessionHost,
+  { api, submit }: SessionHost,
   signal: AbortSignal,
 ): Promise<SendState | undefined> {
   const { attachments, sending } = session;
@@ -30,6 +31,12 @@ export async function runAttempt(
     if (own().some(({ status }) => status === "encoding")) {
       sending.set({ status: "waiting", attempt, for: "files" });
       await attachments.settled(signal);
+      if (own().length === 0 && submit) {
+        // Its last file was removed: what it says of one is to be asked about now.
+        const state = finish({ status: "idle" });
+        submit(pressOf(attempt, session.conversationId));
+        return state;
+      }
     }
     // A file that was removed meanwhile was removed on purpose.
     if (own().some(cannotGo)) return finish({ status: "blocked" });
@@ -51,6 +58,8 @@ export async function runAttempt(
       },
     );
     isAnswered = true;
+    // Reading the answer and showing it would be one task.
+    await turn();
     sending.unlock();
     return settle(session, attempt, threadId);
   } catch (thrown) {

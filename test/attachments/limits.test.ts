@@ -74,6 +74,11 @@ describe("what email providers block", () => {
     },
   );
 
+  test.each(["x.exe.", "x.exe ", "x.exe. ."])("%j is refused as Windows would read it", (name) => {
+    const refused = rejectionOf(file(name), [], defaultLimits);
+    expect(refused).toEqual({ code: "extension-blocked", extension: "exe" });
+  });
+
   test.each(["exe", "exe.pdf", "js.zip", "report.docx", "noextension"])("%s is not", (name) => {
     expect(rejectionOf(file(name), [], defaultLimits)).toBeUndefined();
   });

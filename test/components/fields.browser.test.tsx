@@ -135,6 +135,21 @@ describe("fields", () => {
     await expect.element(cc).toHaveValue("");
   });
 
+  test("takes the person an arrow key chose when the field is left by Tab", async () => {
+    const { screen, cc, ccList, customer } = await renderComposer();
+    const option = screen.getByRole("option", { name: /^Marcus Holt marcus/ });
+    await cc.fill("marcus");
+    await expect.element(option).toBeVisible();
+    await userEvent.keyboard("{ArrowDown}{Tab}");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent(/^marcus\S*@/);
+    await expect.element(cc).toHaveValue("");
+    await screen.getByRole("button", { name: /^Remove marcus/ }).click();
+    await customer.fill("marcus");
+    await expect.element(option).toBeVisible();
+    await userEvent.keyboard("{ArrowDown}{Tab}");
+    await expect.element(customer).toHaveValue(expect.stringMatching(/^Marcus Holt <.+>$/));
+  });
+
   test("keeps typing possible when the search for people fails", async () => {
     const { cc, ccList, screen, world } = await renderComposer();
     await world.control("POST", "/faults", {

@@ -242,6 +242,14 @@ describe("showing files", () => {
     await expect.poll(isThere).toBe(false);
   });
 
+  test("shows a picture that cannot be drawn as any other file", async () => {
+    const { attach, files } = await renderComposer();
+    attach(new File(["no picture"], "torn.png", { type: "image/png" }));
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("torn.png");
+    await expect.poll(() => files.element().querySelector("[data-extension=png]")).toBeTruthy();
+    expect(files.element().querySelector("img")).toBeNull();
+  });
+
   test("keeps a long name whole in its text and its title", async () => {
     const { attach, files } = await renderComposer();
     const name = `${"quarterly-".repeat(20)}report.pdf`;

@@ -141,6 +141,23 @@ describe("a running send", () => {
     ]);
   });
 
+  test("asks about its attachment when the last file is removed while it is waited for", async () => {
+    const { attach, reply, screen, banner, text, world } = await renderComposer();
+    const file = new File(["x"], "endless.bin");
+    file.slice = () =>
+      Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) });
+    attach(file);
+    await reply("The log is attached.");
+    await expect.element(screen.getByText(/Sends as soon as the files/).first()).toBeVisible();
+    await screen.getByRole("button", { name: "Remove endless.bin" }).click();
+    await expect.element(screen.getByRole("dialog")).toHaveTextContent(/no file is attached/);
+    expect(await world.replies()).toEqual([]);
+    await expect.element(text).toHaveValue("The log is attached.");
+    await screen.getByRole("button", { name: "Send anyway" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.replies()).toHaveLength(1);
+  });
+
   test("never goes without a file that was refused, until it is removed", async () => {
     const { attach, reply, screen, send, banner, world } = await renderComposer({
       maxFileSize: 10,
