@@ -18,6 +18,9 @@ const bundledFirst = [
   "zod/mini",
 ];
 
+/** Of each project but the console's: most of a test in a browser is waiting. */
+const maxWorkers = 2;
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -42,6 +45,7 @@ export default defineConfig({
           name: "unit",
           // For a machine that is busy with something else; nothing here takes a second of its own.
           testTimeout: 20_000,
+          maxWorkers,
           include: ["test/**/*.test.ts"],
           exclude: ["test/console/**", "test/**/*.browser.test.ts"],
         },
@@ -57,6 +61,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
           setupFiles: ["test/browser/setup.ts"],
+          maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           expect: { poll: { timeout: 10_000 } },
           browser: inChromium(),
@@ -67,7 +72,12 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: ".storybook" })],
         cacheDir: "node_modules/.vite/stories",
         optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
-        test: { name: "stories", browser: inChromium() },
+        test: {
+          name: "stories",
+          // Its own is one page, but projects that run side by side must agree.
+          maxWorkers,
+          browser: { ...inChromium(), fileParallelism: false },
+        },
       },
       {
         extends: true,
