@@ -37,8 +37,10 @@ export function isEmailAddress(text: string): boolean {
   );
 }
 
+const signs = ",;，；、،؛";
+
 /** What stands between people of a list, also where Chinese, Japanese or Arabic is written. */
-export const listSeparator = /[,;，；、،؛\n\r\t]/;
+export const listSeparator = new RegExp(`[${signs}\\n\\r\\t]`);
 
 /** Two spellings of one address: mail servers ignore case, and keyboards differ in composition. */
 export function isSameAddress(a: string, b: string): boolean {
@@ -193,8 +195,7 @@ function* tokens(text: string): Generator<Token> {
     }
     // One that nothing closes is text like any other.
     const start = match(opened, text, at) ?? char;
-    const word =
-      start + (match(/(?:[^\s,;，；、،؛"(<\\]+|\\["\\]?)*/y, text, at + start.length) ?? "");
+    const word = start + (match(restOfWord, text, at + start.length) ?? "");
     yield { kind: "text", value: word, raw: word };
     at += word.length;
   }
@@ -213,6 +214,8 @@ const enclosures: Record<string, RegExp> = {
  * would be searched again from each.
  */
 const opened = /[<(]+(?=[<(])|\\["\\]/y;
+
+const restOfWord = new RegExp(`(?:[^\\s${signs}"(<\\\\]+|\\\\["\\\\]?)*`, "y");
 
 function match(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (!pattern) return undefined;
