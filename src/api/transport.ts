@@ -42,6 +42,7 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
     }
     const xhr = new XMLHttpRequest();
     let uploaded = false;
+    let reported = 0;
     let timer: ReturnType<typeof setTimeout>;
     const reports = createUploadReports(body.size);
     const abort = () => {
@@ -65,12 +66,14 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
     xhr.upload.onprogress = ({ loaded }) => {
       alive();
       reports.add(loaded);
+      reported = loaded;
       onProgress?.({ sent: loaded, total: body.size });
     };
     xhr.upload.onload = () => {
       uploaded = true;
       alive();
-      onProgress?.({ sent: body.size, total: body.size });
+      // The last report may have said so already.
+      if (reported < body.size) onProgress?.({ sent: body.size, total: body.size });
     };
     xhr.onprogress = alive;
     xhr.onerror = () => end("connection");

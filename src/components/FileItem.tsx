@@ -4,14 +4,14 @@ import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
 import { usePicture } from "../hooks/usePicture.js";
-import { useSendStatus } from "../hooks/useSending.js";
+import { useIsOnTheWire } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
 export const FileItem = memo(function FileItem({ attachment }: { attachment: Attachment }) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
-  const isOnItsWay = useSendStatus(context) === "sending";
+  const isOnItsWay = useIsOnTheWire(context);
   const { id, name, size, status } = attachment;
   const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {

@@ -12,7 +12,7 @@ import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
 import { useDropZone } from "../hooks/useDropZone.js";
-import { useDraftView } from "../hooks/useDraft.js";
+import { useDraftFlag } from "../hooks/useDraft.js";
 import { useInertElsewhere } from "../hooks/useInertElsewhere.js";
 import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";
@@ -85,7 +85,7 @@ function Form({ children, className, ...props }: FormProps) {
   const focus = useKeepFocus(context.textRef, context.session.sending);
   const keepToOne = useOneClick();
   const isSending = useIsInFlight(context);
-  const isElsewhere = useDraftView(context).owner === "elsewhere";
+  const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   useInertElsewhere(context.textRef, isElsewhere);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

@@ -1,6 +1,6 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
-import { useDraftView } from "../hooks/useDraft.js";
+import { useDraftFlag } from "../hooks/useDraft.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
@@ -12,7 +12,10 @@ import { described } from "./Field.js";
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
   const { form, strings, textRef, draft } = context;
-  const { isLoading, owner } = useDraftView(context);
+  const isHeldBack = useDraftFlag(
+    context,
+    ({ isLoading, owner }) => isLoading || owner === "elsewhere",
+  );
   const isSending = useIsInFlight(context);
   const problem = useFieldProblem("text.value");
   const { ref, ...field } = form.register("text.value");
@@ -38,7 +41,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
           const { selectionStart, selectionEnd } = event.currentTarget;
           if (selectionStart !== selectionEnd) draft.snapshot("paste");
         }}
-        readOnly={isSending || isLoading || owner === "elsewhere"}
+        readOnly={isSending || isHeldBack}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>

@@ -31,7 +31,8 @@ export function strangerGreeted(
   copies: readonly Addressee[],
 ): string | undefined {
   if (!customer.name) return undefined;
-  const greeted = opening.exec(withoutQuotes(text).normalize("NFC"))?.[1] ?? "";
+  const greeted = opening.exec(withoutQuotes(text).normalize("NFC"))?.[1];
+  if (greeted === undefined) return undefined;
   const names = greeted
     .split(/\s+/)
     .filter((word) => name.test(word) && !nobody.has(fold(word).replace(/\.$/, "")));

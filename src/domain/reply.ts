@@ -158,15 +158,10 @@ export const replySchema = z
     }),
   );
 
-/** Whether there is nothing to correct; `own` as in {@link replySchemaFor}. */
-export function isValidReply(values: ReplyValues, own?: readonly string[]): boolean {
-  return replySchemaFor(own).safeParse(values).success;
-}
-
-/** The schema for a mailbox that must not write to itself: `own` are its addresses. */
-export function replySchemaFor(own: readonly string[] = []): typeof replySchema {
+/** The schema for a mailbox that must not write to itself: `own` are its addresses, whenever asked. */
+export function replySchemaFor(own: () => readonly string[]): typeof replySchema {
   const isOwn = (one: string | undefined) =>
-    one !== undefined && own.some((mine) => isSameAddress(mine, one));
+    one !== undefined && own().some((mine) => isSameAddress(mine, one));
   const refusal = { error: problem("address-own") };
   return replySchema.check(
     z.refine(({ customer }) => !isOwn(customer.email), { ...refusal, path: ["customer"] }),

@@ -1,6 +1,8 @@
 /** "-----Original Message-----", "On Monday, Ann wrote:", and the same in other languages. */
 const header =
   /^\s*(?:-{3,}.{3,60}-{3,}|(?:on|am|le|el|op|il|em|den|w dniu|dnia)\b.{4,160}\b(?:wrote|schrieb|a écrit|escribió|schreef|ha scritto|escreveu|skrev|napisał\(?a?\)?)\b.{0,80}:)\s*$/iu;
+/** What every header ends with; for most replies the whole of it need not even be compiled. */
+const lastSign = /[-:]$/;
 const quoted = /^\s*[>|]/;
 
 /** A reply's own lines: what others wrote, quoted below or above, says nothing about this reply. */
@@ -9,7 +11,7 @@ export function withoutQuotes(text: string): string {
   const own: string[] = [];
   for (const [at, line] of lines.entries()) {
     if (quoted.test(line)) continue;
-    if (line.length < 300 && header.test(line)) {
+    if (line.length < 300 && lastSign.test(line.trimEnd()) && header.test(line)) {
       // Where nothing marks the quote, it goes on to the end.
       const next = lines.slice(at + 1).find((one) => one.trim() !== "");
       if (next === undefined || !quoted.test(next)) break;

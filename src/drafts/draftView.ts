@@ -45,6 +45,11 @@ const emptyView: DraftView = {
   missingFiles: [],
 };
 
+/** Nothing in a list is nothing new, whichever list it is. */
+function isSame(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && a.length + b.length === 0);
+}
+
 /** Milliseconds for which the agent waits for a draft. */
 export const patience = 300;
 
@@ -53,6 +58,9 @@ export function createDraftView(onChange: () => void) {
   const listeners = new Set<() => void>();
   let view = emptyView;
   const set = (patch: Partial<DraftView>) => {
+    const known = new Map<string, unknown>(Object.entries(view));
+    const isNews = Object.entries(patch).some(([name, value]) => !isSame(value, known.get(name)));
+    if (!isNews) return onChange();
     view = { ...view, ...patch };
     onChange();
     for (const listener of listeners) listener();

@@ -40,11 +40,15 @@ export function useComposerContext(
   const draft = useDraftStore(session, options);
   // Unsent text of an earlier composer, or of a running send.
   const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
-  const { ownEmails } = conversation;
+  const [schema] = useState(() =>
+    replySchemaFor(() => latest.current.conversation.ownEmails ?? []),
+  );
+  // The library builds a schema when it is first used: not while somebody waits for Send.
+  useEffect(() => void schema.safeParse(defaultValues), [schema, defaultValues]);
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
     // Raw: what is sent is compared with what the form holds, in the form's own order of keys.
-    resolver: zodResolver(replySchemaFor(ownEmails), undefined, { raw: true }),
+    resolver: zodResolver(schema, undefined, { raw: true }),
     shouldFocusError: false,
   });
   useBeforePaint(() => retain(client, session), [client, session]);
@@ -72,7 +76,7 @@ export function useComposerContext(
   const dateRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
-  const send = useSubmit({ form, session, seen, client, threads, latest, hasHalfDate });
+  const send = useSubmit({ form, schema, session, seen, client, threads, latest, hasHalfDate });
   const [owner] = useState(() => Symbol("composer"));
   const isAsker = useCallback(() => session.host?.owner === owner, [session, owner]);
   const submit = useCallback(

@@ -50,6 +50,15 @@ export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftVi
   return useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
 }
 
+/** The same as a yes or no, for what need not render on whatever else there is to say. */
+export function useDraftFlag(
+  { draft }: Pick<ComposerContext, "draft">,
+  is: (view: DraftView) => boolean,
+): boolean {
+  const flag = () => is(draft.getSnapshot());
+  return useSyncExternalStore(draft.subscribe, flag, flag);
+}
+
 function draftForm(
   { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
   { sending }: Session,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useComposer } from "./composerContext.js";
+import { useLatest } from "./useLatest.js";
 
 /**
  * What the last act on a field has to say beside it, until the next one, and never of a reply that
@@ -9,6 +10,7 @@ export function useNotice<T>() {
   const { session, draft } = useComposer();
   const { sending } = session;
   const [notice, setNotice] = useState<T>();
+  const isShown = useLatest(notice !== undefined);
   // An effect, since both come from outside React: a way back would lead into the next reply.
   useEffect(() => {
     let { restoredAt } = draft.getSnapshot();
@@ -16,13 +18,14 @@ export function useNotice<T>() {
       const { canUndoDiscard, restoredAt: now } = draft.getSnapshot();
       const isRestored = now !== undefined && now !== restoredAt;
       restoredAt = now;
-      if (canUndoDiscard || isRestored || sending.getSnapshot().status === "sent")
-        setNotice(undefined);
+      const isOver = canUndoDiscard || isRestored || sending.getSnapshot().status === "sent";
+      // React may render once more for a state that is what it was.
+      if (isOver && isShown.current) setNotice(undefined);
     };
     const leave = [sending.subscribe(check), draft.subscribe(check)];
     return () => {
       for (const unsubscribe of leave) unsubscribe();
     };
-  }, [sending, draft]);
+  }, [sending, draft, isShown]);
   return [notice, setNotice] as const;
 }

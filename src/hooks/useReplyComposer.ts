@@ -3,7 +3,7 @@ import type { Attachment } from "../attachments/attachment.js";
 import type { Availability } from "../domain/conversation.js";
 import { type ReplyValues } from "../domain/reply.js";
 import { effectOf, type ReplyEffect } from "../domain/effect.js";
-import { isInFlight, type PressOptions, type SendState } from "../sending/attempt.js";
+import type { PressOptions, SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import type { DraftView } from "../drafts/draftView.js";
 import type { Strings } from "../strings.js";
@@ -12,7 +12,7 @@ import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
 import { useDraftView } from "./useDraft.js";
 import { problemOf, type FieldName } from "./useFieldProblem.js";
-import { useAvailability, useSending } from "./useSending.js";
+import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 
 /** The draft in this browser: what there is to say of it, and what can be done. */
 export interface DraftModel extends DraftView {
@@ -71,6 +71,8 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
   useWatch({ control: form.control });
   const values = form.getValues();
   const availability = useAvailability(context);
+  // Before what it reads next, which then is as new.
+  const isOnItsWay = useIsInFlight(context);
   const sending = useSending(context);
   const isLocked = availability.status === "locked" && availability.certain;
   return {
@@ -88,7 +90,7 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     availability,
     effect: effectOf(values, options.conversation),
     sending,
-    canSend: !isInFlight(sending) && !isLocked,
+    canSend: !isOnItsWay && !isLocked,
     sendWith: (press) => submit(press),
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { availability } from "../domain/availability.js";
 import type { Availability } from "../domain/conversation.js";
 import { isInFlightStatus, type SendState } from "../sending/attempt.js";
+import type { Session } from "../sending/session.js";
 import type { ComposerContext } from "./composerContext.js";
 
 /** What became of the latest press of Send; renders on every report of progress. */
@@ -17,9 +18,23 @@ export function useSendStatus({ session }: Pick<ComposerContext, "session">): Se
   return useSyncExternalStore(subscribe, status, status);
 }
 
-/** Whether a press is on its way: waiting for its files, or at the server. */
-export function useIsInFlight(context: Pick<ComposerContext, "session">): boolean {
-  return isInFlightStatus(useSendStatus(context));
+/**
+ * Whether a press is on its way: waiting for its files, or at the server. Known a task after the
+ * press, before the send is shown: meanwhile nothing should be typed, or pressed again.
+ */
+export function useIsInFlight({ session }: Pick<ComposerContext, "session">): boolean {
+  return useGuard(session, isInFlightStatus);
+}
+
+/** Whether it is at the server, or on its way there; known as soon. */
+export function useIsOnTheWire({ session }: Pick<ComposerContext, "session">): boolean {
+  return useGuard(session, (status) => status === "sending");
+}
+
+function useGuard({ sending }: Session, is: (status: SendState["status"]) => boolean): boolean {
+  const { subscribeGuard, getSnapshot } = sending;
+  const isSo = () => is(getSnapshot().status);
+  return useSyncExternalStore(subscribeGuard, isSo, isSo);
 }
 
 /** Whether the conversation takes replies, as far as its count and the last answer tell. */

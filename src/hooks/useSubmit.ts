@@ -7,7 +7,7 @@ import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
   commitTyped,
-  isValidReply,
+  type replySchema,
   toReply,
   type FieldProblemCode,
   type ReplyValues,
@@ -31,6 +31,7 @@ import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 interface SubmitContext {
   form: UseFormReturn<ReplyValues>;
+  schema: typeof replySchema;
   session: Session;
   seen: SeenThreads;
   client: QueryClient;
@@ -51,7 +52,7 @@ const inOneTask = 12;
 
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit(context: SubmitContext) {
-  const { form, session, seen, client, threads, latest, hasHalfDate } = context;
+  const { form, schema, session, seen, client, threads, latest, hasHalfDate } = context;
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments, draft } = session;
@@ -89,7 +90,7 @@ export function useSubmit(context: SubmitContext) {
         reportError(error);
       };
       // The form library renders every field twice to submit; what is right goes without it.
-      if (isValidReply(values, latest.current.conversation.ownEmails)) {
+      if (schema.safeParse(values).success) {
         clearProblems(form);
         // A copy: the form goes on changing its own.
         send(structuredClone(values)).catch(fail);
@@ -101,7 +102,7 @@ export function useSubmit(context: SubmitContext) {
       };
       form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, session, seen, client, threads, latest, hasHalfDate],
+    [form, schema, session, seen, client, threads, latest, hasHalfDate],
   );
 }
 

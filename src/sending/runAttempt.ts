@@ -53,7 +53,7 @@ export async function runAttempt(
         signal,
         onProgress: (progress) => {
           // A port may report late, even after its answer.
-          if (!isAnswered) sending.set({ status: "sending", attempt, progress });
+          if (!isAnswered) sending.setSoon({ status: "sending", attempt, progress });
         },
       },
     );

@@ -7,10 +7,16 @@ export interface SendingStore {
   unlock: () => void;
   isLocked: () => boolean;
   set: (state: SendState) => void;
-  /** Sets it in a task of its own, unless something else is set before: what goes out goes first. */
+  /**
+   * Sets it, and tells of it later: guards in a task of its own, since what goes out goes first;
+   * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
+   * at once would only flash.
+   */
   setSoon: (state: SendState) => void;
   getSnapshot: () => SendState;
   subscribe: (listener: () => void) => () => void;
+  /** For what must not be touched while a press is on its way. */
+  subscribeGuard: (listener: () => void) => () => void;
   /** Stops the running press: certainly unsent only while the upload is not complete. */
   cancel: () => void;
   /** Ends the time in which the press can be undone. */
@@ -19,22 +25,39 @@ export interface SendingStore {
   signals: () => { cancelled: AbortSignal; hurried: AbortSignal };
 }
 
+/** Milliseconds that a send takes at least, to be shown as one. */
+const lasting = 200;
+
 export function createSendingStore(): SendingStore {
   let state: SendState = { status: "idle" };
   let locked = false;
   let cancelling = new AbortController();
   let hurrying = new AbortController();
-  let soon: SendState | undefined;
+  /** What all were told last. */
+  let shown: SendState = state;
+  let untold: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
-  const inTurn = async (next: SendState) => {
-    await nextTask();
-    if (soon === next) set(next);
+  const guards = new Set<() => void>();
+  const change = (next: SendState) => {
+    state = next;
+    warnBeforeLeaving(isInFlight(state) || "resendAt" in state);
+  };
+  const tell = () => {
+    clearTimeout(untold);
+    untold = undefined;
+    shown = state;
+    for (const listener of [...guards, ...listeners]) listener();
   };
   const set = (next: SendState) => {
-    state = next;
-    soon = undefined;
-    warnBeforeLeaving(isInFlight(state) || "resendAt" in state);
-    for (const listener of listeners) listener();
+    change(next);
+    tell();
+  };
+  const tellInTurn = async () => {
+    await nextTask();
+    // Somebody was told of something later.
+    if (untold === undefined) return;
+    if (shown.status !== "idle") return tell();
+    for (const listener of guards) listener();
   };
   return {
     lock() {
@@ -46,18 +69,23 @@ export function createSendingStore(): SendingStore {
     },
     unlock() {
       locked = false;
-      soon = undefined;
     },
     setSoon(next) {
-      soon = next;
-      void inTurn(next);
+      change(next);
+      if (untold !== undefined) return;
+      untold = setTimeout(tell, lasting);
+      void tellInTurn();
     },
     isLocked: () => locked,
     set,
     getSnapshot: () => state,
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    subscribeGuard: (listener) => {
+      guards.add(listener);
+      return () => guards.delete(listener);
     },
     cancel: () => cancelling.abort(),
     hurry: () => hurrying.abort(),
