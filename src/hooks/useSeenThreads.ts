@@ -1,6 +1,7 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { turn } from "../attachments/turns.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
@@ -41,15 +42,18 @@ export function useSeenThreads(
       refetchOnMount: "always",
     });
     let lookedAt = 0;
-    const look = () => {
+    const look = async () => {
       lookedAt = Date.now();
-      void observer.refetch();
+      // Not in the task of a key, or of a reply that was sent: the page shows these first.
+      await turn();
+      if (observer.hasListeners()) void observer.refetch();
     };
     const lookIfDue = () => {
-      if (Date.now() - lookedAt >= pace) look();
+      if (Date.now() - lookedAt >= pace) void look();
     };
+    const lookAgain = () => void look();
     const lookWhenVisible = () => {
-      if (document.visibilityState === "visible") look();
+      if (document.visibilityState === "visible") void look();
     };
     const leave = observer.subscribe(({ data, isFetching, isSuccess }) => {
       if (isFetching || !isSuccess) return;
@@ -59,11 +63,11 @@ export function useSeenThreads(
     const leaveForm = form.subscribe({ formState: { values: true }, callback: lookIfDue });
     document.addEventListener("visibilitychange", lookWhenVisible);
     window.addEventListener("focus", lookIfDue);
-    window.addEventListener("online", look);
+    window.addEventListener("online", lookAgain);
     return () => {
       document.removeEventListener("visibilitychange", lookWhenVisible);
       window.removeEventListener("focus", lookIfDue);
-      window.removeEventListener("online", look);
+      window.removeEventListener("online", lookAgain);
       leaveForm();
       leave();
     };
