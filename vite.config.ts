@@ -85,7 +85,9 @@ export default defineConfig({
           name: "console",
           include: ["test/console/**/*.test.ts"],
           globalSetup: ["test/console/setup.ts"],
-          fileParallelism: false,
+          maxWorkers,
+          // After all others: some measure what a keystroke or a crash costs, in time.
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
         },
       },

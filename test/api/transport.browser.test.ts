@@ -92,7 +92,7 @@ describe("progress", () => {
     await answer;
     const sent = progress.map((one) => one.sent);
     expect(progress.every(({ total }) => total === body.size)).toBe(true);
-    expect(sent).toEqual(sent.toSorted((a, b) => a - b));
+    expect(sent).toEqual([...new Set(sent)].toSorted((a, b) => a - b));
     expect(sent.at(-1)).toBe(body.size);
   });
 });

@@ -95,6 +95,30 @@ describe("the id of a press", () => {
 });
 
 describe("a running send", () => {
+  test("that is over at once guards the form, and flashes no progress", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>(() => {
+      const area = text.element();
+      // Answers as soon as nothing more can be typed.
+      return new Promise((resolve) => {
+        const answer = () => area.hasAttribute("readonly") && resolve({});
+        new MutationObserver(answer).observe(area, { attributes: true });
+      });
+    });
+    const { reply, screen, text, send, banner } = await renderComposer({
+      api: { ...silent, createReply },
+    });
+    const flashed: Element[] = [];
+    new MutationObserver(() => {
+      flashed.push(...screen.container.querySelectorAll("progress"));
+    }).observe(screen.container, { childList: true, subtree: true });
+    await reply();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(createReply).toHaveBeenCalledOnce();
+    expect(flashed).toEqual([]);
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await expect.element(send).not.toHaveAttribute("aria-disabled");
+  });
+
   test("stops by Cancel while the host's token never comes", async () => {
     const { reply, screen, text } = await renderComposer({
       api: createHelpScoutApi({ baseUrl: "", getAccessToken: () => new Promise<never>(() => {}) }),

@@ -3,17 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { expect as shows } from "playwright/test";
-import { expect, inject, onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { consoleUrl, test } from "./harness.js";
 
 /** Starts a browser on a profile; `kill` ends it as a crash or a power cut would. */
 async function startOn(profile: string) {
   const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
     args: chromiumArgs,
-    baseURL: inject("consoleUrl"),
+    baseURL: consoleUrl(),
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   const page = context.pages()[0] ?? (await context.newPage());

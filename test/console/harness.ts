@@ -17,6 +17,13 @@ interface Fixtures {
   };
 }
 
+/** The console of this worker. */
+export function consoleUrl(): string {
+  const url = inject("consoleUrls")[Number(process.env["VITEST_POOL_ID"]) - 1];
+  if (url === undefined) throw new Error("This worker has no console");
+  return url;
+}
+
 /** A test against the one console, served as built, in Chromium. */
 export const test = base.extend<Fixtures>({
   browser: [
@@ -35,13 +42,13 @@ export const test = base.extend<Fixtures>({
   contextOptions: {},
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads the pattern
   inbox: async ({}, provide) => {
-    const inbox = createInbox(inject("consoleUrl"));
+    const inbox = createInbox(consoleUrl());
     await inbox.reset();
     await provide(inbox);
   },
   page: async ({ browser, contextOptions, inbox: _reset }, provide) => {
     const context = await browser.newContext({
-      baseURL: inject("consoleUrl"),
+      baseURL: consoleUrl(),
       permissions: ["clipboard-read", "clipboard-write"],
       ...contextOptions,
     });

@@ -7,8 +7,8 @@ import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the built console is served, without a slash at the end. */
-    consoleUrl: string;
+    /** Where the built console is served, for each worker with an inbox of its own; no slash at the end. */
+    consoleUrls: readonly string[];
   }
 }
 
@@ -30,14 +30,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env.NODE_ENV = "production";
   await build(options);
   process.env.NODE_ENV = NODE_ENV;
-  const server = await preview({ ...options, preview: { port: 0 } });
-  // Chromium sends a POST again by itself when a connection that it reuses breaks.
-  if ("maxRequestsPerSocket" in server.httpServer) server.httpServer.maxRequestsPerSocket = 1;
-  const url = server.resolvedUrls?.local[0];
-  if (url === undefined) throw new Error("The console is served nowhere");
-  project.provide("consoleUrl", url.replace(/\/$/, ""));
+  const servers = await Promise.all(
+    Array.from({ length: project.config.maxWorkers }, () =>
+      preview({ ...options, preview: { port: 0 } }),
+    ),
+  );
+  const consoleUrls = servers.map(({ httpServer, resolvedUrls }) => {
+    // Chromium sends a POST again by itself when a connection that it reuses breaks.
+    if ("maxRequestsPerSocket" in httpServer) httpServer.maxRequestsPerSocket = 1;
+    const url = resolvedUrls?.local[0];
+    if (url === undefined) throw new Error("The console is served nowhere");
+    return url.replace(/\/$/, "");
+  });
+  project.provide("consoleUrls", consoleUrls);
   return async () => {
-    await server.close();
+    await Promise.all(servers.map((server) => server.close()));
     await rm(outDir, { recursive: true });
   };
 }

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { createSendingStore } from "../../src/sending/sendingStore.js";
+import { attemptWith } from "./attempt.js";
+
+const attempt = attemptWith();
+
+const sending = { status: "sending", attempt, progress: { sent: 0, total: 0 } } as const;
+
+/** A store and how often those who guard the form, and all others, were told. */
+function watched() {
+  const store = createSendingStore();
+  const guard = vi.fn();
+  const listener = vi.fn();
+  store.subscribeGuard(guard);
+  store.subscribe(listener);
+  return { store, guard, listener };
+}
+
+/** Tasks are real while timers are not. */
+function task(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
+beforeEach(() => {
+  vi.stubGlobal("window", new EventTarget());
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+});
+
+describe("a send that begins", () => {
+  test("is known at once, guarded a task later, and shown once it lasts", async () => {
+    const { store, guard, listener } = watched();
+    store.setSoon(sending);
+    expect(store.getSnapshot()).toBe(sending);
+    expect(guard).not.toHaveBeenCalled();
+    await task();
+    expect(guard).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(199);
+    expect(listener).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  test("is never shown where it is over before", async () => {
+    const { store, listener } = watched();
+    store.setSoon(sending);
+    await task();
+    store.set({ status: "sent", attempt });
+    expect(listener).toHaveBeenCalledOnce();
+    vi.advanceTimersByTime(1000);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    { status: "sent", attempt } as const,
+    { status: "asking", concerns: [], press: {} } as const,
+  ])("takes away at once that an earlier press was $status", async (before) => {
+    const { store, listener } = watched();
+    store.set(before);
+    listener.mockClear();
+    store.setSoon(sending);
+    await task();
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  test("shows its progress without delay once it is shown itself", async () => {
+    const { store, listener } = watched();
+    store.setSoon(sending);
+    await task();
+    vi.advanceTimersByTime(200);
+    listener.mockClear();
+    store.setSoon({ ...sending, progress: { sent: 1, total: 2 } });
+    await task();
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  test("keeps the page from being left before it is shown", () => {
+    const { store } = watched();
+    const leaving = () => {
+      const event = new Event("beforeunload", { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(leaving()).toBe(false);
+    store.setSoon(sending);
+    expect(leaving()).toBe(true);
+    store.set({ status: "sent", attempt });
+    expect(leaving()).toBe(false);
+  });
+});
