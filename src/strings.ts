@@ -5,7 +5,7 @@ import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode } from "./domain/reply.js";
 import type { ReplyEffect } from "./domain/effect.js";
 import { draftStrings } from "./strings/drafts.js";
-import { ago, count, few, first, isolated, size, statuses } from "./strings/formats.js";
+import { ago, count, exactSize, few, first, isolated, size, statuses } from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -88,7 +88,7 @@ export const defaultStrings = {
   attachmentFailed: (file: string, code: EncodeFailure) => {
     const name = isolated(file);
     return {
-      "file-changed": `${name} changed or was moved since you chose it. Retry, or choose it again.`,
+      "file-changed": `${name} changed or was moved since you chose it. Choose it again, or retry once it is as it was.`,
       unreadable: `${name} could not be read. Retry, or choose it again.`,
     }[code];
   },
@@ -97,7 +97,7 @@ export const defaultStrings = {
     switch (rejection.code) {
       case "file-too-large":
         return size(bytes) === size(rejection.limit)
-          ? `${name} is ${bytes} bytes; the limit is ${rejection.limit} bytes`
+          ? `${name} is ${exactSize(bytes)}; the limit is ${exactSize(rejection.limit)}`
           : `${name} is ${size(bytes)}; the limit is ${size(rejection.limit)}`;
       case "total-too-large":
         return `${name} would take the reply over its limit of ${size(rejection.limit)}`;

@@ -3,7 +3,7 @@ import type { Attachment } from "../attachments/attachment.js";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
-import { useSendStatus } from "../hooks/useSending.js";
+import { useSendFlag } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import { FileItem } from "./FileItem.js";
 
@@ -12,7 +12,8 @@ export function Attachments({ className }: { className?: string }) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
   const attachments = useAttachmentsInSteps(context);
-  const isBlocked = useSendStatus(context) === "blocked" && attachments.some(cannotGo);
+  const isBlocked =
+    useSendFlag(context, (status) => status === "blocked") && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
   const shown = attachments.filter(isShown);
   const refused = attachments.filter(({ status }) => status === "rejected").map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
-import { useDraftView } from "../hooks/useDraft.js";
-import { useSendStatus } from "../hooks/useSending.js";
+import { draftActions, useDraftView } from "../hooks/useDraft.js";
+import { useIsInFlight, useSendFlag } from "../hooks/useSending.js";
 import { Banner, BannerButton } from "./Banner.js";
 
 /** What became of the draft in this browser, and who edits it. */
@@ -16,7 +16,9 @@ export function DraftBanners() {
     if (before.current === "elsewhere" && owner === "here") announce(strings.takenOver);
     before.current = owner;
   }, [owner, announce, strings]);
-  const isQuiet = useSendStatus(context) === "idle";
+  const isQuiet = useSendFlag(context, (status) => status === "idle");
+  const isInFlight = useIsInFlight(context);
+  const actions = draftActions(context);
   const [offered] = view.offered;
   if (view.owner === "elsewhere") {
     return (
@@ -60,7 +62,7 @@ export function DraftBanners() {
             <BannerButton
               onClick={() => {
                 handle.focus();
-                draft.discard();
+                actions.discard();
               }}
             >
               {strings.discard}
@@ -71,7 +73,7 @@ export function DraftBanners() {
           {view.missingFiles.length > 0 && `. ${strings.draftFilesMissing(view.missingFiles)}`}
         </Banner>
       )}
-      {view.canUndoDiscard && (
+      {view.canUndoDiscard && !isInFlight && (
         <Banner
           kind="draft-discarded"
           tone="neutral"
@@ -79,7 +81,7 @@ export function DraftBanners() {
             <BannerButton
               onClick={() => {
                 handle.focus();
-                draft.undoDiscard();
+                actions.undoDiscard();
               }}
             >
               {strings.undo}
@@ -89,7 +91,7 @@ export function DraftBanners() {
           {strings.draftDiscarded}
         </Banner>
       )}
-      {offered && (
+      {offered && !isInFlight && (
         <Banner
           kind="draft-offered"
           tone="neutral"
@@ -98,7 +100,7 @@ export function DraftBanners() {
               <BannerButton
                 onClick={() => {
                   handle.focus();
-                  void draft.takeOffered(offered.id);
+                  void actions.takeOffered(offered.id);
                 }}
               >
                 {strings.restore}
@@ -106,7 +108,7 @@ export function DraftBanners() {
               <BannerButton
                 onClick={() => {
                   handle.focus();
-                  void draft.discardOffered(offered.id);
+                  void actions.discardOffered(offered.id);
                 }}
               >
                 {strings.discard}

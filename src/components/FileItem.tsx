@@ -4,17 +4,19 @@ import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
 import { usePicture } from "../hooks/usePicture.js";
-import { useIsOnTheWire } from "../hooks/useSending.js";
+import { useSendFlag } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
 export const FileItem = memo(function FileItem({ attachment }: { attachment: Attachment }) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
-  const isOnItsWay = useIsOnTheWire(context);
+  const isOnItsWay = useSendFlag(context, (now) => now === "sending");
   const { id, name, size, status } = attachment;
   const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // On its way since the last render.
+    if (session.sending.getSnapshot().status === "sending") return;
     const item = currentTarget.closest("li");
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
     const next = neighbour?.querySelector<HTMLElement>("button:last-of-type");
@@ -50,7 +52,7 @@ export const FileItem = memo(function FileItem({ attachment }: { attachment: Att
         aria-label={strings.remove(name)}
         // Not `disabled`: that would take the focus away.
         aria-disabled={isOnItsWay || undefined}
-        onClick={isOnItsWay ? undefined : remove}
+        onClick={remove}
       >
         {icons.remove}
       </button>
@@ -96,11 +98,11 @@ function FileName({ name }: { name: string }) {
 
 /**
  * What of a name is never cut off. Never half a letter, and nothing where letters run both ways
- * but an extension that stands apart: taken out of its line, the rest would be in another order.
+ * but an extension that stands apart, with the number before it: taken out of its line, the rest would be in another order.
  */
 function endOf(name: string): string {
   const end = rightToLeft.test(name)
-    ? /(?<=[\u0590-\u08ff])\.[a-z0-9]{1,5}$/i
+    ? /(?<=[\u0590-\u08ff])(?: ?\d{1,6})?\.[a-z0-9]{1,5}$/i
     : /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek} -~]{1,8}$/u;
   return end.exec(name)?.[0] ?? "";
 }

@@ -3,6 +3,7 @@ import type { Concern } from "../domain/concern.js";
 import type { Stranger } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { focusFirst } from "../hooks/focusFirst.js";
+import { useAttachments } from "../hooks/useAttachments.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
 import { rest } from "../sending/press.js";
@@ -19,7 +20,8 @@ export function Question() {
 }
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
-  const { strings, session, submit, form, seen } = useComposer();
+  const context = useComposer();
+  const { strings, session, submit, form, seen } = context;
   const { open } = useDropZoneOfForm();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
@@ -44,8 +46,13 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     });
     focusFirst(form, fields.length > 0 ? fields : ["text"]);
   };
-  const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
   const canAttach = concerns.some(({ code }) => code === "no-attachment");
+  const hasFiles = useAttachments(context).length > 0;
+  // An effect, since a file may be dropped or pasted while it is asked for one: that answers it.
+  useEffect(() => {
+    if (canAttach && hasFiles) goBack();
+  });
+  const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
   const answers = [
     ...(isBlocked
       ? []

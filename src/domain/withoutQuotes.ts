@@ -5,6 +5,15 @@ const header =
 const lastSign = /[-:]$/;
 const quoted = /^\s*[>|]/;
 
+const from = /^\s*\*?(?:from|von|de|van|da|od|från|差出人|من)\s*:/iu;
+const when =
+  /^\s*\*?(?:sent|gesendet|envoyé|enviad[oa](?: el| em)?|verzonden|inviato|wysłano|skickat|送信日時|تم الإرسال)\s*:/iu;
+
+/** Outlook marks nothing: it puts "From: …" over "Sent: …", and below all that it quotes. */
+function isOutlookHeader(line: string, next = ""): boolean {
+  return line.includes(":") && next.includes(":") && from.test(line) && when.test(next);
+}
+
 /** A reply's own lines: what others wrote, quoted below or above, says nothing about this reply. */
 export function withoutQuotes(text: string): string {
   const lines = text.split(/\r\n?|\n/);
@@ -17,6 +26,7 @@ export function withoutQuotes(text: string): string {
       if (next === undefined || !quoted.test(next)) break;
       continue;
     }
+    if (isOutlookHeader(line, lines[at + 1])) break;
     own.push(line);
   }
   return own.join("\n");

@@ -59,6 +59,19 @@ export function useDraftFlag(
   return useSyncExternalStore(draft.subscribe, flag, flag);
 }
 
+/** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
+export function draftActions({ draft, session }: Pick<ComposerContext, "draft" | "session">) {
+  const isFree = () => !session.sending.isLocked();
+  return {
+    discard: () => isFree() && draft.discard(),
+    undoDiscard: () => isFree() && draft.undoDiscard(),
+    takeOffered: async (id: string) => {
+      if (isFree()) await draft.takeOffered(id);
+    },
+    discardOffered: (id: string) => draft.discardOffered(id),
+  };
+}
+
 function draftForm(
   { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
   { sending }: Session,

@@ -101,6 +101,7 @@ export function attachTransferred(
 ): void {
   if (!data) return;
   const { files, folders } = transferred(data);
-  attachments.add(files.map(named));
+  // Folders first: what comes with them is said together, once they are read.
   for (const folder of folders) attachments.addFolder(folder);
+  attachments.add(files.map(named));
 }

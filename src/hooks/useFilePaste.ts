@@ -9,7 +9,9 @@ export function useFilePaste() {
     if (!meansFiles(event.clipboardData)) return;
     event.preventDefault();
     if (draft.getSnapshot().owner === "elsewhere") return;
-    attachTransferred(session.attachments, event.clipboardData, named);
+    const { attachments } = session;
+    const taken = new Set(attachments.getSnapshot().map(({ name }) => name));
+    attachTransferred(attachments, event.clipboardData, (file) => named(file, taken));
   };
 }
 
@@ -26,12 +28,14 @@ function hasText(data: DataTransfer): boolean {
   return data.types.includes("text/html") || !lines.every((line) => line === "" || names.has(line));
 }
 
-/** Browsers call every screenshot "image.png". */
-function named(file: File): File {
+/** Browsers call every screenshot "image.png". A second one of the same minute gets a number. */
+function named(file: File, taken: ReadonlySet<string>): File {
   if (file.name !== "image.png") return file;
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, "0");
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const name = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}.png`;
+  const minute = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}`;
+  let name = `${minute}.png`;
+  for (let number = 2; taken.has(name); number += 1) name = `${minute} (${number}).png`;
   return new File([file], name, { type: file.type, lastModified: file.lastModified });
 }

@@ -10,7 +10,7 @@ import type { Strings } from "../strings.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
-import { useDraftView } from "./useDraft.js";
+import { draftActions, useDraftView } from "./useDraft.js";
 import { problemOf, type FieldName } from "./useFieldProblem.js";
 import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 
@@ -85,7 +85,9 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
       }),
     problem: (field) => problemOf(field === "text" ? "text.value" : field, errors, context),
     attachments: useAttachments(context),
-    removeFile: session.attachments.remove,
+    removeFile: (id) => {
+      if (session.sending.getSnapshot().status !== "sending") session.attachments.remove(id);
+    },
     retryFile: session.attachments.retry,
     availability,
     effect: effectOf(values, options.conversation),
@@ -99,11 +101,8 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     markSent: () => markSent(session),
     draft: {
       ...useDraftView(context),
-      discard: draft.discard,
-      undoDiscard: draft.undoDiscard,
+      ...draftActions(context),
       takeOver: draft.takeOver,
-      takeOffered: draft.takeOffered,
-      discardOffered: draft.discardOffered,
     },
     strings,
   };

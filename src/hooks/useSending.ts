@@ -2,7 +2,6 @@ import { useSyncExternalStore } from "react";
 import { availability } from "../domain/availability.js";
 import type { Availability } from "../domain/conversation.js";
 import { isInFlightStatus, type SendState } from "../sending/attempt.js";
-import type { Session } from "../sending/session.js";
 import type { ComposerContext } from "./composerContext.js";
 
 /** What became of the latest press of Send; renders on every report of progress. */
@@ -11,30 +10,22 @@ export function useSending({ session }: Pick<ComposerContext, "session">): SendS
   return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
-/** The same without its progress, for what need not render on every report of it. */
-export function useSendStatus({ session }: Pick<ComposerContext, "session">): SendState["status"] {
-  const { subscribe, getSnapshot } = session.sending;
-  const status = () => getSnapshot().status;
-  return useSyncExternalStore(subscribe, status, status);
-}
-
 /**
- * Whether a press is on its way: waiting for its files, or at the server. Known a task after the
- * press, before the send is shown: meanwhile nothing should be typed, or pressed again.
+ * Whether that is so of its status; no render but where it changes. Known a task after the press,
+ * before a send is shown: meanwhile nothing should be typed, removed, or pressed again.
  */
-export function useIsInFlight({ session }: Pick<ComposerContext, "session">): boolean {
-  return useGuard(session, isInFlightStatus);
+export function useSendFlag(
+  { session }: Pick<ComposerContext, "session">,
+  is: (status: SendState["status"]) => boolean,
+): boolean {
+  const { subscribeGuard, getSnapshot } = session.sending;
+  const flag = () => is(getSnapshot().status);
+  return useSyncExternalStore(subscribeGuard, flag, flag);
 }
 
-/** Whether it is at the server, or on its way there; known as soon. */
-export function useIsOnTheWire({ session }: Pick<ComposerContext, "session">): boolean {
-  return useGuard(session, (status) => status === "sending");
-}
-
-function useGuard({ sending }: Session, is: (status: SendState["status"]) => boolean): boolean {
-  const { subscribeGuard, getSnapshot } = sending;
-  const isSo = () => is(getSnapshot().status);
-  return useSyncExternalStore(subscribeGuard, isSo, isSo);
+/** Whether a press is on its way: waiting for its files, or at the server. */
+export function useIsInFlight(context: Pick<ComposerContext, "session">): boolean {
+  return useSendFlag(context, isInFlightStatus);
 }
 
 /** Whether the conversation takes replies, as far as its count and the last answer tell. */

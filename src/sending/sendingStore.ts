@@ -72,8 +72,7 @@ export function createSendingStore(): SendingStore {
     },
     setSoon(next) {
       change(next);
-      if (untold !== undefined) return;
-      untold = setTimeout(tell, lasting);
+      untold ??= setTimeout(tell, lasting);
       void tellInTurn();
     },
     isLocked: () => locked,

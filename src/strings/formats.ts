@@ -19,6 +19,8 @@ export const size = (bytes: number): string => {
   const value = bytes / 1000 ** power;
   return sizeFormats[power]?.[value < 100 ? 0 : 1]?.format(value) ?? "";
 };
+/** To the byte, where a rounded one would not tell two sizes apart. */
+export const exactSize = (bytes: number): string => sizeFormats[0]?.[1]?.format(bytes) ?? "";
 export const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 export const few = (addresses: readonly string[]) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { renderComposer } from "../browser/renderComposer.js";
 
@@ -157,6 +157,26 @@ describe("getting files in", () => {
       .toHaveTextContent(/Pasted image \d{4}-\d\d-\d\d \d\d\.\d\d\.png/);
   });
 
+  test("tells two screenshots of one minute apart", async () => {
+    vi.setSystemTime("2026-11-23T14:05:00");
+    onTestFinished(() => void vi.useRealTimers());
+    const { text, files } = await renderComposer();
+    for (const _screenshot of [1, 2, 3]) {
+      const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      text.element().dispatchEvent(paste);
+    }
+    const titles = () =>
+      [...files.element().querySelectorAll<HTMLElement>("[title]")].map((name) => name.title);
+    await expect
+      .poll(titles)
+      .toEqual([
+        "Pasted image 2026-11-23 14.05.png",
+        "Pasted image 2026-11-23 14.05 (2).png",
+        "Pasted image 2026-11-23 14.05 (3).png",
+      ]);
+  });
+
   test("pastes text as text where a picture stands beside it, as Word and Excel do", async () => {
     const { text, files } = await renderComposer();
     const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));
@@ -313,6 +333,20 @@ describe("showing files", () => {
 });
 
 describe("the forgotten attachment", () => {
+  test("is no longer asked about once a file is dropped on the question", async () => {
+    const { reply, screen, banner, send, world, files } = await renderComposer();
+    await reply("The invoice is attached.");
+    const dialog = screen.getByRole("dialog", { name: /no file is attached/ });
+    await expect.element(dialog).toBeVisible();
+    drag("drop", dialog.element(), transfer(new File(["1"], "invoice.txt")));
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("invoice.txt");
+    expect(await world.replies()).toEqual([]);
+    await send.click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ attachments: [{ fileName: "invoice.txt" }] }]);
+  });
+
   test("asks once, with the focus on the safe answer, and sends on the agent's word", async () => {
     const { reply, screen, banner, world, text } = await renderComposer();
     await reply("The invoice is attached.");

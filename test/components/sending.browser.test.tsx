@@ -54,6 +54,15 @@ const unexpected = new ReplyError({ code: "unexpected", detail: { status: 200 } 
 const offline = new ReplyError({ code: "offline", detail: {} });
 const server = new ReplyError({ code: "server", detail: { status: 500 } });
 
+/** Resolves with the change that makes it so. */
+function changed(element: Element, isSo: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => isSo() && resolve();
+    new MutationObserver(look).observe(element, { subtree: true, attributes: true });
+    look();
+  });
+}
+
 /** Lets each try fail in turn, presses Try again after each, and tells the ids they went out with. */
 async function idsOver(...failures: ReplyError[]): Promise<string[]> {
   const ids: string[] = [];
@@ -96,13 +105,11 @@ describe("the id of a press", () => {
 
 describe("a running send", () => {
   test("that is over at once guards the form, and flashes no progress", async () => {
-    const createReply = vi.fn<ConversationApi["createReply"]>(() => {
+    // Answers as soon as nothing more can be typed.
+    const createReply = vi.fn<ConversationApi["createReply"]>(async () => {
       const area = text.element();
-      // Answers as soon as nothing more can be typed.
-      return new Promise((resolve) => {
-        const answer = () => area.hasAttribute("readonly") && resolve({});
-        new MutationObserver(answer).observe(area, { attributes: true });
-      });
+      await changed(area, () => area.hasAttribute("readonly"));
+      return {};
     });
     const { reply, screen, text, send, banner } = await renderComposer({
       api: { ...silent, createReply },
@@ -117,6 +124,40 @@ describe("a running send", () => {
     expect(flashed).toEqual([]);
     await expect.element(text).not.toHaveAttribute("readonly");
     await expect.element(send).not.toHaveAttribute("aria-disabled");
+  });
+
+  test("keeps its files and its draft before it is shown as one", async () => {
+    const drafts = { scope: crypto.randomUUID() };
+    const earlier = await renderComposer({ drafts });
+    earlier.attach(new File(["x"], "scan.bin"));
+    await earlier.text.fill("Hello");
+    await expect.element(earlier.screen.getByText("Kept on this device")).toBeVisible();
+    await earlier.screen.unmount();
+
+    const createReply = vi.fn<ConversationApi["createReply"]>(async (_id, { attachments }) => {
+      await changed(container, () => remove?.ariaDisabled === "true");
+      remove?.click();
+      found = {
+        sent: attachments.length,
+        listed: files.getByRole("listitem").elements().length,
+        isShown: container.querySelector("progress") !== null,
+        canDiscard: banner("draft-restored") !== null,
+      };
+      return {};
+    });
+    let found = {};
+    const { text, send, screen, files, banner } = await renderComposer({
+      drafts,
+      api: { ...silent, createReply },
+    });
+    const { container } = screen;
+    await expect.poll(() => banner("draft-restored")).toBeTruthy();
+    await expect.element(files.getByText("scan.bin")).toBeVisible();
+    const remove = container.querySelector<HTMLElement>("[aria-label='Remove scan.bin']");
+    await expect.element(text).toHaveValue("Hello");
+    await send.click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(found).toEqual({ sent: 1, listed: 1, isShown: false, canDiscard: false });
   });
 
   test("stops by Cancel while the host's token never comes", async () => {

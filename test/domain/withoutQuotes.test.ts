@@ -7,6 +7,13 @@ test.each([
   ["what stands below 'wrote:'", "Mine\n\nOn Mon, 23 Nov 2026, Ann Lee wrote:\nattached", "Mine\n"],
   ["German", "Meins\nAm 23.11.2026 um 10:00 schrieb Ann Lee:\nim Anhang", "Meins"],
   ["French", "Le mien\nLe 23 nov. 2026, Ann a écrit :\nci-joint", "Le mien"],
+  ["Outlook", "Mine\nFrom: Ann Lee\nSent: Monday\nTo: Support\n\nI attached it", "Mine"],
+  ["German Outlook", "Meins\nVon: Ann\nGesendet: Montag\nim Anhang", "Meins"],
+  [
+    "what stands below a header that ends in spaces",
+    "Mine\nOn Monday, Ann wrote:  \nattached",
+    "Mine",
+  ],
 ])("leaves out %s", (_, text, own) => {
   expect(withoutQuotes(text)).toBe(own);
 });
@@ -14,6 +21,11 @@ test.each([
 test("keeps an answer that stands below a marked quote", () => {
   const text = "On Monday, Ann Lee wrote:\n> It rattles\n\nPlease see the attached photo";
   expect(withoutQuotes(text)).toBe("\nPlease see the attached photo");
+});
+
+test("keeps a journey of one's own", () => {
+  const text = "From: Berlin\nTo: Paris\nThe ticket is attached";
+  expect(withoutQuotes(text)).toBe(text);
 });
 
 test("keeps a rule, a list and a sentence that ends in a colon", () => {

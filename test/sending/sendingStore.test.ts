@@ -51,6 +51,16 @@ describe("a send that begins", () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
+  test("is guarded anew when it leaves while it is not shown yet", async () => {
+    const { store, guard } = watched();
+    store.setSoon({ status: "waiting", attempt, for: "files" });
+    await task();
+    guard.mockClear();
+    store.setSoon(sending);
+    await task();
+    expect(guard).toHaveBeenCalledOnce();
+  });
+
   test("is never shown where it is over before", async () => {
     const { store, listener } = watched();
     store.setSoon(sending);
