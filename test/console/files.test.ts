@@ -57,7 +57,10 @@ test("folders and files of several drops in a row are all attached and all sent"
   await page.goto("/conversations/101");
   const composer = composerOf(page);
   await composer.text.fill("All of it is attached.");
+  const said = composer.form.locator("> [aria-live=polite]");
   await dropPaths(page, composer.form, [join(folder, "Invoices"), join(folder, "letter.txt")]);
+  // The folder and the file beside it are one thing to say.
+  await shows(said).toContainText("4 files attached");
   await dropPaths(page, composer.form, [join(folder, "Photos")]);
   await dropPaths(page, composer.form, [join(folder, "Empty")]);
 
