@@ -39,9 +39,9 @@ export interface ReplyComposerModel extends ComposerHandle {
   availability: Availability;
   /** What Send will do. */
   effect: ReplyEffect;
-  /** What became of the latest press. */
+  /** What became of the latest press. "sending" is rendered once it has lasted 200 ms. */
   sending: SendState;
-  /** False while a press is on its way, and after a 412. */
+  /** False while a press is on its way, from its start, and after a 412. */
   canSend: boolean;
   /** As `submit`, to another conversation after a move, or with a status for this press alone. */
   sendWith: (press: PressOptions) => void;
