@@ -1,3 +1,6 @@
+/** How often two are measured that differ by less than a median of five does from run to run. */
+export const pairsPerRound = 3;
+
 /**
  * Every route once a round, so that what else the machine does meets all of them alike.
  * @template {string} Name

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
-import { pairsPerRound } from "./sections/sending.mjs";
+import { pairsPerRound } from "./interleave.mjs";
 import { tableOf } from "./table.mjs";
 
 /** @import { Row } from "./bench.js" */
@@ -26,7 +26,7 @@ ${date}; ${availableParallelism()} cores (${processor}), Node ${process.versions
 
 ${tableOf(rows)}
 
-- Medians of ${rounds} rounds, with the least and the most. Each round measures every route once, each in a page of its own. Send → 201 against a ready Blob, and its steps, are of ${rounds * pairsPerRound}, in turns: the two differ by less than one of them from one send to the next.
+- Medians of ${rounds} rounds, with the least and the most. Each round measures every route once, each in a page of its own. Send → 201 against a ready Blob with its steps, and drop → ready against FileReader, are of ${rounds * pairsPerRound}, in turns: the two differ by less than one of them from one time to the next.
 - The composer has its limits raised and is built for production; the server is on the same machine, reads as fast as it can and says 201.
 - Files are on the disk and random. All routes get them by a real drop (\`Input.dispatchDragEvent\`), and Send by a real click; times begin at the event's \`timeStamp\`.
 - Ours is ready when the list shows every file as ready. The other routes show nothing (FilePond its own list): they are ready as soon as their code knows. 201 is there at the \`responseEnd\` of the request.

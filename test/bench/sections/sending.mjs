@@ -1,13 +1,10 @@
 import { dropAndSend } from "../dropAndSend.mjs";
-import { interleave } from "../interleave.mjs";
+import { interleave, pairsPerRound } from "../interleave.mjs";
 import { names, routes } from "../routes.mjs";
 import { inMegabytes, inMilliseconds, median } from "../statistics.mjs";
 
 /** @import { Bench, Row } from "../bench.js" */
 /** @typedef {Awaited<ReturnType<typeof dropAndSend>>} Sent */
-
-/** How often ours and a ready Blob are sent in turns. */
-export const pairsPerRound = 3;
 
 /**
  * 5 × 10 MB from the drop to 201: how long, how smoothly, in how much memory.
@@ -23,7 +20,6 @@ export async function sending(bench) {
     filepond: () => dropAndSend(bench, routes.filepond, files),
     ourOne: () => dropAndSend(bench, routes.ours, one),
   });
-  // They differ by less than the median of five does from one run to the next.
   const pairs = await interleave(bench.rounds * pairsPerRound, {
     ours: () => dropAndSend(bench, routes.ours, files),
     limit: () => dropAndSend(bench, routes.limit, files),
