@@ -6,8 +6,14 @@ import { isTyping, putKeysFirst, turn } from "./turns.js";
 const sliceBudget = 6;
 const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
+/** Asking the disk costs as much as encoding a small slice: those share what was read. */
+const minRead = 384 * 1024;
+/** So many become one Blob: one of hundreds, at the end of a file, holds the thread for long. */
+const slicesPerBlob = 16;
 /** While somebody types: what is in flight then must not keep the machine from showing it. */
 const typingSlice = 192 * 1024;
+/** Bytes that fit the budget, as learned from all files: it is the machine that is fast or slow. */
+let fitting = 96 * 1024;
 
 export interface EncodeOptions {
   signal?: AbortSignal;
@@ -43,36 +49,47 @@ export async function encode(file: Blob, options: EncodeOptions = {}): Promise<B
 }
 
 async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions): Promise<Blob> {
-  const parts: Blob[] = [];
-  let size = 384 * 1024;
-  let at = 0;
+  const wholes: Blob[] = [];
+  let slices: Blob[] = [];
+  let encoded = 0;
   // A read takes its turn too: two hundred started in one drop would hold the thread.
   await turn();
   signal?.throwIfAborted();
-  let reading = read(file, 0, size);
-  while (at < file.size) {
-    const bytes = await reading.catch((error: unknown) => {
+  let reading = read(file, 0, readSize());
+  while (encoded < file.size) {
+    const piece = await reading.catch((error: unknown) => {
       // What was given up is not reported as broken.
       signal?.throwIfAborted();
       throw error;
     });
-    await turn();
-    signal?.throwIfAborted();
-    at += bytes.length;
-    const started = performance.now();
-    // The next slice is read from the disk while this one is being encoded.
-    if (at < file.size) {
-      reading = read(file, at, size);
-      // Heard when it is awaited; after an abort nobody awaits it.
-      reading.catch(() => {});
+    const end = encoded + piece.length;
+    let at = 0;
+    while (at < piece.length) {
+      await turn();
+      signal?.throwIfAborted();
+      const size = isTyping() ? Math.min(fitting, typingSlice) : fitting;
+      const started = performance.now();
+      // The next piece is read from the disk while this one is being encoded.
+      if (at === 0 && end < file.size) {
+        reading = read(file, end, readSize());
+        // Heard when it is awaited; after an abort nobody awaits it.
+        reading.catch(() => {});
+      }
+      const bytes = piece.subarray(at, at + size);
+      slices.push(toBase64(bytes));
+      if (slices.length === slicesPerBlob) {
+        wholes.push(new Blob(slices));
+        slices = [];
+      }
+      at += bytes.length;
+      encoded += bytes.length;
+      const took = performance.now() - started;
+      // What is left of a piece says little, unless it was slow.
+      if (bytes.length === size || took > sliceBudget) fitting = nextSliceSize(bytes.length, took);
+      onProgress?.(encoded);
     }
-    parts.push(toBase64(bytes));
-    const took = performance.now() - started;
-    size = nextSliceSize(bytes.length, took);
-    if (isTyping()) size = Math.min(size, typingSlice);
-    onProgress?.(at);
   }
-  return new Blob(parts);
+  return new Blob([...wholes, ...slices]);
 }
 
 /** Adapts to the machine: a slice takes about as long as the budget. A multiple of three. */
@@ -81,6 +98,10 @@ export function nextSliceSize(bytes: number, milliseconds: number): number {
   // At most doubled, so that one lucky reading does not make the next slice too long.
   const size = Math.min(Math.max(Math.min(ideal, bytes * 2), minSlice), maxSlice);
   return Math.floor(size / 3) * 3;
+}
+
+function readSize(): number {
+  return isTyping() ? typingSlice : Math.max(fitting, minRead);
 }
 
 async function read(file: Blob, at: number, size: number): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import { encode, nextSliceSize } from "../../src/attachments/encode.js";
 import { bytesOf, fileReadBy, type Reading } from "./files.js";
 
-const firstSlice = 384 * 1024;
+const minRead = 384 * 1024;
 const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
 
@@ -13,11 +13,26 @@ async function encoded(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return (await encode(new File([bytes], "a"))).text();
 }
 
+/** The bytes encoded by the end of each slice. */
+async function slicesOf(bytes: Uint8Array<ArrayBuffer>): Promise<number[]> {
+  const seen: number[] = [];
+  await encode(new Blob([bytes]), { onProgress: (at) => seen.push(at) });
+  return seen;
+}
+
+/** Lets it find out that this is what the machine can do. */
+async function encodesIn(slice: typeof minSlice | typeof maxSlice) {
+  const clock = sliceTakes(slice === minSlice ? 1_000 : 0);
+  await encode(new Blob([bytesOf(4 * maxSlice)]));
+  clock.mockRestore();
+}
+
 /** Every slice seems to have taken so many milliseconds. */
 function sliceTakes(milliseconds: number) {
   let now = 0;
   const spy = vi.spyOn(performance, "now").mockImplementation(() => (now += milliseconds));
   onTestFinished(() => spy.mockRestore());
+  return spy;
 }
 
 describe("a file as base64", () => {
@@ -44,21 +59,37 @@ describe("a file as base64", () => {
     );
   });
 
-  test.each([
-    ["one byte short of a slice", firstSlice - 1],
-    ["a slice", firstSlice],
-    ["a slice and one byte", firstSlice + 1],
-    ["a slice and two bytes", firstSlice + 2],
-    ["five slices", 5 * firstSlice],
-    ["more than the largest slice can hold", firstSlice + maxSlice + 1],
-  ])("is right for %s", async (_what, size) => {
-    const bytes = bytesOf(size);
+  describe.each([
+    ["the smallest slices", minSlice],
+    ["the largest slices", maxSlice],
+  ])("in %s", (_what, slice) => {
+    beforeEach(() => encodesIn(slice));
+
+    test.each([
+      ["one byte short of a slice", slice - 1],
+      ["a slice", slice],
+      ["a slice and one byte", slice + 1],
+      ["a slice and two bytes", slice + 2],
+      ["more than two slices", 2 * slice + 1],
+      ["a reading", Math.max(slice, minRead)],
+      ["a reading and one byte", Math.max(slice, minRead) + 1],
+    ])("is right for %s", async (_size, size) => {
+      const bytes = bytesOf(size);
+      expect((await encoded(bytes)) === expected(bytes)).toBe(true);
+    });
+  });
+
+  test.each([15, 16, 17, 33])("is right for %i slices", async (count) => {
+    await encodesIn(minSlice);
+    sliceTakes(1_000);
+    const bytes = bytesOf(count * minSlice);
+    expect(await slicesOf(bytes)).toHaveLength(count);
     expect((await encoded(bytes)) === expected(bytes)).toBe(true);
   });
 
   test.each([0, 1, 6, 13, 1_000])("is right at any speed: slices of %i ms", async (speed) => {
     sliceTakes(speed);
-    const sizes = fc.integer({ min: firstSlice - 3, max: 3 * firstSlice });
+    const sizes = fc.integer({ min: minRead - 3, max: 3 * minRead });
     await fc.assert(
       fc.asyncProperty(sizes, async (size) => {
         const bytes = bytesOf(size);
@@ -87,12 +118,38 @@ describe("a file as base64", () => {
 
   test.each([0, 1_000])("tells its progress up to the size: slices of %i ms", async (speed) => {
     sliceTakes(speed);
-    const seen: number[] = [];
-    await encode(new Blob([bytesOf(1_500_000)]), { onProgress: (bytes) => seen.push(bytes) });
+    const seen = await slicesOf(bytesOf(2 * maxSlice));
     expect(seen.length).toBeGreaterThan(1);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.at(-1)).toBe(1_500_000);
+    expect(seen.at(-1)).toBe(2 * maxSlice);
+  });
+
+  test("asks the disk for more than a small slice", async () => {
+    await encodesIn(minSlice);
+    sliceTakes(1_000);
+    const readings: Reading[] = [];
+    const file = fileReadBy(async (reading, bytes) => {
+      readings.push(reading);
+      return bytes;
+    }, 3 * minRead);
+    const slices: number[] = [];
+    await encode(file, { onProgress: (at) => slices.push(at) });
+    expect(readings).toEqual(
+      [0, 1, 2].map((n) => ({ start: n * minRead, end: (n + 1) * minRead })),
+    );
+    expect(slices).toEqual(Array.from({ length: 24 }, (_, n) => (n + 1) * minSlice));
+  });
+
+  test("takes slices for the next file from what it learned by this one", async () => {
+    const bytes = bytesOf(3 * minSlice);
+    await encodesIn(maxSlice);
+    expect(await slicesOf(bytes)).toHaveLength(1);
+    // Smaller than what would fit, and slow nevertheless.
+    const clock = sliceTakes(1_000);
+    await slicesOf(bytes);
+    clock.mockRestore();
+    expect(await slicesOf(bytes)).not.toHaveLength(1);
   });
 
   test("lets other tasks run between slices", async () => {
@@ -129,23 +186,30 @@ describe("without toBase64", () => {
     );
   });
 
-  test.each([firstSlice - 1, firstSlice, firstSlice + 1, firstSlice + maxSlice + 2])(
-    "gives it for %i bytes",
-    async (size) => {
-      const bytes = bytesOf(size);
-      expect((await encoded(bytes)) === expected(bytes)).toBe(true);
-    },
-  );
+  test.each([
+    [minSlice, -1],
+    [minSlice, 0],
+    [minSlice, 1],
+    [minSlice, 2 * minSlice + 2],
+    [maxSlice, -1],
+    [maxSlice, 0],
+    [maxSlice, 1],
+    [maxSlice, 2 * maxSlice + 2],
+  ] as const)("gives it for slices of %i bytes and %i", async (slice, more) => {
+    await encodesIn(slice);
+    const bytes = bytesOf(slice + more);
+    expect((await encoded(bytes)) === expected(bytes)).toBe(true);
+  });
 });
 
 describe("the size of the next slice", () => {
   test.each([
-    ["stays while a slice takes the budget", firstSlice, 6, firstSlice],
-    ["halves when it took twice as long", firstSlice, 12, firstSlice / 2],
-    ["grows when it was quick", firstSlice, 4, firstSlice * 1.5],
-    ["at most doubles", firstSlice, 1, firstSlice * 2],
-    ["at most doubles when the clock saw nothing", firstSlice, 0, firstSlice * 2],
-    ["never goes below the least", firstSlice, 10_000, minSlice],
+    ["stays while a slice takes the budget", minRead, 6, minRead],
+    ["halves when it took twice as long", minRead, 12, minRead / 2],
+    ["grows when it was quick", minRead, 4, minRead * 1.5],
+    ["at most doubles", minRead, 1, minRead * 2],
+    ["at most doubles when the clock saw nothing", minRead, 0, minRead * 2],
+    ["never goes below the least", minRead, 10_000, minSlice],
     ["never goes above the most", maxSlice, 1, maxSlice],
     ["recovers from a short last slice", 1, 1, minSlice],
   ])("%s", (_what, bytes, milliseconds, size) => {
