@@ -15,7 +15,8 @@ export async function interleave(rounds, routes) {
     Object.fromEntries(names.map((name) => [name, /** @type {T[]} */ ([])]))
   );
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) {
+    // In both orders: whoever follows finds the machine as the one before left it.
+    for (const name of round % 2 === 0 ? names : names.toReversed()) {
       // oxlint-disable-next-line no-await-in-loop -- one at a time: they would share the machine
       results[name].push(await routes[name]());
     }
