@@ -1,4 +1,5 @@
-// `npm run soak`: 10,000 random days of an agent. `-- --runs 500`, and to see a failure again
+// `npm run soak`: 10,000 random days of an agent and 1,000 random interleavings in two tabs.
+// `-- --runs 500 --turns 100`, and to see a failed day again
 // `-- --seed 42 --path 12:3 --replay "t:B"`, all three as the failure prints them.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
@@ -6,17 +7,29 @@ import { parseArgs } from "node:util";
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10000" },
+    turns: { type: "string", default: "1000" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
     path: { type: "string" },
     replay: { type: "string" },
   },
 });
 
-console.log(`${values.runs} runs, seed ${values.seed}`);
-const named = Object.entries(values).map(([name, value]) => [`VITE_${name.toUpperCase()}`, value]);
-const { status } = spawnSync("npx", ["vitest", "run", "--project", "browser", "test/model"], {
-  stdio: "inherit",
-  shell: process.platform === "win32",
-  env: { ...process.env, ...Object.fromEntries(named.filter(([, value]) => value !== undefined)) },
-});
-process.exitCode = status ?? 1;
+const { turns, ...days } = values;
+const named = Object.entries(days).map(([name, value]) => [`VITE_${name.toUpperCase()}`, value]);
+
+console.log(`${days.runs} days, seed ${days.seed}`);
+run(
+  ["--project", "browser", "test/model"],
+  Object.fromEntries(named.filter(([, value]) => value !== undefined)),
+);
+console.log(`${turns} interleavings`);
+run(["--project", "console", "test/console/draftTabs", "-t", "interleavings"], { TURNS: turns });
+
+function run(args, env) {
+  const { status } = spawnSync("npx", ["vitest", "run", ...args], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) process.exitCode = 1;
+}
