@@ -25,6 +25,10 @@ run(
 console.log(`${turns} interleavings`);
 run(["--project", "console", "test/console/draftTabs", "-t", "interleavings"], { TURNS: turns });
 
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
 function run(args, env) {
   const { status } = spawnSync("npx", ["vitest", "run", ...args], {
     stdio: "inherit",
