@@ -1,4 +1,5 @@
 import { openDB, type IDBPDatabase } from "idb";
+import { fromStored, toBytes } from "./storedFile.js";
 import type { DraftKey, DraftStorage } from "./storage.js";
 
 const name = "reply-composer";
@@ -26,16 +27,27 @@ export function createIndexedDbStorage(): DraftStorage {
   const write = async (act: (db: IDBPDatabase) => Promise<void>) =>
     act(database ?? (await opened()));
 
+  const put = (key: DraftKey, value: unknown) =>
+    write(async (db) => {
+      const transaction = db.transaction(store, "readwrite");
+      const done = transaction.store.put(value, [...key]);
+      // Measured: without it, writes of a page that goes away are lost.
+      transaction.commit();
+      await Promise.all([done, transaction.done]);
+    });
+
   return {
-    get: async (key) => (await opened()).get(store, [...key]),
-    set: (key, value) =>
-      write(async (db) => {
-        const transaction = db.transaction(store, "readwrite");
-        const put = transaction.store.put(value, [...key]);
-        // Measured: without it, writes of a page that goes away are lost.
-        transaction.commit();
-        await Promise.all([put, transaction.done]);
-      }),
+    get: async (key) => fromStored(await (await opened()).get(store, [...key])),
+    async set(key, value) {
+      try {
+        await put(key, value);
+      } catch (error) {
+        const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+        if (isFull || !(value instanceof Blob)) throw error;
+        // WebKit's private windows refuse every Blob.
+        await put(key, await toBytes(value));
+      }
+    },
     delete: (prefix) =>
       write(async (db) => {
         const transaction = db.transaction(store, "readwrite");
@@ -48,7 +60,10 @@ export function createIndexedDbStorage(): DraftStorage {
       const range = rangeOf(prefix);
       const [keys, values] = await Promise.all([records.getAllKeys(range), records.getAll(range)]);
       await done;
-      return keys.map((key, at) => [Array.isArray(key) ? key.map(String) : [], values[at]]);
+      return keys.map((key, at) => [
+        Array.isArray(key) ? key.map(String) : [],
+        fromStored(values[at]),
+      ]);
     },
   };
 }

@@ -132,6 +132,34 @@ test("asks nothing before leaving once a file is kept", async () => {
   await expect.poll(asksBeforeLeaving).toBe(false);
 });
 
+test("keeps files where the browser stores no Blob, as in WebKit's private windows", async () => {
+  const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put");
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function put(
+    this: IDBObjectStore,
+    ...given
+  ) {
+    if (given[0] instanceof Blob)
+      throw new DOMException("Error preparing Blob/File data", "UnknownError");
+    return real?.value.apply(this, given);
+  });
+  const drafts = { scope: newScope() };
+  const { text, attach, screen } = await renderComposer({ drafts });
+  await text.fill("See the scan");
+  const dated = { type: "image/tiff", lastModified: 1_700_000_000_000 };
+  attach(new File([new Uint8Array([0, 128, 255])], "scan – 報告.tif", dated));
+  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.poll(asksBeforeLeaving).toBe(false);
+  expect(screen.getByText(/cannot be kept/).query()).toBeNull();
+  await screen.unmount();
+
+  const again = await renderComposer({ drafts });
+  await expect.element(again.files.getByRole("listitem")).toHaveTextContent("scan – 報告.tif");
+  await again.reply("See the scan");
+  await expect.element(again.screen.getByText("Reply sent")).toBeVisible();
+  const file = { fileName: "scan – 報告.tif", mimeType: "image/tiff", data: "AID/" };
+  expect(await again.world.sent()).toMatchObject([{ attachments: [file] }]);
+});
+
 test("keeps the text first, and names the files, where there is no room for both", async () => {
   const { storage, memory } = refusing((_key, value) =>
     value instanceof Blob ? quota() : undefined,
