@@ -2,6 +2,7 @@ import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { useDraftFlag } from "../hooks/useDraft.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { useGrowingText } from "../hooks/useGrowingText.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
 
@@ -17,6 +18,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
     ({ isLoading, owner }) => isLoading || owner === "elsewhere",
   );
   const isSending = useIsInFlight(context);
+  useGrowingText(textRef);
   const problem = useFieldProblem("text.value");
   const { ref, ...field } = form.register("text.value");
   const id = useId();
