@@ -14,11 +14,7 @@ export type Shortcut = (typeof shortcuts)[number];
 
 const noWords: readonly string[] = [];
 
-/**
- * Every word a person reads, in English. Give `strings={{ send: "Senden" }}` to replace some;
- * functions stand where a number or a name decides.
- */
-export const defaultStrings = {
+const composerStrings = {
   form: "Reply to conversation",
   customer: "Customer",
   customerPlaceholder: "Name or address",
@@ -183,8 +179,6 @@ export const defaultStrings = {
   waiting: "Sends as soon as the files are prepared",
   checking: "Checking before it goes",
   delivering: "Waiting for the server’s answer",
-  ...outcomeStrings,
-  ...draftStrings,
   problem: (code: FieldProblemCode) =>
     ({
       "text-required": "Write a reply before you send it.",
@@ -199,6 +193,17 @@ export const defaultStrings = {
       ? `“${addresses[0]}” is not an email address. Correct or remove it.`
       : `${count(addresses.length, "entry is", "entries are")} not an email address. Correct or remove them.`,
 };
+
+/**
+ * Every word a person reads, in English. Give `strings={{ send: "Senden" }}` to replace some;
+ * functions stand where a number or a name decides.
+ */
+export const defaultStrings = /* @__PURE__ */ joined(composerStrings, outcomeStrings, draftStrings);
+
+/** In a call, which bundlers can leave out; a spread they keep. */
+function joined<A, B, C>(a: A, b: B, c: C): A & B & C {
+  return { ...a, ...b, ...c };
+}
 
 export type Strings = typeof defaultStrings;
 

@@ -38,7 +38,7 @@ export const defaultLimits: AttachmentLimits = {
   maxFileSize: 10_000_000,
   maxTotalSize: 25_000_000,
   maxFiles: 20,
-  blockedExtensions: gmailBlocked.split(" "),
+  blockedExtensions: /* @__PURE__ */ gmailBlocked.split(" "),
 };
 
 /** Base64 of n bytes, padding included. */

@@ -40,7 +40,7 @@ const types = {
   yml: "application/yaml",
   zip: "application/zip",
 };
-const byExtension = new Map(Object.entries(types));
+const byExtension = /* @__PURE__ */ new Map(/* @__PURE__ */ Object.entries(types));
 
 /** The part after the last dot, lower case, without the dot; "" where there is none. */
 export function extensionOf(name: string): string {

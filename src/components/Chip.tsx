@@ -14,7 +14,12 @@ interface ChipProps {
  * One address; its list answers to keys and mouse. `data-invalid` where its text is no address,
  * `data-selected` while it is selected.
  */
-export const Chip = memo(function Chip({ address, problemId, isSelected, isStop }: ChipProps) {
+export const Chip = /* @__PURE__ */ memo(function Chip({
+  address,
+  problemId,
+  isSelected,
+  isStop,
+}: ChipProps) {
   const { strings } = useComposer();
   return (
     <li

@@ -19,7 +19,7 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
 }
 
 /** A label, its control, and beside it what there is to say. `data-invalid` with a problem. */
-export const Field = forwardRef<HTMLDivElement, FieldProps>(function Field(
+export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(function Field(
   { id, label, problem, hint, warning, action, isLive = false, className, children, ...props },
   ref,
 ) {

@@ -8,7 +8,11 @@ import { useSendFlag } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
-export const FileItem = memo(function FileItem({ attachment }: { attachment: Attachment }) {
+export const FileItem = /* @__PURE__ */ memo(function FileItem({
+  attachment,
+}: {
+  attachment: Attachment;
+}) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
   const isOnItsWay = useSendFlag(context, (now) => now === "sending");

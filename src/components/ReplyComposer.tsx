@@ -19,7 +19,7 @@ import { Text } from "./Text.js";
 export type ReplyComposerProps = Omit<RootProps, "children">;
 
 /** The whole composer: nothing but an arrangement of the parts. */
-export const ReplyComposer = forwardRef<ComposerHandle, ReplyComposerProps>(
+export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyComposerProps>(
   function ReplyComposer(props, ref) {
     return (
       <Root {...props} ref={ref}>

@@ -41,22 +41,24 @@ export interface RootProps extends ReplyComposerOptions, FormProps {}
  * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
  * `data-elsewhere` while another tab edits the reply.
  */
-export const Root = forwardRef<ComposerHandle, RootProps>(function Root(props, ref) {
-  const [options, formProps] = split(props);
-  const { id } = options.conversation;
-  const [ids, setIds] = useState<{ now: Id; before?: Id }>({ now: id });
-  if (ids.now !== id) setIds({ now: id, before: ids.now });
-  // Another conversation is another reply: nothing may leak across.
-  return (
-    <Provider
-      key={id}
-      ref={ref}
-      options={options}
-      formProps={formProps}
-      previousId={ids.now === id ? ids.before : ids.now}
-    />
-  );
-});
+export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
+  function Root(props, ref) {
+    const [options, formProps] = split(props);
+    const { id } = options.conversation;
+    const [ids, setIds] = useState<{ now: Id; before?: Id }>({ now: id });
+    if (ids.now !== id) setIds({ now: id, before: ids.now });
+    // Another conversation is another reply: nothing may leak across.
+    return (
+      <Provider
+        key={id}
+        ref={ref}
+        options={options}
+        formProps={formProps}
+        previousId={ids.now === id ? ids.before : ids.now}
+      />
+    );
+  },
+);
 
 interface ProviderProps {
   options: ReplyComposerOptions;
@@ -64,7 +66,7 @@ interface ProviderProps {
   previousId: Id | undefined;
 }
 
-const Provider = forwardRef<ComposerHandle, ProviderProps>(function Provider(
+const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(function Provider(
   { options, formProps, previousId },
   ref,
 ) {

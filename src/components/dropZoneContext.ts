@@ -3,7 +3,7 @@ import type { useDropZone } from "../hooks/useDropZone.js";
 
 type DropZone = ReturnType<typeof useDropZone>;
 
-export const DropZoneContext = createContext<DropZone | undefined>(undefined);
+export const DropZoneContext = /* @__PURE__ */ createContext<DropZone | undefined>(undefined);
 
 /** The form's drop-zone: its hidden input and the way to open the picker. */
 export function useDropZoneOfForm(): DropZone {

@@ -118,9 +118,11 @@ const attachmentWords: readonly string[] = [
 ];
 
 /** Verbs that German and Dutch take apart: their second half ends the clause. */
-const takenApart = ["hänge[^.!?\\n]*\\san", "füge[^.!?\\n]*\\sbei", "voeg[^.!?\\n]*\\sbij"].map(
-  (verb) => `(?<![\\p{L}\\p{N}])${verb}(?=\\s*(?:[.!?,;:\\n]|$))`,
-);
+const takenApart = /* @__PURE__ */ [
+  "hänge[^.!?\\n]*\\san",
+  "füge[^.!?\\n]*\\sbei",
+  "voeg[^.!?\\n]*\\sbij",
+].map((verb) => `(?<![\\p{L}\\p{N}])${verb}(?=\\s*(?:[.!?,;:\\n]|$))`);
 
 /** Said of a file where a clause begins with it; the word comes first, since it is rare. */
 const clauseOpening = "attaching(?<=(?:^|[.!?:;,\\n(\u2013\u2014])\\s*attaching)(?=\\s)";

@@ -4,13 +4,14 @@ import { withoutQuotes } from "./withoutQuotes.js";
 const greetings =
   "hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|guten (?:tag|morgen|abend)|moin|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|chère|cher|hola|buenos días|buenas tardes|estimad[oa]|querid[oa]|olá|oi|bom dia|boa tarde|prezad[oa]|car[oa]|ciao|salve|buongiorno|gentile|hoi|beste|geachte|goede(?:morgen|middag)|cześć|witaj|drog[ia]|szanown[ya]|hej|hejsan|hei|kära|bästa";
 
-const opening = new RegExp(`^\\s*(?:${greetings})[ ,]+([^,.!?:;\\n]{1,60})`, "iu");
+const opening = /* @__PURE__ */ (() =>
+  new RegExp(`^\\s*(?:${greetings})[ ,]+([^,.!?:;\\n]{1,60})`, "iu"))();
 /** Begins with a capital, as names do where letters have any. */
 const name = /^[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}'’-]+$/u;
 
 /** Words that stand where a name would, and name nobody. */
-const nobody = new Set(
-  "all team everyone everybody there folks both sir madam mr mrs ms mx miss dr prof herr frau zusammen alle alles monsieur madame m mme tous toutes señor señora sr sra todos signor signora sig senhor senhora pan pani państwo heer mevrouw dhr mevr support customer kunde client cliente again".split(
+const nobody = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ "all team everyone everybody there folks both sir madam mr mrs ms mx miss dr prof herr frau zusammen alle alles monsieur madame m mme tous toutes señor señora sr sra todos signor signora sig senhor senhora pan pani państwo heer mevrouw dhr mevr support customer kunde client cliente again".split(
     " ",
   ),
 );

@@ -2,10 +2,25 @@
 // text. Good enough to show or to copy, never to be used as a sanitiser.
 
 /** Elements that begin a line, with the line breaks that stand before and behind them. */
-const blocks = new Map(
-  Object.entries({ p: 2, div: 1, li: 1, ul: 1, ol: 1, tr: 1, table: 1, blockquote: 1, pre: 1 }),
+const blocks = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries({
+    p: 2,
+    div: 1,
+    li: 1,
+    ul: 1,
+    ol: 1,
+    tr: 1,
+    table: 1,
+    blockquote: 1,
+    pre: 1,
+    h1: 1,
+    h2: 1,
+    h3: 1,
+    h4: 1,
+    h5: 1,
+    h6: 1,
+  }),
 );
-for (const level of [1, 2, 3, 4, 5, 6]) blocks.set(`h${level}`, 1);
 
 /** What a reader would see of it, line breaks kept, quoted lines behind a `>`. Linear in its length; throws nothing. */
 export function htmlToPlain(html: string): string {
@@ -89,8 +104,15 @@ function* pieces(html: string): Generator<Piece> {
   }
 }
 
-const entities = new Map(
-  Object.entries({ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" }),
+const entities = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+  }),
 );
 
 function decodeEntities(words: string): string {

@@ -40,7 +40,7 @@ export function isEmailAddress(text: string): boolean {
 const signs = ",;，；、،؛";
 
 /** What stands between people of a list, also where Chinese, Japanese or Arabic is written. */
-export const listSeparator = new RegExp(`[${signs}\\n\\r\\t]`);
+export const listSeparator = /* @__PURE__ */ (() => new RegExp(`[${signs}\\n\\r\\t]`))();
 
 /** Two spellings of one address: mail servers ignore case, and keyboards differ in composition. */
 export function isSameAddress(a: string, b: string): boolean {
@@ -215,7 +215,8 @@ const enclosures: Record<string, RegExp> = {
  */
 const opened = /[<(]+(?=[<(])|\\["\\]/y;
 
-const restOfWord = new RegExp(`(?:[^\\s${signs}"(<\\\\]+|\\\\["\\\\]?)*`, "y");
+const restOfWord = /* @__PURE__ */ (() =>
+  new RegExp(`(?:[^\\s${signs}"(<\\\\]+|\\\\["\\\\]?)*`, "y"))();
 
 function match(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (!pattern) return undefined;

@@ -110,53 +110,56 @@ export function isFieldProblemCode(message: string): message is FieldProblemCode
 }
 
 const problem = (code: FieldProblemCode): FieldProblemCode => code;
-const address = z.string().check(z.refine(isEmailAddress, problem("address-invalid")));
+const address = /* @__PURE__ */ (() =>
+  z.string().check(z.refine(isEmailAddress, problem("address-invalid"))))();
 
 /** A form's values as they are stored, right or wrong. */
-export const replyShape = z.object({
-  customer: z.object({
-    id: z.optional(z.union([z.string(), z.number()])),
-    email: z.optional(z.string()),
-    name: z.optional(z.string()),
-  }),
-  customerText: z.nullable(z.string()),
-  cc: z.array(z.string()),
-  ccText: z.string(),
-  bcc: z.array(z.string()),
-  bccText: z.string(),
-  text: z.object({ format: z.enum(["plain", "html"]), value: z.string() }),
-  status: z.enum(["", ...conversationStatuses]),
-  draft: z.boolean(),
-  imported: z.boolean(),
-  createdAt: z.string(),
-  user: z.string(),
-});
+export const replyShape = /* @__PURE__ */ (() =>
+  z.object({
+    customer: z.object({
+      id: z.optional(z.union([z.string(), z.number()])),
+      email: z.optional(z.string()),
+      name: z.optional(z.string()),
+    }),
+    customerText: z.nullable(z.string()),
+    cc: z.array(z.string()),
+    ccText: z.string(),
+    bcc: z.array(z.string()),
+    bccText: z.string(),
+    text: z.object({ format: z.enum(["plain", "html"]), value: z.string() }),
+    status: z.enum(["", ...conversationStatuses]),
+    draft: z.boolean(),
+    imported: z.boolean(),
+    createdAt: z.string(),
+    user: z.string(),
+  }))();
 
-export const replySchema = z
-  .extend(replyShape, {
-    customer: replyShape.shape.customer.check(
-      z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
-      z.refine(
-        ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
-        problem("address-invalid"),
+export const replySchema = /* @__PURE__ */ (() =>
+  z
+    .extend(replyShape, {
+      customer: replyShape.shape.customer.check(
+        z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
+        z.refine(
+          ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
+          problem("address-invalid"),
+        ),
       ),
-    ),
-    cc: z.array(address),
-    bcc: z.array(address),
-    text: replyShape.shape.text.check(
-      z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
-    ),
-  })
-  .check(
-    z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
-      error: problem("date-invalid"),
-      path: ["createdAt"],
-    }),
-    z.refine(({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()), {
-      error: problem("date-in-future"),
-      path: ["createdAt"],
-    }),
-  );
+      cc: z.array(address),
+      bcc: z.array(address),
+      text: replyShape.shape.text.check(
+        z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
+      ),
+    })
+    .check(
+      z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
+        error: problem("date-invalid"),
+        path: ["createdAt"],
+      }),
+      z.refine(({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()), {
+        error: problem("date-in-future"),
+        path: ["createdAt"],
+      }),
+    ))();
 
 /** The schema for a mailbox that must not write to itself: `own` are its addresses, whenever asked. */
 export function replySchemaFor(own: () => readonly string[]): typeof replySchema {

@@ -38,25 +38,26 @@ export interface Draft extends DraftContent {
 const version = 1;
 
 /** An older record has fewer values, and is a draft all the same. */
-const shape = z.object({
-  version: z.number().check(z.lte(version)),
-  savedAt: z.number(),
-  values: z.partial(replyShape),
-  untouched: z.optional(z.array(z.enum(valueNames))),
-  cursor: z.optional(z.object({ start: z.number(), end: z.number() })),
-  files: z.optional(z.array(z.object({ id: z.string(), name: z.string(), size: z.number() }))),
-  attempt: z.optional(
-    z.object({
-      id: z.string(),
-      conversationId: z.union([z.string(), z.number()]),
-      reply: z.object({ text: replyShape.shape.text }),
-      values: replyShape,
-      attachmentIds: z.array(z.string()),
-      attachmentNames: z.array(z.string()),
-      before: z.optional(z.object({ ids: z.array(z.string()), latest: z.optional(z.string()) })),
-    }),
-  ),
-});
+const shape = /* @__PURE__ */ (() =>
+  z.object({
+    version: z.number().check(z.lte(version)),
+    savedAt: z.number(),
+    values: z.partial(replyShape),
+    untouched: z.optional(z.array(z.enum(valueNames))),
+    cursor: z.optional(z.object({ start: z.number(), end: z.number() })),
+    files: z.optional(z.array(z.object({ id: z.string(), name: z.string(), size: z.number() }))),
+    attempt: z.optional(
+      z.object({
+        id: z.string(),
+        conversationId: z.union([z.string(), z.number()]),
+        reply: z.object({ text: replyShape.shape.text }),
+        values: replyShape,
+        attachmentIds: z.array(z.string()),
+        attachmentNames: z.array(z.string()),
+        before: z.optional(z.object({ ids: z.array(z.string()), latest: z.optional(z.string()) })),
+      }),
+    ),
+  }))();
 
 export function toDraft(
   { values, untouched, cursor }: DraftContent,

@@ -14,7 +14,7 @@ export interface DraftOptions {
 }
 
 let database: DraftStorage | undefined;
-const memory = createMemoryStorage();
+const memory = /* @__PURE__ */ createMemoryStorage();
 const resilient = new WeakMap<DraftStorage, DraftStorage>();
 
 /** One storage for a host's one, with the page's memory below it. */

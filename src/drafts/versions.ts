@@ -6,7 +6,8 @@ import { keyOf, type DraftPlace } from "./storage.js";
 
 const most = 20;
 
-const shape = z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) });
+const shape = /* @__PURE__ */ (() =>
+  z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) }))();
 
 /**
  * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that

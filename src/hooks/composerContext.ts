@@ -44,7 +44,7 @@ export interface ComposerContext {
   announcements: Announcements;
 }
 
-export const Context = createContext<ComposerContext | undefined>(undefined);
+export const Context = /* @__PURE__ */ createContext<ComposerContext | undefined>(undefined);
 
 /** What `Composer.Root` provides. Throws outside of one. */
 export function useComposer(): ComposerContext {

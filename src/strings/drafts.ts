@@ -1,12 +1,12 @@
 import type { VersionReason } from "../domain/textVersion.js";
 import { count } from "./formats.js";
 
-const times = new Intl.DateTimeFormat("en", {
+const times = /* @__PURE__ */ new Intl.DateTimeFormat("en", {
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
 });
-const days = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
+const days = /* @__PURE__ */ new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
 
 /** "14:05", and on another day "24 November, 14:05", in the agent's time zone. */
 function moment(at: number): string {

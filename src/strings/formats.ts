@@ -2,7 +2,7 @@
 import type { ConversationStatus } from "../domain/conversation.js";
 
 /** Made once: each takes longer to make than a hundred sizes take to write. */
-const sizeFormats = (["byte", "kilobyte", "megabyte"] as const).map((unit) =>
+const sizeFormats = /* @__PURE__ */ (["byte", "kilobyte", "megabyte"] as const).map((unit) =>
   [1, 0].map(
     (maximumFractionDigits) =>
       new Intl.NumberFormat("en", {
@@ -34,7 +34,7 @@ export const isolated = (name: string) =>
 export const first = (items: readonly string[]) =>
   items.slice(0, 5).join(", ") + (items.length > 5 ? ` and ${items.length - 5} more` : "");
 
-const dates = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const dates = /* @__PURE__ */ new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** "2 minutes ago", as of now. */
 export const ago = (iso: string): string => {
