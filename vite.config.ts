@@ -25,7 +25,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     lib: {
-      entry: { index: "src/index.ts", gateway: "src/gateway/gateway.ts" },
+      entry: { index: "src/index.ts", api: "src/api.ts", gateway: "src/gateway/gateway.ts" },
       formats: ["es"],
     },
     // The host's bundler minifies; readable code is what its engineers debug.
@@ -34,6 +34,7 @@ export default defineConfig({
     target: "es2022",
     rolldownOptions: {
       external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" },
       plugins: [styles()],
     },
   },

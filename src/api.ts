@@ -1,0 +1,29 @@
+// What speaks to a backend, without React: for a server, a worker, a page that only sends.
+export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScoutApi.js";
+export type {
+  ConversationApi,
+  CreateReplyOptions,
+  FoundConversation,
+  OutgoingReply,
+  SendProgress,
+  Thread,
+} from "./api/api.js";
+export type { TextFormat } from "./api/replyBody.js";
+export type { EncodedAttachment } from "./attachments/attachment.js";
+export type { Body } from "./domain/body.js";
+export type {
+  Availability,
+  Conversation,
+  ConversationStatus,
+  Customer,
+  Id,
+  LockReason,
+  MovedTo,
+} from "./domain/conversation.js";
+export {
+  ReplyError,
+  type FieldProblem,
+  type ReplyErrorCode,
+  type ReplyErrorDetails,
+} from "./domain/errors.js";
+export type { CustomerValue, Reply, ReplyCustomer } from "./domain/reply.js";

@@ -1,0 +1,29 @@
+/**
+ * What a host may import alone, and what it may cost at first load at most: kB (1,000 bytes),
+ * minified and gzipped, by esbuild and by Vite, without React and TanStack Query.
+ *
+ * `before`: what it cost, by either, when each export still brought all others along (0dee639).
+ *
+ * @type {readonly {
+ *   imports: Record<string, readonly string[]>,
+ *   limit: number,
+ *   before?: readonly [number, number],
+ * }[]}
+ */
+export const cases = [
+  { imports: { "reply-composer": ["ReplyError"] }, limit: 2, before: [87.6, 82.8] },
+  { imports: { "reply-composer": ["createHelpScoutApi"] }, limit: 10, before: [90.8, 85.9] },
+  { imports: { "reply-composer/api": ["createHelpScoutApi", "ReplyError"] }, limit: 10 },
+  { imports: { "reply-composer": ["listDrafts", "clearDrafts"] }, limit: 12, before: [87.9, 83.2] },
+  { imports: { "reply-composer": ["useOutbox"] }, limit: 10, before: [88.1, 83.3] },
+  { imports: { "reply-composer": ["useReplyComposer"] }, limit: 55, before: [87.8, 83.0] },
+  {
+    imports: { "reply-composer": ["ReplyComposer", "createHelpScoutApi"] },
+    limit: 92,
+    before: [90.8, 85.9],
+  },
+  { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 8 },
+];
+
+/** Files that a host loads as they are. */
+export const files = [{ path: "dist/styles.css", limit: 5.2 }];

@@ -1,0 +1,80 @@
+// Prints what each export costs a host, and fails where one costs more than it may. Needs dist/.
+// `--write` puts the table into README.md; `--package <folder>` measures another checkout's build.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { entryFile, gzipped, withEsbuild, withVite } from "./bundle.mjs";
+import { cases, files } from "./cases.mjs";
+
+const { values } = parseArgs({
+  options: { package: { type: "string", default: "." }, write: { type: "boolean" } },
+});
+const root = resolve(values.package);
+const kB = (/** @type {number} */ bytes) => (bytes / 1000).toFixed(1);
+
+const rows = [];
+/** @type {string[]} */
+const surplus = [];
+/** @type {Map<string, number>} */
+const later = new Map();
+
+for (const { imports, limit, before } of cases) {
+  const [[entry, names] = ["", []]] = Object.entries(imports);
+  if (!entryFile(root, entry)) continue;
+  const from = entry === "reply-composer" ? "" : ` from \`${entry}\``;
+  const name = `${names.map((one) => `\`${one}\``).join(" + ")}${from}`;
+  // oxlint-disable-next-line no-await-in-loop -- one after the other: a machine may have two cores
+  const [esbuild, vite] = [await withEsbuild(root, imports), await withVite(root, imports)];
+  const old = before ? before.map((one) => one.toFixed(1)).join(" / ") : "";
+  rows.push([name, old, `${kB(esbuild.first)} / ${kB(vite.first)}`, String(limit)]);
+  if (Math.max(esbuild.first, vite.first) > limit * 1000) surplus.push(name);
+  for (const chunk of vite.later) later.set(chunk.name, chunk.bytes);
+}
+for (const { path, limit } of files) {
+  const bytes = gzipped(readFileSync(join(root, path)));
+  rows.push([`\`${path}\``, "", kB(bytes), String(limit)]);
+  if (bytes > limit * 1000) surplus.push(path);
+}
+
+const table = [
+  "| what a host imports | before, kB | now, kB | at most |",
+  "|---|---|---|---|",
+  ...rows.map((cells) => `| ${cells.join(" | ")} |`),
+  "",
+  "Gzipped and minified, by esbuild / by Vite, with everything it needs but React and TanStack Query, at first load.",
+  ...(later.size > 0
+    ? ["", "| loaded later | kB | when |", "|---|---|---|", ...[...later].map(laterRow)]
+    : []),
+].join("\n");
+console.log(table);
+if (values.write) writeIntoReadme(table);
+for (const name of surplus) console.error(`${name} costs more than it may`);
+if (surplus.length > 0) process.exitCode = 1;
+
+/** @param {[string, number]} chunk */
+function laterRow([name, bytes]) {
+  return `| \`${name}\` | ${kB(bytes)} | ${whenLoaded(name)} |`;
+}
+
+/**
+ * A chunk that nobody has a word for is one that came about by mistake.
+ *
+ * @param {string} name
+ */
+function whenLoaded(name) {
+  /** @type {Record<string, string>} */
+  const words = {};
+  const when = words[name];
+  if (when === undefined) surplus.push(`A chunk "${name}" that is not known`);
+  return when ?? "";
+}
+
+/** @param {string} text */
+function writeIntoReadme(text) {
+  const path = new URL("../../README.md", import.meta.url);
+  const [start, end] = ["<!-- sizes -->", "<!-- /sizes -->"];
+  const readme = readFileSync(path, "utf8");
+  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
+  if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
+  writeFileSync(path, `${readme.slice(0, from + start.length)}\n\n${text}\n\n${readme.slice(to)}`);
+}
