@@ -161,12 +161,13 @@ const composerStrings = {
       : `${isolated(customer)} and ${count(others, "other", "others")}`,
   send: "Send reply",
   moreWaysToSend: "More ways to send",
-  sendWithStatus: (status: "closed" | "pending") =>
+  sendWithStatus: (status: "closed" | "pending"): string =>
     status === "closed" ? "Send and close" : "Send as pending",
   help: "Keyboard shortcuts",
-  keys: (shortcut: Shortcut) =>
+  keys: (shortcut: Shortcut): string =>
     shortcut === "send" ? "Ctrl+Enter or ⌘+Enter" : "Ctrl+Shift+Enter or ⌘+Shift+Enter",
-  shortcut: (shortcut: Shortcut) => (shortcut === "send" ? "Send the reply" : "Send and close"),
+  shortcut: (shortcut: Shortcut): string =>
+    shortcut === "send" ? "Send the reply" : "Send and close",
   close: "Close",
   sendingIn: (seconds: number) => `Sending in ${seconds} s`,
   undo: "Undo",
@@ -206,8 +207,3 @@ function joined<A, B, C>(a: A, b: B, c: C): A & B & C {
 }
 
 export type Strings = typeof defaultStrings;
-
-/** The English defaults with a host's own words over them. */
-export function withStrings(own: Partial<Strings> | undefined): Strings {
-  return { ...defaultStrings, ...own };
-}

@@ -16,28 +16,35 @@ export interface SendProgress {
 export interface CreateReplyOptions {
   /** A UUID per press of Send, the same for its retries: a server can refuse the second of two. */
   attemptId: string;
-  signal?: AbortSignal;
-  onProgress?: (progress: SendProgress) => void;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((progress: SendProgress) => void) | undefined;
 }
 
 export interface Thread {
   id: Id;
   type: string;
-  state?: string;
+  state?: string | undefined;
   /** As the server keeps it, usually HTML. */
   body: string;
   /** ISO 8601. */
   createdAt: string;
-  createdBy?: { id?: Id; type?: string; name?: string; email?: string };
-  to?: readonly string[];
-  cc?: readonly string[];
-  bcc?: readonly string[];
-  attachmentNames?: readonly string[];
+  createdBy?:
+    | {
+        id?: Id | undefined;
+        type?: string | undefined;
+        name?: string | undefined;
+        email?: string | undefined;
+      }
+    | undefined;
+  to?: readonly string[] | undefined;
+  cc?: readonly string[] | undefined;
+  bcc?: readonly string[] | undefined;
+  attachmentNames?: readonly string[] | undefined;
 }
 
 /** What Get Conversation tells. Its `id` is another than the one asked for after a merge. */
 export interface FoundConversation extends Conversation {
-  subject?: string;
+  subject?: string | undefined;
   status: ConversationStatus;
 }
 
@@ -52,16 +59,21 @@ export interface ConversationApi {
     conversationId: Id,
     reply: OutgoingReply,
     options: CreateReplyOptions,
-  ): Promise<{ threadId?: Id }>;
+  ): Promise<{ threadId?: Id | undefined }>;
   /** `undefined` where there is none (any more). */
   getConversation(
     id: Id,
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal | undefined },
   ): Promise<FoundConversation | undefined>;
   /** Newest first. */
-  listThreads(id: Id, options?: { signal?: AbortSignal }): Promise<readonly Thread[]>;
+  listThreads(id: Id, options?: { signal?: AbortSignal | undefined }): Promise<readonly Thread[]>;
   /** People whose name or address fits what was typed. */
-  searchCustomers?(query: string, options?: { signal?: AbortSignal }): Promise<readonly Customer[]>;
+  searchCustomers?:
+    | ((
+        query: string,
+        options?: { signal?: AbortSignal | undefined },
+      ) => Promise<readonly Customer[]>)
+    | undefined;
   /** For backends that can tell what became of an attempt. */
-  findAttempt?(attemptId: string): Promise<"sent" | "not-sent" | "unknown">;
+  findAttempt?: ((attemptId: string) => Promise<"sent" | "not-sent" | "unknown">) | undefined;
 }

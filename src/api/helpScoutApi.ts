@@ -13,15 +13,15 @@ export interface HelpScoutApiOptions {
    */
   baseUrl: string;
   /** For servers that want a bearer token from the browser. Asked again with `refresh` after a 401. */
-  getAccessToken?: (options: { refresh: boolean }) => Promise<string> | string;
+  getAccessToken?: ((options: { refresh: boolean }) => Promise<string> | string) | undefined;
   /** Sent with every request. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** What the server takes as `text`. Default "html": plain text is escaped, line breaks become `<br>`. */
-  textFormat?: TextFormat;
+  textFormat?: TextFormat | undefined;
   /** `false` where a cross-origin server's CORS does not allow `Idempotency-Key`. Default true. */
-  idempotencyHeader?: boolean;
+  idempotencyHeader?: boolean | undefined;
   /** Milliseconds without progress after which a request is given up. Default 60,000. */
-  idleTimeout?: number;
+  idleTimeout?: number | undefined;
 }
 
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */

@@ -9,7 +9,7 @@ export interface AttachmentLimits {
   /** Default 20. */
   maxFiles: number;
   /** As in `<input accept>`: extensions and MIME types by comma. Default: everything. */
-  accept?: string;
+  accept?: string | undefined;
   /** Lower case, without the dot. Default: what Gmail refuses, since it would bounce the email. */
   blockedExtensions: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { withDefaults, type Optional } from "../domain/optional.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
 import { encode, EncodeError } from "./encode.js";
@@ -26,7 +27,7 @@ export interface AttachmentStore {
   retry: (id: string) => void;
   /** Removes all, or those given. */
   clear: (ids?: readonly string[]) => void;
-  setLimits: (limits: Partial<AttachmentLimits>) => void;
+  setLimits: (limits: Optional<AttachmentLimits>) => void;
   limits: () => AttachmentLimits;
   /** The same array until something changes. */
   getSnapshot: () => readonly Attachment[];
@@ -44,8 +45,8 @@ const atOnce = 20;
 const readyPace = 4;
 const progressPace = 250;
 
-export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): AttachmentStore {
-  let limits = withDefaults(given);
+export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): AttachmentStore {
+  let limits = withDefaults(defaultLimits, given);
   let attachments: readonly Attachment[] = [];
   const running = new Map<string, AbortController>();
   const arriving: File[] = [];
@@ -176,7 +177,7 @@ export function createAttachmentStore(given: Partial<AttachmentLimits> = {}): At
       remove((a) => ids === undefined || ids.includes(a.id));
     },
     setLimits(next) {
-      limits = withDefaults(next);
+      limits = withDefaults(defaultLimits, next);
     },
     limits: () => limits,
     getSnapshot: () => attachments,
@@ -211,9 +212,4 @@ function baseOf(file: File): Base {
 
 function base({ id, file, name, size, mimeType }: Attachment): Base {
   return { id, file, name, size, mimeType };
-}
-
-function withDefaults(given: Partial<AttachmentLimits>): AttachmentLimits {
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...defaultLimits, ...Object.fromEntries(set) };
 }

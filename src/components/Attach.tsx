@@ -3,7 +3,7 @@ import { icons } from "./icons.js";
 import { useDropZoneOfForm } from "./dropZoneContext.js";
 
 /** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
-export function Attach({ className }: { className?: string }) {
+export function Attach({ className }: { className?: string | undefined }) {
   const { strings, options } = useComposer();
   const { input, open } = useDropZoneOfForm();
   return (

@@ -8,7 +8,7 @@ import { cannotGo } from "../sending/runAttempt.js";
 import { FileItem } from "./FileItem.js";
 
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
-export function Attachments({ className }: { className?: string }) {
+export function Attachments({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { session, strings, announce, textRef } = context;
   const attachments = useAttachmentsInSteps(context);

@@ -8,7 +8,7 @@ import { described, Field } from "./Field.js";
 import { Suggestions } from "./Suggestions.js";
 
 /** Who is answered: shown, and changeable by search or by address. */
-export function Customer({ className }: { className?: string }) {
+export function Customer({ className }: { className?: string | undefined }) {
   const { form, strings } = useComposer();
   const { customer, combobox, notice, warning, isReadOnly, inputRef } = useCustomerField();
   const { field } = useController({ control: form.control, name: "customer" });

@@ -2,7 +2,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { Switch } from "./Switch.js";
 
 /** Saves a draft thread on the server instead of sending. */
-export function Draft({ className }: { className?: string }) {
+export function Draft({ className }: { className?: string | undefined }) {
   const { form, strings } = useComposer();
   return <Switch field={form.register("draft")} label={strings.draft} className={className} />;
 }

@@ -6,7 +6,7 @@ import { described, Field } from "./Field.js";
 import { Switch } from "./Switch.js";
 
 /** Files the reply as history, with its date. Nothing unless the host allows it. */
-export function Imported({ className }: { className?: string }) {
+export function Imported({ className }: { className?: string | undefined }) {
   const { form, strings, options, dateRef } = useComposer();
   const isImported = useWatch({ control: form.control, name: "imported" });
   const problem = useFieldProblem("createdAt");

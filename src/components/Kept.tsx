@@ -4,7 +4,7 @@ import { replaceText } from "../hooks/insertText.js";
 import { useDraftView } from "../hooks/useDraft.js";
 
 /** Says that the reply is kept on this device, and gives earlier versions of its text back. */
-export function Kept({ className }: { className?: string }) {
+export function Kept({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { strings, draft, textRef } = context;
   const { isKept, owner, versions } = useDraftView(context);

@@ -4,7 +4,7 @@ import { useSending } from "../hooks/useSending.js";
 import { Delay } from "./Delay.js";
 
 /** The running send: its real bytes, and a way to stop it. Nothing otherwise. */
-export function Progress({ className }: { className?: string }) {
+export function Progress({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { session, strings, handle } = context;
   const state = useSending(context);

@@ -4,7 +4,7 @@ import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { described, Field } from "./Field.js";
 
 /** In whose name it goes out. Nothing unless the host gives `users`. */
-export function ReplyAs({ className }: { className?: string }) {
+export function ReplyAs({ className }: { className?: string | undefined }) {
   const { form, strings, options } = useComposer();
   const problem = useFieldProblem("user");
   const id = useId();

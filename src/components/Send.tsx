@@ -5,7 +5,7 @@ import { Effect } from "./Effect.js";
 import { SendMenu } from "./SendMenu.js";
 
 /** Sends, or saves the draft, after saying what it will do. */
-export function Send({ className }: { className?: string }) {
+export function Send({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { form, strings, submit, effectId } = context;
   const isDraft = useWatch({ control: form.control, name: "draft" });

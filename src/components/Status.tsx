@@ -7,7 +7,7 @@ import { described, Field } from "./Field.js";
 const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "spam"];
 
 /** What the conversation becomes; "Default" leaves it to the server. */
-export function Status({ className }: { className?: string }) {
+export function Status({ className }: { className?: string | undefined }) {
   const { form, strings, options, effectId } = useComposer();
   const problem = useFieldProblem("status");
   const id = useId();

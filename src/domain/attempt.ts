@@ -12,7 +12,7 @@ export interface Attempt {
   attachmentIds: readonly string[];
   attachmentNames: readonly string[];
   /** What was there before the press; absent where nobody knows. */
-  before?: ThreadsBefore;
+  before?: ThreadsBefore | undefined;
 }
 
 /** Tells threads that were there before a press from later ones. */
@@ -20,7 +20,7 @@ export interface ThreadsBefore {
   /** By id. */
   ids: readonly string[];
   /** The newest of them; what stands before it in the list came later. */
-  latest?: string;
+  latest?: string | undefined;
   /** How many had been created from here by then whose id nobody told. Default 0. */
-  untold?: number;
+  untold?: number | undefined;
 }

@@ -1,4 +1,5 @@
 import type { ConversationStatus, Id } from "./conversation.js";
+import type { Optional } from "./optional.js";
 import type { valueNames } from "./reply.js";
 import type { Stranger } from "./strangers.js";
 
@@ -11,7 +12,7 @@ export interface NewThread {
   /** `other`: a change of status and the like. */
   kind: "customer" | "reply" | "note" | "other";
   /** Name or address; absent where the server does not tell. */
-  author?: string;
+  author?: string | undefined;
   /** ISO 8601. */
   createdAt: string;
   /** As a reader would see it. */
@@ -33,7 +34,7 @@ export type Concern =
   /** A colleague changed the status meanwhile. */
   | { code: "status-changed"; to: ConversationStatus }
   /** What the host's `beforeSend` found; `block` cannot be overruled. */
-  | { code: "host"; level: "ask" | "block"; message: string; field?: FieldOfReply };
+  | { code: "host"; level: "ask" | "block"; message: string; field?: FieldOfReply | undefined };
 
 /** Which of our own questions are asked: all, unless switched off by name. */
-export type Checks = Partial<Record<Exclude<Concern["code"], "host">, boolean>>;
+export type Checks = Optional<Record<Exclude<Concern["code"], "host">, boolean>>;

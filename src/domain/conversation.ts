@@ -10,8 +10,8 @@ export type ConversationStatus = (typeof conversationStatuses)[number];
 /** A person who writes to the helpdesk. */
 export interface Customer {
   id: Id;
-  email?: string;
-  name?: string;
+  email?: string | undefined;
+  name?: string | undefined;
 }
 
 /** What the host already knows of the conversation that is being answered. */
@@ -19,15 +19,15 @@ export interface Conversation {
   id: Id;
   status: ConversationStatus;
   /** How many threads it has, drafts excluded. From 99 on the API refuses another one. */
-  threads?: number;
+  threads?: number | undefined;
   customer: Customer;
   /** Addresses that every reply of this conversation is copied to. Shown from the start. */
-  cc?: readonly string[];
-  bcc?: readonly string[];
+  cc?: readonly string[] | undefined;
+  bcc?: readonly string[] | undefined;
   /** The mailbox's own addresses: a reply never goes to them. */
-  ownEmails?: readonly string[];
+  ownEmails?: readonly string[] | undefined;
   /** The newest thread the host has shown to the agent. */
-  latestThreadId?: Id;
+  latestThreadId?: Id | undefined;
 }
 
 /** Why the API refuses any further thread; `unknown` where its answer does not tell. */
@@ -36,13 +36,13 @@ export type LockReason = "thread-limit" | "too-old" | "unknown";
 /** Where a conversation went after a merge or a move. */
 export interface MovedTo {
   id: Id;
-  subject?: string;
+  subject?: string | undefined;
 }
 
 /** Whether a reply can be added, derived from the conversation and the last error; never stored. */
 export type Availability =
   | { status: "open" }
   /** `certain` is false where only the thread count says so: then sending stays possible. */
-  | { status: "locked"; reason: LockReason; certain: boolean; logRef?: string }
+  | { status: "locked"; reason: LockReason; certain: boolean; logRef?: string | undefined }
   | { status: "moved"; to: MovedTo }
   | { status: "gone" };

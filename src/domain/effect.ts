@@ -3,7 +3,7 @@ import type { ReplyValues } from "./reply.js";
 
 /** What Send will do, said before it does it. */
 export type ReplyEffect =
-  | { kind: "history"; status?: ConversationStatus }
+  | { kind: "history"; status?: ConversationStatus | undefined }
   | { kind: "draft" }
   | { kind: "sets-status"; status: ConversationStatus }
   | { kind: "reopens" }

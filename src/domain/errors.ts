@@ -12,29 +12,29 @@ export interface FieldProblem {
  */
 export interface ReplyErrorDetails {
   /** 400. The server refused the values. */
-  invalid: { problems: readonly FieldProblem[]; logRef?: string };
+  invalid: { problems: readonly FieldProblem[]; logRef?: string | undefined };
   /** 401. The session ended or the user is inactive. */
-  unauthorized: { logRef?: string };
+  unauthorized: { logRef?: string | undefined };
   /** 403. */
-  forbidden: { logRef?: string };
+  forbidden: { logRef?: string | undefined };
   /** 404, and Get Conversation leads elsewhere: merged or moved. */
   moved: { to: MovedTo };
   /** 404, and Get Conversation is 404 too. */
   gone: object;
   /** 412. */
-  locked: { reason: LockReason; logRef?: string };
+  locked: { reason: LockReason; logRef?: string | undefined };
   /** 413. `files`: the biggest ones, biggest first. */
-  "too-large": { files: readonly { name: string; size: number }[]; logRef?: string };
+  "too-large": { files: readonly { name: string; size: number }[]; logRef?: string | undefined };
   /** 429. */
-  "rate-limited": { retryAfter?: number };
+  "rate-limited": { retryAfter?: number | undefined };
   /** 5xx with an API error body: the server knows that it failed; or a 404 whose new place nobody tells. */
-  server: { status: number; logRef?: string; reason?: "cannot-locate" };
+  server: { status: number; logRef?: string | undefined; reason?: "cannot-locate" | undefined };
   /** The browser is offline: nothing was put on the wire. */
   offline: object;
   /** The connection failed before the request was uploaded: certainly not sent. */
   network: object;
   /** The connection failed after the upload, or the page was closed: the reply may have been sent. */
-  "maybe-sent": { reason?: "page-closed" };
+  "maybe-sent": { reason?: "page-closed" | undefined };
   /** An answer that no such API gives, say a captive portal's page: it may have been sent. */
   unexpected: { status: number };
 }

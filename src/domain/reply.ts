@@ -19,24 +19,24 @@ export type ReplyCustomer = { id: Id } | { email: string };
 export interface Reply {
   text: Body;
   customer: ReplyCustomer;
-  cc?: readonly string[];
-  bcc?: readonly string[];
+  cc?: readonly string[] | undefined;
+  bcc?: readonly string[] | undefined;
   /** Status after sending. Absent: the server reopens the conversation. */
-  status?: ConversationStatus;
-  draft?: true;
+  status?: ConversationStatus | undefined;
+  draft?: true | undefined;
   /** Files it as history: no email goes out, the conversation is not reopened. */
-  imported?: true;
+  imported?: true | undefined;
   /** ISO 8601, UTC; only with `imported`. */
-  createdAt?: string;
+  createdAt?: string | undefined;
   /** Who replies; absent: the owner of the token. */
-  user?: Id;
+  user?: Id | undefined;
 }
 
 /** The one who is answered as the form knows them: with an id, or by address alone. */
 export interface CustomerValue {
-  id?: Id;
-  email?: string;
-  name?: string;
+  id?: Id | undefined;
+  email?: string | undefined;
+  name?: string | undefined;
 }
 
 /** What the form holds, half-typed text in the address fields included. */

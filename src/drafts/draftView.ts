@@ -17,7 +17,7 @@ export interface DraftView {
   /** The other tab is sending it, and does not give it up. */
   isBusyElsewhere: boolean;
   /** When the draft was saved that was restored. */
-  restoredAt?: number;
+  restoredAt?: number | undefined;
   /** A discarded draft can still be taken back. */
   canUndoDiscard: boolean;
   offered: readonly OfferedDraft[];
@@ -26,7 +26,7 @@ export interface DraftView {
   /** It is kept over a reload. */
   isKept: boolean;
   /** `not-kept`: the browser refuses to keep it; `unreadable`: one was there and was set aside. */
-  problem?: "not-kept" | "unreadable";
+  problem?: "not-kept" | "unreadable" | undefined;
   /** Names of files that are not kept over a reload. */
   unkeptFiles: readonly string[];
   /** Names of files of the restored draft whose bytes are not there. */

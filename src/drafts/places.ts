@@ -8,9 +8,9 @@ export interface DraftOptions {
   /** Whose drafts they are, such as account and agent: nobody else at this computer sees them. */
   scope: DraftScope;
   /** `false` keeps them in memory. Default: a database of the composer's own in this browser. */
-  storage?: false | DraftStorage;
+  storage?: false | DraftStorage | undefined;
   /** `false` keeps files out: a reload loses them. Default: they are kept too. */
-  files?: false;
+  files?: false | undefined;
 }
 
 let database: DraftStorage | undefined;

@@ -12,6 +12,7 @@ import type {
 import type { ReplyError } from "../domain/errors.js";
 import type { DraftOptions } from "../drafts/places.js";
 import type { CustomerValue, Reply } from "../domain/reply.js";
+import type { Optional } from "../domain/optional.js";
 import type { Strings } from "../strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
@@ -19,27 +20,27 @@ import type { QueryClient } from "@tanstack/react-query";
 export interface User {
   id: Id;
   name: string;
-  email?: string;
+  email?: string | undefined;
 }
 
 /** Values to start from, or to set later. What is absent stays as it is. */
 export interface ReplyPatch {
-  text?: Body;
-  customer?: CustomerValue;
-  cc?: readonly string[];
-  bcc?: readonly string[];
-  status?: ConversationStatus | "";
-  draft?: boolean;
-  imported?: boolean;
+  text?: Body | undefined;
+  customer?: CustomerValue | undefined;
+  cc?: readonly string[] | undefined;
+  bcc?: readonly string[] | undefined;
+  status?: ConversationStatus | "" | undefined;
+  draft?: boolean | undefined;
+  imported?: boolean | undefined;
   /** ISO 8601. */
-  createdAt?: string;
-  user?: Id;
+  createdAt?: string | undefined;
+  user?: Id | undefined;
 }
 
 /** What the server confirmed. */
 export interface SentReply {
   /** From `Resource-ID`; absent where the browser could not read it. */
-  threadId?: Id;
+  threadId?: Id | undefined;
   /** Where it went: another than `conversation.id` after "Send to conversation 456". */
   conversationId: Id;
 }
@@ -54,7 +55,7 @@ export interface ComposerHandle {
   /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
   insert: (body: Body, at?: "cursor" | "start" | "end") => void;
   /** Sets values; with `onlyUntouched`, those the agent has not changed. */
-  set: (patch: ReplyPatch, options?: { onlyUntouched?: boolean }) => void;
+  set: (patch: ReplyPatch, options?: { onlyUntouched?: boolean | undefined }) => void;
   /** The same checks as for files dropped or chosen. */
   addFiles: (files: Iterable<File>) => void;
   /** As the Send button: the same checks, the same lock. */
@@ -67,7 +68,7 @@ export interface HostConcern {
   /** What it is and what to do, in the agent's words. */
   message: string;
   /** Gets the focus when the agent goes back. */
-  field?: FieldOfReply;
+  field?: FieldOfReply | undefined;
 }
 
 /** Looks at a reply before it goes out. One that throws, or takes over 5 seconds, finds nothing. */
@@ -84,55 +85,57 @@ export interface NewConversationRequest {
 
 export interface ComposerEvents {
   /** After 201 for a reply (or for history). Invalidate your own queries here. */
-  onSent?: (sent: SentReply) => void;
+  onSent?: ((sent: SentReply) => void) | undefined;
   /** After 201 for a draft. */
-  onDraftSaved?: (saved: SentReply) => void;
-  onMoved?: (event: { to: MovedTo }) => void;
-  onLocked?: (event: { reason: LockReason }) => void;
+  onDraftSaved?: ((saved: SentReply) => void) | undefined;
+  onMoved?: ((event: { to: MovedTo }) => void) | undefined;
+  onLocked?: ((event: { reason: LockReason }) => void) | undefined;
   /** Every failure, `moved` and `locked` included. */
-  onError?: (error: ReplyError) => void;
+  onError?: ((error: ReplyError) => void) | undefined;
   /** Shows "Continue in a new conversation" where this one takes no more; what was typed stays here too. */
-  onStartNewConversation?: (request: NewConversationRequest) => void;
+  onStartNewConversation?: ((request: NewConversationRequest) => void) | undefined;
 }
 
-export interface ReplyComposerOptions extends ComposerEvents, Partial<AttachmentLimits> {
+export interface ReplyComposerOptions extends ComposerEvents, Optional<AttachmentLimits> {
   conversation: Conversation;
   api: ConversationApi;
-  initial?: ReplyPatch;
+  initial?: ReplyPatch | undefined;
   /** Shows "Reply as". */
-  users?: readonly User[];
+  users?: readonly User[] | undefined;
   /** What the status picker offers. Default: active, pending, closed, spam. */
-  statuses?: readonly ConversationStatus[];
+  statuses?: readonly ConversationStatus[] | undefined;
   /** Chosen at the start. Default: none, so that the server decides. */
-  defaultStatus?: ConversationStatus;
+  defaultStatus?: ConversationStatus | undefined;
   /** Shows "Imported" and "Created at". Default false. */
-  allowImported?: boolean;
+  allowImported?: boolean | undefined;
   /** Default false. */
-  customerReadOnly?: boolean;
+  customerReadOnly?: boolean | undefined;
   /** Seconds in which a reply can be taken back before it goes out: 5, 10, 30. Default 0. */
-  undoSeconds?: number;
+  undoSeconds?: number | undefined;
   /** Switches off questions that are asked before a reply goes out: `{ greeting: false }`. */
-  checks?: Checks;
+  checks?: Checks | undefined;
   /** Your own checks, in the same question as ours. */
-  beforeSend?: BeforeSend;
+  beforeSend?: BeforeSend | undefined;
   /** People of your own to suggest, before those whom `api.searchCustomers` finds. */
-  suggestRecipients?: (
-    query: string,
-    options: { signal: AbortSignal },
-  ) => readonly CustomerValue[] | Promise<readonly CustomerValue[]>;
+  suggestRecipients?:
+    | ((
+        query: string,
+        options: { signal: AbortSignal },
+      ) => readonly CustomerValue[] | Promise<readonly CustomerValue[]>)
+    | undefined;
   /**
    * Domains, subdomains included, that an added copy may go to without a warning. Once given (`[]`
    * counts), a copy elsewhere, or a customer who has not written here, is also asked about before
    * the reply goes out; without it the warning beside the field is all. See `checks.stranger`.
    */
-  internalDomains?: readonly string[];
+  internalDomains?: readonly string[] | undefined;
   /**
    * Keeps unsent replies over a reload, a crash and in other tabs. Default: they live as long as the
    * page, since nobody says whose they are.
    */
-  drafts?: DraftOptions;
+  drafts?: DraftOptions | undefined;
   /** Words of your own over the English ones. */
-  strings?: Partial<Strings>;
+  strings?: Optional<Strings> | undefined;
   /** For hosts without a `QueryClientProvider`. */
-  queryClient?: QueryClient;
+  queryClient?: QueryClient | undefined;
 }

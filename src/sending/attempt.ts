@@ -15,9 +15,9 @@ export interface OwnThreads {
 /** What a press is for, beside what the form holds. */
 export interface PressOptions {
   /** Another conversation than the form's own. */
-  to?: Id;
+  to?: Id | undefined;
   /** A status for this press alone. */
-  status?: ConversationStatus;
+  status?: ConversationStatus | undefined;
 }
 
 /** The same press once more: to where it was going, and with the status that was for it alone. */
@@ -49,12 +49,12 @@ export type SendState =
       attempt: Attempt;
       error: ReplyError;
       /** When it goes again by itself, as `Date.now()`; only with `rate-limited`. */
-      resendAt?: number;
+      resendAt?: number | undefined;
       /** Only where it may have been sent. */
-      look?: Look;
+      look?: Look | undefined;
     }
   /** `isEarlier`: it was an earlier try that had arrived; what was changed since is still here. */
-  | { status: "sent"; attempt: Attempt; threadId?: Id; isEarlier?: true };
+  | { status: "sent"; attempt: Attempt; threadId?: Id | undefined; isEarlier?: true | undefined };
 
 /** Whether a press holds the lock: delayed, waiting, or at the server. */
 export function isInFlight(

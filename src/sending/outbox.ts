@@ -16,15 +16,15 @@ export interface OutboxEntry {
   status: "delayed" | "waiting" | "sending" | "failed" | "uncertain";
   /** What the reply says, as a reader would see it. */
   text: string;
-  error?: ReplyError;
+  error?: ReplyError | undefined;
   /** When it goes by itself, as `Date.now()`: the end of undo, or of a rate limit. */
-  goesAt?: number;
+  goesAt?: number | undefined;
   /** Takes it back, or stops it; absent where there is nothing to stop. */
-  cancel?: () => void;
+  cancel?: (() => void) | undefined;
   /** Ends the time in which it can be undone. */
-  sendNow?: () => void;
+  sendNow?: (() => void) | undefined;
   /** Looks whether it arrived, then sends it again; absent where what is there has changed since. */
-  tryAgain?: () => void;
+  tryAgain?: (() => void) | undefined;
 }
 
 export interface Outbox {

@@ -18,7 +18,7 @@ export interface SessionHost {
   /** Runs one press as a mutation of the host's QueryClient; rejects as that does. */
   run: (press: () => Promise<SendState>) => Promise<unknown>;
   /** Sends what is in the form, with all its checks; only while a composer is mounted. */
-  submit?: (press: PressOptions) => void;
+  submit?: ((press: PressOptions) => void) | undefined;
 }
 
 /** What a conversation's reply is made of beside its form; it outlives an unmounted composer. */
