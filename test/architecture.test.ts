@@ -97,7 +97,7 @@ function wrongPackage({ from, to, isType, names }: Import): string | undefined {
   const here = placeOf(from);
   if (/^zod(\/|$)/.test(to) && to !== "zod/mini") return "zod is zod/mini";
   if (here === "strings") return "strings imports no package";
-  if (!withoutReact.includes(here) || !/react|hookform|downshift/.test(to)) return undefined;
+  if (!withoutReact.includes(here) || !/react|hookform/.test(to)) return undefined;
   const isClientType =
     here === "sending" &&
     to === "@tanstack/react-query" &&

@@ -22,26 +22,23 @@ export function Customer({ className }: { className?: string | undefined }) {
         {initialsOf(customer)}
       </span>
       <input
-        {...combobox.getInputProps({
-          ...combobox.handlers,
-          ref: (element: HTMLInputElement | null) => {
-            inputRef.current = element;
-            field.ref(element);
-          },
-          id,
-          "aria-label": strings.customer,
-          ...described(about),
-          className: "rc-input",
-          placeholder: strings.customerPlaceholder,
-          readOnly: isReadOnly,
-          dir: "auto",
-          spellCheck: false,
-          onFocus: ({ currentTarget }) => {
-            combobox.handlers.onFocus();
-            currentTarget.select();
-          },
-        })}
-        {...combobox.expanded}
+        {...combobox.inputProps}
+        ref={(element) => {
+          inputRef.current = element;
+          field.ref(element);
+        }}
+        id={id}
+        aria-label={strings.customer}
+        {...described(about)}
+        className="rc-input"
+        placeholder={strings.customerPlaceholder}
+        readOnly={isReadOnly}
+        dir="auto"
+        spellCheck={false}
+        onFocus={({ currentTarget }) => {
+          combobox.inputProps.onFocus();
+          currentTarget.select();
+        }}
         data-1p-ignore=""
       />
       <Suggestions combobox={combobox} label={strings.customer} />

@@ -22,25 +22,22 @@ export function RecipientInput({ list, chips, inputRef, about }: RecipientInputP
   return (
     <>
       <input
-        {...combobox.getInputProps({
-          ...combobox.handlers,
-          onKeyDown: (event) => {
-            onKeyDown(event);
-            combobox.handlers.onKeyDown(event);
-          },
-          onPaste,
-          ref: (element: HTMLInputElement | null) => {
-            inputRef.current = element;
-            field.ref(element);
-          },
-          id: about.id,
-          "aria-label": list.label,
-          ...described(about),
-          className: "rc-input rc-chip-input",
-          spellCheck: false,
-          inputMode: "email",
-        })}
-        {...combobox.expanded}
+        {...combobox.inputProps}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          combobox.inputProps.onKeyDown(event);
+        }}
+        onPaste={onPaste}
+        ref={(element) => {
+          inputRef.current = element;
+          field.ref(element);
+        }}
+        id={about.id}
+        aria-label={list.label}
+        {...described(about)}
+        className="rc-input rc-chip-input"
+        spellCheck={false}
+        inputMode="email"
         data-1p-ignore=""
       />
       <Suggestions combobox={combobox} label={list.label} />

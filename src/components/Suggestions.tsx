@@ -10,26 +10,21 @@ interface SuggestionsProps {
 /** The list below an address input. Always mounted, since the input names it. */
 export function Suggestions({ combobox, label }: SuggestionsProps) {
   const { strings } = useComposer();
-  const { isOpen, items, highlightedIndex, suggestions } = combobox;
+  const { isOpen, items, suggestions } = combobox;
   const note = isOpen ? noteOf(suggestions.status, items.length) : undefined;
   return (
     <>
       <ul
-        {...combobox.getMenuProps({
-          "aria-label": strings.suggestionsFor(label),
-          className: "rc-menu",
-          // Keeps the focus in the input, so that a click on a person is not first a blur.
-          onMouseDown: (event) => event.preventDefault(),
-        })}
+        {...combobox.menuProps}
+        aria-label={strings.suggestionsFor(label)}
+        className="rc-menu"
+        // Keeps the focus in the input, so that a click on a person is not first a blur.
+        onMouseDown={(event) => event.preventDefault()}
         hidden={!isOpen || items.length === 0}
       >
         {isOpen &&
           items.map((item, index) => (
-            <li
-              key={item.email ?? item.id}
-              {...combobox.getItemProps({ item, index, className: "rc-option" })}
-              data-highlighted={index === highlightedIndex || undefined}
-            >
+            <li key={item.email ?? item.id} {...combobox.optionProps(index)} className="rc-option">
               <span className="rc-option-name" dir="auto">
                 <Matched text={item.name ?? item.email ?? ""} query={suggestions.query} />
               </span>

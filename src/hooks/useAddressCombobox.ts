@@ -1,5 +1,12 @@
-import { useCombobox, type UseComboboxProps } from "downshift";
-import { useRef, type ChangeEvent, type CompositionEvent, type KeyboardEvent } from "react";
+import {
+  useId,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type CompositionEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+} from "react";
 import type { CustomerValue } from "../domain/reply.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useBeforePaint } from "./useLatest.js";
@@ -25,96 +32,138 @@ export function isComposing({ nativeEvent, keyCode }: KeyboardEvent): boolean {
   return nativeEvent.isComposing || keyCode === 229;
 }
 
+/** How many suggestions a page key passes. */
+const page = 10;
+
 /**
- * An address input with suggestions. Only the arrow keys or a click choose one: downshift would also
- * take what the mouse merely passed over, and Escape would clear what was typed.
+ * An address input with suggestions, as the combobox pattern of ARIA has it. Only the arrow keys or
+ * a click choose one: what the mouse merely passes over is nobody's choice, and Escape closes the
+ * list but keeps what was typed.
  */
 export function useAddressCombobox(options: AddressComboboxOptions) {
   const { typed, value, onType, onChoose, onCommit, exclude } = options;
   const suggestions = useSuggestions(typed, typed !== "");
   const items = suggestions.people.filter((person) => !exclude?.(person));
+  const [isOpen, setOpen] = useState(false);
+  // The person and no index: a list that arrives under the highlight must not put somebody else there.
+  const [highlighted, setHighlighted] = useState<string>();
+  const highlightedIndex = isOpen
+    ? items.findIndex((person) => highlighted !== undefined && keyOf(person) === highlighted)
+    : -1;
+  const menuRef = useRef<HTMLUListElement>(null);
+  const id = useId();
+  const optionId = (index: number) => `${id}-${index}`;
 
-  const stateReducer: UseComboboxProps<CustomerValue>["stateReducer"] = (
-    state,
-    { type, changes },
-  ) => {
-    const types = useCombobox.stateChangeTypes;
-    const { inputValue, highlightedIndex } = state;
-    switch (type) {
-      case types.InputBlur:
-      case types.InputKeyDownEscape:
-        return { ...changes, inputValue, selectedItem: null, isOpen: false, highlightedIndex: -1 };
-      case types.ItemMouseMove:
-      case types.MenuMouseLeave:
-        return { ...changes, highlightedIndex };
-      case types.InputChange:
-        return { ...changes, highlightedIndex: -1 };
-      case types.InputClick:
-        return { ...changes, isOpen: typed !== "" };
+  useBeforePaint(() => {
+    const menu = menuRef.current;
+    const option = menu?.children[highlightedIndex];
+    if (menu && option) showWithin(menu, option);
+  }, [highlightedIndex]);
+
+  const close = () => {
+    setOpen(false);
+    setHighlighted(undefined);
+  };
+  const choose = (person: CustomerValue) => {
+    close();
+    onChoose(person);
+  };
+  const highlight = (index: number) => {
+    setOpen(true);
+    setHighlighted(keyOf(items.at(index)));
+  };
+  const focus = useCommitOnBlur(onCommit);
+
+  /** Where an arrow or page key goes from here; `undefined` for all other keys. */
+  const targetOf = (key: string): number | undefined => {
+    const last = items.length - 1;
+    switch (key) {
+      case "ArrowDown":
+        return highlightedIndex === last ? 0 : highlightedIndex + 1;
+      case "ArrowUp":
+        return highlightedIndex <= 0 ? last : highlightedIndex - 1;
+      case "PageDown":
+        return isOpen ? Math.min(highlightedIndex + page, last) : undefined;
+      case "PageUp":
+        return isOpen ? Math.max(highlightedIndex - page, 0) : undefined;
       default:
-        return { ...changes, inputValue };
+        return undefined;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const person = items[highlightedIndex];
+    const target = targetOf(event.key);
+    if (target !== undefined) {
+      event.preventDefault();
+      if (event.altKey) setOpen(event.key === "ArrowDown");
+      else highlight(target);
+    } else if (event.key === "Escape") {
+      // With nothing of ours open it is the host's, whose dialog it closes.
+      if (!isOpen || suggestions.status === "off") return;
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Tab" && person) choose(person);
+    // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
+    else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      if (person) choose(person);
+      else onCommit();
     }
   };
 
-  const combobox = useCombobox<CustomerValue>({
+  return {
+    inputProps: {
+      role: "combobox",
+      value,
+      autoComplete: "off",
+      "aria-autocomplete": "list" as const,
+      "aria-controls": id,
+      // While there is nobody to choose, there is no list to be in.
+      "aria-expanded": isOpen && items.length > 0,
+      "aria-activedescendant": highlightedIndex < 0 ? undefined : optionId(highlightedIndex),
+      onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+        setOpen(true);
+        setHighlighted(undefined);
+        onType(currentTarget.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing);
+      },
+      onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
+        onType(currentTarget.value, false),
+      onFocus: focus.onFocus,
+      onBlur: (event: FocusEvent<HTMLInputElement>) => {
+        close();
+        focus.onBlur(event);
+      },
+      onClick: () => setOpen(typed !== ""),
+      onKeyDown,
+    },
+    menuProps: { ref: menuRef, id, role: "listbox" },
+    optionProps: (index: number) => ({
+      id: optionId(index),
+      role: "option",
+      "aria-selected": index === highlightedIndex,
+      "data-highlighted": index === highlightedIndex || undefined,
+      onClick: () => {
+        const person = items[index];
+        if (person) choose(person);
+      },
+    }),
+    isOpen,
     items,
-    inputValue: value,
-    selectedItem: null,
-    defaultHighlightedIndex: -1,
-    itemToString: (person) => person?.email ?? "",
-    itemToKey: keyOf,
-    stateReducer,
-    onStateChange: ({ type, selectedItem }) => {
-      const { ItemClick, InputKeyDownEnter } = useCombobox.stateChangeTypes;
-      if ((type === ItemClick || type === InputKeyDownEnter) && selectedItem) {
-        onChoose(selectedItem);
-      }
-    },
-  });
-
-  const { isOpen, highlightedIndex, setHighlightedIndex } = combobox;
-  const shown = useRef(items);
-  // A list that arrives under the highlight must not put somebody else there.
-  useBeforePaint(() => {
-    const highlighted = keyOf(shown.current[highlightedIndex]);
-    shown.current = items;
-    if (highlighted === undefined || highlighted === keyOf(items[highlightedIndex])) return;
-    setHighlightedIndex(items.findIndex((person) => keyOf(person) === highlighted));
-  });
-  const focus = useCommitOnBlur(onCommit);
-  const handlers = {
-    onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) =>
-      onType(currentTarget.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing),
-    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
-      onType(currentTarget.value, false),
-    ...focus,
-    onKeyDown: (event: KeyboardEvent) => {
-      const ours = { preventDownshiftDefault: true };
-      if (isComposing(event)) {
-        Object.assign(event.nativeEvent, ours);
-        return;
-      }
-      // Downshift would highlight a person: the caret is what moves, and Enter would choose them.
-      if (event.key === "Home" || event.key === "End") Object.assign(event.nativeEvent, ours);
-      const highlighted = isOpen ? items[highlightedIndex] : undefined;
-      if (event.key === "Tab" && highlighted) onChoose(highlighted);
-      if (event.key !== "Enter") return;
-      // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
-      if (event.ctrlKey || event.metaKey) {
-        Object.assign(event.nativeEvent, ours);
-        return;
-      }
-      event.preventDefault();
-      if (highlighted) return;
-      Object.assign(event.nativeEvent, ours);
-      onCommit();
-    },
+    suggestions,
   };
-  // While there is nobody to choose, there is no list to be in.
-  const expanded = { "aria-expanded": isOpen && items.length > 0 };
-  return { ...combobox, handlers, expanded, items, suggestions };
 }
 
-function keyOf(person: CustomerValue | null | undefined): string | undefined {
+function keyOf(person: CustomerValue | undefined): string | undefined {
   return person?.email ?? person?.id?.toString();
+}
+
+/** The list alone scrolls, by whole pixels, as browsers do. */
+function showWithin(menu: HTMLElement, option: Element): void {
+  const top = menu.getBoundingClientRect().top + menu.clientTop;
+  const bottom = top + menu.clientHeight;
+  const inner = option.getBoundingClientRect();
+  if (inner.top < top) menu.scrollTop -= Math.ceil(top - inner.top);
+  else if (inner.bottom > bottom) menu.scrollTop += Math.ceil(inner.bottom - bottom);
 }

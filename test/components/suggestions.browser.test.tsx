@@ -120,6 +120,50 @@ describe("suggestions", () => {
     await expect.element(ccList.getByRole("listitem")).toHaveTextContent("hzqx");
   });
 
+  test("are reached by arrows round the list and by page, in view, and never by the mouse in passing", async () => {
+    const { cc, ccList, people, screen } = await renderWithPeople({
+      suggestRecipients: () =>
+        Array.from({ length: 30 }, (_, index) => ({ email: `one${index}@crowd.example` })),
+    });
+    const list = screen.getByRole("listbox", { name: "Suggestions for Cc", exact: true });
+    const isInView = (option: Element) => {
+      const { top, bottom } = option.getBoundingClientRect();
+      const around = list.element().getBoundingClientRect();
+      return top >= around.top && bottom <= around.bottom;
+    };
+    await cc.fill("crowd");
+    await expect.poll(() => people.elements().length).toBe(30);
+    for (const [key, index] of [
+      ["ArrowDown", 0],
+      ["ArrowUp", 29],
+      ["ArrowDown", 0],
+      ["PageDown", 10],
+      ["PageUp", 0],
+      ["PageDown", 10],
+      ["PageDown", 20],
+      ["PageDown", 29],
+    ] as const) {
+      await userEvent.keyboard(`{${key}}`);
+      const option = people.nth(index);
+      await expect.element(option).toHaveAttribute("aria-selected", "true");
+      await expect.element(cc).toHaveAttribute("aria-activedescendant", option.element().id);
+      await expect.poll(() => isInView(option.element())).toBe(true);
+    }
+    await userEvent.keyboard("{Escape}");
+    await expect.element(cc).toHaveAttribute("aria-expanded", "false");
+    await expect.element(cc).toHaveValue("crowd");
+    await cc.click();
+    await people.nth(3).hover();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("crowd");
+    await cc.fill("crowd");
+    await people.nth(2).click();
+    await expect
+      .element(ccList.getByRole("listitem").nth(1))
+      .toHaveTextContent("one2@crowd.example");
+    await expect.element(cc).toHaveFocus();
+  });
+
   test("are not chosen by Home or End, which belong to the text", async () => {
     const { cc, ccList, people } = await renderWithPeople();
     await cc.fill("marcus");
