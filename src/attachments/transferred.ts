@@ -47,5 +47,6 @@ function folderOf(item: DataTransferItem): Folder | undefined {
 
 async function filesOf(item: DataTransferItem): Promise<File[]> {
   const files = await fromEvent({ type: "drop", dataTransfer: { items: [item] } });
-  return files.filter((file) => file instanceof File);
+  // Not by its class: a File of another window is none of ours.
+  return files.filter((file) => "lastModified" in file);
 }

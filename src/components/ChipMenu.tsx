@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { focusedNear } from "../hooks/place.js";
 
 export interface ChipAction {
   label: string;
@@ -36,7 +37,8 @@ export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const items = [...event.currentTarget.querySelectorAll("button")];
-    const index = items.findIndex((item) => item === document.activeElement);
+    const focused = focusedNear(event.currentTarget);
+    const index = items.findIndex((item) => item === focused);
     const targets: Record<string, number> = {
       ArrowDown: index + 1,
       ArrowUp: index - 1,

@@ -1,4 +1,5 @@
 import { useComposer } from "../hooks/composerContext.js";
+import { windowOf } from "../hooks/place.js";
 import { BannerButton } from "./Banner.js";
 
 /** Copies what was typed, where it cannot be sent from here. */
@@ -11,7 +12,7 @@ export function CopyReply() {
       // No clipboard in this context: leave it selected, one Ctrl+C away.
       onRefused={() => {
         textRef.current?.select();
-        return document.execCommand("copy");
+        return textRef.current?.ownerDocument.execCommand("copy") ?? false;
       }}
     />
   );
@@ -26,10 +27,11 @@ interface CopyTextProps {
 
 /** Copies a text, and says whether that worked. */
 export function CopyText({ label, text, onRefused }: CopyTextProps) {
-  const { strings, announce } = useComposer();
+  const { strings, announce, textRef } = useComposer();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text());
+      // Of the window that has the focus: to another it is refused.
+      await windowOf(textRef.current).navigator.clipboard.writeText(text());
       announce(strings.copied);
     } catch {
       announce(onRefused?.() ? strings.copied : strings.copyFailed);

@@ -9,7 +9,7 @@ import { Suggestions } from "./Suggestions.js";
 
 /** Who is answered: shown, and changeable by search or by address. */
 export function Customer({ className }: { className?: string | undefined }) {
-  const { form, strings } = useComposer();
+  const { form, strings, rootId } = useComposer();
   const { customer, combobox, notice, warning, isReadOnly, inputRef } = useCustomerField();
   const { field } = useController({ control: form.control, name: "customer" });
   const problem = useFieldProblem("customer");
@@ -28,6 +28,7 @@ export function Customer({ className }: { className?: string | undefined }) {
           field.ref(element);
         }}
         id={id}
+        form={rootId}
         aria-label={strings.customer}
         {...described(about)}
         className="rc-input"
@@ -35,9 +36,9 @@ export function Customer({ className }: { className?: string | undefined }) {
         readOnly={isReadOnly}
         dir="auto"
         spellCheck={false}
-        onFocus={({ currentTarget }) => {
-          combobox.inputProps.onFocus();
-          currentTarget.select();
+        onFocus={(event) => {
+          combobox.inputProps.onFocus(event);
+          event.currentTarget.select();
         }}
         data-1p-ignore=""
       />

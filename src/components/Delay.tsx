@@ -1,15 +1,17 @@
 import { useEffect, useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { focusedNear, isElement } from "../hooks/place.js";
 import { useSecondsUntil } from "../hooks/useSecondsUntil.js";
 
 /** The time in which a press can be taken back. Nothing is on the wire yet. */
 export function Delay({ until }: { until: number }) {
   const { strings, session, handle, announce } = useComposer();
   const seconds = useSecondsUntil(until);
+  const ref = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
   // An effect, since where the focus was is known only outside of React.
   useEffect(() => {
-    before.current = document.activeElement;
+    before.current = focusedNear(ref.current);
     announce(strings.undoPossible);
   }, [announce, strings]);
   const undo = () => {
@@ -17,11 +19,11 @@ export function Delay({ until }: { until: number }) {
     session.sending.cancel();
     // Where the agent was, unless that was the button that sends.
     const isField = current?.matches("input, select, textarea") && current.isConnected;
-    if (isField && current instanceof HTMLElement) current.focus();
+    if (isField && isElement(current)) current.focus();
     else handle.focus();
   };
   return (
-    <div className="rc-progress" data-delayed="">
+    <div ref={ref} className="rc-progress" data-delayed="">
       <span className="rc-progress-note" role="timer" aria-live="off">
         {strings.sendingIn(seconds)}
       </span>

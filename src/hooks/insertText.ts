@@ -20,7 +20,8 @@ export function replaceText(textarea: HTMLTextAreaElement, text: string): void {
 function put(textarea: HTMLTextAreaElement, text: string, start: number, end: number): void {
   textarea.focus();
   textarea.setSelectionRange(start, end);
-  const isUndoable = !textarea.readOnly && document.execCommand("insertText", false, text);
+  const isUndoable =
+    !textarea.readOnly && textarea.ownerDocument.execCommand("insertText", false, text);
   if (isUndoable) return;
   textarea.setRangeText(text, start, end, "end");
   textarea.dispatchEvent(new Event("input", { bubbles: true }));

@@ -4,6 +4,7 @@ import type { ReplyError } from "../domain/errors.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
 import { focusFirst } from "./focusFirst.js";
+import { hasFocus, rootOf } from "./place.js";
 
 const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
@@ -47,7 +48,7 @@ export function useServerProblems(
     return sending.subscribe(() => {
       const names = show();
       // Only where the agent still is: they may have gone on to something else.
-      if (textRef.current?.form?.contains(document.activeElement)) focusFirst(form, names);
+      if (hasFocus(rootOf(textRef.current))) focusFirst(form, names);
     });
   }, [form, sending, textRef]);
 }

@@ -2,6 +2,7 @@ import { useState, type DragEvent } from "react";
 import { otherField, type CopyField } from "../domain/recipientFields.js";
 import type { Session } from "../sending/session.js";
 import { useComposer } from "./composerContext.js";
+import { isElement } from "./place.js";
 import type { Chips } from "./useChips.js";
 import type { RecipientList } from "./useRecipientList.js";
 
@@ -44,7 +45,7 @@ export function useChipDrag(list: RecipientList, chips: Chips) {
         setIsOver(true);
       },
       onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
-        const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        const isInside = isElement(relatedTarget) && currentTarget.contains(relatedTarget);
         if (!isInside) setIsOver(false);
       },
       onDrop: (event: DragEvent) => {

@@ -1,4 +1,5 @@
 import { useRef, useState, type RefObject } from "react";
+import { isElement } from "./place.js";
 import { useBeforePaint } from "./useLatest.js";
 import type { RecipientList } from "./useRecipientList.js";
 
@@ -23,7 +24,7 @@ export function useChips(
 
   const chipAt = (index: number) => {
     const chip = listRef.current?.children[index];
-    return chip instanceof HTMLElement ? chip : undefined;
+    return isElement(chip) ? chip : undefined;
   };
   const focusNow = (index: number) => (chipAt(index) ?? inputRef.current)?.focus();
   useBeforePaint(() => {
@@ -38,7 +39,7 @@ export function useChips(
     stop:
       [...state.selected].findLast((address) => addresses.includes(address)) ?? addresses.at(-1),
     indexOf: (target: EventTarget | null) => {
-      const chip = target instanceof Element ? target.closest("li") : null;
+      const chip = isElement(target) ? target.closest("li") : null;
       return chip?.parentElement === listRef.current && chip
         ? Array.prototype.indexOf.call(listRef.current?.children ?? [], chip)
         : -1;

@@ -6,6 +6,7 @@ import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
+import { focusedNear, hasFocus, rootOf } from "./place.js";
 
 /** Empties the form once the server said 201, except for what was changed during the send. */
 export function useClearWhenSent(
@@ -40,11 +41,12 @@ export function useClearWhenSent(
 
 /** A task later, once the outcome is shown: the browser lays out the page to move the focus. */
 async function goOnWriting(text: HTMLTextAreaElement | null): Promise<void> {
-  const { activeElement } = document;
-  if (!text?.form?.contains(activeElement)) return;
+  const root = rootOf(text);
+  if (!hasFocus(root)) return;
+  const focused = focusedNear(root);
   await turn();
   // The host may have taken the focus elsewhere.
-  if (document.activeElement === activeElement) text.focus();
+  if (hasFocus(root) && focusedNear(root) === focused) text?.focus();
 }
 
 /** What the agent or the host changed since the press; it was not sent, so it stays. */

@@ -1,4 +1,5 @@
 import { useRef, type FocusEvent } from "react";
+import { focusedNear, windowOf } from "./place.js";
 
 /**
  * Calls `commit` when the field loses the focus, but never while the mouse is down: a new chip moves
@@ -9,18 +10,20 @@ export function useCommitOnBlur(commit: () => void) {
   const isPressed = useRef(false);
   const watching = useRef<AbortController>(undefined);
 
-  const onFocus = () => {
+  const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
+    const around = windowOf(target);
     watching.current?.abort();
     const { signal } = (watching.current = new AbortController());
     const press = (isDown: boolean) => () => {
       isPressed.current = isDown;
     };
-    window.addEventListener("pointerdown", press(true), { capture: true, signal });
-    window.addEventListener("pointerup", press(false), { capture: true, signal });
-    window.addEventListener("pointercancel", press(false), { capture: true, signal });
+    around.addEventListener("pointerdown", press(true), { capture: true, signal });
+    around.addEventListener("pointerup", press(false), { capture: true, signal });
+    around.addEventListener("pointercancel", press(false), { capture: true, signal });
   };
   const onBlur = ({ target }: Pick<FocusEvent, "target">) => {
-    if (target === document.activeElement) return;
+    if (target === focusedNear(target)) return;
+    const around = windowOf(target);
     watching.current?.abort();
     if (!isPressed.current) return commit();
     isPressed.current = false;
@@ -30,9 +33,9 @@ export function useCommitOnBlur(commit: () => void) {
       watching.current?.abort();
       setTimeout(commit);
     };
-    window.addEventListener("pointerup", release, { capture: true, signal });
+    around.addEventListener("pointerup", release, { capture: true, signal });
     // A drag or a scroll takes the pointer over, and no release follows.
-    window.addEventListener("pointercancel", release, { capture: true, signal });
+    around.addEventListener("pointercancel", release, { capture: true, signal });
   };
   return { onFocus, onBlur };
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from "react";
+import { focusedNear } from "./place.js";
 import { useBeforePaint } from "./useLatest.js";
 
 /** Scrolls a list to what has the focus in it when it has grown around that: a long paste, an unfold. */
@@ -8,7 +9,7 @@ export function useFocusInView(
   isFolded: boolean,
 ): void {
   useBeforePaint(() => {
-    const focused = document.activeElement;
+    const focused = focusedNear(inputRef.current);
     const box = inputRef.current?.parentElement;
     if (box?.contains(focused)) focused?.scrollIntoView({ block: "nearest" });
   }, [inputRef, count, isFolded]);

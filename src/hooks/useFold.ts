@@ -1,4 +1,5 @@
 import { useRef, useState, type FocusEvent } from "react";
+import { hasFocus } from "./place.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 
 /** Beyond these an unfocused field shows the first two and a count. */
@@ -9,7 +10,7 @@ export function useFold(count: number) {
   const [isFocused, setIsFocused] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   const focus = useCommitOnBlur(() => {
-    if (!ref.current?.contains(document.activeElement)) setIsFocused(false);
+    if (!hasFocus(ref.current)) setIsFocused(false);
   });
   return {
     ref,

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { rootOf } from "./place.js";
 
 /**
  * While another tab edits the reply nothing here can be changed: but for the text, which can be read
@@ -11,15 +12,15 @@ export function useInertElsewhere(
   // An effect after every render, since a host arranges the parts, and may add some.
   useEffect(() => {
     const { current } = textRef;
-    const open = isElsewhere ? current?.form?.querySelectorAll("dialog") : undefined;
+    const root = rootOf(current);
+    const open = isElsewhere ? root?.querySelectorAll("dialog") : undefined;
     for (const dialog of open ?? []) {
       if (!dialog.open) continue;
       // Inert as the rest, and modal: nothing in the page could be reached.
       dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
       dialog.close();
     }
-    for (const child of current?.form?.children ?? []) {
-      if (!(child instanceof HTMLElement)) continue;
+    for (const child of root?.children ?? []) {
       const isReadable = child.contains(current) || child.matches("[data-banner], [aria-live]");
       const isInert = isElsewhere && !isReadable && !child.querySelector("[data-banner]");
       child.toggleAttribute("inert", isInert);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
 import type { SendingStore } from "../sending/sendingStore.js";
+import { focusedNear } from "./place.js";
 
 /**
  * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
@@ -18,12 +19,14 @@ export function useKeepFocus(
   useSyncExternalStore(subscribe, shown, shown);
   // An effect after every render: only then is it known what went away.
   useEffect(() => {
-    const { activeElement } = document;
+    const { current } = textRef;
+    if (!isInside.current || !current) return;
+    const focused = focusedNear(current);
     const isLost =
-      activeElement === null ||
-      activeElement === document.body ||
-      activeElement.matches("button:disabled");
-    if (isInside.current && isLost) textRef.current?.focus();
+      focused === null ||
+      focused === current.ownerDocument.body ||
+      focused.matches("button:disabled");
+    if (isLost) current.focus();
   });
   return {
     onFocus: () => {

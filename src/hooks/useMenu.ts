@@ -1,4 +1,5 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { focusedNear } from "./place.js";
 
 /** A button that opens a menu, by the keys that menus have. Give what it returns to the markup. */
 export function useMenu() {
@@ -22,7 +23,8 @@ export function useMenu() {
   };
   const onMenuKeyDown = (event: KeyboardEvent) => {
     const all = items();
-    const at = all.findIndex((item) => item === document.activeElement);
+    const focused = focusedNear(menu.current);
+    const at = all.findIndex((item) => item === focused);
     const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
     const next = to[event.key];
     if (next !== undefined) focusItem(next);

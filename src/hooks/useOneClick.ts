@@ -1,4 +1,5 @@
 import { useRef, type MouseEvent } from "react";
+import { isElement } from "./place.js";
 
 /**
  * The second click of a double click belongs to what the first one hit. Where a banner moves the
@@ -7,8 +8,9 @@ import { useRef, type MouseEvent } from "react";
 export function useOneClick() {
   const first = useRef<Element | null>(null);
   return (event: MouseEvent<HTMLElement>) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const control = target?.closest("label, button, input, select, textarea") ?? null;
+    const control = isElement(event.target)
+      ? event.target.closest("label, button, input, select, textarea")
+      : null;
     if (event.detail <= 1) {
       first.current = control;
     } else if (control !== null && control !== first.current) {

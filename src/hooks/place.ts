@@ -1,0 +1,40 @@
+// A host may show the composer in a shadow root, in a frame or in a window of its own. `document` and
+// `window` are not the ones around it then, and `instanceof` is false for what comes from there.
+
+/** Whether it is an element, of whichever window. An icon passes too: it has what is asked of it here. */
+export function isElement(target: unknown): target is HTMLElement {
+  return typeof target === "object" && target !== null && Reflect.get(target, "nodeType") === 1;
+}
+
+/** Whether it is an element that a selector fits. */
+export function isOf(target: unknown, selector: string): boolean {
+  return isElement(target) && target.matches(selector);
+}
+
+/** The composer that an element belongs to: a `<form>`, or a `<div>` in a form of the host's. */
+export function rootOf(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>(".rc-root") ?? null;
+}
+
+/** The window that shows an element; the page's own for one that stands nowhere. */
+export function windowOf(element: Element | null): Window & typeof globalThis {
+  return element?.ownerDocument.defaultView ?? window;
+}
+
+/** What has the focus in an element's tree: of a shadow tree the document names the host alone. */
+export function focusedNear(element: Element | null): Element | null {
+  const root = element?.getRootNode() ?? document;
+  return "activeElement" in root ? (root as DocumentOrShadowRoot).activeElement : null;
+}
+
+/** Whether the focus is in an element. A frame remembers what had it, also while the page around it has it. */
+export function hasFocus(element: Element | null): boolean {
+  if (!element?.contains(focusedNear(element))) return false;
+  const { frameElement } = windowOf(element);
+  return windowOf(element) === window || frameElement === null || hasFocus(frameElement);
+}
+
+/** Whether the host has disabled what stands here. Keys and drops still reach what is no control. */
+export function isDisabledAround(element: Element): boolean {
+  return element.closest("fieldset:disabled") !== null;
+}
