@@ -4,12 +4,13 @@ import { useDropZoneOfForm } from "./dropZoneContext.js";
 
 /** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
 export function Attach({ className }: { className?: string | undefined }) {
-  const { strings, options } = useComposer();
+  const { strings, options, rootId } = useComposer();
   const { input, open } = useDropZoneOfForm();
   return (
     <>
       <input
         {...input}
+        form={rootId}
         type="file"
         multiple
         accept={options.accept}

@@ -14,7 +14,7 @@ interface ChipEditorProps {
 
 /** A chip while its text is being changed. Enter, blur and Send take it, Escape leaves it as it was. */
 export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
-  const { strings, copyFields } = useComposer();
+  const { strings, copyFields, rootId } = useComposer();
   const ref = useRef<HTMLInputElement>(null);
   const hasEnded = useRef(false);
   const end = (text: string, isDone: boolean) => {
@@ -50,6 +50,7 @@ export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
     <li className="rc-chip" data-editing="">
       <input
         ref={ref}
+        form={rootId}
         className="rc-chip-editor"
         aria-label={strings.edit(address)}
         defaultValue={address}

@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { shortcuts } from "../strings.js";
+import { Dialog } from "./Dialog.js";
 
 /** What the keyboard can do here. */
 export function Help() {
@@ -17,7 +18,7 @@ export function Help() {
       >
         ?
       </button>
-      <dialog ref={dialog} className="rc-question" aria-label={strings.help}>
+      <Dialog dialogRef={dialog} aria-label={strings.help}>
         <h2 className="rc-question-title">{strings.help}</h2>
         <dl className="rc-shortcuts">
           {shortcuts.map((shortcut) => (
@@ -38,7 +39,7 @@ export function Help() {
             {strings.close}
           </button>
         </div>
-      </dialog>
+      </Dialog>
     </>
   );
 }

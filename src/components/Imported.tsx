@@ -7,7 +7,7 @@ import { Switch } from "./Switch.js";
 
 /** Files the reply as history, with its date. Nothing unless the host allows it. */
 export function Imported({ className }: { className?: string | undefined }) {
-  const { form, strings, options, dateRef } = useComposer();
+  const { form, strings, options, rootId, dateRef } = useComposer();
   const isImported = useWatch({ control: form.control, name: "imported" });
   const problem = useFieldProblem("createdAt");
   const id = useId();
@@ -26,6 +26,7 @@ export function Imported({ className }: { className?: string | undefined }) {
               dateRef.current = element;
             }}
             id={id}
+            form={rootId}
             step="any"
             type="datetime-local"
             {...described(about)}

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { replaceText } from "../hooks/insertText.js";
 import { useDraftView } from "../hooks/useDraft.js";
+import { Dialog } from "./Dialog.js";
 
 /** Says that the reply is kept on this device, and gives earlier versions of its text back. */
 export function Kept({ className }: { className?: string | undefined }) {
@@ -31,7 +32,7 @@ export function Kept({ className }: { className?: string | undefined }) {
           {strings.earlierVersions}
         </button>
       )}
-      <dialog ref={dialog} className="rc-question" aria-label={strings.earlierVersions}>
+      <Dialog dialogRef={dialog} aria-label={strings.earlierVersions}>
         <h2 className="rc-question-title">{strings.earlierVersions}</h2>
         <ul role="list" className="rc-versions">
           {versions.map(({ at, text, before }) => (
@@ -51,7 +52,7 @@ export function Kept({ className }: { className?: string | undefined }) {
             {strings.close}
           </button>
         </div>
-      </dialog>
+      </Dialog>
     </div>
   );
 }

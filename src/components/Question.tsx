@@ -7,6 +7,7 @@ import { useAttachments } from "../hooks/useAttachments.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
 import { rest } from "../sending/press.js";
+import { Dialog } from "./Dialog.js";
 import { useDropZoneOfForm } from "./dropZoneContext.js";
 import { NewThreads } from "./NewThreads.js";
 
@@ -92,15 +93,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       : []),
   ];
   return (
-    <dialog
-      ref={dialog}
-      className="rc-question"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        goBack();
-      }}
-    >
+    <Dialog dialogRef={dialog} aria-labelledby={id} onCancel={goBack}>
       <ul id={id} className="rc-concerns" role="list">
         {[...new Set(concerns.flatMap(wordsOf))].map((words) => (
           <li key={words} dir="auto">
@@ -122,7 +115,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
           </button>
         ))}
       </div>
-    </dialog>
+    </Dialog>
   );
 
   function strangerWords(strangers: readonly Stranger[]): string[] {

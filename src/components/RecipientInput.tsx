@@ -16,7 +16,7 @@ interface RecipientInputProps {
 
 /** Where the next address is typed. A component of its own: a keystroke renders no chip. */
 export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
-  const { form } = useComposer();
+  const { form, rootId } = useComposer();
   const { field } = useController({ control: form.control, name: list.name });
   const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips);
   return (
@@ -33,6 +33,7 @@ export function RecipientInput({ list, chips, inputRef, about }: RecipientInputP
           field.ref(element);
         }}
         id={about.id}
+        form={rootId}
         aria-label={list.label}
         {...described(about)}
         className="rc-input rc-chip-input"

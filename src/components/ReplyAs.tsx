@@ -5,14 +5,20 @@ import { described, Field } from "./Field.js";
 
 /** In whose name it goes out. Nothing unless the host gives `users`. */
 export function ReplyAs({ className }: { className?: string | undefined }) {
-  const { form, strings, options } = useComposer();
+  const { form, strings, options, rootId } = useComposer();
   const problem = useFieldProblem("user");
   const id = useId();
   if (!options.users || options.users.length === 0) return null;
   const about = { id, problem };
   return (
     <Field {...about} label={strings.replyAs} className={className}>
-      <select {...form.register("user")} id={id} {...described(about)} className="rc-select">
+      <select
+        {...form.register("user")}
+        id={id}
+        form={rootId}
+        {...described(about)}
+        className="rc-select"
+      >
         <option value="">{strings.replyAsDefault}</option>
         {options.users.map((user) => (
           <option key={user.id} value={String(user.id)}>

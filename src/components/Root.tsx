@@ -4,7 +4,9 @@ import {
   useState,
   type ClipboardEvent,
   type ComponentPropsWithoutRef,
+  type FormEvent,
   type KeyboardEvent,
+  type SyntheticEvent,
 } from "react";
 import type { Id } from "../domain/conversation.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
@@ -16,6 +18,8 @@ import { useDraftFlag } from "../hooks/useDraft.js";
 import { useInertElsewhere } from "../hooks/useInertElsewhere.js";
 import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";
+import { isDisabledAround, isElement } from "../hooks/place.js";
+import { useEscape } from "../hooks/useEscape.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { Announcer } from "./Announcer.js";
@@ -31,7 +35,11 @@ type FormProps = Omit<
   | `onDrag${string}`
   | "onDrop"
   | "onSubmit"
->;
+  | "onReset"
+> & {
+  /** `"div"` inside of a form of the host's, which HTML allows no other in. Default: `"form"`. */
+  as?: "form" | "div" | undefined;
+};
 
 export interface RootProps extends ReplyComposerOptions, FormProps {}
 
@@ -72,14 +80,17 @@ const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(funct
 ) {
   const context = useComposerContext(options, previousId);
   useImperativeHandle(ref, () => context.handle, [context.handle]);
+  const { id: rootId = context.rootId } = formProps;
   return (
-    <Context.Provider value={context}>
+    <Context.Provider value={{ ...context, rootId }}>
       <Form {...formProps} />
     </Context.Provider>
   );
 });
 
-function Form({ children, className, ...props }: FormProps) {
+function Form({ as = "form", children, className, ...props }: FormProps) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
+  const Element = as as "form";
   const context = useComposer();
   const { strings, submit } = context;
   const dropZone = useDropZone();
@@ -89,29 +100,30 @@ function Form({ children, className, ...props }: FormProps) {
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   useInertElsewhere(context.textRef, isElsewhere);
+  useEscape(dropZone.form.ref);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isShortcut || event.altKey || isComposing(event)) return;
+    if (!isInside(event)) return;
     event.preventDefault();
-    // Behind a dialog nobody sees what would be sent.
-    const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
-    // A key held down is one press.
-    if (!event.repeat && !isInDialog) submit(event.shiftKey ? { status: "closed" } : {});
+    // Behind a dialog nobody sees what would be sent. A key held down is one press.
+    if (!event.repeat && !isInDialog(event)) submit(event.shiftKey ? { status: "closed" } : {});
   };
   const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
     props.onPaste?.(event);
-    pasteFiles(event);
+    if (isInside(event)) pasteFiles(event);
   };
   return (
     <DropZoneContext.Provider value={dropZone}>
-      <form
+      <Element
         {...props}
         {...dropZone.form}
-        aria-label={strings.form}
+        {...(as === "form" ? { noValidate: true } : { role: "form" })}
+        id={context.rootId}
+        aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
         className={["rc-root", className].filter(Boolean).join(" ")}
-        noValidate
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           props.onFocus?.(event);
@@ -124,7 +136,8 @@ function Form({ children, className, ...props }: FormProps) {
         onClickCapture={keepToOne}
         onPaste={onPaste}
         // Only the button and the shortcut send; Enter in a one-line field never does.
-        onSubmit={(event) => event.preventDefault()}
+        onSubmit={keepIn}
+        onReset={keepIn}
         data-sending={isSending || undefined}
         data-elsewhere={isElsewhere || undefined}
         data-dragging={dropZone.isDragging || undefined}
@@ -137,9 +150,27 @@ function Form({ children, className, ...props }: FormProps) {
         )}
         <Question />
         <Announcer />
-      </form>
+      </Element>
     </DropZoneContext.Provider>
   );
+}
+
+/** A form's own submit or reset, not that of another one in it, goes no further: it would empty fields. */
+function keepIn(event: FormEvent): void {
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Not in what a host's part shows elsewhere in the page, and not where the host disabled all. */
+function isInside({ target, currentTarget }: SyntheticEvent): boolean {
+  return isElement(target) && currentTarget.contains(target) && !isDisabledAround(currentTarget);
+}
+
+/** In a dialog of the composer's, not in one of the host's that holds the composer. */
+function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
+  const dialog = isElement(target) ? target.closest("dialog") : null;
+  return dialog !== null && currentTarget.contains(dialog);
 }
 
 const optionNames = {

@@ -8,7 +8,7 @@ const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "
 
 /** What the conversation becomes; "Default" leaves it to the server. */
 export function Status({ className }: { className?: string | undefined }) {
-  const { form, strings, options, effectId } = useComposer();
+  const { form, strings, options, rootId, effectId } = useComposer();
   const problem = useFieldProblem("status");
   const id = useId();
   const about = { id, problem };
@@ -17,6 +17,7 @@ export function Status({ className }: { className?: string | undefined }) {
       <select
         {...form.register("status")}
         id={id}
+        form={rootId}
         {...described({ ...about, also: effectId })}
         className="rc-select"
       >

@@ -1,4 +1,5 @@
 import type { UseFormRegisterReturn } from "react-hook-form";
+import { useComposer } from "../hooks/composerContext.js";
 
 interface SwitchProps {
   field: UseFormRegisterReturn;
@@ -8,9 +9,10 @@ interface SwitchProps {
 
 /** A checkbox that is a switch; the input itself takes the click. */
 export function Switch({ field, label, className }: SwitchProps) {
+  const { rootId } = useComposer();
   return (
     <label className={["rc-switch", className].filter(Boolean).join(" ")}>
-      <input {...field} type="checkbox" role="switch" className="rc-switch-input" />
+      <input {...field} form={rootId} type="checkbox" role="switch" className="rc-switch-input" />
       <span>{label}</span>
     </label>
   );

@@ -12,7 +12,7 @@ import { described } from "./Field.js";
  */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
-  const { form, strings, textRef, draft } = context;
+  const { form, strings, textRef, draft, rootId } = context;
   const isHeldBack = useDraftFlag(
     context,
     ({ isLoading, owner }) => isLoading || owner === "elsewhere",
@@ -34,6 +34,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
           textRef.current = element;
         }}
         id={id}
+        form={rootId}
         dir="auto"
         aria-label={strings.reply}
         {...described({ id, problem, hint: undefined })}

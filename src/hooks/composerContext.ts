@@ -28,6 +28,11 @@ export interface ComposerContext {
   client: QueryClient;
   strings: Strings;
   handle: ComposerHandle;
+  /**
+   * Of the composer's own element; every control names it as its `form`. A form of the host's around
+   * it then neither takes, nor checks, nor resets what is in there.
+   */
+  rootId: string;
   /** Of the sentence that says what Send will do; the status picker refers to it. */
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;

@@ -126,7 +126,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         setOpen(true);
         setHighlighted(undefined);
-        onType(currentTarget.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing);
+        onType(currentTarget.value, "isComposing" in nativeEvent && nativeEvent.isComposing === true);
       },
       onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
         onType(currentTarget.value, false),

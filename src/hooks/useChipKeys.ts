@@ -1,6 +1,7 @@
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import { useComposer } from "./composerContext.js";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
+import { isElement, isOf } from "./place.js";
 import { shortcutLetter } from "./shortcutLetter.js";
 import { isComposing } from "./useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
@@ -18,7 +19,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
   };
   const copy = (event: ClipboardEvent): readonly string[] => {
     const address = addresses[chips.indexOf(event.target)];
-    if (address === undefined || event.target instanceof HTMLInputElement) return [];
+    if (address === undefined || isOf(event.target, "input")) return [];
     const copied = chips.acting(address);
     event.clipboardData.setData("text/plain", copied.join(", "));
     event.preventDefault();
@@ -27,7 +28,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget, shiftKey } = event;
-    if (isComposing(event) || target instanceof HTMLInputElement || event.altKey) return;
+    if (isComposing(event) || isOf(target, "input") || event.altKey) return;
     const index = chips.indexOf(target);
     const address = addresses[index];
     if (address === undefined) return;
@@ -41,7 +42,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       return;
     }
     // The button in a chip has its own answer to these.
-    if (target instanceof HTMLButtonElement && (key === "Enter" || key === " ")) return;
+    if (isOf(target, "button") && (key === "Enter" || key === " ")) return;
     const to = (next: number) => chips.focus(next, { isAdding: shiftKey });
     if (key === keyTowardsStart(currentTarget)) to(Math.max(index - 1, 0));
     else if (key === keyTowardsEnd(currentTarget)) to(index + 1);
@@ -51,7 +52,10 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     else if (key === "Delete") removeAt(index, chips.acting(address), 0);
     else if (key === "Enter" || key === "F2") chips.edit(address);
     else if (key === " ") chips.openMenu(index, chips.acting(address));
-    else if (key === "Escape") focusInput();
+    else if (key === "Escape") {
+      event.stopPropagation();
+      focusInput();
+    }
     // What is typed belongs into the input, and arrives there with this very key.
     else if (key.length === 1) return focusInput();
     else return;
@@ -74,8 +78,8 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     onClick: (event: MouseEvent<HTMLElement>) => {
       const index = chips.indexOf(event.target);
       const address = addresses[index];
-      if (address === undefined || event.target instanceof HTMLInputElement) return;
-      if (event.target instanceof Element && event.target.closest("button")) {
+      if (address === undefined || isOf(event.target, "input")) return;
+      if (isElement(event.target) && event.target.closest("button")) {
         list.remove([address]);
         chips.focusNext(index);
       } else if (isTouch(event.nativeEvent)) {
@@ -85,13 +89,13 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     },
     onDoubleClick: (event: MouseEvent) => {
       const address = addresses[chips.indexOf(event.target)];
-      const isText = event.target instanceof Element && !event.target.closest("button, input");
+      const isText = isElement(event.target) && !event.target.closest("button, input");
       if (address !== undefined && isText) chips.edit(address);
     },
     onContextMenu: (event: MouseEvent) => {
       const index = chips.indexOf(event.target);
       const address = addresses[index];
-      if (address === undefined || event.target instanceof HTMLInputElement) return;
+      if (address === undefined || isOf(event.target, "input")) return;
       event.preventDefault();
       chips.openMenu(index, chips.acting(address));
     },
@@ -101,7 +105,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       if (gone.length > 0) removeAt(chips.indexOf(event.target), gone, 0);
     },
     onPaste: (event: ClipboardEvent) => {
-      if (event.target instanceof HTMLInputElement || meansFiles(event.clipboardData)) return;
+      if (isOf(event.target, "input") || meansFiles(event.clipboardData)) return;
       list.add(event.clipboardData.getData("text/plain"));
       focusInput();
       event.preventDefault();
@@ -110,5 +114,5 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
 }
 
 function isTouch(event: globalThis.MouseEvent): boolean {
-  return event instanceof PointerEvent && event.pointerType === "touch";
+  return "pointerType" in event && event.pointerType === "touch";
 }

@@ -97,6 +97,7 @@ export function useComposerContext(
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
+  const rootId = useId();
   const effectId = useId();
   const handle = useMemo(
     () => createHandle({ form, session, draft, textRef, pristineRef, submit }),
@@ -113,6 +114,7 @@ export function useComposerContext(
     client,
     strings,
     handle,
+    rootId,
     effectId,
     textRef,
     dateRef,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from "r
 import type { AttachmentStore } from "../attachments/store.js";
 import { transferred } from "../attachments/transferred.js";
 import { useComposer } from "./composerContext.js";
+import { isDisabledAround, windowOf } from "./place.js";
 
 /** Files dropped on the form or chosen with the button; limits are the store's to check. */
 export function useDropZone() {
@@ -9,6 +10,8 @@ export function useDropZone() {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const entered = useRef<EventTarget>(null);
+  /** The newest that is about the form. */
+  const enter = useRef<Event>(null);
   const [isDragging, setDragging] = useState(false);
 
   // An effect, since what is dropped beside the form would replace the page, and the reply with it.
@@ -22,16 +25,17 @@ export function useDropZone() {
     };
     const leave = (event: Event) => {
       // Where the element below the pointer was removed, nothing else says that it was left.
-      if (!form.current || !event.composedPath().includes(form.current)) setDragging(false);
+      if (event !== enter.current) setDragging(false);
     };
-    document.addEventListener("dragover", refuse);
-    document.addEventListener("drop", refuse);
-    document.addEventListener("dragenter", leave);
-    return () => {
-      document.removeEventListener("dragover", refuse);
-      document.removeEventListener("drop", refuse);
-      document.removeEventListener("dragenter", leave);
-    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    // In a frame or a window of its own: a file would replace either page, and both hold the reply.
+    for (const each of new Set([document, windowOf(form.current).document])) {
+      each.addEventListener("dragover", refuse, { signal });
+      each.addEventListener("drop", refuse, { signal });
+      each.addEventListener("dragenter", leave, { signal });
+    }
+    return () => listening.abort();
   }, []);
 
   // An effect, since a drag may end unheard: by Escape, or when what was below it was removed.
@@ -39,9 +43,10 @@ export function useDropZone() {
     if (!isDragging) return;
     // While something is dragged the browser tells of no pointer and of no key.
     const end = () => setDragging(false);
-    for (const sign of signsOfNoDrag) window.addEventListener(sign, end, true);
+    const around = windowOf(form.current);
+    for (const sign of signsOfNoDrag) around.addEventListener(sign, end, true);
     return () => {
-      for (const sign of signsOfNoDrag) window.removeEventListener(sign, end, true);
+      for (const sign of signsOfNoDrag) around.removeEventListener(sign, end, true);
     };
   }, [isDragging]);
 
@@ -51,13 +56,14 @@ export function useDropZone() {
     form: {
       ref: form,
       onDragEnter(event: DragEvent) {
-        if (!hasFiles(event.dataTransfer)) return;
+        enter.current = event.nativeEvent;
+        if (!takes(event)) return;
         event.preventDefault();
         entered.current = event.target;
         setDragging(true);
       },
       onDragOver(event: DragEvent) {
-        if (!hasFiles(event.dataTransfer)) return;
+        if (!takes(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "copy";
         setDragging(true);
@@ -68,7 +74,7 @@ export function useDropZone() {
       },
       onDrop(event: DragEvent) {
         setDragging(false);
-        if (!hasFiles(event.dataTransfer)) return;
+        if (!takes(event)) return;
         event.preventDefault();
         // Another tab edits the reply.
         if (draft.getSnapshot().owner === "elsewhere") return;
@@ -83,14 +89,26 @@ export function useDropZone() {
         target.value = "";
       },
     },
-    open: () => input.current?.click(),
+    open: () => {
+      // Told of a picker that was dismissed; it bubbles, and a host's dialog would take it for its own.
+      input.current?.addEventListener("cancel", keepIn);
+      input.current?.click();
+    },
   };
+}
+
+function keepIn(event: Event): void {
+  event.stopPropagation();
 }
 
 const signsOfNoDrag = ["pointermove", "pointerdown", "keydown"] as const;
 
 function hasFiles({ types }: Pick<DataTransfer, "types">): boolean {
   return types.includes("Files");
+}
+
+function takes({ currentTarget, dataTransfer }: DragEvent): boolean {
+  return hasFiles(dataTransfer) && !isDisabledAround(currentTarget);
 }
 
 /** Attaches what was dropped or pasted. Inside of the event. */

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createRef } from "react";
+import { createRef, type ReactNode } from "react";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import {
@@ -21,19 +21,34 @@ export const conversation: Conversation = {
 
 interface Given extends Partial<ReplyComposerProps> {
   client?: QueryClient;
+  /** What a host puts around it. */
+  around?: (composer: ReactNode) => ReactNode;
+  /** Where a host mounts it. */
+  container?: HTMLElement;
 }
 
 /** A composer in a world of its own, and what a person would reach for. */
-export async function renderComposer({ client = new QueryClient(), ...props }: Given = {}) {
+export async function renderComposer(given: Given = {}) {
+  const {
+    client = new QueryClient(),
+    around = (composer) => composer,
+    container,
+    ...props
+  } = given;
   const world = createWorld();
   const api = createHelpScoutApi({ baseUrl: world.baseUrl });
   const ref = createRef<ComposerHandle>();
   const element = (more: Partial<ReplyComposerProps> = {}) => (
     <QueryClientProvider client={client}>
-      <ReplyComposer conversation={conversation} api={api} {...props} {...more} ref={ref} />
+      {around(
+        <ReplyComposer conversation={conversation} api={api} {...props} {...more} ref={ref} />,
+      )}
     </QueryClientProvider>
   );
-  const screen = await render(element());
+  const screen = await render(element(), {
+    baseElement: document.body,
+    ...(container && { container }),
+  });
   const text = screen.getByRole("textbox", { name: "Reply", exact: true });
   return {
     world,

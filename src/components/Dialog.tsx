@@ -1,0 +1,47 @@
+import { useEffect, type ComponentPropsWithoutRef, type RefObject } from "react";
+import { isComposing } from "../hooks/useAddressCombobox.js";
+import { useLatest } from "../hooks/useLatest.js";
+
+interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "className" | "onCancel"> {
+  dialogRef: RefObject<HTMLDialogElement | null>;
+  /** Escape, or what a device has for it. Default: closes it. */
+  onCancel?: () => void;
+}
+
+/**
+ * A modal dialog of the composer's. A host's dialog around it hears nothing of it: React, other than
+ * the browser, would bubble what happens to this one, and the host would close its own.
+ */
+export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
+  const cancel = useLatest(onCancel ?? (() => dialogRef.current?.close()));
+  // An effect, since React hears these on the element itself: only what captures there comes first.
+  useEffect(() => {
+    const dialog = dialogRef.current;
+    const listening = new AbortController();
+    const keep = (event: Event) => {
+      if (event.target !== dialog) return;
+      event.stopImmediatePropagation();
+      if (event.type !== "cancel") return;
+      event.preventDefault();
+      cancel.current();
+    };
+    for (const type of ["cancel", "close", "beforetoggle", "toggle"]) {
+      dialog?.addEventListener(type, keep, { capture: true, signal: listening.signal });
+    }
+    return () => listening.abort();
+  }, [dialogRef, cancel]);
+  return (
+    <dialog
+      {...props}
+      ref={dialogRef}
+      className="rc-question"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || isComposing(event)) return;
+        // By this key a library closes its own dialog, also where another stands before it.
+        event.preventDefault();
+        event.stopPropagation();
+        cancel.current();
+      }}
+    />
+  );
+}
