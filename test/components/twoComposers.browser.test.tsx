@@ -17,8 +17,9 @@ async function renderTwo() {
   const onSent = [vi.fn(), vi.fn()] as const;
   const some = (count: number) => (
     <>
-      <ReplyComposer {...shared} onSent={onSent[0]} />
-      {count > 1 && <ReplyComposer {...shared} onSent={onSent[1]} />}
+      <ReplyComposer {...shared} onSent={onSent[0]} aria-label="Reply" />
+      <h2 id="side">Side by side</h2>
+      {count > 1 && <ReplyComposer {...shared} onSent={onSent[1]} aria-labelledby="side" />}
     </>
   );
   const screen = await render(some(2));
@@ -35,6 +36,12 @@ async function renderTwo() {
 }
 
 describe("two composers of one conversation", () => {
+  test("go by the names that the host gives them", async () => {
+    const { screen } = await renderTwo();
+    await expect.element(screen.getByRole("form", { name: "Side by side" })).toBeVisible();
+    await expect.element(screen.getByRole("form", { name: "Reply", exact: true })).toBeVisible();
+  });
+
   test("hold one reply, and ask about it once", async () => {
     const { world, screen, first, second, press } = await renderTwo();
     await second.fill("Other words");
