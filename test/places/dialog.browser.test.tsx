@@ -39,6 +39,7 @@ function LibraryDialog({ told, children }: { told: Told; children: ReactNode }) 
     };
   }, [told]);
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- libraries that trap the focus do without
     <div
       role="dialog"
       aria-label="Ticket"
