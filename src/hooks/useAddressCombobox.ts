@@ -126,7 +126,10 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         setOpen(true);
         setHighlighted(undefined);
-        onType(currentTarget.value, "isComposing" in nativeEvent && nativeEvent.isComposing === true);
+        onType(
+          currentTarget.value,
+          "isComposing" in nativeEvent && nativeEvent.isComposing === true,
+        );
       },
       onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement>) =>
         onType(currentTarget.value, false),

@@ -39,8 +39,8 @@ function LibraryDialog({ told, children }: { told: Told; children: ReactNode }) 
     };
   }, [told]);
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- libraries that trap the focus do without
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- libraries do without the element
       role="dialog"
       aria-label="Ticket"
       onKeyDown={({ key }) => {
