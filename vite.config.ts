@@ -48,7 +48,7 @@ export default defineConfig({
           testTimeout: 20_000,
           maxWorkers,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/console/**", "test/**/*.browser.test.ts"],
+          exclude: ["test/console/**", "test/hosts/**", "test/**/*.browser.test.ts"],
         },
       },
       {

@@ -1,0 +1,48 @@
+import type { Page } from "playwright";
+import { composerOf } from "../../console/composer.js";
+import type { Opened } from "../host.js";
+
+/** Brings the composer into a state in which nearly every part of it is shown. */
+export async function showAllParts({ page, inbox }: Opened): Promise<void> {
+  const composer = composerOf(page);
+  await composer.text.fill("Dear Ann,\nplease look into the hopper.");
+  for (const address of ["one@example.com", "two@example.com"]) {
+    await composer.cc.fill(address);
+    await composer.cc.press("Enter");
+  }
+  await page
+    .locator("form input[type=file]")
+    .first()
+    .setInputFiles([
+      { name: "photo.png", mimeType: "image/png", buffer: Buffer.from("no picture") },
+      { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("notes") },
+    ]);
+  await inbox.arm({ status: 403, body: { message: "Forbidden" } });
+  await composer.send.click();
+  await composer.banner("failed").waitFor();
+  await composer.bcc.fill("no address");
+  await composer.bcc.press("Enter");
+  await composer.imported.click();
+  await composer.createdAt.waitFor();
+  await page.mouse.move(0, 0);
+}
+
+/** What lies over the composer while it is open, each apart from the others. */
+export const overlays = {
+  suggestions: async (page: Page) => {
+    const { cc } = composerOf(page);
+    await cc.pressSequentially("an");
+    await page.getByRole("option").first().waitFor();
+  },
+  "the menu of a chip": async (page: Page) => {
+    const list = composerOf(page).form.getByRole("list", { name: "Cc recipients" });
+    await list.getByRole("listitem").first().click({ button: "right" });
+    await page.getByRole("menu").waitFor();
+  },
+  help: async (page: Page) => {
+    await composerOf(page)
+      .form.getByRole("button", { name: /shortcuts/i })
+      .click();
+    await page.getByRole("dialog").waitFor();
+  },
+};

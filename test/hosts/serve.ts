@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { preview } from "vite";
+import type { InlineConfig, PreviewServer } from "vite";
+import { apiServer } from "../../stories/console/server/plugin.js";
+import type { Host } from "./hosts.js";
+import { environment } from "./run.js";
+
+export interface Served {
+  /** No slash at the end. */
+  url: string;
+  close: () => Promise<unknown>;
+}
+
+/** A built host with an emulated API of its own under the same origin. */
+export async function serve(folder: string, host: Host): Promise<Served> {
+  if (host.name !== "next") {
+    const headers = host.policy === undefined ? {} : { "Content-Security-Policy": host.policy };
+    const server = await preview(served(folder, "dist", { headers }));
+    return { url: urlOf(server), close: () => server.close() };
+  }
+  const next = await startNext(folder);
+  const server = await preview(served(folder, "public", { proxy: { "/": next.url } }));
+  return { url: urlOf(server), close: () => Promise.all([server.close(), next.close()]) };
+}
+
+function served(root: string, outDir: string, options: InlineConfig["preview"]): InlineConfig {
+  return {
+    configFile: false,
+    logLevel: "error",
+    appType: "mpa",
+    root,
+    build: { outDir },
+    plugins: [apiServer()],
+    preview: { port: 0, ...options },
+  };
+}
+
+function urlOf({ httpServer, resolvedUrls }: PreviewServer): string {
+  // Chromium sends a POST again by itself when a connection that it reuses breaks.
+  if ("maxRequestsPerSocket" in httpServer) httpServer.maxRequestsPerSocket = 1;
+  const url = resolvedUrls?.local[0];
+  if (url === undefined) throw new Error("The host is served nowhere");
+  return url.replace(/\/$/, "");
+}
+
+async function startNext(folder: string): Promise<Served> {
+  const child = spawn("next", ["start", "--hostname", "localhost", "--port", "0"], {
+    cwd: folder,
+    env: environment(folder),
+    stdio: ["ignore", "pipe", "inherit"],
+    shell: process.platform === "win32",
+  });
+  let printed = "";
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    const url = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+    if (url === undefined) continue;
+    const close = () => {
+      const closed = once(child, "close");
+      child.kill();
+      return closed;
+    };
+    return { url, close };
+  }
+  throw new Error(`next start ended:\n${printed}`);
+}

@@ -1,0 +1,3 @@
+import { describeHost } from "./describeHost.js";
+
+describeHost("vite", { overlays: ["suggestions", "the menu of a chip", "help"] });

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Builds hosts from the packed package, so it is apart from `npm test`: `npm run test:hosts`.
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    include: ["*.test.ts"],
+    globalSetup: ["setup.ts"],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+  },
+});
