@@ -114,7 +114,9 @@ export const RefusedFile: Story = {
     const { canvas, attach, send } = composer(canvasElement);
     await attach(new File([new Uint8Array(142_000)], "scan.tif", { type: "image/tiff" }));
     const files = within(canvas.getByRole("list", { name: "Attachments" }));
-    await expect(files.getByText("scan.tif is 142 kB; the limit is 100 kB")).toBeVisible();
+    await expect(files.getByRole("listitem")).toHaveTextContent(
+      "scan.tif is 142 kB; the limit is 100 kB",
+    );
     await send();
     await expect(canvas.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();
   },

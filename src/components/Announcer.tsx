@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { Words } from "./Words.js";
 
 /** What changed without being focused, for screen readers. */
 export function Announcer() {
@@ -7,7 +8,7 @@ export function Announcer() {
   const text = useSyncExternalStore(announcements.subscribe, announcements.get, announcements.get);
   return (
     <div className="rc-hidden" aria-live="polite" aria-atomic="true">
-      {text}
+      <Words>{text}</Words>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import { FileItem } from "./FileItem.js";
+import { Words } from "./Words.js";
 
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
 export function Attachments({ className }: { className?: string | undefined }) {
@@ -34,10 +35,14 @@ export function Attachments({ className }: { className?: string | undefined }) {
         ))}
       </ul>
       {shown.length < attachments.length && (
-        <p className="rc-total">{strings.moreRefused(attachments.length - shown.length)}</p>
+        <p className="rc-total">
+          <Words>{strings.moreRefused(attachments.length - shown.length)}</Words>
+        </p>
       )}
       {going.length > 0 && (
-        <p className="rc-total">{strings.attachmentsTotal(going.length, total, maxTotalSize)}</p>
+        <p className="rc-total">
+          <Words>{strings.attachmentsTotal(going.length, total, maxTotalSize)}</Words>
+        </p>
       )}
       {refused.length > 1 && (
         <button
@@ -49,7 +54,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
             announce(strings.refusedRemoved(refused.length));
           }}
         >
-          {strings.removeRefused(refused.length)}
+          <Words>{strings.removeRefused(refused.length)}</Words>
         </button>
       )}
       <p className="rc-problem" role="alert" hidden={!isBlocked}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { icons } from "./icons.js";
+import { Words, type WordsProps } from "./Words.js";
 
 interface BannerProps {
   /** Which one, as `data-banner`. */
@@ -9,11 +10,16 @@ interface BannerProps {
   code?: ReplyErrorCode | undefined;
   tone: "danger" | "warning" | "success" | "neutral";
   actions?: ReactNode;
-  children: ReactNode;
+  /** What it says, sentence by sentence; empty ones are left out. */
+  says: readonly (string | false | undefined)[];
+  /** Names in it that no translation may change. */
+  keep?: readonly string[] | undefined;
+  /** Further lines. */
+  children?: ReactNode;
 }
 
 /** One notice above the reply: an `alert`, or a `status` where nothing is wrong. */
-export function Banner({ kind, code, tone, actions, children }: BannerProps) {
+export function Banner({ kind, code, tone, actions, says, keep, children }: BannerProps) {
   return (
     <div
       className="rc-banner"
@@ -23,19 +29,22 @@ export function Banner({ kind, code, tone, actions, children }: BannerProps) {
       role={tone === "success" || tone === "neutral" ? "status" : "alert"}
     >
       {iconOf(kind, tone)}
-      <div className="rc-banner-text">{children}</div>
+      <div className="rc-banner-text">
+        <Words keep={keep}>{says.filter(Boolean).join(" ")}</Words>
+        {children}
+      </div>
       {actions !== undefined && <div className="rc-banner-actions">{actions}</div>}
     </div>
   );
 }
 
 /** A line of its own: a server's words, or what support asks for. */
-export function BannerDetail({ children }: { children: string }) {
+export function BannerDetail({ children, keep }: WordsProps) {
   return (
     <>
       <br />
       <span className="rc-banner-detail" dir="auto">
-        {children}
+        <Words keep={keep}>{children}</Words>
       </span>
     </>
   );
@@ -48,10 +57,10 @@ function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
 }
 
 /** A way out of what the banner says. */
-export function BannerButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+export function BannerButton({ onClick, children }: { onClick: () => void; children: string }) {
   return (
     <button type="button" className="rc-button" onClick={onClick}>
-      {children}
+      <Words>{children}</Words>
     </button>
   );
 }

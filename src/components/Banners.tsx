@@ -39,8 +39,8 @@ function AvailabilityBanner() {
               {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
             </>
           }
+          says={[strings.locked(reason), certain ? strings.lockedKept : strings.lockedHint]}
         >
-          {strings.locked(reason)} {certain ? strings.lockedKept : strings.lockedHint}
           {logRef !== undefined && <BannerDetail>{strings.logRef(logRef)}</BannerDetail>}
         </Banner>
       );
@@ -65,9 +65,8 @@ function AvailabilityBanner() {
               {strings.sendTo(to)}
             </BannerButton>
           }
-        >
-          {strings.moved(to)}
-        </Banner>
+          says={[strings.moved(to)]}
+        />
       );
     }
     case "gone":
@@ -82,9 +81,8 @@ function AvailabilityBanner() {
               <CopyReply />
             </>
           }
-        >
-          {strings.gone}
-        </Banner>
+          says={[strings.gone]}
+        />
       );
   }
 }
@@ -114,10 +112,11 @@ function OutcomeBanner() {
           {strings.dismiss}
         </BannerButton>
       }
-    >
-      {draft ? strings.draftSaved : imported ? strings.filed : strings.sent}
-      {state.isEarlier && ` ${strings.sentEarlier}`}
-      {session.uncertain && ` ${strings.earlierUnknown}`}
-    </Banner>
+      says={[
+        draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
+        state.isEarlier && strings.sentEarlier,
+        session.uncertain && strings.earlierUnknown,
+      ]}
+    />
   );
 }

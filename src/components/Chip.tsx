@@ -33,7 +33,7 @@ export const Chip = /* @__PURE__ */ memo(function Chip({
       tabIndex={isStop ? 0 : -1}
       draggable
     >
-      <bdi className="rc-chip-text" title={address}>
+      <bdi className="rc-chip-text" translate="no" title={address}>
         {address}
       </bdi>
       <button

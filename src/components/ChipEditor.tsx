@@ -52,6 +52,7 @@ export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
         ref={ref}
         form={rootId}
         className="rc-chip-editor"
+        translate="no"
         aria-label={strings.edit(address)}
         defaultValue={address}
         size={Math.max(address.length, 8)}

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useController } from "react-hook-form";
 import { initialsOf } from "../domain/matches.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { useCustomerField } from "../hooks/useCustomerField.js";
+import { labelOf, useCustomerField } from "../hooks/useCustomerField.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { described, Field } from "./Field.js";
 import { Suggestions } from "./Suggestions.js";
@@ -17,8 +17,14 @@ export function Customer({ className }: { className?: string | undefined }) {
   // What is wrong comes alone: where it would go is no question then.
   const about = { id, problem, ...(!problem && { hint: notice, warning }) };
   return (
-    <Field {...about} isLive label={strings.customer} className={className}>
-      <span className="rc-initials" aria-hidden="true">
+    <Field
+      {...about}
+      keep={[customer.name ?? labelOf(customer)]}
+      isLive
+      label={strings.customer}
+      className={className}
+    >
+      <span className="rc-initials" translate="no" aria-hidden="true">
         {initialsOf(customer)}
       </span>
       <input
@@ -32,6 +38,7 @@ export function Customer({ className }: { className?: string | undefined }) {
         aria-label={strings.customer}
         {...described(about)}
         className="rc-input"
+        translate="no"
         placeholder={strings.customerPlaceholder}
         readOnly={isReadOnly}
         dir="auto"

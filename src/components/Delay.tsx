@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { focusedNear, isElement } from "../hooks/place.js";
 import { useSecondsUntil } from "../hooks/useSecondsUntil.js";
+import { Words } from "./Words.js";
 
 /** The time in which a press can be taken back. Nothing is on the wire yet. */
 export function Delay({ until }: { until: number }) {
@@ -25,7 +26,7 @@ export function Delay({ until }: { until: number }) {
   return (
     <div ref={ref} className="rc-progress" data-delayed="">
       <span className="rc-progress-note" role="timer" aria-live="off">
-        {strings.sendingIn(seconds)}
+        <Words>{strings.sendingIn(seconds)}</Words>
       </span>
       <button type="button" className="rc-button rc-primary" onClick={undo}>
         {strings.undo}

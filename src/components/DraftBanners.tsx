@@ -37,22 +37,26 @@ export function DraftBanners() {
             </BannerButton>
           )
         }
-      >
-        {view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere}
-      </Banner>
+        says={[view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere]}
+      />
     );
   }
   return (
     <>
       {view.problem !== undefined && (
-        <Banner kind={`draft-${view.problem}`} tone="warning">
-          {view.problem === "not-kept" ? strings.draftNotKept : strings.draftUnreadable}
-        </Banner>
+        <Banner
+          kind={`draft-${view.problem}`}
+          tone="warning"
+          says={[view.problem === "not-kept" ? strings.draftNotKept : strings.draftUnreadable]}
+        />
       )}
       {view.unkeptFiles.length > 0 && view.problem !== "not-kept" && (
-        <Banner kind="files-not-kept" tone="neutral">
-          {strings.filesNotKept(view.unkeptFiles)}
-        </Banner>
+        <Banner
+          kind="files-not-kept"
+          tone="neutral"
+          says={[strings.filesNotKept(view.unkeptFiles)]}
+          keep={view.unkeptFiles}
+        />
       )}
       {view.restoredAt !== undefined && isQuiet && (
         <Banner
@@ -68,10 +72,14 @@ export function DraftBanners() {
               {strings.discard}
             </BannerButton>
           }
-        >
-          {strings.draftRestored(view.restoredAt)}
-          {view.missingFiles.length > 0 && `. ${strings.draftFilesMissing(view.missingFiles)}`}
-        </Banner>
+          says={[
+            view.missingFiles.length > 0
+              ? `${strings.draftRestored(view.restoredAt)}.`
+              : strings.draftRestored(view.restoredAt),
+            view.missingFiles.length > 0 && strings.draftFilesMissing(view.missingFiles),
+          ]}
+          keep={view.missingFiles}
+        />
       )}
       {view.canUndoDiscard && !isInFlight && (
         <Banner
@@ -87,9 +95,8 @@ export function DraftBanners() {
               {strings.undo}
             </BannerButton>
           }
-        >
-          {strings.draftDiscarded}
-        </Banner>
+          says={[strings.draftDiscarded]}
+        />
       )}
       {offered && !isInFlight && (
         <Banner
@@ -115,9 +122,9 @@ export function DraftBanners() {
               </BannerButton>
             </>
           }
-        >
-          <bdi>{strings.draftOffered(offered.savedAt, offered.text)}</bdi>
-        </Banner>
+          says={[strings.draftOffered(offered.savedAt, offered.text)]}
+          keep={[offered.text.slice(0, 80)]}
+        />
       )}
     </>
   );

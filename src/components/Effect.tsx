@@ -3,6 +3,7 @@ import { effectOf } from "../domain/effect.js";
 import { isEmailAddress } from "../domain/recipients.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { labelOf } from "../hooks/useCustomerField.js";
+import { Words } from "./Words.js";
 
 /** What Send will do, before it does it. `data-effect` says it to a stylesheet. */
 export function Effect({ className }: { className?: string }) {
@@ -15,14 +16,15 @@ export function Effect({ className }: { className?: string }) {
   });
   const effect = effectOf({ draft, imported, status }, options.conversation);
   const copies = [...cc, ...bcc].filter(isEmailAddress).length;
-  const to = strings.recipientsSummary(customer.name ?? labelOf(customer), copies);
+  const name = customer.name ?? labelOf(customer);
+  const to = strings.recipientsSummary(name, copies);
   return (
     <p
       id={effectId}
       className={["rc-effect", className].filter(Boolean).join(" ")}
       data-effect={effect.kind}
     >
-      {strings.effect(effect, to)}
+      <Words keep={[name]}>{strings.effect(effect, to)}</Words>
     </p>
   );
 }

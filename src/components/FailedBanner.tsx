@@ -61,13 +61,17 @@ export function FailedBanner({ failed }: { failed: Failed }) {
           {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
         </>
       }
+      says={[
+        isBack ? strings.backOnline : strings.failed(error.code, error),
+        look !== undefined && strings.look(look),
+        isEarlierUncertain && strings.earlierMaybeSent,
+      ]}
     >
-      {isBack ? strings.backOnline : strings.failed(error.code, error)}
-      {look !== undefined && ` ${strings.look(look)}`}
-      {isEarlierUncertain && ` ${strings.earlierMaybeSent}`}
       {resendAt !== undefined && <Resending at={resendAt} />}
       {[...new Set(detailsOf(failed, strings))].map((detail) => (
-        <BannerDetail key={detail}>{detail}</BannerDetail>
+        <BannerDetail key={detail} keep={attempt.attachmentNames}>
+          {detail}
+        </BannerDetail>
       ))}
     </Banner>
   );

@@ -1,4 +1,5 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { Words } from "./Words.js";
 
 interface About {
   /** Of the input; what is said of it is `${id}-hint`, `${id}-warning` and `${id}-problem`. */
@@ -12,6 +13,8 @@ interface About {
 
 export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">, "id"> {
   label: string;
+  /** Names in what is said that no translation may change. */
+  keep?: readonly string[];
   /** Hint and warning are read aloud when they come up; it is the place that must be there before. */
   isLive?: boolean;
   /** Beside the hint: a button that takes back what it tells of. */
@@ -20,7 +23,19 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
 
 /** A label, its control, and beside it what there is to say. `data-invalid` with a problem. */
 export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(function Field(
-  { id, label, problem, hint, warning, action, isLive = false, className, children, ...props },
+  {
+    id,
+    label,
+    problem,
+    hint,
+    warning,
+    keep,
+    action,
+    isLive = false,
+    className,
+    children,
+    ...props
+  },
   ref,
 ) {
   return (
@@ -38,19 +53,22 @@ export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(func
         <div className="rc-notes" aria-live={isLive ? "polite" : undefined}>
           {hint !== undefined && (
             <p className="rc-hint">
-              <span id={`${id}-hint`}>{hint}</span> {action}
+              <span id={`${id}-hint`}>
+                <Words keep={keep}>{`${hint} `}</Words>
+              </span>
+              {action}
             </p>
           )}
           {warning !== undefined && (
             <p className="rc-hint" data-tone="warning" id={`${id}-warning`}>
-              {warning}
+              <Words keep={keep}>{warning}</Words>
             </p>
           )}
         </div>
       )}
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
-          {problem}
+          <Words keep={keep}>{problem}</Words>
         </p>
       )}
     </div>

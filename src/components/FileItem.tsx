@@ -6,6 +6,7 @@ import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
 import { usePicture } from "../hooks/usePicture.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
+import { Words } from "./Words.js";
 
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
 export const FileItem = /* @__PURE__ */ memo(function FileItem({
@@ -93,7 +94,12 @@ function Picture({ file, onError }: { file: File; onError: () => void }) {
 function FileName({ name }: { name: string }) {
   const end = endOf(name);
   return (
-    <bdi className="rc-file-name" title={name} data-end={end.length > 5 ? undefined : "extension"}>
+    <bdi
+      className="rc-file-name"
+      translate="no"
+      title={name}
+      data-end={end.length > 5 ? undefined : "extension"}
+    >
       <span className="rc-file-start">{name.slice(0, name.length - end.length)}</span>
       <span className="rc-file-end">{end}</span>
     </bdi>
@@ -118,8 +124,17 @@ function FileNote({ attachment }: { attachment: Attachment }) {
   const { strings } = useComposer();
   if (attachment.status === "encoding") {
     const percent = Math.floor((attachment.encoded / Math.max(attachment.size, 1)) * 100);
-    return <span className="rc-file-note">{strings.attachmentEncoding(percent)}</span>;
+    return (
+      <span className="rc-file-note">
+        <Words>{strings.attachmentEncoding(percent)}</Words>
+      </span>
+    );
   }
   const problem = problemOfAttachment(attachment, strings);
-  return problem === undefined ? null : <span className="rc-file-note">{problem}</span>;
+  if (problem === undefined) return null;
+  return (
+    <span className="rc-file-note">
+      <Words keep={[attachment.name]}>{problem}</Words>
+    </span>
+  );
 }

@@ -38,7 +38,7 @@ export function Kept({ className }: { className?: string | undefined }) {
           {versions.map(({ at, text, before }) => (
             <li key={at} className="rc-version">
               <span className="rc-version-about">{strings.version(at, before)}</span>
-              <span className="rc-version-text" dir="auto">
+              <span className="rc-version-text" translate="no" dir="auto">
                 {text}
               </span>
               <button type="button" className="rc-button" onClick={() => restore(text)}>

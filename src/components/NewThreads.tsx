@@ -1,5 +1,6 @@
 import type { NewThread } from "../domain/concern.js";
 import { useComposer } from "../hooks/composerContext.js";
+import { Words } from "./Words.js";
 
 /** What came while the agent was writing, as text. */
 export function NewThreads({ threads }: { threads: readonly NewThread[] }) {
@@ -10,7 +11,11 @@ export function NewThreads({ threads }: { threads: readonly NewThread[] }) {
     <section className="rc-new-threads" aria-label={strings.review} tabIndex={0}>
       {threads.map(({ id, author, kind, createdAt, text }) => (
         <article key={id}>
-          <p className="rc-muted">{strings.arrived(author, kind, createdAt)}</p>
+          <p className="rc-muted">
+            <Words keep={author === undefined ? [] : [author]}>
+              {strings.arrived(author, kind, createdAt)}
+            </Words>
+          </p>
           <p className="rc-new-thread" dir="auto">
             {text}
           </p>

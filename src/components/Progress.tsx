@@ -2,6 +2,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { useAttachments } from "../hooks/useAttachments.js";
 import { useSending } from "../hooks/useSending.js";
 import { Delay } from "./Delay.js";
+import { Words } from "./Words.js";
 
 /** The running send: its real bytes, and a way to stop it. Nothing otherwise. */
 export function Progress({ className }: { className?: string | undefined }) {
@@ -14,6 +15,13 @@ export function Progress({ className }: { className?: string | undefined }) {
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
   const isUploaded = total > 0 && sent >= total;
   const isKnown = total > 0 && !isUploaded;
+  const note = () => {
+    if (isUploaded) return strings.delivering;
+    if (isKnown) return strings.sending(sent, total);
+    if (state.status !== "waiting") return "";
+    if (state.for !== "files") return strings.checking;
+    return isEncoding ? strings.waiting : "";
+  };
   return (
     <div className={["rc-progress", className].filter(Boolean).join(" ")}>
       <progress
@@ -21,11 +29,7 @@ export function Progress({ className }: { className?: string | undefined }) {
         {...(isKnown ? { max: total, value: sent } : {})}
       />
       <span className="rc-progress-note">
-        {state.status === "waiting" && (isEncoding || state.for !== "files") && (
-          <>{state.for === "files" ? strings.waiting : strings.checking}</>
-        )}
-        {isKnown && strings.sending(sent, total)}
-        {isUploaded && strings.delivering}
+        <Words>{note()}</Words>
       </span>
       <button
         type="button"

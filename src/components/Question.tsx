@@ -10,6 +10,7 @@ import { rest } from "../sending/press.js";
 import { Dialog } from "./Dialog.js";
 import { useDropZoneOfForm } from "./dropZoneContext.js";
 import { NewThreads } from "./NewThreads.js";
+import { Words } from "./Words.js";
 
 /** The one question before a reply goes out; the safe answer has the focus. Nothing otherwise. */
 export function Question() {
@@ -92,12 +93,13 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         ]
       : []),
   ];
+  const names = concerns.flatMap(namesIn).filter((name) => name !== undefined);
   return (
     <Dialog dialogRef={dialog} aria-labelledby={id} onCancel={goBack}>
       <ul id={id} className="rc-concerns" role="list">
         {[...new Set(concerns.flatMap(wordsOf))].map((words) => (
           <li key={words} dir="auto">
-            {words}
+            <Words keep={names}>{words}</Words>
           </li>
         ))}
       </ul>
@@ -117,6 +119,21 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       </div>
     </Dialog>
   );
+
+  function namesIn(concern: Concern): (string | undefined)[] {
+    switch (concern.code) {
+      case "stranger":
+        return concern.strangers.map(({ who }) => who);
+      case "new-threads":
+        return concern.threads.map(({ author }) => author);
+      case "greeting":
+        return [concern.name];
+      case "placeholder":
+        return [...concern.placeholders];
+      default:
+        return [];
+    }
+  }
 
   function strangerWords(strangers: readonly Stranger[]): string[] {
     const of = (field: Stranger["field"]) =>

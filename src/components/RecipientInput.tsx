@@ -37,6 +37,7 @@ export function RecipientInput({ list, chips, inputRef, about }: RecipientInputP
         aria-label={list.label}
         {...described(about)}
         className="rc-input rc-chip-input"
+        translate="no"
         spellCheck={false}
         inputMode="email"
         data-1p-ignore=""

@@ -12,6 +12,7 @@ import { useRecipientList } from "../hooks/useRecipientList.js";
 import { Chips, ChipsMenu } from "./Chips.js";
 import { Field } from "./Field.js";
 import { RecipientInput } from "./RecipientInput.js";
+import { Words } from "./Words.js";
 
 interface RecipientsProps {
   name: CopyField;
@@ -59,6 +60,7 @@ function Recipients({ name, className }: RecipientsProps) {
       isLive
       hint={notice ? notice.text : undefined}
       warning={warning}
+      keep={addresses}
       action={
         notice &&
         notice.undo && (
@@ -101,8 +103,8 @@ function Recipients({ name, className }: RecipientsProps) {
           // The list stays for those who do not see: this is the same in short.
           <span className="rc-folded" aria-hidden="true" onMouseUp={focusInput}>
             <span dir="auto">
-              <bdi>{addresses.slice(0, 2).join(", ")}</bdi>{" "}
-              <span>{strings.recipientsMore(addresses.length - 2)}</span>
+              <bdi translate="no">{addresses.slice(0, 2).join(", ")}</bdi>
+              <Words>{` ${strings.recipientsMore(addresses.length - 2)}`}</Words>
             </span>
           </span>
         )}
@@ -134,7 +136,7 @@ function Recipients({ name, className }: RecipientsProps) {
       )}
       <ChipsMenu list={list} chips={chips} />
       <span id={helpId} hidden>
-        {strings.recipientsHelp(addresses.length)}
+        <Words>{strings.recipientsHelp(addresses.length)}</Words>
       </span>
     </Field>
   );

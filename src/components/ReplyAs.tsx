@@ -21,7 +21,7 @@ export function ReplyAs({ className }: { className?: string | undefined }) {
       >
         <option value="">{strings.replyAsDefault}</option>
         {options.users.map((user) => (
-          <option key={user.id} value={String(user.id)}>
+          <option key={user.id} value={String(user.id)} translate="no">
             {user.name}
           </option>
         ))}

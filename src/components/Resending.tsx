@@ -1,5 +1,6 @@
 import { useComposer } from "../hooks/composerContext.js";
 import { useSecondsUntil } from "../hooks/useSecondsUntil.js";
+import { Words } from "./Words.js";
 
 /** Counts down to when it goes again by itself; not read aloud every second. */
 export function Resending({ at }: { at: number }) {
@@ -7,8 +8,7 @@ export function Resending({ at }: { at: number }) {
   const seconds = useSecondsUntil(at);
   return (
     <span role="timer" aria-live="off">
-      {" "}
-      {strings.resendsIn(seconds)}
+      <Words>{` ${strings.resendsIn(seconds)}`}</Words>
     </span>
   );
 }

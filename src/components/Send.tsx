@@ -3,6 +3,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { useAvailability, useIsInFlight } from "../hooks/useSending.js";
 import { Effect } from "./Effect.js";
 import { SendMenu } from "./SendMenu.js";
+import { Words } from "./Words.js";
 
 /** Sends, or saves the draft, after saying what it will do. */
 export function Send({ className }: { className?: string | undefined }) {
@@ -25,7 +26,7 @@ export function Send({ className }: { className?: string | undefined }) {
           aria-disabled={isSending || undefined}
           onClick={() => submit()}
         >
-          {isDraft ? strings.saveDraft : strings.send}
+          <Words>{isDraft ? strings.saveDraft : strings.send}</Words>
         </button>
         <SendMenu isLocked={isLocked} />
       </span>

@@ -42,7 +42,7 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
                 submit({ status });
               }}
             >
-              {strings.sendWithStatus(status)}
+              <span>{strings.sendWithStatus(status)}</span>
               {status === "closed" && (
                 <kbd className="rc-keys">{strings.keys("send-and-close")}</kbd>
               )}

@@ -1,6 +1,7 @@
 import { useComposer } from "../hooks/composerContext.js";
 import type { useAddressCombobox } from "../hooks/useAddressCombobox.js";
 import { Matched } from "./Matched.js";
+import { Words } from "./Words.js";
 
 interface SuggestionsProps {
   combobox: ReturnType<typeof useAddressCombobox>;
@@ -25,11 +26,11 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
         {isOpen &&
           items.map((item, index) => (
             <li key={item.email ?? item.id} {...combobox.optionProps(index)} className="rc-option">
-              <span className="rc-option-name" dir="auto">
+              <span className="rc-option-name" translate="no" dir="auto">
                 <Matched text={item.name ?? item.email ?? ""} query={suggestions.query} />
               </span>
               {item.name !== undefined && (
-                <span className="rc-option-address">
+                <span className="rc-option-address" translate="no">
                   <Matched text={item.email ?? ""} query={suggestions.query} />
                 </span>
               )}
@@ -37,11 +38,11 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
           ))}
       </ul>
       <span className="rc-hidden" aria-live="polite">
-        {note}
+        {note !== undefined && <Words>{note}</Words>}
       </span>
       {isOpen && items.length === 0 && note !== undefined && (
         <div className="rc-menu rc-menu-note" aria-hidden="true">
-          {note}
+          <Words>{note}</Words>
         </div>
       )}
     </>

@@ -5,6 +5,7 @@ import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useGrowingText } from "../hooks/useGrowingText.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
+import { Words } from "./Words.js";
 
 /**
  * The reply itself. `data-invalid` with a problem; read-only while it is being sent, while another
@@ -36,6 +37,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
         id={id}
         form={rootId}
         dir="auto"
+        translate="no"
         aria-label={strings.reply}
         {...described({ id, problem, hint: undefined })}
         className={["rc-textarea", className].filter(Boolean).join(" ")}
@@ -48,7 +50,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
-          {problem}
+          <Words>{problem}</Words>
         </p>
       )}
     </div>

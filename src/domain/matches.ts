@@ -6,7 +6,12 @@ export interface TextPart {
 
 /** Splits a text where the query's words occur in it, in whatever case. */
 export function matchesIn(text: string, query: string): TextPart[] {
-  const words = query.split(/\s+/).filter((word) => word !== "");
+  return partsOf(text, query.split(/\s+/));
+}
+
+/** Splits a text where any of `wanted` occurs in it, in whatever case. */
+export function partsOf(text: string, wanted: readonly string[]): TextPart[] {
+  const words = wanted.filter((word) => word !== "");
   if (words.length === 0) return [{ text, isMatch: false }];
   const escaped = words
     .toSorted((a, b) => b.length - a.length)

@@ -1,0 +1,34 @@
+import { partsOf } from "../domain/matches.js";
+
+export interface WordsProps {
+  children: string;
+  /** What no translation may change where it occurs: names, file names. Addresses are kept anyway. */
+  keep?: readonly string[] | undefined;
+}
+
+/**
+ * Words that change. A browser's translation puts nodes of its own in the place of texts, some time
+ * after they came, and React throws when it removes a text that was replaced. So each text of ours
+ * is all that its element has, or stands in one that is made anew for other words, as this one is: a
+ * translation of the old words that comes late meets none of the new.
+ */
+export function Words({ children, keep = [] }: WordsProps) {
+  const kept = [...keep, ...(children.match(address) ?? [])];
+  const parts = partsOf(children, kept);
+  return (
+    <span key={parts.map(({ text }) => text).join("\n")}>
+      {parts.map(({ text, isMatch }, index) =>
+        isMatch ? (
+          // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
+          <span key={index} translate="no">
+            {text}
+          </span>
+        ) : (
+          text
+        ),
+      )}
+    </span>
+  );
+}
+
+const address = /\S+@\S+/g;
