@@ -61,7 +61,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
-          setupFiles: ["test/browser/setup.ts"],
+          setupFiles: ["setup", "looseTexts", "translated"].map(
+            (file) => `test/browser/${file}.ts`,
+          ),
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           expect: { poll: { timeout: 10_000 } },
@@ -75,6 +77,7 @@ export default defineConfig({
         optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
         test: {
           name: "stories",
+          setupFiles: ["test/browser/looseTexts.ts", "test/browser/translated.ts"],
           // Its own is one page, but projects that run side by side must agree.
           maxWorkers,
           browser: { ...inChromium(), fileParallelism: false },

@@ -1,4 +1,5 @@
-// `npm run soak`: 10,000 random days of an agent and 1,000 random interleavings in two tabs.
+// `npm run soak`: 10,000 random days of an agent, 1,000 random interleavings in two tabs, and all
+// stories in a translated page.
 // `-- --runs 500 --turns 100`, and to see a failed day again
 // `-- --seed 42 --path 12:3 --replay "t:B"`, all three as the failure prints them.
 import { spawnSync } from "node:child_process";
@@ -24,6 +25,8 @@ run(
 );
 console.log(`${turns} interleavings`);
 run(["--project", "console", "test/console/draftTabs", "-t", "interleavings"], { TURNS: turns });
+console.log("stories in a translated page");
+run(["--project", "stories"], { VITE_TRANSLATED: "1" });
 
 /**
  * @param {string[]} args

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { until } from "./agent.js";
 import { outcomes } from "./outcomes.js";
-import { fillIn } from "./scene.js";
+import { fillIn, type Given } from "./scene.js";
 
 const files = [
   new File(["a file's bytes"], "notes.txt", { type: "text/plain" }),
@@ -9,11 +9,17 @@ const files = [
 ];
 
 describe.each([
-  { what: "a reply with files", given: { files, draft: false } },
+  {
+    what: "a reply with files, translated",
+    given: { files, draft: false, translator: "replaces" },
+  },
   { what: "a reply without", given: { files: [], draft: false } },
   { what: "a draft with files", given: { files, draft: true } },
-  { what: "a draft without", given: { files: [], draft: true } },
-])("$what", ({ given }) => {
+  {
+    what: "a draft without, translated late",
+    given: { files: [], draft: true, translator: "comes-late" },
+  },
+] satisfies { what: string; given: Given }[])("$what", ({ given }) => {
   test.each(outcomes)("$name: loses nothing, and has a way out", async (outcome) => {
     const { from = 123, to, arrange, shows, created = 0, wayOut } = outcome;
     const scene = await fillIn(given, from, to);

@@ -7,12 +7,15 @@ import type {
   SentReply,
 } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { staleTexts, translatePage, type Translator } from "../browser/translatePage.js";
 import { agentAt, until } from "./agent.js";
 
 /** How a reply is sent in one cell of the matrix. */
 export interface Given {
   files: readonly File[];
   draft: boolean;
+  /** What translates the page meanwhile. */
+  translator?: Translator;
 }
 
 /** A thread as the emulator stores it. */
@@ -30,7 +33,7 @@ export type Scene = Awaited<ReturnType<typeof fillIn>>;
 const words = "Every word of it";
 
 /** A composer with everything filled in as an agent does, and what happens to its reply. */
-export async function fillIn({ files, draft }: Given, from: number, to = from) {
+export async function fillIn({ files, draft, translator }: Given, from: number, to = from) {
   const told = vi.fn<(reply: SentReply) => void>();
   const onError = vi.fn<(error: ReplyError) => void>();
   const onStartNewConversation = vi.fn<(request: NewConversationRequest) => void>();
@@ -49,6 +52,8 @@ export async function fillIn({ files, draft }: Given, from: number, to = from) {
   });
   const { world, ref, screen } = composer;
   const agent = agentAt(screen.container);
+  if (translator) onTestFinished(translatePage(screen.container, translator));
+  const isUpToDate = () => until(() => staleTexts(screen.container).length === 0, "no stale words");
   // Held answers hold the next test's connection too.
   onTestFinished(async () => void (await world.control("DELETE", "/faults")));
   // What was there before the press is known now, so that a look can tell what is new.
@@ -92,6 +97,7 @@ export async function fillIn({ files, draft }: Given, from: number, to = from) {
     /** Waits for a banner, and nothing may be lost by then. */
     isShown: async (kind: string) => {
       await until(() => agent.banners().some((banner) => banner.kind === kind), `banner ${kind}`);
+      await isUpToDate();
       expect(agent.read()).toEqual(typed);
       return agent.banners().find((banner) => banner.kind === kind);
     },
@@ -103,6 +109,7 @@ export async function fillIn({ files, draft }: Given, from: number, to = from) {
       expect(told).toHaveBeenCalledOnce();
       // The list of files may follow a frame later.
       await until(() => agent.read().text === "" && agent.hasFiles(0), "the form is empty");
+      await isUpToDate();
       expect(agent.read()).toEqual({
         text: "",
         cc: [],
