@@ -1,5 +1,5 @@
 import type { SendProgress } from "./api.js";
-import { createUploadReports } from "./uploadReports.js";
+import { createUploadReports, isEndToldLate } from "./uploadReports.js";
 
 export interface TransportRequest {
   url: string;
@@ -45,10 +45,7 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
     let reported = 0;
     let timer: ReturnType<typeof setTimeout>;
     const reports = createUploadReports(body.size);
-    const abort = () => {
-      uploaded ||= reports.mayBeComplete();
-      end("aborted");
-    };
+    const abort = () => end("aborted");
     const alive = () => {
       clearTimeout(timer);
       timer = setTimeout(() => end("timeout"), idleTimeout);
@@ -59,6 +56,7 @@ export function send(request: TransportRequest): Promise<TransportResponse> {
     };
     const end = (reason: TransportError["reason"]) => {
       finish();
+      if (reason === "aborted" || isEndToldLate()) uploaded ||= reports.mayBeComplete();
       reject(new TransportError(reason, uploaded));
       if (reason !== "connection") xhr.abort();
     };

@@ -2,7 +2,7 @@ import { useEffect, type RefObject } from "react";
 import { useComposer } from "./composerContext.js";
 
 /**
- * Lets the reply grow with its text in browsers without `field-sizing` (Firefox, Safari before 26).
+ * Lets the reply grow with its text in browsers without `field-sizing`, such as Safari before 26.2.
  * Once a frame, since measuring lays the page out; in other browsers nothing at all.
  */
 export function useGrowingText(ref: RefObject<HTMLTextAreaElement | null>): void {

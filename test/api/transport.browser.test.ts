@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { SendProgress } from "../../src/api/api.js";
 import { send, type TransportRequest } from "../../src/api/transport.js";
 import { createWorld, type World } from "../browser/world.js";
@@ -182,6 +182,28 @@ describe("a connection that breaks", () => {
     await expect(answer).rejects.toMatchObject({ reason: "connection", uploaded: true });
     expect(await threadCount(world)).toBe(threads);
     expect(await world.replies()).toHaveLength(1);
+  });
+});
+
+describe("in Firefox, which tells of an upload only once the server answers", () => {
+  beforeEach(() => {
+    const userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0";
+    vi.spyOn(navigator, "userAgent", "get").mockReturnValue(userAgent);
+    for (const event of ["onload", "onprogress"] as const) {
+      vi.spyOn(XMLHttpRequestEventTarget.prototype, event, "set").mockReturnValue();
+    }
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  test.each([
+    ["connection", { drop: "after-creating" }],
+    ["timeout", { hang: "after-creating" }],
+  ])("no answer after the thread was created (%s): may have been sent", async (reason, outcome) => {
+    const world = createWorld();
+    await arm(world, outcome);
+    const { answer } = sending(world, { idleTimeout: 1_000 });
+    await expect(answer).rejects.toMatchObject({ reason, uploaded: true });
+    expect(await threadCount(world)).toBe(2);
   });
 });
 
