@@ -25,7 +25,12 @@ export default defineConfig({
   plugins: [react()],
   build: {
     lib: {
-      entry: { index: "src/index.ts", api: "src/api.ts", gateway: "src/gateway/gateway.ts" },
+      entry: {
+        index: "src/index.ts",
+        api: "src/api.ts",
+        gateway: "src/gateway/gateway.ts",
+        testing: "src/testing.ts",
+      },
       formats: ["es"],
     },
     // The host's bundler minifies; readable code is what its engineers debug.
@@ -47,8 +52,8 @@ export default defineConfig({
           // For a machine that is busy with something else; nothing here takes a second of its own.
           testTimeout: 20_000,
           maxWorkers,
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/console/**", "test/hosts/**", "test/**/*.browser.test.ts"],
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/console/**", "test/hosts/**", "test/**/*.browser.test.*"],
         },
       },
       {

@@ -13,9 +13,10 @@ const layers = [
   ["components"],
   ["parts"],
   ["index"],
+  ["testing"],
 ];
 const withoutReact = ["domain", "attachments", "api", "drafts", "sending", "gateway"];
-const sayWords = ["hooks", "components", "index"];
+const sayWords = ["hooks", "components", "index", "testing"];
 const maxLines = 250;
 
 /** Code by its path from the root: `src/domain/reply.ts`. */
