@@ -1,7 +1,10 @@
 import type { Preview } from "@storybook/react-vite";
 import "../src/styles.css";
 import { configure } from "storybook/test";
+import { answerInPage } from "../stories/pageNetwork.js";
 import "./preview.css";
+
+answerInPage();
 
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 8000 });

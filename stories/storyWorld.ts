@@ -1,4 +1,4 @@
-// An inbox of each story's own: the emulator behind the gateway, as in the console.
+// An inbox of each story's own: an emulator in the page.
 import { createHelpScoutApi, type ConversationApi } from "../src/index.js";
 
 let count = 0;

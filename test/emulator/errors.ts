@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 export interface FieldError {
   path: string;
   message: string;
@@ -16,7 +14,7 @@ const ABOUT = { href: "https://developer.helpscout.com/mailbox-api/overview/erro
 
 export function errorBody(message: string, { errors = [], source = "JSON" }: ErrorOptions = {}) {
   return {
-    logRef: randomUUID(),
+    logRef: crypto.randomUUID(),
     message,
     _embedded: { errors: errors.map((error) => ({ ...error, source })) },
     _links: { about: ABOUT },

@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { joinBytes } from "./bytes.js";
+import { sleep } from "./sleep.js";
 
 export type BodyRead =
   | { ok: true; bytes: Uint8Array }
@@ -29,10 +30,8 @@ export async function readBody(request: Request, options: ReadOptions): Promise<
       if (length <= limit) chunks.push(chunk.value);
       else chunks.length = 0;
       if (bytesPerSecond !== undefined) {
-        await sleep((chunk.value.length / bytesPerSecond) * 1_000, undefined, {
-          signal,
-          ref: false,
-        });
+        const outlasted = await sleep((chunk.value.length / bytesPerSecond) * 1_000, signal);
+        if (!outlasted) return { ok: false, reason: "interrupted" };
       }
     }
   } catch {
@@ -40,5 +39,5 @@ export async function readBody(request: Request, options: ReadOptions): Promise<
   }
   return length > limit
     ? { ok: false, reason: "too-large" }
-    : { ok: true, bytes: Buffer.concat(chunks) };
+    : { ok: true, bytes: joinBytes(chunks) };
 }

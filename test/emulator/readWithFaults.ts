@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
 import { clientLeft, dropConnection } from "./connection.js";
 import type { Emulation, EmulatorEnv } from "./emulation.js";
@@ -7,6 +6,7 @@ import type { Outcome } from "./faults.js";
 import { parseJson } from "./json.js";
 import { readBody } from "./readBody.js";
 import { loggedBody } from "./requestLog.js";
+import { sleep } from "./sleep.js";
 import { statusResponse } from "./statusResponse.js";
 
 type Handler = MiddlewareHandler<EmulatorEnv>;
@@ -37,16 +37,13 @@ export function readWithFaults(emulation: Emulation): Handler {
       const json = parseJson(body.bytes);
       c.set("body", body.bytes);
       c.set("json", json);
-      c.get("entry").body = loggedBody(json, body.bytes.length);
+      c.get("entry").body = await loggedBody(json, body.bytes.length);
     }
     if (drops(fault, "after-reading")) return drop(c);
     if (fault !== undefined && "status" in fault) return statusResponse(fault);
     if (fault !== undefined && "hang" in fault && fault.hang === true) return hang(c, cleared);
     if (fault !== undefined && "delayMs" in fault) {
-      const outlasted = await sleep(fault.delayMs, true, { signal: cleared, ref: false }).catch(
-        () => false,
-      );
-      if (!outlasted) return interrupted();
+      if (!(await sleep(fault.delayMs, cleared))) return interrupted();
     }
     if (!body.ok) return errorResponse(413, "Request body is too large");
 

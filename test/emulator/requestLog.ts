@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { fromBase64, sha256 } from "./bytes.js";
 import { isRecord } from "./json.js";
 
 const MAX_ENTRIES = 1_000;
@@ -55,18 +55,14 @@ function loggedHeaders(headers: Headers): Record<string, string> {
   return logged;
 }
 
-export function loggedBody(json: unknown, byteLength: number): unknown {
+export async function loggedBody(json: unknown, byteLength: number): Promise<unknown> {
   if (byteLength <= FULL_BODY_BYTES || !isRecord(json) || !Array.isArray(json["attachments"]))
     return json;
-  return { ...json, attachments: json["attachments"].map(digestAttachment) };
+  return { ...json, attachments: await Promise.all(json["attachments"].map(digestAttachment)) };
 }
 
-function digestAttachment(attachment: unknown): unknown {
+async function digestAttachment(attachment: unknown): Promise<unknown> {
   if (!isRecord(attachment) || typeof attachment["data"] !== "string") return attachment;
-  const bytes = Buffer.from(attachment["data"], "base64");
-  return { ...attachment, data: { length: bytes.length, sha256: sha256(bytes) } };
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  const bytes = fromBase64(attachment["data"]);
+  return { ...attachment, data: { length: bytes.length, sha256: await sha256(bytes) } };
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { toHex } from "./bytes.js";
 
 const LIFETIME_SECONDS = 172_800;
 
@@ -17,7 +17,7 @@ export function createTokens(now: () => number): Tokens {
   return {
     register,
     issue() {
-      const token = randomBytes(24).toString("hex");
+      const token = toHex(crypto.getRandomValues(new Uint8Array(24)));
       register(token);
       return { token_type: "bearer", access_token: token, expires_in: LIFETIME_SECONDS };
     },

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { toBase64 } from "../bytes.js";
 import type { Emulation, EmulatorEnv } from "../emulation.js";
 import { errorResponse } from "../errors.js";
 import type { Conversation, StoredStatus } from "../model.js";
@@ -92,7 +93,7 @@ export function conversations(emulation: Emulation): Hono<EmulatorEnv> {
       ?.threads.flatMap((thread) => thread.attachments)
       .find(({ id }) => id === wanted);
     if (attachment === undefined) return errorResponse(404, "Attachment not found");
-    return c.json({ data: Buffer.from(attachment.bytes).toString("base64") });
+    return c.json({ data: toBase64(attachment.bytes) });
   });
 
   return app;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Emulation, EmulatorEnv } from "../emulation.js";
 import type { Conversation } from "../model.js";
 import { isoTime } from "../present.js";
-import { sha256 } from "../requestLog.js";
+import { sha256 } from "../bytes.js";
 import { publishedThreads } from "../standing.js";
 import { addIncomingThread, incomingThread } from "./incomingThread.js";
 import { readJson } from "./readJson.js";
@@ -26,9 +26,9 @@ export function stage(emulation: Emulation): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
   const find = (id: string) => emulation.store.conversations.get(Number(id));
 
-  app.get("/state/conversations/:id{[0-9]+}", (c) => {
+  app.get("/state/conversations/:id{[0-9]+}", async (c) => {
     const conversation = find(c.req.param("id"));
-    return conversation === undefined ? c.notFound() : c.json(rawState(conversation));
+    return conversation === undefined ? c.notFound() : c.json(await rawState(conversation));
   });
 
   app.post("/conversations/:id{[0-9]+}", async (c) => {
@@ -37,7 +37,7 @@ export function stage(emulation: Emulation): Hono<EmulatorEnv> {
     const { success, data, error } = patch.safeParse(await readJson(c));
     if (!success) return c.json({ message: z.prettifyError(error) }, 400);
     change(emulation, conversation, data);
-    return c.json(rawState(conversation));
+    return c.json(await rawState(conversation));
   });
 
   app.post("/conversations/:id{[0-9]+}/threads", async (c) => {
@@ -77,19 +77,25 @@ function change(
   }
 }
 
-function rawState(conversation: Conversation) {
+async function rawState(conversation: Conversation) {
+  const { createdAt, merged, threads } = conversation;
   return {
     ...conversation,
-    createdAt: isoTime(conversation.createdAt),
-    merged: conversation.merged && { ...conversation.merged, at: isoTime(conversation.merged.at) },
-    threads: conversation.threads.map((thread) => ({
-      ...thread,
-      createdAt: isoTime(thread.createdAt),
-      attachments: thread.attachments.map(({ bytes, ...attachment }) => ({
-        ...attachment,
-        size: bytes.length,
-        sha256: sha256(bytes),
-      })),
-    })),
+    createdAt: isoTime(createdAt),
+    merged: merged && { ...merged, at: isoTime(merged.at) },
+    threads: await Promise.all(threads.map(rawThread)),
+  };
+}
+
+async function rawThread(thread: Conversation["threads"][number]) {
+  const attachments = thread.attachments.map(async ({ bytes, ...attachment }) => ({
+    ...attachment,
+    size: bytes.length,
+    sha256: await sha256(bytes),
+  }));
+  return {
+    ...thread,
+    createdAt: isoTime(thread.createdAt),
+    attachments: await Promise.all(attachments),
   };
 }
