@@ -7,6 +7,7 @@ export { Draft } from "./components/Draft.js";
 export { Help } from "./components/Help.js";
 export { Imported } from "./components/Imported.js";
 export { Kept } from "./components/Kept.js";
+export { Footer, Recipients, Toolbar } from "./components/Layout.js";
 export { Progress } from "./components/Progress.js";
 export { Bcc, Cc } from "./components/Recipients.js";
 export { ReplyAs } from "./components/ReplyAs.js";

@@ -20,13 +20,7 @@ const meta = {
   args: {
     conversation,
     api: createStoryWorld().api,
-    children: (
-      <div className="rc-recipients">
-        <Composer.Customer />
-        <Composer.Cc />
-        <Composer.Bcc />
-      </div>
-    ),
+    children: <Composer.Recipients />,
   },
   beforeEach: ({ args, parameters }) => {
     const world = createStoryWorld();

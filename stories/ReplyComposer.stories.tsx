@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, fn, waitFor, within } from "storybook/test";
-import { ReplyComposer } from "../src/index.js";
+import { Composer, ReplyComposer } from "../src/index.js";
 import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
 
@@ -165,4 +165,31 @@ export const Narrow: Story = {
       </div>
     ),
   ],
+};
+
+/** The parts in an order of the host's own, with markup of its own between them. */
+export const OwnArrangement: Story = {
+  args: { initial: { text: { format: "plain", value: words } } },
+  render: (args) => (
+    <Composer.Root {...args}>
+      <Composer.Banners />
+      <Composer.Text />
+      <Composer.Attachments />
+      <Composer.Recipients>
+        <Composer.Cc />
+      </Composer.Recipients>
+      <Composer.Toolbar>
+        <Composer.Attach />
+        <Composer.Status />
+      </Composer.Toolbar>
+      <Composer.Footer>
+        <Composer.Send />
+      </Composer.Footer>
+    </Composer.Root>
+  ),
+  play: async ({ canvasElement }) => {
+    const { send, banner } = composer(canvasElement);
+    await send();
+    await banner("sent");
+  },
 };

@@ -3,13 +3,12 @@ import type { ComposerHandle } from "../hooks/options.js";
 import { Attach } from "./Attach.js";
 import { Attachments } from "./Attachments.js";
 import { Banners } from "./Banners.js";
-import { Customer } from "./Customer.js";
 import { Draft } from "./Draft.js";
 import { Help } from "./Help.js";
 import { Imported } from "./Imported.js";
 import { Kept } from "./Kept.js";
+import { Footer, Recipients, Toolbar } from "./Layout.js";
 import { Progress } from "./Progress.js";
-import { Bcc, Cc } from "./Recipients.js";
 import { ReplyAs } from "./ReplyAs.js";
 import { Root, type RootProps } from "./Root.js";
 import { Send } from "./Send.js";
@@ -24,26 +23,22 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
     return (
       <Root {...props} ref={ref}>
         <Banners />
-        <div className="rc-recipients">
-          <Customer />
-          <Cc />
-          <Bcc />
-        </div>
+        <Recipients />
         <Text />
         <Kept />
         <Attachments />
         <Progress />
-        <div className="rc-options">
+        <Toolbar>
           <Attach />
           <Help />
           <Status />
           <ReplyAs />
           <Draft />
           <Imported />
-        </div>
-        <div className="rc-footer">
+        </Toolbar>
+        <Footer>
           <Send />
-        </div>
+        </Footer>
       </Root>
     );
   },

@@ -1,0 +1,37 @@
+import type { ComponentPropsWithoutRef } from "react";
+import { Customer } from "./Customer.js";
+import { Bcc, Cc } from "./Recipients.js";
+
+// The look of the whole composer, for an arrangement of the host's own: each part brings its own
+// boxes, and these bring what stands between them.
+
+type LayoutProps = ComponentPropsWithoutRef<"div">;
+
+function withClass(own: string, className: string | undefined): string {
+  return className === undefined ? own : `${own} ${className}`;
+}
+
+/** One row a field. Default children: Customer, Cc and Bcc. */
+export function Recipients({ className, children, ...props }: LayoutProps) {
+  return (
+    <div {...props} className={withClass("rc-recipients", className)}>
+      {children ?? (
+        <>
+          <Customer />
+          <Cc />
+          <Bcc />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What goes with the reply, in one row that wraps: Attach, Status, Draft, Imported … */
+export function Toolbar({ className, ...props }: LayoutProps) {
+  return <div {...props} className={withClass("rc-options", className)} />;
+}
+
+/** The last row, below the toolbar: Send. */
+export function Footer({ className, ...props }: LayoutProps) {
+  return <div {...props} className={withClass("rc-footer", className)} />;
+}
