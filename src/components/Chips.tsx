@@ -2,7 +2,7 @@ import type { ComponentPropsWithoutRef, RefObject } from "react";
 import { otherField } from "../domain/recipientFields.js";
 import { useComposer } from "../hooks/composerContext.js";
 import type { Chips as ChipsModel } from "../hooks/useChips.js";
-import { windowOf } from "../hooks/place.js";
+import { copyNear } from "../hooks/place.js";
 import type { RecipientList } from "../hooks/useRecipientList.js";
 import { Chip } from "./Chip.js";
 import { ChipEditor } from "./ChipEditor.js";
@@ -79,12 +79,10 @@ export function ChipsMenu({ list, chips }: Pick<ChipsProps, "list" | "chips">) {
     {
       label: strings.recipientCopy,
       act: () => {
-        windowOf(at)
-          .navigator.clipboard.writeText(addresses.join(", "))
-          .then(
-            () => announce(strings.copied),
-            () => announce(strings.copyFailed),
-          );
+        copyNear(at, addresses.join(", ")).then(
+          () => announce(strings.copied),
+          () => announce(strings.copyFailed),
+        );
         chips.focusNext(index);
       },
     },

@@ -1,5 +1,5 @@
 import { useComposer } from "../hooks/composerContext.js";
-import { windowOf } from "../hooks/place.js";
+import { copyNear, editNear } from "../hooks/place.js";
 import { BannerButton } from "./Banner.js";
 
 /** Copies what was typed, where it cannot be sent from here. */
@@ -12,7 +12,7 @@ export function CopyReply() {
       // No clipboard in this context: leave it selected, one Ctrl+C away.
       onRefused={() => {
         textRef.current?.select();
-        return textRef.current?.ownerDocument.execCommand("copy") ?? false;
+        return textRef.current !== null && editNear(textRef.current, "copy");
       }}
     />
   );
@@ -30,8 +30,7 @@ export function CopyText({ label, text, onRefused }: CopyTextProps) {
   const { strings, announce, textRef } = useComposer();
   const copy = async () => {
     try {
-      // Of the window that has the focus: to another it is refused.
-      await windowOf(textRef.current).navigator.clipboard.writeText(text());
+      await copyNear(textRef.current, text());
       announce(strings.copied);
     } catch {
       announce(onRefused?.() ? strings.copied : strings.copyFailed);

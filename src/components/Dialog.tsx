@@ -1,4 +1,5 @@
 import { useEffect, type ComponentPropsWithoutRef, type RefObject } from "react";
+import { closeModal } from "../hooks/modal.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
 import { useLatest } from "../hooks/useLatest.js";
 
@@ -13,7 +14,7 @@ interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "classNam
  * the browser, would bubble what happens to this one, and the host would close its own.
  */
 export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
-  const cancel = useLatest(onCancel ?? (() => dialogRef.current?.close()));
+  const cancel = useLatest(onCancel ?? (() => closeModal(dialogRef.current)));
   // An effect, since React hears these on the element itself: only what captures there comes first.
   useEffect(() => {
     const dialog = dialogRef.current;

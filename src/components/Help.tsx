@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { closeModal, showModal } from "../hooks/modal.js";
 import { shortcuts } from "../strings.js";
 import { Dialog } from "./Dialog.js";
 
@@ -14,7 +15,7 @@ export function Help() {
         className="rc-icon-button rc-help"
         aria-label={strings.help}
         title={strings.help}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => showModal(dialog.current)}
       >
         ?
       </button>
@@ -34,7 +35,7 @@ export function Help() {
           <button
             type="button"
             className="rc-button rc-primary"
-            onClick={() => dialog.current?.close()}
+            onClick={() => closeModal(dialog.current)}
           >
             {strings.close}
           </button>

@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { closeModal, showModal } from "../hooks/modal.js";
 import { replaceText } from "../hooks/insertText.js";
 import { useDraftView } from "../hooks/useDraft.js";
 import { Dialog } from "./Dialog.js";
@@ -12,7 +13,7 @@ export function Kept({ className }: { className?: string | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isShown = isKept && owner === "here";
   const restore = (text: string) => {
-    dialog.current?.close();
+    closeModal(dialog.current);
     draft.snapshot("restore");
     if (textRef.current) replaceText(textRef.current, text);
   };
@@ -27,7 +28,7 @@ export function Kept({ className }: { className?: string | undefined }) {
           type="button"
           className="rc-link"
           aria-haspopup="dialog"
-          onClick={() => dialog.current?.showModal()}
+          onClick={() => showModal(dialog.current)}
         >
           {strings.earlierVersions}
         </button>
@@ -48,7 +49,7 @@ export function Kept({ className }: { className?: string | undefined }) {
           ))}
         </ul>
         <div className="rc-question-answers">
-          <button type="button" className="rc-button" onClick={() => dialog.current?.close()}>
+          <button type="button" className="rc-button" onClick={() => closeModal(dialog.current)}>
             {strings.close}
           </button>
         </div>

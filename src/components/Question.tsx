@@ -3,6 +3,7 @@ import type { Concern } from "../domain/concern.js";
 import type { Stranger } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { focusFirst } from "../hooks/focusFirst.js";
+import { closeModal, showModal } from "../hooks/modal.js";
 import { useAttachments } from "../hooks/useAttachments.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
@@ -33,14 +34,14 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   // An effect, since only the element itself can become modal; after each render, since Review
   // takes its own button away.
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+    showModal(dialog.current);
     // It would go to the first button, and Enter is pressed soon.
     safe.current?.focus();
   });
 
   const goBack = () => {
     // While it is open nothing behind it takes the focus.
-    dialog.current?.close();
+    closeModal(dialog.current);
     rest(session);
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);

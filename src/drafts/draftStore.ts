@@ -12,6 +12,7 @@ import { connectTabs } from "./draftTabs.js";
 import type { DraftPlace } from "./storage.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import { wait } from "./wait.js";
+import { report } from "../domain/report.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
 const writing = 1000;
@@ -124,7 +125,7 @@ export function createDraftStore(id: Id, attachments: AttachmentStore, given: Dr
       if (state.isKnown || state.isStale) return;
       const fail = (error: unknown) => {
         set({ isLoading: false, problem: "not-kept" });
-        reportError(error);
+        report(error);
       };
       const look = keeper
         .load()

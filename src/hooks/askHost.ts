@@ -1,6 +1,7 @@
 import type { Concern } from "../domain/concern.js";
 import type { Reply } from "../domain/reply.js";
 import type { BeforeSend } from "./options.js";
+import { report } from "../domain/report.js";
 
 /** Milliseconds that a host's check may take: one that never answers must not hold a reply. */
 const timeout = 5000;
@@ -19,7 +20,7 @@ export async function askHost(
     const found = await Promise.race([beforeSend(reply), late]);
     return found.map((one) => ({ ...one, code: "host" as const }));
   } catch (error) {
-    reportError(error);
+    report(error);
     return [];
   } finally {
     clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { editNear } from "./place.js";
+
 /**
  * Adds text to a textarea so that one Ctrl+Z takes it back and nothing selected is replaced.
  * `execCommand` is the only way that keeps the undo history; `setRangeText` the fallback.
@@ -20,9 +22,7 @@ export function replaceText(textarea: HTMLTextAreaElement, text: string): void {
 function put(textarea: HTMLTextAreaElement, text: string, start: number, end: number): void {
   textarea.focus();
   textarea.setSelectionRange(start, end);
-  const isUndoable =
-    !textarea.readOnly && textarea.ownerDocument.execCommand("insertText", false, text);
-  if (isUndoable) return;
+  if (!textarea.readOnly && editNear(textarea, "insertText", text)) return;
   textarea.setRangeText(text, start, end, "end");
   textarea.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -38,3 +38,21 @@ export function hasFocus(element: Element | null): boolean {
 export function isDisabledAround(element: Element): boolean {
   return element.closest("fieldset:disabled") !== null;
 }
+
+/**
+ * Copies a text by the window that shows an element: any other has not the focus, and is refused.
+ * Rejects where that is not allowed, or where there is no clipboard, as on a page without HTTPS.
+ */
+export async function copyNear(element: Element | null, text: string): Promise<void> {
+  await windowOf(element).navigator.clipboard.writeText(text);
+}
+
+/** The browser's own way to edit or copy where the focus is. False where there is none (jsdom). */
+export function editNear(
+  { ownerDocument }: Element,
+  command: "insertText" | "copy",
+  text?: string,
+): boolean {
+  const hasCommands = typeof ownerDocument.execCommand === "function";
+  return hasCommands && ownerDocument.execCommand(command, false, text);
+}

@@ -11,6 +11,8 @@ export function useFocusInView(
   useBeforePaint(() => {
     const focused = focusedNear(inputRef.current);
     const box = inputRef.current?.parentElement;
-    if (box?.contains(focused)) focused?.scrollIntoView({ block: "nearest" });
+    // jsdom, in which hosts run their tests, lays nothing out and scrolls nothing.
+    if (!focused || !box?.contains(focused) || !("scrollIntoView" in focused)) return;
+    focused.scrollIntoView({ block: "nearest" });
   }, [inputRef, count, isFolded]);
 }

@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from "react";
+import { closeModal } from "./modal.js";
 import { rootOf } from "./place.js";
 
 /**
@@ -18,7 +19,7 @@ export function useInertElsewhere(
       if (!dialog.open) continue;
       // Inert as the rest, and modal: nothing in the page could be reached.
       dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
-      dialog.close();
+      closeModal(dialog);
     }
     for (const child of root?.children ?? []) {
       const isReadable = child.contains(current) || child.matches("[data-banner], [aria-live]");

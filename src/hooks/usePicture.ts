@@ -5,6 +5,8 @@ export function usePicture(file: File) {
   const ref = useRef<HTMLImageElement>(null);
   // An effect, since a URL must be revoked as surely as it was made.
   useEffect(() => {
+    // Not in jsdom, in which hosts run their tests.
+    if (typeof URL.createObjectURL !== "function") return undefined;
     const url = URL.createObjectURL(file);
     if (ref.current) ref.current.src = url;
     return () => URL.revokeObjectURL(url);

@@ -5,6 +5,7 @@ import { rest } from "../sending/press.js";
 import { giveHost, type Session, type SessionHost } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useBeforePaint } from "./useLatest.js";
+import { report } from "../domain/report.js";
 
 const mutationKey = ["reply-composer", "send"];
 
@@ -77,7 +78,7 @@ function tell(state: SendState, events: ReplyComposerOptions): void {
     try {
       callback?.(event);
     } catch (error) {
-      reportError(error);
+      report(error);
     }
   };
   if (state.status === "sent") {

@@ -28,6 +28,7 @@ import { clearProblems, focusFirst } from "./focusFirst.js";
 import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
+import { report } from "../domain/report.js";
 
 interface SubmitContext {
   form: UseFormReturn<ReplyValues>;
@@ -87,7 +88,7 @@ export function useSubmit(context: SubmitContext) {
         );
       const fail = (error: unknown) => {
         rest(session);
-        reportError(error);
+        report(error);
       };
       // The form library renders every field twice to submit; what is right goes without it.
       if (schema.safeParse(values).success) {

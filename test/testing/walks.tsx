@@ -1,8 +1,8 @@
 // What a host's tests do with the composer, alike in jsdom, in happy-dom and in a browser.
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { ReactElement } from "react";
+import { createRef, type ComponentProps, type ReactElement } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ReplyComposer, type Conversation, type ReplyComposerProps } from "../../src/index.js";
+import { ReplyComposer, type ComposerHandle, type Conversation } from "../../src/index.js";
 import { composer, createFakeApi, type FakeApi, type Screen } from "../../src/testing.js";
 
 const conversation: Conversation = {
@@ -24,7 +24,7 @@ export function walks(render: (element: ReactElement) => Promise<Screen> | Scree
     expect(complaints).toEqual([]);
   });
 
-  const open = async (api: FakeApi, props: Partial<ReplyComposerProps> = {}) => {
+  const open = async (api: FakeApi, props: Partial<ComponentProps<typeof ReplyComposer>> = {}) => {
     const screen = await render(
       <QueryClientProvider client={new QueryClient()}>
         <ReplyComposer conversation={conversation} api={api} {...props} />
@@ -71,7 +71,7 @@ export function walks(render: (element: ReactElement) => Promise<Screen> | Scree
       "text/plain",
       "bytes",
     ]);
-    expect(reply.read()).toMatchObject({ text: "", files: [] });
+    await vi.waitFor(() => expect(reply.read()).toMatchObject({ text: "", files: [] }));
   });
 
   test("what goes wrong is said, loses nothing, and can be tried again", async () => {
@@ -104,16 +104,27 @@ export function walks(render: (element: ReactElement) => Promise<Screen> | Scree
 
   test("the question before it goes, the shortcuts and the earlier versions", async () => {
     const api = createFakeApi({ conversations: [conversation] });
-    const reply = await open(api);
+    const ref = createRef<ComposerHandle>();
+    const reply = await open(api, { drafts: { scope: "acme/maya" }, ref });
     await reply.pressButton("Keyboard shortcuts");
     await reply.pressButton("Close");
     expect(reply.element.querySelector("dialog[open]")).toBeNull();
-    await reply.type("The invoice is attached.");
+    await reply.type("it is attached, {{name}}.");
     await reply.send();
     expect(await reply.question()).toEqual([
       "The reply speaks of an attachment, but no file is attached.",
+      "Not filled in yet: {{name}}",
     ]);
-    await reply.pressButton("Send anyway");
+    await reply.pressButton("Go back");
+    ref.current?.insert({ format: "plain", value: "Ann, " }, "start");
+    expect(reply.read().text).toBe("Ann, it is attached, {{name}}.");
+    await reply.pressButton("Earlier versions");
+    await reply.pressButton("Restore");
+    expect(reply.read().text).toBe("it is attached, {{name}}.");
+    await reply.clear();
+    await reply.type("Hello Ann");
+    await reply.attach(new File(["bytes"], "photo.png", { type: "image/png" }));
+    await reply.send();
     await reply.banner("sent");
     expect(api.replies).toHaveLength(1);
   });
