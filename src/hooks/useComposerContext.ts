@@ -1,5 +1,4 @@
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { Id } from "../domain/conversation.js";
@@ -22,6 +21,7 @@ import { useSeenThreads } from "./useSeenThreads.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
+import { useHostQueryClient } from "./useHostQueryClient.js";
 import { useStopResending } from "./useStopResending.js";
 import { useThreadsQuery } from "./useThreadsQuery.js";
 import { useSubmit } from "./useSubmit.js";
@@ -34,7 +34,7 @@ export function useComposerContext(
   options: ReplyComposerOptions,
   previousId?: Id,
 ): ComposerContext {
-  const client = useQueryClient(options.queryClient);
+  const client = useHostQueryClient(options.queryClient);
   const { conversation } = options;
   const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
   const latest = useLatest(options);

@@ -1,13 +1,14 @@
-import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
 import { outboxOf, type OutboxEntry } from "../sending/outbox.js";
+import { useHostQueryClient } from "./useHostQueryClient.js";
 
 /**
  * Every send that is waiting, running, failed or uncertain, of all conversations of a QueryClient:
  * for a host to show, since the agent may have moved on. Default client: the provider's.
  */
 export function useOutbox(queryClient?: QueryClient): readonly OutboxEntry[] {
-  const client = useQueryClient(queryClient);
+  const client = useHostQueryClient(queryClient);
   const outbox = useMemo(() => outboxOf(client), [client]);
   return useSyncExternalStore(outbox.subscribe, outbox.getSnapshot, outbox.getSnapshot);
 }
