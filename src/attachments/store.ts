@@ -10,6 +10,7 @@ import {
 } from "./limits.js";
 import { mimeTypeOf } from "./mimeType.js";
 import { createNotifier } from "./notifier.js";
+import { ownFile } from "./ownFile.js";
 import type { Folder } from "./transferred.js";
 import { turn } from "./turns.js";
 
@@ -205,7 +206,8 @@ function isEncoding({ status }: Attachment): boolean {
 
 type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
 
-function baseOf(file: File): Base {
+function baseOf(given: File): Base {
+  const file = ownFile(given);
   const { name, size } = file;
   return { id: newUuid(), file, name, size, mimeType: mimeTypeOf(file) };
 }
