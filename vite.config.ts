@@ -62,7 +62,7 @@ export default defineConfig({
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
-        optimizeDeps: { include: bundledFirst },
+        optimizeDeps: { include: [...bundledFirst, "@testing-library/dom"] },
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
