@@ -19,6 +19,7 @@ function Frame({ children }: { children: ReactNode }) {
   return (
     <iframe
       title="Ticket"
+      sandbox="allow-same-origin"
       data-testid="frame"
       style={{ inlineSize: "50rem", blockSize: "40rem" }}
       ref={(frame) => {
