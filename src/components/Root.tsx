@@ -1,5 +1,6 @@
 import {
   forwardRef,
+  useEffect,
   useImperativeHandle,
   useState,
   type ClipboardEvent,
@@ -23,6 +24,7 @@ import { useEscape } from "../hooks/useEscape.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { Announcer } from "./Announcer.js";
+import { Boundary } from "./Boundary.js";
 import { Question } from "./Question.js";
 import { DropZoneContext } from "./dropZoneContext.js";
 
@@ -57,13 +59,22 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
     if (ids.now !== id) setIds({ now: id, before: ids.now });
     // Another conversation is another reply: nothing may leak across.
     return (
-      <Provider
+      <Boundary
         key={id}
-        ref={ref}
         options={options}
-        formProps={formProps}
-        previousId={ids.now === id ? ids.before : ids.now}
-      />
+        className={formProps.className}
+        label={formProps["aria-label"]}
+      >
+        {(isAgain) => (
+          <Provider
+            ref={ref}
+            options={options}
+            formProps={formProps}
+            previousId={ids.now === id ? ids.before : ids.now}
+            takesFocus={isAgain}
+          />
+        )}
+      </Boundary>
     );
   },
 );
@@ -72,14 +83,21 @@ interface ProviderProps {
   options: ReplyComposerOptions;
   formProps: FormProps;
   previousId: Id | undefined;
+  /** From what stood in its place. */
+  takesFocus: boolean;
 }
 
 const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(function Provider(
-  { options, formProps, previousId },
+  { options, formProps, previousId, takesFocus },
   ref,
 ) {
   const context = useComposerContext(options, previousId);
-  useImperativeHandle(ref, () => context.handle, [context.handle]);
+  const { handle } = context;
+  useImperativeHandle(ref, () => handle, [handle]);
+  // An effect, since only what is rendered can be focused.
+  useEffect(() => {
+    if (takesFocus) handle.focus();
+  }, [takesFocus, handle]);
   const { id: rootId = context.rootId } = formProps;
   return (
     <Context.Provider value={{ ...context, rootId }}>

@@ -14,6 +14,9 @@ export const outcomeStrings = {
   sentEarlier:
     "It was your earlier try that had arrived. What you have changed since is still here.",
   tryAgain: "Try again",
+  broken:
+    "The reply form stopped working. Your text, recipients and files are kept: try again to go on.",
+  brokenSending: "Your reply is still being sent.",
   wasSent: "It was sent",
   look: (look: Look) =>
     ({

@@ -130,6 +130,9 @@ export const german: Strings = {
   dismiss: "Ausblenden",
   sentEarlier: "Der frühere Versuch war angekommen.",
   tryAgain: "Erneut versuchen",
+  broken:
+    "Das Antwortformular funktioniert nicht mehr. Text, Empfänger und Dateien sind noch da: versuchen Sie es erneut.",
+  brokenSending: "Ihre Antwort wird noch gesendet.",
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
   backOnline: "Wieder verbunden.",

@@ -1,0 +1,92 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { withDefaults } from "../domain/optional.js";
+import type { ReplyComposerOptions } from "../hooks/options.js";
+import { focusedNear, windowOf } from "../hooks/place.js";
+import { useSending } from "../hooks/useSending.js";
+import { isInFlight } from "../sending/attempt.js";
+import { sessionFor } from "../sending/session.js";
+import { defaultStrings } from "../strings.js";
+import { Banner, BannerButton } from "./Banner.js";
+import { Words } from "./Words.js";
+
+export interface BrokenProps {
+  options: ReplyComposerOptions;
+  className?: string | undefined;
+  label?: string | undefined;
+  tryAgain: () => void;
+}
+
+/**
+ * In place of a composer that threw: what was typed, to read and to copy, and the way back. The
+ * session outlives the composer, and so does what is in it: values, files, a running send.
+ */
+export function Broken({ options, className, label, tryAgain }: BrokenProps) {
+  const client = useQueryClient(options.queryClient);
+  const session = sessionFor(client, options.conversation.id);
+  const strings = withDefaults(defaultStrings, options.strings);
+  const sending = useSending({ session });
+  const [said, setSaid] = useState("");
+  const root = useRef<HTMLElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isSent = sending.status === "sent";
+  const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
+  // An effect, since the focus falls to the page only once what had it is gone.
+  useEffect(() => {
+    const focused = focusedNear(root.current);
+    if (focused === null || focused === root.current?.ownerDocument.body) {
+      root.current?.querySelector("button")?.focus();
+    }
+  }, []);
+  const copy = async () => {
+    try {
+      await windowOf(field.current).navigator.clipboard.writeText(text);
+      setSaid(strings.copied);
+    } catch {
+      field.current?.select();
+      setSaid(strings.copyFailed);
+    }
+  };
+  return (
+    <section
+      ref={root}
+      className={["rc-root", className].filter(Boolean).join(" ")}
+      aria-label={label ?? strings.form}
+    >
+      <Banner
+        kind="broken"
+        tone="danger"
+        says={[
+          strings.broken,
+          isInFlight(sending) && strings.brokenSending,
+          isSent && strings.sent,
+        ]}
+        actions={
+          <>
+            <BannerButton onClick={tryAgain}>{strings.tryAgain}</BannerButton>
+            {text !== "" && (
+              <BannerButton onClick={() => void copy()}>{strings.copyReply}</BannerButton>
+            )}
+          </>
+        }
+      />
+      {text !== "" && (
+        <div className="rc-text">
+          <textarea
+            ref={field}
+            className="rc-textarea"
+            rows={5}
+            readOnly
+            dir="auto"
+            translate="no"
+            aria-label={strings.reply}
+            value={text}
+          />
+        </div>
+      )}
+      <div className="rc-hidden" aria-live="polite">
+        <Words>{said}</Words>
+      </div>
+    </section>
+  );
+}

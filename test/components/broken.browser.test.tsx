@@ -1,0 +1,102 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { defaultStrings, type Strings } from "../../src/strings.js";
+import { renderComposer } from "../browser/renderComposer.js";
+
+/** A composer that renders for as long as it is told to, with a reply in it. */
+async function breakable() {
+  const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
+  // React's own word of it.
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  onTestFinished(() => {
+    reported.mockRestore();
+    logged.mockRestore();
+  });
+  const fault = new Error("a fault");
+  let isBroken = false;
+  const effect: Strings["effect"] = (...given) => {
+    if (isBroken) throw fault;
+    return defaultStrings.effect(...given);
+  };
+  const composer = await renderComposer({ strings: { effect } });
+  const { text, cc, attach, screen, files } = composer;
+  await text.fill("Every word of it");
+  await cc.fill("copy@example.org");
+  await userEvent.keyboard("{Enter}");
+  await cc.fill("half@exam");
+  attach(new File(["a file's bytes"], "notes.txt"));
+  await expect.element(files.getByRole("listitem")).toHaveAttribute("data-status", "ready");
+  return {
+    ...composer,
+    reported,
+    fault,
+    alert: screen.getByRole("alert").filter({ hasText: "reply form" }),
+    again: screen.getByRole("button", { name: "Try again" }),
+    setBroken: (is: boolean) => {
+      isBroken = is;
+    },
+  };
+}
+
+test("a render that throws loses nothing, says so, and is tried again", async () => {
+  const { text, ccList, cc, files, draft, alert, again, setBroken, ...rest } = await breakable();
+  setBroken(true);
+  await draft.click();
+  await expect.element(alert).toHaveTextContent(/your text, recipients and files are kept/i);
+  expect(rest.reported).toHaveBeenCalledExactlyOnceWith(rest.fault);
+  await expect.element(text).toHaveValue("Every word of it");
+  await expect.element(text).toHaveAttribute("readonly");
+  await rest.screen.getByRole("button", { name: "Copy reply" }).click();
+  expect(await navigator.clipboard.readText()).toBe("Every word of it");
+  await expect.element(rest.screen.getByText("Copied")).toBeInTheDocument();
+
+  // It may throw again.
+  await again.click();
+  await expect.element(again).toBeVisible();
+  setBroken(false);
+  await again.click();
+  await expect.element(alert).not.toBeInTheDocument();
+  await expect.element(text).toHaveFocus();
+  await expect.element(text).toHaveValue("Every word of it");
+  await expect.element(ccList).toHaveTextContent("copy@example.org");
+  await expect.element(cc).toHaveValue("half@exam");
+  await expect.element(files.getByRole("listitem")).toHaveTextContent("notes.txt");
+  await expect.element(draft).toBeChecked();
+});
+
+test("a send that is on its way when it breaks goes on, and its outcome is kept", async () => {
+  const { world, cc, text, status, alert, again, setBroken, banner, screen } = await breakable();
+  await cc.fill("");
+  await world.control("POST", "/faults", { then: { hang: "after-creating" } });
+  await text.click();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.element(screen.getByRole("progressbar")).toBeVisible();
+  setBroken(true);
+  await userEvent.selectOptions(status, "Closed");
+  await expect.element(alert).toHaveTextContent(/still being sent/);
+  await world.control("DELETE", "/faults");
+  await expect.element(alert).toHaveTextContent(/Reply sent/);
+  await expect.element(text).not.toBeInTheDocument();
+  setBroken(false);
+  await again.click();
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  await expect.element(text).toHaveValue("");
+  expect(await world.sent()).toMatchObject([{ cc: ["copy@example.org"] }]);
+});
+
+test("what somebody else took out of the page is no end either", async () => {
+  const { world, cc, banner, alert, again, text, ccList, screen } = await breakable();
+  await cc.fill("");
+  await world.control("POST", "/faults", { then: { status: 403 } });
+  await text.click();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => banner("failed")).toBeTruthy();
+  banner("failed")?.remove();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.element(alert).toBeVisible();
+  await again.click();
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  await expect.element(screen.getByRole("form")).toBeVisible();
+  await expect.element(ccList).not.toHaveTextContent("copy@");
+  expect(await world.sent()).toHaveLength(2);
+});
