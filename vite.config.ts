@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
@@ -18,6 +19,14 @@ const bundledFirst = [
   "zod/mini",
 ];
 
+/** Of the files that know React, those that a host imports one by one. */
+const exported = [
+  "components/ReplyComposer.tsx",
+  "hooks/useDrafts.ts",
+  "hooks/useOutbox.ts",
+  "hooks/useReplyComposer.ts",
+];
+
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;
 
@@ -25,12 +34,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     lib: {
-      entry: {
-        index: "src/index.ts",
-        api: "src/api.ts",
-        gateway: "src/gateway/gateway.ts",
-        testing: "src/testing.ts",
-      },
+      entry: { ...oneEach(), gateway: "src/gateway/gateway.ts" },
       formats: ["es"],
     },
     // The host's bundler minifies; readable code is what its engineers debug.
@@ -103,6 +107,25 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * A file in dist/ for each of ours, so that a host's bundler leaves out whole what nothing asks for,
+ * and puts what is loaded later into a chunk with all that it alone needs. Hooks and components are
+ * few files all the same: nearly each of their modules imports React.
+ */
+function oneEach(): Record<string, string> {
+  const folder = new URL("src/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter(
+      (file) => /(?<!\.d)\.ts$/.test(file) && !/^(?:components|gateway|hooks|testing)\//.test(file),
+    );
+  const entries = [...files, ...exported].map((file) => [
+    file.replace(/\.\w+$/, ""),
+    `src/${file}`,
+  ]);
+  return Object.fromEntries(entries);
+}
 
 /** A new object each time: Vitest writes into it. */
 function inChromium() {

@@ -113,8 +113,8 @@ const problem = (code: FieldProblemCode): FieldProblemCode => code;
 const address = /* @__PURE__ */ (() =>
   z.string().check(z.refine(isEmailAddress, problem("address-invalid"))))();
 
-/** A form's values as they are stored, right or wrong. */
-export const replyShape = /* @__PURE__ */ (() =>
+/** A form's values, right or wrong. */
+const replyShape = /* @__PURE__ */ (() =>
   z.object({
     customer: z.object({
       id: z.optional(z.union([z.string(), z.number()])),

@@ -1,6 +1,6 @@
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel } from "./channel.js";
-import { draftStores } from "./draftStore.js";
+import { draftStores } from "./draftStores.js";
 import { draftPlace, type DraftOptions } from "./places.js";
 import { draftKinds, keyOf } from "./storage.js";
 
@@ -9,13 +9,14 @@ import { draftKinds, keyOf } from "./storage.js";
  * Rejects where the storage refuses.
  */
 export async function clearDrafts(options: Pick<DraftOptions, "scope" | "storage">): Promise<void> {
-  const { scope, storage, isShared } = draftPlace(options);
-  for (const store of draftStores) {
-    if (store.place.scope === scope && store.place.storage === storage) store.forget();
+  const { scope, storage: given } = options;
+  if (given === false) return;
+  const { storage } = draftPlace({ scope, storage: given });
+  for (const draft of draftStores) {
+    if (draft.options.scope === scope && draft.options.storage === given) draft.forget();
   }
   const drafts = await storage.entries(keyOf("draft", scope));
   await Promise.all(draftKinds.map((kind) => storage.delete(keyOf(kind, scope))));
-  if (!isShared) return;
   const channel = openDraftChannel(scope, newUuid(), () => {});
   for (const [[, , conversationId]] of drafts) {
     if (conversationId !== undefined) channel.post(conversationId, { type: "cleared" });

@@ -1,7 +1,17 @@
-import * as z from "zod/mini";
 import type { Attempt } from "../domain/attempt.js";
-import { bodyToPlain } from "../domain/body.js";
-import { blankValues, replyShape, valueNames, type ReplyValues } from "../domain/reply.js";
+import { conversationStatuses } from "../domain/conversation.js";
+import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
+import {
+  isEither,
+  isFlag,
+  isListOf,
+  isMaybe,
+  isNumber,
+  isObject,
+  isOneOf,
+  isText,
+  type Check,
+} from "./shapes.js";
 
 /** Where the cursor was in the reply's text. */
 interface Cursor {
@@ -37,27 +47,61 @@ export interface Draft extends DraftContent {
 /** Added to with every change that an older reader would not understand. */
 const version = 1;
 
+const isBody = /* @__PURE__ */ isObject({
+  format: /* @__PURE__ */ isOneOf(["plain", "html"]),
+  value: isText,
+});
+
+/** By the name of each value of the form: one that is forgotten here does not compile. */
+const valueChecks = /* @__PURE__ */ (() =>
+  ({
+    customer: isObject({
+      id: isMaybe(isId),
+      email: isMaybe(isText),
+      name: isMaybe(isText),
+    }),
+    customerText: isEither(isText, isOneOf([null])),
+    cc: isListOf(isText),
+    ccText: isText,
+    bcc: isListOf(isText),
+    bccText: isText,
+    text: isBody,
+    status: isOneOf(["", ...conversationStatuses]),
+    draft: isFlag,
+    imported: isFlag,
+    createdAt: isText,
+    user: isText,
+  }) satisfies Record<keyof ReplyValues, Check>)();
+
 /** An older record has fewer values, and is a draft all the same. */
-const shape = /* @__PURE__ */ (() =>
-  z.object({
-    version: z.number().check(z.lte(version)),
-    savedAt: z.number(),
-    values: z.partial(replyShape),
-    untouched: z.optional(z.array(z.enum(valueNames))),
-    cursor: z.optional(z.object({ start: z.number(), end: z.number() })),
-    files: z.optional(z.array(z.object({ id: z.string(), name: z.string(), size: z.number() }))),
-    attempt: z.optional(
-      z.object({
-        id: z.string(),
-        conversationId: z.union([z.string(), z.number()]),
-        reply: z.object({ text: replyShape.shape.text }),
-        values: replyShape,
-        attachmentIds: z.array(z.string()),
-        attachmentNames: z.array(z.string()),
-        before: z.optional(z.object({ ids: z.array(z.string()), latest: z.optional(z.string()) })),
+const isDraft = /* @__PURE__ */ (() =>
+  isObject({
+    version: (value) => typeof value === "number" && value <= version,
+    savedAt: isNumber,
+    values: isObject(mapped(valueChecks, isMaybe)),
+    untouched: isMaybe(isListOf(isOneOf(valueNames))),
+    cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
+    files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
+    attempt: isMaybe(
+      isObject({
+        id: isText,
+        conversationId: isId,
+        reply: isObject({ text: isBody }),
+        values: isObject(valueChecks),
+        attachmentIds: isListOf(isText),
+        attachmentNames: isListOf(isText),
+        before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
       }),
     ),
   }))();
+
+function isId(value: unknown): boolean {
+  return isText(value) || isNumber(value);
+}
+
+function mapped(checks: Record<string, Check>, map: (check: Check) => Check) {
+  return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, map(check)]));
+}
 
 export function toDraft(
   { values, untouched, cursor }: DraftContent,
@@ -77,12 +121,7 @@ export function readDraft(record: unknown): Draft | undefined {
 
 type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };
 
-/** The record itself and not what the schema makes of it: the order of keys is compared, too. */
+/** Nothing of it is changed: the order of keys is compared, too. */
 function isStored(record: unknown): record is Stored {
-  return shape.safeParse(record).success;
-}
-
-/** As a reader would see it, for lists. */
-export function excerptOf({ values }: DraftContent, length = 200): string {
-  return bodyToPlain(values.text).trim().slice(0, length);
+  return isDraft(record);
 }

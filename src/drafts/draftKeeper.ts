@@ -23,7 +23,7 @@ const pace = 250;
 
 /** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
 export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: DraftPlace) {
-  const { scope, storage, isShared } = place;
+  const { scope, storage } = place;
   const forms = createDraftForms();
   const guard = createLeavingGuard();
   const { set, goOn, ...view } = createDraftView(() => guard(isAtRisk()));
@@ -43,15 +43,15 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   };
 
   const files = createDraftFiles(attachments, place, id, () =>
-    set({ unkeptFiles: isShared ? files.unkept() : [] }),
+    set({ unkeptFiles: files.unkept() }),
   );
   const offers = createOffers(place, id, (offered) => set({ offered }));
   const versions = createVersions(place, id, (all) => set({ versions: all }));
-  const ownership = createOwnership(lockName(scope, id), isShared, onOwner);
+  const ownership = createOwnership(lockName(scope, id), onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
     onKept: () => {
       const { isKept, problem } = view.getSnapshot();
-      if (!isKept || problem) set({ isKept: isShared, problem: undefined });
+      if (!isKept || problem) set({ isKept: true, problem: undefined });
     },
     onRefused: (error) => {
       // Text first: what files take may be what it needs.
@@ -71,7 +71,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
     // Nothing is written before it is known what is stored, and whose it is.
     const canWrite = state.isKnown && ownership.owner() === "here";
-    const isWritten = isShared && (canWrite || !state.isAhead) && !files.isWriting();
+    const isWritten = (canWrite || !state.isAhead) && !files.isWriting();
     return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
   }
   const stored = async () => readDraft(await storage.get(keyOf("draft", scope, id)));
@@ -141,7 +141,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     // Nobody shows it any more.
     if (!isMine || mine !== loads) return;
     state.isKnown = true;
-    set({ restoredAt: draft.savedAt, isKept: isShared, missingFiles });
+    set({ restoredAt: draft.savedAt, isKept: true, missingFiles });
     if (state.attempt) state.onUnsettled(state.attempt);
   }
   /** Another tab's last word, once it is known who has it now. */
@@ -193,9 +193,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if ((await ownership.claim()) !== "here") return;
     if (await offers.setAside(kept)) await record.delete().catch(() => {});
   }
-  async function load() {
+  async function load(heldBack = patience) {
     const mine = (loads += 1);
-    if (isShared) view.holdBack();
+    view.holdBack(heldBack);
     // The draft first: the agent waits for it.
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;

@@ -10,7 +10,7 @@ const hangs = 500;
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
 export function connectTabs(
   id: Id,
-  { scope, isShared }: DraftPlace,
+  { scope }: DraftPlace,
   { state, set, forms, files, versions, ownership, take, save, textNow, empty }: DraftKeeper,
 ) {
   const self = newUuid();
@@ -67,7 +67,7 @@ export function connectTabs(
     /** For as long as it takes the other tab to take it: a press would be one too many. */
     isGivenUp: () => performance.now() - givenUpAt < 2 * hangs,
     open() {
-      if (!isShared || channel) return;
+      if (channel) return;
       channel = openDraftChannel(scope, self, hear);
       state.post = (news) => channel?.post(id, news);
     },

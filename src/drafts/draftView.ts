@@ -76,9 +76,10 @@ export function createDraftView(onChange: () => void) {
     },
     set,
     /** The agent waits for what is being read, until `goOn` and not for long. */
-    holdBack() {
+    holdBack: (milliseconds = patience) => {
+      if (milliseconds <= 0) return;
       set({ isLoading: true });
-      setTimeout(goOn, patience);
+      setTimeout(goOn, milliseconds);
     },
     goOn,
   };

@@ -1,6 +1,7 @@
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel, type DraftChannel } from "./channel.js";
-import { excerptOf, readDraft, type Draft } from "./draft.js";
+import { readDraft, type Draft } from "./draft.js";
+import { excerptOf } from "./excerpt.js";
 import { expire } from "./expire.js";
 import { draftPlace, type DraftOptions } from "./places.js";
 import { keyOf } from "./storage.js";
@@ -24,12 +25,17 @@ export interface DraftList {
   subscribe: (listener: () => void) => () => void;
 }
 
+const none: readonly DraftSummary[] = [];
+
 /** The conversations of a scope that have an unsent reply in this browser. */
 export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): DraftList {
-  const { scope, storage, isShared } = draftPlace(options);
+  const { scope, storage: given } = options;
+  // What lives in the page alone is in no list.
+  if (given === false) return { getSnapshot: () => none, subscribe: () => () => {} };
+  const { storage } = draftPlace({ scope, storage: given });
   const listeners = new Set<() => void>();
   const drafts = new Map<string, DraftSummary>();
-  let snapshot: readonly DraftSummary[] = [];
+  let snapshot = none;
   let channel: DraftChannel | undefined;
 
   const publish = () => {
@@ -50,7 +56,6 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
     publish();
   };
   const open = () => {
-    if (!isShared) return;
     channel = openDraftChannel(scope, newUuid(), (conversationId, news) => {
       if (news.type === "changed") {
         drafts.set(conversationId, summaryOf(conversationId, news.draft));

@@ -1,7 +1,8 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
-import { excerptOf, readDraft, type Draft } from "./draft.js";
+import { readDraft, type Draft } from "./draft.js";
 import type { OfferedDraft } from "./draftView.js";
+import { excerptOf } from "./excerpt.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 /** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */

@@ -30,15 +30,11 @@ const grace = 100;
  * By Web Locks: the browser frees the lock of a tab that closes or crashes, and gives it to the next
  * in line. Where there are none (an intranet's http:) every tab owns its draft.
  */
-export function createOwnership(
-  name: string,
-  isShared: boolean,
-  onChange: (owner: Owner) => void,
-): Ownership {
+export function createOwnership(name: string, onChange: (owner: Owner) => void): Ownership {
   let owner: Owner = "none";
   let letGo: (() => void) | undefined;
   let decide: ((owner: Owner) => void)[] = [];
-  const locks: LockManager | undefined = isShared ? globalThis.navigator?.locks : undefined;
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
 
   /** This page, as the browser's list of locks names it. */
   let page: string | undefined;

@@ -1,5 +1,4 @@
 import { createIndexedDbStorage } from "./indexedDbStorage.js";
-import { createMemoryStorage } from "./memoryStorage.js";
 import { createResilient } from "./resilient.js";
 import type { DraftPlace, DraftScope, DraftStorage } from "./storage.js";
 
@@ -13,8 +12,12 @@ export interface DraftOptions {
   files?: false | undefined;
 }
 
+/** As they are for drafts that outlive the page. */
+export interface KeptOptions extends DraftOptions {
+  storage?: DraftStorage | undefined;
+}
+
 let database: DraftStorage | undefined;
-const memory = /* @__PURE__ */ createMemoryStorage();
 const resilient = new WeakMap<DraftStorage, DraftStorage>();
 
 /** One storage for a host's one, with the page's memory below it. */
@@ -25,13 +28,6 @@ function storageOf(given: DraftStorage | undefined): DraftStorage {
   return known;
 }
 
-/** Without options drafts live as long as the page: nobody says whose they are. */
-export function draftPlace({ scope, storage, files }: Partial<DraftOptions> = {}): DraftPlace {
-  const isShared = scope !== undefined && storage !== false;
-  return {
-    scope: scope ?? "",
-    storage: isShared ? storageOf(storage) : memory,
-    isShared,
-    keepsFiles: files !== false,
-  };
+export function draftPlace({ scope, storage, files }: KeptOptions): DraftPlace {
+  return { scope, storage: storageOf(storage), keepsFiles: files !== false };
 }

@@ -24,8 +24,6 @@ export type DraftScope = string;
 export interface DraftPlace {
   scope: DraftScope;
   storage: DraftStorage;
-  /** Whether a reload finds them again, and other tabs see them. */
-  isShared: boolean;
   keepsFiles: boolean;
 }
 

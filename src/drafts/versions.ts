@@ -1,13 +1,17 @@
-import * as z from "zod/mini";
 import type { Id } from "../domain/conversation.js";
 import { versionReasons, type TextVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
+import { isNumber, isObject, isOneOf, isText } from "./shapes.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 const most = 20;
 
-const shape = /* @__PURE__ */ (() =>
-  z.object({ at: z.number(), text: z.string(), before: z.enum(versionReasons) }))();
+const hasShape = /* @__PURE__ */ (() =>
+  isObject({ at: isNumber, text: isText, before: isOneOf(versionReasons) }))();
+
+function isVersion(record: unknown): record is TextVersion {
+  return hasShape(record);
+}
 
 /**
  * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that
@@ -24,8 +28,7 @@ export function createVersions(
   const read = async () => {
     const entries = await storage.entries(keyOf("versions", scope, conversationId));
     const found = entries.flatMap(([key, record]) => {
-      const { data } = shape.safeParse(record);
-      return data ? [{ key, version: data }] : [];
+      return isVersion(record) ? [{ key, version: record }] : [];
     });
     return found.toSorted((a, b) => b.version.at - a.version.at);
   };

@@ -3,7 +3,6 @@ import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { DraftView } from "../drafts/draftView.js";
-import { draftPlace } from "../drafts/places.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import { forgetPress, resume } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
@@ -15,10 +14,10 @@ import { useBeforePaint } from "./useLatest.js";
 /** The draft of a conversation, where the host's `drafts` option wants it kept. */
 export function useDraftStore(session: Session, options: ReplyComposerOptions): DraftStore {
   const { scope, storage, files } = options.drafts ?? {};
-  return useMemo(() => {
-    const asked = scope === undefined ? {} : { scope, storage, files };
-    return draftOf(session, draftPlace(asked));
-  }, [session, scope, storage, files]);
+  return useMemo(
+    () => draftOf(session, { scope, storage, files }),
+    [session, scope, storage, files],
+  );
 }
 
 /** Ties the form to its draft: what is typed is kept, and what was kept comes back. */

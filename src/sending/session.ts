@@ -2,8 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationApi } from "../api/api.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
-import { createDraftStore, type DraftStore } from "../drafts/draftStore.js";
-import type { DraftPlace } from "../drafts/storage.js";
+import { createArrivingDraft } from "../drafts/arrivingDraft.js";
+import type { DraftStore } from "../drafts/draftStore.js";
+import { createPageDraft } from "../drafts/pageDraft.js";
+import type { DraftOptions } from "../drafts/places.js";
+import type { Optional } from "../domain/optional.js";
 import type { Attempt, PressOptions, SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
@@ -28,6 +31,8 @@ export interface Session {
   sending: SendingStore;
   /** What the form holds, or held when its composer went away; from its first composer on. */
   draft: DraftStore | undefined;
+  /** As the host wants that kept. */
+  draftOptions: Optional<DraftOptions>;
   /** A press whose outcome nobody knows. */
   uncertain: Uncertain | undefined;
   /** A press that was stopped on the wire, for certain as far as its upload was told of. */
@@ -79,6 +84,7 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     attachments: createAttachmentStore(),
     sending,
     draft: undefined,
+    draftOptions: {},
     uncertain: undefined,
     stopped: undefined,
     ownThreads: new Set(),
@@ -98,12 +104,18 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
 }
 
 /** The session's draft, where its host wants it kept. Files of one agent are not another's. */
-export function draftOf(session: Session, place: DraftPlace): DraftStore {
-  const { draft, attachments, conversationId } = session;
-  const isSame = draft?.place.scope === place.scope && draft.place.storage === place.storage;
-  if (draft && isSame) return draft;
-  if (draft && draft.place.scope !== "") attachments.clear();
-  return (session.draft = createDraftStore(conversationId, attachments, place));
+export function draftOf(session: Session, options: Optional<DraftOptions>): DraftStore {
+  const { draft, draftOptions: before, attachments, conversationId } = session;
+  if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
+  draft?.release();
+  if (before.scope !== undefined) attachments.clear();
+  session.draftOptions = options;
+  const { scope, storage, files } = options;
+  // Where nobody says whose it is, it lives as long as the page.
+  return (session.draft =
+    scope === undefined || storage === false
+      ? createPageDraft(attachments)
+      : createArrivingDraft(conversationId, attachments, { scope, storage, files }));
 }
 
 /** Gives a session its host; the answer takes back what only a mounted composer can do. */

@@ -14,7 +14,7 @@ test("who was robbed within its own page knows it, however late the browser tell
       request(name, options, granted).catch(() => new Promise<never>(() => {})),
   );
   const name = lockName(newScope(), 123);
-  const [robbed, thief] = [0, 1].map(() => createOwnership(name, true, () => {}));
+  const [robbed, thief] = [0, 1].map(() => createOwnership(name, () => {}));
   await robbed?.claim();
   expect(await robbed?.isHeld()).toBe(true);
   thief?.steal();

@@ -63,7 +63,9 @@ function laterRow([name, bytes]) {
  */
 function whenLoaded(name) {
   /** @type {Record<string, string>} */
-  const words = {};
+  const words = {
+    keptDraft: "with the `drafts` option, as soon as the composer is there",
+  };
   const when = words[name];
   if (when === undefined) surplus.push(`A chunk "${name}" that is not known`);
   return when ?? "";

@@ -1,0 +1,28 @@
+/** A part of the package that is loaded when it is needed. */
+export interface Chunk<T> {
+  /** What it holds, once it is there. */
+  now: () => T | undefined;
+  /**
+   * Loads it, once for all who ask. Rejects where that fails, and then the next call tries again.
+   * Chromium and WebKit fetch again then; Firefox remembers that the file could not be had, until the
+   * page is loaded anew.
+   */
+  load: () => Promise<T>;
+}
+
+/** `load`: a plain `import()`, which every bundler makes a file of its own for. */
+export function createChunk<T>(load: () => Promise<T>): Chunk<T> {
+  let loaded: T | undefined;
+  let loading: Promise<T> | undefined;
+  const run = async () => {
+    try {
+      return (loaded = await load());
+    } finally {
+      loading = undefined;
+    }
+  };
+  return {
+    now: () => loaded,
+    load: () => (loaded === undefined ? (loading ??= run()) : Promise.resolve(loaded)),
+  };
+}

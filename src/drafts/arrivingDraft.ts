@@ -1,0 +1,146 @@
+import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
+import { createChunk } from "../async/chunk.js";
+import type { Id } from "../domain/conversation.js";
+import type { DraftForm } from "./draftForms.js";
+import type { DraftEvents, DraftStore } from "./draftStore.js";
+import { draftStores } from "./draftStores.js";
+import { patience } from "./draftView.js";
+import { createPageDraft } from "./pageDraft.js";
+import type { KeptOptions } from "./places.js";
+import { wait } from "./wait.js";
+
+const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
+
+/** Milliseconds that a press waits for what keeps its draft. */
+const pressPatience = 1000;
+
+/** Milliseconds after which a key that changes the reply has a load tried again that failed. */
+const retryPause = 5000;
+
+/**
+ * A draft that is kept, once what keeps it is loaded; until then the page holds the reply, and what
+ * was typed meanwhile is handed over. Where it cannot be loaded that is said, and tried again with
+ * the next focus of the window, key, press, or when the network is back.
+ */
+export function createArrivingDraft(
+  id: Id,
+  attachments: AttachmentStore,
+  options: KeptOptions,
+): DraftStore {
+  const page = createPageDraft(attachments);
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const bound = new Map<DraftForm, () => void>();
+  let files = attachments;
+  let inner: DraftStore = page;
+  let leaveInner = page.subscribe(tell);
+  let events: DraftEvents | undefined;
+  let openedAt = 0;
+  let failedAt: number | undefined;
+  let isForgotten = false;
+
+  const begin = (): Promise<void> => {
+    if (inner !== page) return Promise.resolve();
+    failedAt = undefined;
+    return keeping.load().then(arrive, refuse);
+  };
+  const retry = () => void begin();
+  function refuse() {
+    if (inner !== page) return;
+    failedAt = performance.now();
+    page.set({ problem: "not-kept", isLoading: false });
+    for (const event of ["online", "focus"]) window.addEventListener(event, retry, { once: true });
+  }
+  function arrive() {
+    const kept = keeping.now();
+    // A reply that is on the wire stays where it is until it is known what became of it.
+    if (!kept || inner !== page || page.isPressing() || isForgotten || !events) return;
+    const store = kept.createKeptDraft(id, files, options);
+    const held = page.held();
+    leaveInner();
+    inner = store;
+    leaveInner = store.subscribe(tell);
+    draftStores.delete(entry);
+    for (const [form, leave] of bound) {
+      leave();
+      bound.set(form, store.bind(form));
+    }
+    // Its composer is gone: what it held is written all the same.
+    const content = bound.size === 0 ? held?.content : undefined;
+    const leave =
+      content && store.bind({ read: () => ({ ...content, isUntouched: false }), write: () => {} });
+    store.takeFrom({
+      versions: page.getSnapshot().versions,
+      offered: page.offered(),
+      uncertain: page.uncertain(),
+    });
+    store.open(events, Math.max(0, patience - (performance.now() - openedAt)));
+    leave?.();
+    page.end();
+    tell();
+  }
+  const entry = {
+    options,
+    forget: () => {
+      isForgotten = true;
+    },
+  };
+
+  return {
+    getSnapshot: () => inner.getSnapshot(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    values: () => inner.values(),
+    bind(form) {
+      if (inner === page) draftStores.add(entry);
+      bound.set(form, inner.bind(form));
+      return () => {
+        bound.get(form)?.();
+        bound.delete(form);
+        if (inner === page && !page.held()) draftStores.delete(entry);
+      };
+    },
+    open(given) {
+      events = given;
+      if (inner !== page) return inner.open(given);
+      openedAt = performance.now();
+      arrive();
+      // It was there already.
+      if (inner !== page) return;
+      page.holdBack();
+      void begin();
+    },
+    changed(form) {
+      inner.changed(form);
+      if (isForgotten) {
+        isForgotten = false;
+        arrive();
+      }
+      if (failedAt !== undefined && performance.now() - failedAt > retryPause) void begin();
+    },
+    async pressing(attempt) {
+      if (inner === page) await Promise.race([begin(), wait(pressPatience)]);
+      return inner.pressing(attempt);
+    },
+    settled(outcome) {
+      inner.settled(outcome);
+      arrive();
+    },
+    snapshot: (before) => inner.snapshot(before),
+    takeOver: () => inner.takeOver(),
+    discard: () => inner.discard(),
+    undoDiscard: () => inner.undoDiscard(),
+    takeOffered: (offered) => inner.takeOffered(offered),
+    discardOffered: (offered) => inner.discardOffered(offered),
+    held: () => inner.held(),
+    receive: (moving) => inner.receive(moving),
+    leave: () => inner.leave(),
+    release() {
+      files = createAttachmentStore();
+    },
+  };
+}

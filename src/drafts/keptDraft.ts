@@ -1,0 +1,233 @@
+import type { AttachmentStore } from "../attachments/store.js";
+import type { Attempt } from "../domain/attempt.js";
+import type { Id } from "../domain/conversation.js";
+import { report } from "../domain/report.js";
+import type { ReplyValues } from "../domain/reply.js";
+import { toDraft } from "./draft.js";
+import type { DraftForm } from "./draftForms.js";
+import type { MovingDraft } from "./draftFiles.js";
+import { createDraftKeeper } from "./draftKeeper.js";
+import { draftStores, type ClearableDraft } from "./draftStores.js";
+import type { DraftEvents } from "./draftStore.js";
+import { excerptOf } from "./excerpt.js";
+import { draftPlace, type KeptOptions } from "./places.js";
+import { connectTabs } from "./draftTabs.js";
+import type { TextVersion, VersionReason } from "../domain/textVersion.js";
+import { wait } from "./wait.js";
+
+/** Milliseconds that a press waits for its draft to be written. */
+const writing = 1000;
+
+/** What the page held of a reply until it could be kept. */
+interface Handover {
+  /** Newest first. */
+  versions: readonly TextVersion[];
+  offered: readonly MovingDraft[];
+  uncertain: Attempt | undefined;
+}
+
+/** A reply that is kept over a reload, and is one for all tabs. */
+export function createKeptDraft(id: Id, attachments: AttachmentStore, options: KeptOptions) {
+  const place = draftPlace(options);
+  const keeper = createDraftKeeper(id, attachments, place);
+  const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
+  const tabs = connectTabs(id, place, keeper);
+  let discarded: MovingDraft | undefined;
+  let looking: Promise<void> | undefined;
+  let unlisten = () => {};
+
+  const changed = () => {
+    state.isAhead = true;
+    autosave.call();
+  };
+  /** At once, since nothing may be lost between this and the next change. */
+  const changedNow = () => {
+    state.isAhead = true;
+    save(true);
+  };
+  const listen = () => {
+    let known = "";
+    const filesChanged = () => {
+      const now = files
+        .list()
+        .map((file) => file.id)
+        .join();
+      if (now !== known) changed();
+      known = now;
+    };
+    const flush = () => save(true);
+    const flushWhenHidden = () => document.visibilityState === "hidden" && flush();
+    const leaveFiles = attachments.subscribe(filesChanged);
+    document.addEventListener("visibilitychange", flushWhenHidden);
+    window.addEventListener("pagehide", flush);
+    unlisten = () => {
+      leaveFiles();
+      document.removeEventListener("visibilitychange", flushWhenHidden);
+      window.removeEventListener("pagehide", flush);
+    };
+  };
+  const close = () => {
+    if (state.isPressing || forms.count() > 0) return;
+    if (state.isKnown && state.isAhead && ownership.owner() === "none") {
+      // Whose it is was being asked: what was typed last is written once that is known.
+      void ownership.claim().then(close);
+      return;
+    }
+    if (!state.isKnown && state.isAhead && looking) {
+      // Nor can it be written before what is stored is known.
+      void looking.then(close);
+      return;
+    }
+    keeper.stopLoading();
+    unlisten();
+    Object.assign(state, { isKnown: false, isStale: false });
+    ownership.release();
+    // A draft that stays in memory must know when another tab sends it.
+    if (!keeper.isEmpty()) return;
+    tabs.close();
+    draftStores.delete(entry);
+  };
+  /** Whether the form has nothing else by now. */
+  const holds = (attempt: Attempt | undefined) =>
+    JSON.stringify(attempt?.values) === JSON.stringify(forms.readAny()?.values);
+  const put = ({ content, files: own }: MovingDraft) => {
+    forms.show(content);
+    attachments.restore(own);
+    changedNow();
+  };
+  const offer = async ({ content, files: own }: MovingDraft) => {
+    await files.put(own);
+    const about = own.map(({ id: fileId, file: { name, size } }) => ({ id: fileId, name, size }));
+    await offers.add(toDraft(content, about, undefined));
+  };
+  const entry: ClearableDraft = {
+    options,
+    forget() {
+      autosave.cancel();
+      forms.read();
+      files.forget();
+      Object.assign(state, { savedAt: 0, isAhead: false });
+      ownership.release();
+    },
+  };
+
+  return {
+    getSnapshot: keeper.getSnapshot,
+    subscribe: keeper.subscribe,
+    values(): ReplyValues | undefined {
+      const now = forms.read();
+      return now?.isUntouched === false ? now.values : undefined;
+    },
+    bind(form: DraftForm): () => void {
+      if (forms.count() === 0) listen();
+      forms.add(form);
+      draftStores.add(entry);
+      // It was mounted before its draft had this place.
+      if (!forms.read() && !form.read().isUntouched && forms.change(form)) state.isAhead = true;
+      return () => {
+        save(true);
+        forms.remove(form);
+        close();
+      };
+    },
+    /** `heldBack`: milliseconds for which the agent waits for what is stored. */
+    open(on: DraftEvents, heldBack?: number) {
+      tabs.open();
+      Object.assign(state, on);
+      if (state.isKnown || state.isStale) return;
+      const fail = (error: unknown) => {
+        set({ isLoading: false, problem: "not-kept" });
+        report(error);
+      };
+      const look = keeper
+        .load(heldBack)
+        .catch(fail)
+        .then(() => {
+          if (looking === look) looking = undefined;
+        });
+      looking = look;
+    },
+    changed(form: DraftForm) {
+      if (!forms.change(form)) return;
+      if (keeper.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
+      changed();
+    },
+    /**
+     * Kept first and only then asked who has it: a tab that takes it over afterwards finds what is
+     * under way.
+     */
+    async pressing(attempt: Attempt): Promise<boolean> {
+      let isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
+      if (isOwn && state.isStale) {
+        await keeper.latest();
+        isOwn = holds(attempt);
+      }
+      // Where its composer is gone, what is stored must still be what this page has left there.
+      if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
+      const isCurrent = forms.count() > 0 ? !state.isStale : state.isKnown;
+      if (isOwn && isCurrent) {
+        state.isPressing = true;
+        state.attempt = attempt;
+        changedNow();
+        await Promise.race([keeper.record.written(), wait(writing)]);
+        if (await ownership.isHeld()) return true;
+        state.isPressing = false;
+        state.attempt = undefined;
+      }
+      if (forms.count() === 0) ownership.release();
+      return false;
+    },
+    settled({ sent, uncertain }: { sent?: Attempt; uncertain: Attempt | undefined }) {
+      state.isPressing = false;
+      state.attempt = uncertain;
+      const isSent = holds(sent);
+      if (isSent && forms.count() === 0) forms.show(undefined);
+      if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
+      changedNow();
+      close();
+    },
+    snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
+    takeOver: () => tabs.takeOver(),
+    discard: () => {
+      discarded = keeper.held();
+      versions.add(keeper.textNow(), "discard");
+      forms.show(undefined);
+      attachments.clear();
+      set({ canUndoDiscard: true, restoredAt: undefined });
+      changedNow();
+    },
+    undoDiscard: () => {
+      set({ canUndoDiscard: false });
+      if (discarded) put(discarded);
+    },
+    takeOffered: async (offered: string) => {
+      const held = keeper.held();
+      if (held) await offers.add(toDraft(held.content, files.list(), state.attempt));
+      const draft = await offers.take(offered);
+      // They stay stored, for the draft that waits now.
+      files.forget();
+      if (draft) await keeper.take(draft, true);
+      changedNow();
+    },
+    discardOffered: async (offered: string) => {
+      const draft = await offers.discard(offered);
+      if (draft) versions.add(excerptOf(draft, Infinity), "discard");
+    },
+    held: keeper.held,
+    receive: async (moving: MovingDraft) => (keeper.isEmpty() ? put(moving) : offer(moving)),
+    leave() {
+      forms.show(undefined);
+      attachments.clear();
+      state.isKnown = true;
+      changedNow();
+      close();
+    },
+    release() {},
+    /** Takes over from the page, before it is opened. */
+    takeFrom({ versions: known, offered, uncertain }: Handover) {
+      state.attempt = uncertain;
+      for (const { text, before } of known.toReversed()) versions.add(text, before);
+      for (const moving of offered) void offer(moving);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { AttachmentStore } from "../attachments/store.js";
+import { turn } from "../attachments/turns.js";
+import type { Attempt } from "../domain/attempt.js";
+import type { VersionReason } from "../domain/textVersion.js";
+import { newUuid } from "../domain/uuid.js";
+import type { MovingDraft } from "./draftFiles.js";
+import { createDraftForms, type DraftForm } from "./draftForms.js";
+import { createDraftView } from "./draftView.js";
+import { excerptOf } from "./excerpt.js";
+import { createLeavingGuard } from "./guardLeaving.js";
+import { throttled } from "./throttled.js";
+
+/** How many earlier versions of a text there are at most. */
+const most = 20;
+
+/** Milliseconds between two looks whether leaving the page would lose something. */
+const pace = 250;
+
+/** Keeps a reply for as long as the page lives; the browser asks before that ends. */
+export function createPageDraft(attachments: AttachmentStore) {
+  const forms = createDraftForms();
+  const guard = createLeavingGuard();
+  let isOver = false;
+  const check = () => guard(!isOver && !isEmpty());
+  const { set, ...view } = createDraftView(check);
+  const offered = new Map<string, MovingDraft & { savedAt: number }>();
+  let uncertain: Attempt | undefined;
+  let isPressing = false;
+  let discarded: MovingDraft | undefined;
+  let unlisten = () => {};
+
+  /** Refused ones are no part of the reply. */
+  const own = () => attachments.getSnapshot().filter(({ status }) => status !== "rejected");
+  function isEmpty(now = forms.read()) {
+    return (now?.isUntouched ?? true) && own().length === 0 && !uncertain;
+  }
+  const checkSoon = throttled(() => void turn().then(check), pace);
+  const textNow = () => forms.readAny()?.values.text.value ?? "";
+  const addVersion = (text: string, before: VersionReason) => {
+    const { versions } = view.getSnapshot();
+    const [newest] = versions;
+    if (text.trim() === "" || newest?.text === text) return;
+    // No two at the same time: their order would be lost.
+    const at = Math.max(Date.now(), (newest?.at ?? 0) + 1);
+    const others = versions.filter((one) => one.text !== text);
+    set({ versions: [{ at, text, before }, ...others].slice(0, most) });
+  };
+  const held = (): MovingDraft | undefined => {
+    const content = forms.readAny();
+    const files = own().map(({ id, file }) => ({ id, file }));
+    return content && !isEmpty(content) ? { content, files } : undefined;
+  };
+  const put = ({ content, files }: MovingDraft) => {
+    forms.show(content);
+    const ids = new Set(files.map(({ id }) => id));
+    attachments.clear(
+      own()
+        .map(({ id }) => id)
+        .filter((id) => !ids.has(id)),
+    );
+    attachments.restore(files);
+    check();
+  };
+  const offer = (draft: MovingDraft) => offered.set(newUuid(), { ...draft, savedAt: Date.now() });
+  const showOffered = () =>
+    set({
+      offered: [...offered].map(([id, { savedAt, content }]) => ({
+        id,
+        savedAt,
+        text: excerptOf(content),
+      })),
+    });
+
+  return {
+    getSnapshot: view.getSnapshot,
+    subscribe: view.subscribe,
+    values() {
+      const now = forms.read();
+      return now?.isUntouched === false ? now.values : undefined;
+    },
+    bind(form: DraftForm) {
+      if (forms.count() === 0) unlisten = attachments.subscribe(checkSoon.call);
+      forms.add(form);
+      if (!forms.read() && !form.read().isUntouched && forms.change(form)) checkSoon.call();
+      return () => {
+        forms.remove(form);
+        if (forms.count() === 0) unlisten();
+        check();
+      };
+    },
+    open() {},
+    changed(form: DraftForm) {
+      if (!forms.change(form)) return;
+      if (view.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
+      checkSoon.call();
+    },
+    async pressing(attempt: Attempt) {
+      isPressing = true;
+      uncertain = attempt;
+      return true;
+    },
+    settled(outcome: { sent?: Attempt; uncertain: Attempt | undefined }) {
+      const { sent } = outcome;
+      isPressing = false;
+      ({ uncertain } = outcome);
+      // Where its composer is gone, and nothing else was left there.
+      const isSent = JSON.stringify(sent?.values) === JSON.stringify(forms.readAny()?.values);
+      if (isSent && forms.count() === 0) forms.show(undefined);
+      if (sent) set({ canUndoDiscard: false });
+      check();
+    },
+    snapshot: (before: VersionReason) => addVersion(textNow(), before),
+    takeOver() {},
+    discard() {
+      discarded = held();
+      addVersion(textNow(), "discard");
+      forms.show(undefined);
+      attachments.clear();
+      set({ canUndoDiscard: true });
+    },
+    undoDiscard() {
+      set({ canUndoDiscard: false });
+      if (discarded) put(discarded);
+    },
+    async takeOffered(id: string) {
+      const wanted = offered.get(id);
+      const now = held();
+      if (now) offer(now);
+      addVersion(textNow(), "restore");
+      offered.delete(id);
+      if (wanted) put(wanted);
+      showOffered();
+    },
+    async discardOffered(id: string) {
+      const content = offered.get(id)?.content;
+      if (content) addVersion(excerptOf(content, Infinity), "discard");
+      offered.delete(id);
+      showOffered();
+    },
+    held,
+    async receive(moving: MovingDraft) {
+      if (isEmpty()) return put(moving);
+      offer(moving);
+      showOffered();
+    },
+    leave() {
+      forms.show(undefined);
+      attachments.clear();
+      check();
+    },
+    release() {},
+    set,
+    holdBack: view.holdBack,
+    isPressing: () => isPressing,
+    uncertain: () => uncertain,
+    offered: (): readonly MovingDraft[] => [...offered.values()],
+    /** Somebody else keeps it from now on. */
+    end() {
+      isOver = true;
+      checkSoon.cancel();
+      unlisten();
+      check();
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// What a stored record must look like. By hand: a page that only lists its drafts would load all of
+// zod for this.
+
+export type Check = (value: unknown) => boolean;
+
+export const isText: Check = (value) => typeof value === "string";
+export const isNumber: Check = (value) => Number.isFinite(value);
+export const isFlag: Check = (value) => typeof value === "boolean";
+
+export function isOneOf(values: readonly unknown[]): Check {
+  return (value) => values.includes(value);
+}
+
+export function isEither(one: Check, other: Check): Check {
+  return (value) => one(value) || other(value);
+}
+
+export function isMaybe(check: Check): Check {
+  return (value) => value === undefined || check(value);
+}
+
+export function isListOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check);
+}
+
+/** An object whose members are as told; it may have others. */
+export function isObject(members: Record<string, Check>): Check {
+  return (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    const found: Record<string, unknown> = { ...value };
+    return Object.entries(members).every(([name, check]) => check(found[name]));
+  };
+}
