@@ -155,13 +155,27 @@ function freshConnections(): Plugin {
   };
 }
 
-/** The stylesheet is an entry of its own: no import of CSS may reach a host's types or tests. */
+/**
+ * The stylesheets, joined as `src/styles.css` lists them. They are entries of their own: no import
+ * of CSS may reach a host's types or tests.
+ */
 function styles(): Plugin {
+  const readSource = (path: string) => readFile(new URL(`src/${path}`, import.meta.url), "utf8");
   return {
     name: "reply-composer:styles",
     async generateBundle() {
-      for (const fileName of ["styles.css", "styles.css.d.ts"]) {
-        const source = await readFile(new URL(`src/${fileName}`, import.meta.url), "utf8");
+      const list = await readSource("styles.css");
+      const paths = list.match(/styles\/\w+\.css/g) ?? [];
+      const sheet = (await Promise.all(paths.map(readSource))).join("\n");
+      // In a layer what is important outweighs the host, and nothing in it may.
+      const layered = `@layer reply-composer {\n${sheet.replaceAll(" !important", "")}}\n`;
+      const types = await readSource("styles.css.d.ts");
+      for (const [fileName, source] of Object.entries({
+        "styles.css": sheet,
+        "styles.css.d.ts": types,
+        "styles.layer.css": layered,
+        "styles.layer.css.d.ts": types,
+      })) {
         this.emitFile({ type: "asset", fileName, source });
       }
     },

@@ -16,8 +16,6 @@ interface ChipMenuProps {
   onClose: (isBack: boolean) => void;
 }
 
-const width = 176;
-
 /** What can be done to chips, for those who neither drag nor know the keys. */
 export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
   const { strings } = useComposer();
@@ -30,7 +28,7 @@ export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
     const chip = at.getBoundingClientRect();
     const isRtl = getComputedStyle(menu).direction === "rtl";
     const start = isRtl ? around.right - chip.right : chip.left - around.left;
-    menu.style.insetInlineStart = `${Math.max(0, Math.min(start, around.width - width))}px`;
+    menu.style.insetInlineStart = `${Math.max(0, Math.min(start, around.width - menu.offsetWidth))}px`;
     menu.style.insetBlockStart = `${chip.bottom - around.top + 4}px`;
     menu.querySelector("button")?.focus();
   }, [at]);

@@ -25,5 +25,8 @@ export const cases = [
   { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 8 },
 ];
 
-/** Files that a host loads as they are. */
-export const files = [{ path: "dist/styles.css", limit: 5.2 }];
+/**
+ * Files that a host loads as they are. What of the sheet is above its 5.2 kB of before is what makes
+ * it stand by itself: `.rc-root:not(#_)` before each rule, a reset, plain colours for old browsers.
+ */
+export const files = [{ path: "dist/styles.css", limit: 6.5 }];
