@@ -60,7 +60,7 @@ export function useComposerContext(
   useClearWhenSent(form, session, latest, textRef, pristineRef);
   useServerProblems(form, session, textRef);
   const threads = useThreadsQuery(options, latest);
-  const seen = useSeenThreads(session, client, form, options, threads);
+  const seen = useSeenThreads(session, client, form, options, threads, textRef);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from "react";
-import { isElement, windowOf } from "./place.js";
+import { focusedNear, hasFocus, windowOf } from "./place.js";
 
 /**
  * Marks an Escape that closes something of the composer's as used, before anybody hears of it: a
@@ -11,9 +11,10 @@ export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = rootRef.current;
     const mark = (event: KeyboardEvent) => {
-      const [target] = event.composedPath();
-      if (event.key !== "Escape" || event.isComposing || !isElement(target)) return;
-      if (root?.contains(target) && hasSomethingOpen(root, target)) event.preventDefault();
+      if (event.key !== "Escape" || event.isComposing || !root || !hasFocus(root)) return;
+      // Not the event's target, which is but the host of a shadow tree.
+      const focused = focusedNear(root);
+      if (focused && hasSomethingOpen(root, focused)) event.preventDefault();
     };
     const around = windowOf(root);
     around.addEventListener("keydown", mark, true);
@@ -21,7 +22,7 @@ export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
   }, [rootRef]);
 }
 
-function hasSomethingOpen(root: HTMLElement, target: HTMLElement): boolean {
+function hasSomethingOpen(root: HTMLElement, target: Element): boolean {
   const own = target.closest("dialog, [role=menu], .rc-chip");
   const list = target.closest(".rc-control")?.querySelector(".rc-menu:not([hidden])");
   return (own !== null && root.contains(own)) || !!list;

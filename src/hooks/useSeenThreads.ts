@@ -1,11 +1,12 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { turn } from "../attachments/turns.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
+import { windowOf } from "./place.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 /** Milliseconds between two looks while the agent types. */
@@ -22,6 +23,7 @@ export function useSeenThreads(
   form: UseFormReturn<ReplyValues>,
   { conversation }: ReplyComposerOptions,
   threads: ThreadsQuery,
+  textRef: RefObject<HTMLTextAreaElement | null>,
 ): SeenThreads {
   const [seen] = useState(() => createSeenThreads(session));
   const { status, latestThreadId } = conversation;
@@ -41,6 +43,8 @@ export function useSeenThreads(
       // Focus and reconnecting are heard below: a client that no provider has mounted hears neither.
       refetchOnMount: "always",
     });
+    // Where the reply is in a window of its own, the page's may be hidden all the time.
+    const around = windowOf(textRef.current);
     let lookedAt = 0;
     const look = async () => {
       lookedAt = Date.now();
@@ -53,7 +57,7 @@ export function useSeenThreads(
     };
     const lookAgain = () => void look();
     const lookWhenVisible = () => {
-      if (document.visibilityState === "visible") void look();
+      if (around.document.visibilityState === "visible") void look();
     };
     const leave = observer.subscribe(({ data, isFetching, isSuccess }) => {
       if (isFetching || !isSuccess) return;
@@ -61,16 +65,16 @@ export function useSeenThreads(
       seen.read(data);
     });
     const leaveForm = form.subscribe({ formState: { values: true }, callback: lookIfDue });
-    document.addEventListener("visibilitychange", lookWhenVisible);
-    window.addEventListener("focus", lookIfDue);
-    window.addEventListener("online", lookAgain);
+    around.document.addEventListener("visibilitychange", lookWhenVisible);
+    around.addEventListener("focus", lookIfDue);
+    around.addEventListener("online", lookAgain);
     return () => {
-      document.removeEventListener("visibilitychange", lookWhenVisible);
-      window.removeEventListener("focus", lookIfDue);
-      window.removeEventListener("online", lookAgain);
+      around.document.removeEventListener("visibilitychange", lookWhenVisible);
+      around.removeEventListener("focus", lookIfDue);
+      around.removeEventListener("online", lookAgain);
       leaveForm();
       leave();
     };
-  }, [client, form, isTold, seen, threads]);
+  }, [client, form, isTold, seen, threads, textRef]);
   return seen;
 }

@@ -67,3 +67,40 @@ describe("two composers of one conversation", () => {
     expect(onSent[1]).not.toHaveBeenCalled();
   });
 });
+
+test("of two conversations, a shortcut and a drop mean the one where they happen", async () => {
+  const world = createWorld();
+  const shared = {
+    api: createHelpScoutApi({ baseUrl: world.baseUrl }),
+    queryClient: new QueryClient(),
+  };
+  const other = { ...conversation, id: 101 };
+  const screen = await render(
+    <>
+      <ReplyComposer {...shared} conversation={conversation} aria-label="Ann" />
+      <ReplyComposer {...shared} conversation={other} aria-label="Bob" />
+    </>,
+  );
+  const ann = screen.getByRole("form", { name: "Ann" });
+  const bob = screen.getByRole("form", { name: "Bob" });
+  const text = (of: typeof ann) => of.getByRole("textbox", { name: "Reply", exact: true });
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["1"], "one.txt"));
+  const drag = (type: string, on: typeof ann) =>
+    text(on)
+      .element()
+      .dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true }));
+  const overlay = screen.getByText("Drop files to attach them");
+  drag("dragenter", ann);
+  await expect.element(overlay).toBeVisible();
+  drag("dragenter", bob);
+  await expect.poll(() => overlay.elements()).toHaveLength(1);
+  drag("drop", bob);
+  await expect.element(bob.getByText("one.txt")).toBeVisible();
+  await text(ann).fill("To Ann");
+  await text(bob).fill("To Bob");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.element(text(bob)).toHaveValue("");
+  await expect.element(text(ann)).toHaveValue("To Ann");
+  expect(await world.sent()).toMatchObject([{ text: "To Bob", attachments: [{}] }]);
+});

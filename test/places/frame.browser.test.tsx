@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { page } from "vitest/browser";
 import styles from "../../src/styles.css?inline";
 import { renderComposer } from "../browser/renderComposer.js";
+import type { Recorded } from "../browser/world.js";
 import { dropFiles, walk } from "./walk.js";
 
 function withStyles(within: Document): HTMLElement {
@@ -43,7 +44,7 @@ test("in a frame, all of a day's work can be done", async () => {
   await dropFiles({ tree, outside: [document, tree] });
 });
 
-test("what a window of its own took in outlives that window", async () => {
+test("a window of its own is looked at as the page is, and what it took in outlives it", async () => {
   const popOut = window.open("", "", "width=800,height=600");
   if (!popOut) throw new Error("no window");
   onTestFinished(() => popOut.close());
@@ -51,6 +52,13 @@ test("what a window of its own took in outlives that window", async () => {
   const { world, ref } = await renderComposer({
     around: (composer) => createPortal(composer, container),
   });
+  const looks = async () => {
+    const requests = (await world.control("GET", "/requests")) as Recorded[];
+    return requests.filter(({ path }) => path.endsWith("/threads")).length;
+  };
+  await expect.poll(looks).toBe(1);
+  popOut.document.dispatchEvent(new Event("visibilitychange"));
+  await expect.poll(looks).toBe(2);
   await dropFiles({ tree: popOut.document, outside: [document, popOut.document] });
   ref.current?.set({ text: { format: "plain", value: "Hello" } });
   const { defaultView } = popOut.document;

@@ -73,6 +73,25 @@ export async function walk({ at, tree, world }: Place): Promise<void> {
   await press("{Escape}");
   await expect.poll(focused).toBe("b@example.com");
 
+  // Out by the clipboard, in by the clipboard, over by drag.
+  await press("{Control>}c{/Control}");
+  await text.click();
+  await press("{Control>}v{/Control}");
+  await expect.poll(() => value("textbox", "Reply")).toBe("b@example.com");
+  drag(
+    inside.getByRole("listitem", { name: "b@example.com" }),
+    inside.getByRole("combobox", { name: "Bcc" }),
+  );
+  await expect.poll(() => chips("Bcc recipients")).toHaveLength(2);
+  await field("Cc").click();
+  await press("{Control>}v{/Control}");
+  await expect.poll(chips).toEqual([]);
+  drag(
+    inside.getByRole("listitem", { name: "b@example.com" }),
+    inside.getByRole("combobox", { name: "Cc" }),
+  );
+  await expect.poll(chips).toEqual(["b@example.com"]);
+
   // The menu of Send, the dialogs, and where the focus goes when a reply has gone.
   await at.getByRole("button", { name: "More ways to send" }).click();
   await expect.poll(focused).toMatch(/^Send and close/);
@@ -96,19 +115,34 @@ export async function walk({ at, tree, world }: Place): Promise<void> {
   expect(await world.sent()).toMatchObject([{ text: "Hello", cc: ["b@example.com"] }]);
 }
 
+type DragType = "dragstart" | "dragenter" | "dragover" | "drop" | "dragend";
+
+/** As the element's own window tells it. False where somebody took it. */
+function dragEvent(type: DragType, target: Element, dataTransfer: DataTransfer): boolean {
+  const around = target.ownerDocument.defaultView ?? window;
+  const event = { dataTransfer, bubbles: true, cancelable: true, composed: true };
+  return target.dispatchEvent(new around.DragEvent(type, event));
+}
+
+/** Dispatched: the driver's mouse drags nothing in a frame without scripts. */
+function drag(from: Element, to: Element): void {
+  const held = new DataTransfer();
+  dragEvent("dragstart", from, held);
+  expect(dragEvent("dragover", to, held)).toBe(false);
+  dragEvent("drop", to, held);
+  dragEvent("dragend", from, held);
+}
+
 /** Files over it, on it and beside it. */
 export async function dropFiles({ tree, outside }: Pick<Place, "tree"> & { outside: Document[] }) {
   const { root, files, inside } = lookedAt({ tree });
   const around = root.ownerDocument.defaultView ?? window;
-  const dataTransfer = new around.DataTransfer();
-  dataTransfer.items.add(new around.File(["abc"], "one.txt"));
-  const drag = (type: string, target: Element) => {
-    const event = { dataTransfer, bubbles: true, cancelable: true, composed: true };
-    return target.dispatchEvent(new around.DragEvent(type, event));
-  };
-  drag("dragenter", inside.getByRole("textbox", { name: "Reply" }));
+  const held = new around.DataTransfer();
+  held.items.add(new around.File(["abc"], "one.txt"));
+  const text = inside.getByRole("textbox", { name: "Reply" });
+  dragEvent("dragenter", text, held);
   await expect.poll(() => inside.queryByText("Drop files to attach them")).not.toBeNull();
-  drag("drop", inside.getByRole("textbox", { name: "Reply" }));
+  dragEvent("drop", text, held);
   await expect.poll(files).toEqual([expect.stringContaining("one.txt")]);
-  for (const { body } of outside) expect(drag("drop", body)).toBe(false);
+  for (const { body } of outside) expect(dragEvent("drop", body, held)).toBe(false);
 }
