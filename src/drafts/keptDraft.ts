@@ -60,10 +60,13 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     const leaveFiles = attachments.subscribe(filesChanged);
     document.addEventListener("visibilitychange", flushWhenHidden);
     window.addEventListener("pagehide", flush);
+    // Measured: WebKit keeps nothing that is written later than this.
+    window.addEventListener("beforeunload", flush);
     unlisten = () => {
       leaveFiles();
       document.removeEventListener("visibilitychange", flushWhenHidden);
       window.removeEventListener("pagehide", flush);
+      window.removeEventListener("beforeunload", flush);
     };
   };
   const close = () => {
