@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from "vitest";
+import { cdp } from "vitest/browser";
 import sheet from "../../src/styles.css?inline";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { backgroundsOf, contrast, wordsIn } from "./measure.js";
 
 const html = document.documentElement;
 
-afterEach(() => {
+afterEach(async () => {
+  await force("");
   html.removeAttribute("style");
   document.querySelector("meta[name=color-scheme]")?.remove();
   document.adoptedStyleSheets = [];
@@ -35,11 +37,18 @@ const form = () => {
 
 /** Words at 4.5 to 1, the edges of controls at 3 to 1. */
 function expectReadable() {
-  const faint = wordsIn(form()).flatMap((element) => {
+  expect(faintWords()).toEqual([]);
+  expectEdges();
+}
+
+function faintWords() {
+  return wordsIn(form()).flatMap((element) => {
     const ratio = contrast(getComputedStyle(element).color, backgroundsOf(element));
     return ratio < 4.5 ? [`${element.textContent} ${ratio.toFixed(2)}`] : [];
   });
-  expect(faint).toEqual([]);
+}
+
+function expectEdges() {
   for (const control of form().querySelectorAll("select, .rc-button:not(.rc-quiet)")) {
     const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(control);
     const behind = backgroundsOf(control.parentElement ?? control);
@@ -77,6 +86,17 @@ test("light and dark can be read, and follow `color-scheme` wherever it is set",
   await rerender({ className: "light" });
   expect(isDark()).toBe(false);
 });
+
+test("it can be read where the system forces its own colours", async () => {
+  await renderColourful();
+  await force("active");
+  expect(matchMedia("(forced-colors: active)").matches).toBe(true);
+  expect(faintWords()).toEqual([]);
+});
+
+function force(value: string) {
+  return cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] });
+}
 
 test.each(["light", "dark"])(
   "a browser without what is new shows a plain %s one",
