@@ -13,7 +13,6 @@ export function connectTabs(
   { scope }: DraftPlace,
   { state, set, forms, files, versions, ownership, take, save, textNow, empty }: DraftKeeper,
 ) {
-  const self = newUuid();
   let channel: DraftChannel | undefined;
   let isTaking = false;
   let givenUpAt = -Infinity;
@@ -68,7 +67,8 @@ export function connectTabs(
     isGivenUp: () => performance.now() - givenUpAt < 2 * hangs,
     open() {
       if (channel) return;
-      channel = openDraftChannel(scope, self, hear);
+      // Not before: a server that renders a page ahead takes no chance for an answer.
+      channel = openDraftChannel(scope, newUuid(), hear);
       state.post = (news) => channel?.post(id, news);
     },
     close() {
