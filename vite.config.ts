@@ -7,6 +7,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
 import { apiServer } from "./stories/console/server/plugin.js";
+import { renderOnServer } from "./test/server/renderOnServer.js";
 import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -76,7 +77,7 @@ export default defineConfig({
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           expect: { poll: { timeout: 10_000 } },
-          browser: inChromium(),
+          browser: { ...inChromium(), commands: { renderOnServer } },
         },
       },
       {

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { icons } from "./icons.js";
 import { useDropZoneOfForm } from "./dropZoneContext.js";
@@ -5,7 +6,9 @@ import { useDropZoneOfForm } from "./dropZoneContext.js";
 /** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
 export function Attach({ className }: { className?: string | undefined }) {
   const { strings, options, rootId } = useComposer();
-  const { input, open } = useDropZoneOfForm();
+  const { input, open, takeChosen } = useDropZoneOfForm();
+  // An effect, since files may have been chosen in a server's markup, before anybody listened.
+  useEffect(takeChosen, [takeChosen]);
   return (
     <>
       <input

@@ -3,6 +3,6 @@ import { Switch } from "./Switch.js";
 
 /** Saves a draft thread on the server instead of sending. */
 export function Draft({ className }: { className?: string | undefined }) {
-  const { form, strings } = useComposer();
-  return <Switch field={form.register("draft")} label={strings.draft} className={className} />;
+  const { strings } = useComposer();
+  return <Switch name="draft" label={strings.draft} className={className} />;
 }

@@ -18,7 +18,7 @@ interface RecipientInputProps {
 export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
   const { form, rootId } = useComposer();
   const { field } = useController({ control: form.control, name: list.name });
-  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips);
+  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef);
   return (
     <>
       <input

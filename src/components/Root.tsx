@@ -138,7 +138,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       <Element
         {...props}
         {...dropZone.form}
-        {...(as === "form" ? { noValidate: true } : { role: "form" })}
+        {...(as === "form" ? ofForm : { role: "form" })}
         id={context.rootId}
         aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
         className={["rc-root", className].filter(Boolean).join(" ")}
@@ -172,6 +172,9 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     </DropZoneContext.Provider>
   );
 }
+
+/** By "dialog", neither Enter in a field nor a host's button loads another page before React is there. */
+const ofForm = { noValidate: true, method: "dialog" };
 
 /** A form's own submit or reset, not that of another one in it, goes no further: it would empty fields. */
 function keepIn(event: FormEvent): void {

@@ -2,20 +2,22 @@ import { useId } from "react";
 import type { ConversationStatus } from "../domain/conversation.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
+import { useNativeField } from "../hooks/useNativeField.js";
 import { described, Field } from "./Field.js";
 
 const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "spam"];
 
 /** What the conversation becomes; "Default" leaves it to the server. */
 export function Status({ className }: { className?: string | undefined }) {
-  const { form, strings, options, rootId, effectId } = useComposer();
+  const { strings, options, rootId, effectId } = useComposer();
+  const field = useNativeField("status");
   const problem = useFieldProblem("status");
   const id = useId();
   const about = { id, problem };
   return (
     <Field {...about} label={strings.status} className={className}>
       <select
-        {...form.register("status")}
+        {...field}
         id={id}
         form={rootId}
         {...described({ ...about, also: effectId })}

@@ -1,15 +1,16 @@
-import type { UseFormRegisterReturn } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
+import { useNativeField } from "../hooks/useNativeField.js";
 
 interface SwitchProps {
-  field: UseFormRegisterReturn;
+  name: "draft" | "imported";
   label: string;
   className?: string | undefined;
 }
 
 /** A checkbox that is a switch; the input itself takes the click. */
-export function Switch({ field, label, className }: SwitchProps) {
+export function Switch({ name, label, className }: SwitchProps) {
   const { rootId } = useComposer();
+  const field = useNativeField(name);
   return (
     <label className={["rc-switch", className].filter(Boolean).join(" ")}>
       <input {...field} form={rootId} type="checkbox" role="switch" className="rc-switch-input" />

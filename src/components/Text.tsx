@@ -3,6 +3,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { useDraftFlag } from "../hooks/useDraft.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useGrowingText } from "../hooks/useGrowingText.js";
+import { useNativeField } from "../hooks/useNativeField.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
 import { Words } from "./Words.js";
@@ -13,7 +14,7 @@ import { Words } from "./Words.js";
  */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
-  const { form, strings, textRef, draft, rootId } = context;
+  const { strings, textRef, draft, rootId } = context;
   const isHeldBack = useDraftFlag(
     context,
     ({ isLoading, owner }) => isLoading || owner === "elsewhere",
@@ -21,7 +22,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
   const isSending = useIsInFlight(context);
   useGrowingText(textRef);
   const problem = useFieldProblem("text.value");
-  const { ref, ...field } = form.register("text.value");
+  const { ref, ...field } = useNativeField("text.value");
   const id = useId();
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>

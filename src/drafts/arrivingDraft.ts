@@ -111,7 +111,7 @@ export function createArrivingDraft(
       arrive();
       // It was there already.
       if (inner !== page) return;
-      page.holdBack();
+      if (!given.isAhead && !page.held()) page.holdBack();
       void begin();
     },
     changed(form) {

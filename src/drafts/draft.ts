@@ -24,7 +24,7 @@ export interface DraftContent {
   values: ReplyValues;
   /** Values that the agent left alone: they follow the conversation, also over a reload. */
   untouched: readonly (keyof ReplyValues)[];
-  cursor?: Cursor;
+  cursor?: Cursor | undefined;
 }
 
 /** A file of a draft; its bytes stand under a key of their own, and are written once. */

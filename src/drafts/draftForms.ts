@@ -32,6 +32,11 @@ export function createDraftForms() {
     }
     return latest;
   };
+  const readAny = (): FormContent | undefined => {
+    const [form] = forms;
+    changed ??= form;
+    return read();
+  };
   return {
     add: (form: DraftForm) => void forms.add(form),
     remove: (form: DraftForm) => {
@@ -49,11 +54,10 @@ export function createDraftForms() {
     },
     read,
     /** Reads a form even if none has said that it changed. */
-    readAny(): FormContent | undefined {
-      const [form] = forms;
-      changed ??= form;
-      return read();
-    },
+    readAny,
+    /** Whether the form has nothing else by now. */
+    holds: (other: Pick<DraftContent, "values"> | undefined) =>
+      JSON.stringify(other?.values) === JSON.stringify(readAny()?.values),
     show(content: DraftContent | undefined) {
       changed = undefined;
       latest = content && { ...content, isUntouched: false };

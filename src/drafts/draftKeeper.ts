@@ -131,7 +131,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function take(draft: Draft, isMine: boolean) {
     if (isMine) {
       state.isKnown = false;
-      versions.add(textNow(), "restore");
+      if (!forms.holds(draft)) versions.add(textNow(), "restore");
     }
     Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead: false });
     forms.show(draft);
@@ -195,8 +195,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   async function load(heldBack = patience) {
     const mine = (loads += 1);
-    view.holdBack(heldBack);
-    // The draft first: the agent waits for it.
+    // The draft first: the agent waits for it, unless they write already, in a server's markup.
+    if (!state.isAhead) view.holdBack(heldBack);
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
     const draft = readDraft(kept);
@@ -205,7 +205,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (draft && draft.savedAt !== state.savedAt) {
       isMine = (await ownership.claim()) === "here";
       if (mine !== loads) return;
-      if (isMine && state.isAhead && !isEmpty()) await offers.add(draft);
+      if (isMine && state.isAhead && !isEmpty() && !forms.holds(draft)) await offers.add(draft);
       else await take(draft, isMine);
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.

@@ -11,6 +11,8 @@ export interface DraftEvents {
   onUnsettled: (attempt: Attempt) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
+  /** Something was typed already, before anybody listened. */
+  isAhead: boolean;
 }
 
 /** One conversation's unsent reply: what its form holds or held. */
@@ -30,7 +32,7 @@ export interface DraftStore {
    */
   pressing: (attempt: Attempt) => Promise<boolean>;
   /** What a press came to: what was sent, and what may have been. */
-  settled: (outcome: { sent?: Attempt; uncertain: Attempt | undefined }) => void;
+  settled: (outcome: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;
   /** From the tab that edits it. */

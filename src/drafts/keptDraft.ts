@@ -90,9 +90,6 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     tabs.close();
     draftStores.delete(entry);
   };
-  /** Whether the form has nothing else by now. */
-  const holds = (attempt: Attempt | undefined) =>
-    JSON.stringify(attempt?.values) === JSON.stringify(forms.readAny()?.values);
   const put = ({ content, files: own }: MovingDraft) => {
     forms.show(content);
     attachments.restore(own);
@@ -134,9 +131,9 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       };
     },
     /** `heldBack`: milliseconds for which the agent waits for what is stored. */
-    open(on: DraftEvents, heldBack?: number) {
+    open({ isAhead, ...on }: DraftEvents, heldBack?: number) {
       tabs.open();
-      Object.assign(state, on);
+      Object.assign(state, on, { isAhead: state.isAhead || isAhead });
       if (state.isKnown || state.isStale) return;
       const fail = (error: unknown) => {
         set({ isLoading: false, problem: "not-kept" });
@@ -163,7 +160,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       let isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
       if (isOwn && state.isStale) {
         await keeper.latest();
-        isOwn = holds(attempt);
+        isOwn = forms.holds(attempt);
       }
       // Where its composer is gone, what is stored must still be what this page has left there.
       if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
@@ -180,10 +177,10 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       if (forms.count() === 0) ownership.release();
       return false;
     },
-    settled({ sent, uncertain }: { sent?: Attempt; uncertain: Attempt | undefined }) {
+    settled({ sent, uncertain }: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) {
       state.isPressing = false;
       state.attempt = uncertain;
-      const isSent = holds(sent);
+      const isSent = forms.holds(sent);
       if (isSent && forms.count() === 0) forms.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
       changedNow();

@@ -99,12 +99,12 @@ export function createPageDraft(attachments: AttachmentStore) {
       uncertain = attempt;
       return true;
     },
-    settled(outcome: { sent?: Attempt; uncertain: Attempt | undefined }) {
+    settled(outcome: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) {
       const { sent } = outcome;
       isPressing = false;
       ({ uncertain } = outcome);
       // Where its composer is gone, and nothing else was left there.
-      const isSent = JSON.stringify(sent?.values) === JSON.stringify(forms.readAny()?.values);
+      const isSent = forms.holds(sent);
       if (isSent && forms.count() === 0) forms.show(undefined);
       if (sent) set({ canUndoDiscard: false });
       check();

@@ -16,7 +16,8 @@ export const queryDefaults = {
   throwOnError: false,
   networkMode: "always",
   staleTime: 60_000,
-  gcTime: 300_000,
+  // A server would hold on to each page for as long, and its process would not end.
+  gcTime: typeof document === "undefined" ? Infinity : 300_000,
   refetchOnWindowFocus: false,
   refetchOnReconnect: false,
   refetchInterval: false,

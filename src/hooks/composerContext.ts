@@ -37,6 +37,8 @@ export interface ComposerContext {
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   dateRef: RefObject<HTMLInputElement | null>;
+  /** Whether a control held something before React took over the markup of a server. */
+  earlyEditsRef: RefObject<boolean>;
   /** The fields for copies that are rendered, each with what ends an edit in it. */
   copyFields: Map<CopyField, () => void>;
   /** Sends what is in the form, to another conversation if `to` says so. */

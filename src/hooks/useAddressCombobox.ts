@@ -6,13 +6,17 @@ import {
   type CompositionEvent,
   type FocusEvent,
   type KeyboardEvent,
+  type RefObject,
 } from "react";
 import type { CustomerValue } from "../domain/reply.js";
+import { useComposer } from "./composerContext.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
+import { useIsHydrating } from "./useIsHydrating.js";
 import { useBeforePaint } from "./useLatest.js";
 import { useSuggestions } from "./useSuggestions.js";
 
 export interface AddressComboboxOptions {
+  inputRef: RefObject<HTMLInputElement | null>;
   /** What is being typed; not the label of what was chosen. */
   typed: string;
   /** What the input shows. */
@@ -41,7 +45,7 @@ const page = 10;
  * list but keeps what was typed.
  */
 export function useAddressCombobox(options: AddressComboboxOptions) {
-  const { typed, value, onType, onChoose, onCommit, exclude } = options;
+  const { inputRef, typed, value, onType, onChoose, onCommit, exclude } = options;
   const suggestions = useSuggestions(typed, typed !== "");
   const items = suggestions.people.filter((person) => !exclude?.(person));
   const [isOpen, setOpen] = useState(false);
@@ -73,6 +77,18 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     setHighlighted(keyOf(items.at(index)));
   };
   const focus = useCommitOnBlur(onCommit);
+  const { earlyEditsRef } = useComposer();
+  const hydratingRef = useIsHydrating();
+  // What was typed into a server's markup: before the next render, which would write over it.
+  useBeforePaint(() => {
+    const { current: input } = inputRef;
+    if (!hydratingRef.current || !input) return;
+    hydratingRef.current = false;
+    if (input.matches(":focus")) focus.onFocus({ target: input });
+    if (input.value === value) return;
+    earlyEditsRef.current = true;
+    onType(input.value, false);
+  });
 
   /** Where an arrow or page key goes from here; `undefined` for all other keys. */
   const targetOf = (key: string): number | undefined => {

@@ -92,7 +92,8 @@ export function useComposerContext(
   );
   useSessionHost(session, client, latest, submit, owner);
   useStopResending(form, session);
-  useDraft(form, session, draft, latest, textRef);
+  const earlyEditsRef = useRef(false);
+  useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
   useMergedDraft(session, client, previousId, latest);
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
@@ -118,6 +119,7 @@ export function useComposerContext(
     effectId,
     textRef,
     dateRef,
+    earlyEditsRef,
     copyFields,
     submit,
     isAsker,

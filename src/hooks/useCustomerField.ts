@@ -56,6 +56,7 @@ export function useCustomerField() {
     else setValue("customerText", null);
   };
   const combobox = useAddressCombobox({
+    inputRef,
     typed: typed ?? "",
     value: typed ?? labelOf(customer),
     onType: (text) => setValue("customerText", text, { shouldDirty: true }),

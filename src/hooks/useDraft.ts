@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore, type RefObject } from "react";
+import { useEffect, useMemo, useSyncExternalStore, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
 import type { DraftStore } from "../drafts/draftStore.js";
@@ -20,28 +20,38 @@ export function useDraftStore(session: Session, options: ReplyComposerOptions): 
   );
 }
 
+interface Tied extends Pick<
+  ComposerContext,
+  "form" | "session" | "draft" | "textRef" | "earlyEditsRef"
+> {
+  latest: RefObject<ReplyComposerOptions>;
+}
+
 /** Ties the form to its draft: what is typed is kept, and what was kept comes back. */
-export function useDraft(
-  form: UseFormReturn<ReplyValues>,
-  session: Session,
-  draft: DraftStore,
-  latest: RefObject<ReplyComposerOptions>,
-  textRef: RefObject<HTMLTextAreaElement | null>,
-): void {
+export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef }: Tied): void {
+  const bound = useMemo(
+    () => draftForm(form, session, latest, textRef),
+    [form, session, latest, textRef],
+  );
   useBeforePaint(() => {
-    const bound = draftForm(form, session, latest, textRef);
     const unbind = draft.bind(bound);
     const changed = () => draft.changed(bound);
     const leave = form.subscribe({ formState: { values: true }, callback: changed });
     draft.open({
       onUnsettled: (attempt) => resume(session, attempt),
       onCleared: () => forgetPress(session),
+      isAhead: earlyEditsRef.current,
     });
     return () => {
       leave();
       unbind();
     };
-  }, [form, session, draft, latest, textRef]);
+  }, [form, session, draft, bound, earlyEditsRef]);
+  // An effect, since the form library gives its first values until its own effects have run.
+  useEffect(() => {
+    if (earlyEditsRef.current) draft.changed(bound);
+    earlyEditsRef.current = false;
+  }, [draft, bound, earlyEditsRef]);
 }
 
 /** What there is to say of the draft. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ChangeEvent, type DragEvent } from "react";
+import { useCallback, useEffect, useRef, useState, type DragEvent } from "react";
 import type { AttachmentStore } from "../attachments/store.js";
 import { transferred } from "../attachments/transferred.js";
 import { useComposer } from "./composerContext.js";
@@ -50,6 +50,14 @@ export function useDropZone() {
     };
   }, [isDragging]);
 
+  const takeChosen = useCallback(() => {
+    const { current } = input;
+    if (!current?.files?.length) return;
+    session.attachments.add(current.files);
+    // The same file chosen again would be no change.
+    current.value = "";
+  }, [session]);
+
   return {
     isDragging,
     /** Only files are taken: text that is dragged falls where it is dropped. */
@@ -83,12 +91,10 @@ export function useDropZone() {
     },
     input: {
       ref: input,
-      onChange({ target }: ChangeEvent<HTMLInputElement>) {
-        session.attachments.add(target.files ?? []);
-        // The same file chosen again would be no change.
-        target.value = "";
-      },
+      onChange: takeChosen,
     },
+    /** What the input holds becomes files of the reply. */
+    takeChosen,
     open: () => {
       // Told of a picker that was dismissed; it bubbles, and a host's dialog would take it for its own.
       input.current?.addEventListener("cancel", keepIn);

@@ -1,4 +1,4 @@
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
 import { useWatch } from "react-hook-form";
 import { addressKey, listSeparator, parseRecipients } from "../domain/recipients.js";
 import { useComposer } from "./composerContext.js";
@@ -10,7 +10,11 @@ import { meansFiles } from "./useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** What is being typed into a field for copies. Apart from its chips, which no keystroke renders. */
-export function useRecipientInput(list: RecipientList, chips: Chips) {
+export function useRecipientInput(
+  list: RecipientList,
+  chips: Chips,
+  inputRef: RefObject<HTMLInputElement | null>,
+) {
   const { form, strings, announce } = useComposer();
   const { control, getValues, setValue } = form;
   const { addresses } = list;
@@ -27,6 +31,7 @@ export function useRecipientInput(list: RecipientList, chips: Chips) {
   let taken: ReadonlySet<string> | undefined;
   const isTaken = (email: string) => (taken ??= list.takenKeys()).has(addressKey(email));
   const combobox = useAddressCombobox({
+    inputRef,
     typed,
     value: typed,
     onType: (text, isHalf) => {

@@ -49,12 +49,12 @@ export function publicDeclarations(entries: readonly string[]): PublicDeclaratio
   return [...found.values()];
 }
 
-/** All nodes below one, itself included; neither function bodies nor what a variable is made of. */
+/** All nodes below one, itself included; not what a function does, which no host's compiler sees. */
 export function* nodesIn(node: Node): Generator<Node> {
   yield node;
+  const isFunction = /^(?:Arrow)?Function/.test(node.type);
   for (const [key, value] of Object.entries(node)) {
-    if (key === "body" && value !== null && isNode(value) && value.type === "BlockStatement")
-      continue;
+    if (key === "body" && isFunction) continue;
     for (const child of Array.isArray(value) ? value : [value]) {
       if (isNode(child)) yield* nodesIn(child);
     }

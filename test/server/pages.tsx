@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import type { ReactElement } from "react";
+import { Suspense, type ReactElement } from "react";
 import {
   Composer,
   createHelpScoutApi,
@@ -12,14 +12,14 @@ import {
 } from "../../src/index.js";
 import { german } from "../strings/german.js";
 
-export const conversation: Conversation = {
+const conversation: Conversation = {
   id: 123,
   status: "active",
   customer: { id: 123, email: "ann@example.com", name: "Ann Lee" },
 };
 
 const drafts = { scope: "account/agent" };
-const users = [{ id: 7, name: "Bea" }];
+const users = [{ id: 2, name: "Bea" }];
 const someCopies = Array.from({ length: 12 }, (_, n) => `copy${n}@example.com`);
 
 /** What can decide how a composer is first rendered. */
@@ -27,7 +27,7 @@ const given: Record<string, Omit<Partial<ReplyComposerOptions>, "api">> = {
   plain: {},
   drafts: { drafts },
   "drafts in memory": { drafts: { ...drafts, storage: false } },
-  users: { users, initial: { user: 7 } },
+  users: { users, initial: { user: 2 } },
   history: {
     allowImported: true,
     initial: { imported: true, createdAt: "2024-03-31T01:30:00Z" },
@@ -45,34 +45,44 @@ const given: Record<string, Omit<Partial<ReplyComposerOptions>, "api">> = {
     initial: { customer: { email: "bob@elsewhere.example" }, cc: ["new@elsewhere.example"] },
     internalDomains: ["example.com"],
   },
+  everything: {
+    users,
+    drafts,
+    allowImported: true,
+    initial: { imported: true, status: "pending", text: { format: "plain", value: "Dear Ann," } },
+  },
   locked: { conversation: { ...conversation, threads: 99 } },
-  "no customer": { conversation: { ...conversation, customer: {} }, customerReadOnly: true },
+  "no customer": { conversation: { ...conversation, customer: { id: 5 } }, customerReadOnly: true },
   "another language": { strings: german, undoSeconds: 5, maxFiles: 3, accept: "image/*" },
 };
 
-/** Everything that can be rendered first, by name; each call is a page of its own. */
-export const pages: Record<string, () => ReactElement> = {
+type More = Partial<ReplyComposerOptions>;
+
+/** Everything that can be rendered first, by name; what a test adds must not change the markup. */
+export const pages: Record<string, (more?: More) => ReactElement> = {
   ...Object.fromEntries(
-    Object.entries(given).map(([name, options]) => [name, () => page(options)] as const),
+    Object.entries(given).map(
+      ([name, options]) =>
+        [name, (more?: More) => <ReplyComposer {...base()} {...options} {...more} />] as const,
+    ),
   ),
-  "own arrangement": () => (
-    <Composer.Root {...base()}>
-      <Composer.Cc />
+  "own arrangement": (more) => (
+    <Composer.Root {...base()} {...more}>
+      <Suspense>
+        <Composer.Cc />
+      </Suspense>
       <Composer.Text />
+      <button>A host's own</button>
       <Composer.Send />
     </Composer.Root>
   ),
-  "own markup": () => <Headless {...base()} drafts={drafts} />,
+  "own markup": (more) => <Headless {...base()} drafts={drafts} {...more} />,
   lists: () => <Lists client={new QueryClient()} />,
 };
 
 function base(): ReplyComposerOptions {
   const api = createHelpScoutApi({ baseUrl: "/api" });
   return { conversation, api, queryClient: new QueryClient() };
-}
-
-function page(options: Partial<ReplyComposerOptions>) {
-  return <ReplyComposer {...base()} {...options} />;
 }
 
 function Headless(options: ReplyComposerOptions) {

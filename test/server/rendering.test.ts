@@ -42,6 +42,13 @@ describe("on a server, without a page, a clock or chance", () => {
   });
 });
 
+test("leaves nothing behind that keeps a server's process alive", () => {
+  vi.useFakeTimers();
+  for (const name of Object.keys(pages)) render(name);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
 test("says nothing in English where the host gives the words of another language", () => {
   const markup = render("another language");
   const english = Object.values(defaultStrings).filter((words) => typeof words === "string");
@@ -59,7 +66,7 @@ function render(name: string): string {
 /** `new Date()` is a clock, too. */
 function withoutNow(real: DateConstructor): DateConstructor {
   return new Proxy(real, {
-    construct(target, args: [string]) {
+    construct(target, args: readonly unknown[]) {
       if (args.length === 0) throw new Error("new Date() was asked while rendering");
       return Reflect.construct(target, args);
     },
