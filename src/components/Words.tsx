@@ -2,7 +2,7 @@ import { partsOf } from "../domain/matches.js";
 
 export interface WordsProps {
   children: string;
-  /** What no translation may change where it occurs: names, file names. Addresses are kept anyway. */
+  /** Names, which no translation may change. Addresses, domains and files are found without. */
   keep?: readonly string[] | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface WordsProps {
  * translation of the old words that comes late meets none of the new.
  */
 export function Words({ children, keep = [] }: WordsProps) {
-  const kept = [...keep, ...(children.match(address) ?? [])];
+  const kept = [...keep, ...(children.match(fixed) ?? [])];
   const parts = partsOf(children, kept);
   return (
     <span key={parts.map(({ text }) => text).join("\n")}>
@@ -31,4 +31,5 @@ export function Words({ children, keep = [] }: WordsProps) {
   );
 }
 
-const address = /\S+@\S+/g;
+/** Addresses, domains, names of files: a dot within. */
+const fixed = /\S+@\S+|\S+\.\w\S*/g;
