@@ -132,6 +132,9 @@ const composerStrings = {
   noAttachment: "The reply speaks of an attachment, but no file is attached.",
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
+  checksMissing:
+    "The checks before sending could not be loaded, so nobody has looked for a forgotten attachment, an unfilled placeholder or a wrong name. Try again, or send without them.",
+  sendUnchecked: "Send without checks",
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
   refusedRemoved: (n: number) => `${count(n, "refused file", "refused files")} removed`,
   moreRefused: (n: number) => `and ${count(n, "more refused file", "more refused files")}`,

@@ -1,4 +1,7 @@
-import { fromEvent } from "file-selector";
+import { createChunk } from "../async/chunk.js";
+
+/** Few drop a folder. Where it cannot be loaded the folder is one that cannot be read. */
+const folderReader = /* @__PURE__ */ createChunk(() => import("./folderReader.js"));
 
 /** What a drop or a paste carries. Folders take their time: nothing else waits for them. */
 export interface Transferred {
@@ -42,11 +45,10 @@ function itemByItem(items: readonly DataTransferItem[], files: readonly File[]):
 
 function folderOf(item: DataTransferItem): Folder | undefined {
   const entry = item.webkitGetAsEntry();
-  return entry?.isDirectory ? { name: entry.name, files: filesOf(item) } : undefined;
+  return entry?.isDirectory ? { name: entry.name, files: filesOf(entry) } : undefined;
 }
 
-async function filesOf(item: DataTransferItem): Promise<File[]> {
-  const files = await fromEvent({ type: "drop", dataTransfer: { items: [item] } });
-  // Not by its class: a File of another window is none of ours.
-  return files.filter((file) => "lastModified" in file);
+async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
+  const { filesOfFolder } = await folderReader.load();
+  return filesOfFolder(entry);
 }

@@ -56,12 +56,13 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     if (canAttach && hasFiles) goBack();
   });
   const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
+  const isUnchecked = concerns.some(({ code }) => code === "checks-missing");
   const answers = [
     ...(isBlocked
       ? []
       : [
           {
-            label: strings.sendAnyway,
+            label: isUnchecked ? strings.sendUnchecked : strings.sendAnyway,
             act: () => {
               seen.markSeen();
               rest(session);
@@ -71,6 +72,17 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         ]),
     // One thing to do about it: that is the way back.
     ...(canAttach && concerns.length === 1 ? [] : [{ label: strings.goBack, act: goBack }]),
+    ...(isUnchecked
+      ? [
+          {
+            label: strings.tryAgain,
+            act: () => {
+              rest(session);
+              submit(press);
+            },
+          },
+        ]
+      : []),
     ...(canAttach
       ? [
           {
@@ -152,6 +164,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         return [strings.noAttachment];
       case "placeholder":
         return [strings.placeholdersLeft(concern.placeholders)];
+      case "checks-missing":
+        return [strings.checksMissing];
       case "greeting":
         return [strings.greetsStranger(concern.name)];
       case "stranger":

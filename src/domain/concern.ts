@@ -33,8 +33,10 @@ export type Concern =
   | { code: "new-threads"; threads: readonly NewThread[] }
   /** A colleague changed the status meanwhile. */
   | { code: "status-changed"; to: ConversationStatus }
+  /** Our own checks of the text could not be loaded; they are tried again with the next press. */
+  | { code: "checks-missing" }
   /** What the host's `beforeSend` found; `block` cannot be overruled. */
   | { code: "host"; level: "ask" | "block"; message: string; field?: FieldOfReply | undefined };
 
 /** Which of our own questions are asked: all, unless switched off by name. */
-export type Checks = Optional<Record<Exclude<Concern["code"], "host">, boolean>>;
+export type Checks = Optional<Record<Exclude<Concern["code"], "host" | "checks-missing">, boolean>>;

@@ -7,7 +7,7 @@ import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
 import { createPageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./places.js";
-import { wait } from "./wait.js";
+import { wait } from "../async/wait.js";
 
 const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
 

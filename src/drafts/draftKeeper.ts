@@ -14,7 +14,7 @@ import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 import { throttled } from "./throttled.js";
 import { createVersions } from "./versions.js";
-import { wait } from "./wait.js";
+import { wait } from "../async/wait.js";
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 

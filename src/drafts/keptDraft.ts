@@ -13,7 +13,7 @@ import { excerptOf } from "./excerpt.js";
 import { draftPlace, type KeptOptions } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
 import type { TextVersion, VersionReason } from "../domain/textVersion.js";
-import { wait } from "./wait.js";
+import { wait } from "../async/wait.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
 const writing = 1000;

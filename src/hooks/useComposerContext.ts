@@ -18,6 +18,7 @@ import { useMergedDraft } from "./useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
 import { useSeenThreads } from "./useSeenThreads.js";
+import { usePreloadedChecks } from "./usePreloadedChecks.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
@@ -92,6 +93,7 @@ export function useComposerContext(
   );
   useSessionHost(session, client, latest, submit, owner);
   useStopResending(form, session);
+  usePreloadedChecks();
   const earlyEditsRef = useRef(false);
   useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
   useMergedDraft(session, client, previousId, latest);

@@ -2,8 +2,6 @@ import { useCallback, type RefObject } from "react";
 import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
-import type { Thread } from "../api/api.js";
-import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import {
   commitTyped,
@@ -12,20 +10,16 @@ import {
   type FieldProblemCode,
   type ReplyValues,
 } from "../domain/reply.js";
-import { strangersIn, type Stranger } from "../domain/strangers.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
-import { concernsOf } from "../sending/concerns.js";
 import { knownThreadsOf } from "../sending/look.js";
-import { participantsOf } from "../sending/participants.js";
 import { press, rest } from "../sending/press.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { AttemptContent } from "../sending/uncertain.js";
-import { askHost } from "./askHost.js";
+import { allConcerns, strangersOf, type Sender } from "./allConcerns.js";
 import type { SubmitOptions } from "./composerContext.js";
 import { clearProblems, focusFirst } from "./focusFirst.js";
-import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 import { report } from "../domain/report.js";
@@ -107,12 +101,6 @@ export function useSubmit(context: SubmitContext) {
   );
 }
 
-interface Sender extends Pick<SubmitContext, "session" | "seen" | "client" | "threads"> {
-  options: ReplyComposerOptions;
-  /** When it was pressed, as `performance.now()`. */
-  started: number;
-}
-
 /** From valid values to the wire, unless there is something to ask first. */
 async function sendChecked(
   sender: Sender,
@@ -184,41 +172,6 @@ function contentOf(
     attachmentNames: files.map(({ name }) => name),
     ...(before ? { before } : {}),
   };
-}
-
-/** Our questions and the host's, in one list. */
-async function allConcerns(sender: Sender, content: AttemptContent): Promise<readonly Concern[]> {
-  const { session, seen, options } = sender;
-  const { values, reply, conversationId } = content;
-  const { conversation, api, checks = {}, strings, beforeSend } = options;
-  const asked = {
-    attachmentWords: strings?.attachmentWords ?? [],
-    checks,
-    strangers: strangersOf(sender, content).filter(({ who }) => !session.agreed.has(who)),
-  };
-  const concerns = [...concernsOf(values, session.attachments.getSnapshot(), asked)];
-  const isOwn = String(conversationId) === String(conversation.id);
-  if (isOwn && !reply.draft && !reply.imported) {
-    const threads =
-      checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
-    if (threads) concerns.push({ code: "new-threads", threads });
-    const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
-    if (to) concerns.push({ code: "status-changed", to });
-  }
-  return [...concerns, ...(await askHost(beforeSend, reply))];
-}
-
-/** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
-function strangersOf(
-  { client, threads, options }: Sender,
-  { values, conversationId }: AttemptContent,
-): Stranger[] {
-  const { conversation, initial, internalDomains } = options;
-  const listed = client.getQueryData<readonly Thread[]>(threads.queryKey);
-  const isOwn = String(conversationId) === String(conversation.id);
-  if (!isOwn || !listed || !internalDomains) return [];
-  const given = followed(conversation, initial);
-  return strangersIn(values, given, conversation, participantsOf(listed), internalDomains);
 }
 
 /** After a 412 the same conversation takes nothing more; only another one can. */

@@ -64,6 +64,8 @@ function laterRow([name, bytes]) {
 function whenLoaded(name) {
   /** @type {Record<string, string>} */
   const words = {
+    textConcerns: "when the page is idle; else with the press of Send",
+    folderReader: "when a folder is dropped",
     keptDraft: "with the `drafts` option, as soon as the composer is there",
   };
   const when = words[name];

@@ -86,6 +86,9 @@ export const german: Strings = {
   noAttachment: "Es ist keine Datei angehängt.",
   attachAFile: "Datei anhängen",
   sendAnyway: "Trotzdem senden",
+  checksMissing:
+    "Die Prüfungen vor dem Senden konnten nicht geladen werden. Noch einmal versuchen oder ohne sie senden.",
+  sendUnchecked: "Ohne Prüfung senden",
   removeRefused: (n) => `${files(n)} entfernen`,
   refusedRemoved: (n) => `${files(n)} entfernt`,
   moreRefused: (n) => `und ${files(n)} mehr`,

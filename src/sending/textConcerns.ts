@@ -5,22 +5,14 @@ import { mentionsAttachment } from "../domain/forgottenAttachment.js";
 import { strangerGreeted } from "../domain/greeting.js";
 import { unresolvedPlaceholders } from "../domain/placeholders.js";
 import type { ReplyValues } from "../domain/reply.js";
-import type { Stranger } from "../domain/strangers.js";
 
-interface Asked {
-  /** Further words by which a reply speaks of a file. */
-  attachmentWords: readonly string[];
-  checks: Checks;
-  strangers: readonly Stranger[];
-}
-
-/** What an attentive colleague would ask of a reply. Nothing for drafts and history: no email goes out. */
-export function concernsOf(
-  { text, draft, imported, customer, cc, bcc }: ReplyValues,
+/** What a text makes one ask. `attachmentWords`: further words by which it speaks of a file. */
+export function textConcerns(
+  { text, customer, cc, bcc }: ReplyValues,
   attachments: readonly Attachment[],
-  { attachmentWords, checks, strangers }: Asked,
+  checks: Checks,
+  attachmentWords: readonly string[],
 ): readonly Concern[] {
-  if (draft || imported) return [];
   const words = bodyToPlain(text);
   const concerns: Concern[] = [];
   const isAsked = (code: keyof Checks) => checks[code] !== false;
@@ -36,6 +28,5 @@ export function concernsOf(
   const copies = [...cc, ...bcc].map((email) => ({ email }));
   const name = isAsked("greeting") ? strangerGreeted(words, customer, copies) : undefined;
   if (name !== undefined) concerns.push({ code: "greeting", name });
-  if (isAsked("stranger") && strangers.length > 0) concerns.push({ code: "stranger", strangers });
   return concerns;
 }

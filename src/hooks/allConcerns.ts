@@ -1,0 +1,64 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Thread } from "../api/api.js";
+import type { Concern } from "../domain/concern.js";
+import { strangersIn, type Stranger } from "../domain/strangers.js";
+import { checkText } from "../sending/checks.js";
+import { participantsOf } from "../sending/participants.js";
+import type { SeenThreads } from "../sending/seenThreads.js";
+import type { Session } from "../sending/session.js";
+import type { AttemptContent } from "../sending/uncertain.js";
+import { askHost } from "./askHost.js";
+import { followed } from "./initialValues.js";
+import type { ReplyComposerOptions } from "./options.js";
+import type { ThreadsQuery } from "./useThreadsQuery.js";
+
+/** What a press needs to know of its composer. */
+export interface Sender {
+  session: Session;
+  seen: SeenThreads;
+  client: QueryClient;
+  threads: ThreadsQuery;
+  options: ReplyComposerOptions;
+  /** When it was pressed, as `performance.now()`. */
+  started: number;
+}
+
+/** Our questions and the host's, in one list. */
+export async function allConcerns(
+  sender: Sender,
+  content: AttemptContent,
+): Promise<readonly Concern[]> {
+  const { session, seen, options } = sender;
+  const { values, reply, conversationId } = content;
+  const { conversation, api, checks = {}, strings, beforeSend } = options;
+  const files = session.attachments.getSnapshot();
+  const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
+  // No email goes out for drafts and history.
+  const isEmail = !reply.draft && !reply.imported;
+  const strangers = strangersOf(sender, content).filter(({ who }) => !session.agreed.has(who));
+  if (isEmail && checks.stranger !== false && strangers.length > 0) {
+    concerns.push({ code: "stranger", strangers });
+  }
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (isOwn && isEmail) {
+    const threads =
+      checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
+    if (threads) concerns.push({ code: "new-threads", threads });
+    const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
+    if (to) concerns.push({ code: "status-changed", to });
+  }
+  return [...concerns, ...(await askHost(beforeSend, reply))];
+}
+
+/** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
+export function strangersOf(
+  { client, threads, options }: Sender,
+  { values, conversationId }: AttemptContent,
+): Stranger[] {
+  const { conversation, initial, internalDomains } = options;
+  const listed = client.getQueryData<readonly Thread[]>(threads.queryKey);
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (!isOwn || !listed || !internalDomains) return [];
+  const given = followed(conversation, initial);
+  return strangersIn(values, given, conversation, participantsOf(listed), internalDomains);
+}

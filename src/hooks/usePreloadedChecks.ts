@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import { textChecks } from "../sending/checks.js";
+
+/** Milliseconds after which a page that is never idle loads them all the same. */
+const latest = 2000;
+
+/** Loads the checks while nobody waits for them, as Send would. */
+export function usePreloadedChecks(): void {
+  // An effect, since nothing that is rendered depends on them.
+  useEffect(() => {
+    // Send tries again, and says so where they are missing then.
+    const load = () => void textChecks.load().catch(() => {});
+    window.addEventListener("online", load);
+    // WebKit has no idle callbacks.
+    const hasIdle = typeof requestIdleCallback === "function";
+    const timer = hasIdle ? requestIdleCallback(load, { timeout: latest }) : setTimeout(load, 500);
+    return () => {
+      window.removeEventListener("online", load);
+      if (typeof timer === "number" && hasIdle) cancelIdleCallback(timer);
+      else clearTimeout(timer);
+    };
+  }, []);
+}

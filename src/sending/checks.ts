@@ -1,0 +1,32 @@
+import { createChunk } from "../async/chunk.js";
+import { wait } from "../async/wait.js";
+import type { Attachment } from "../attachments/attachment.js";
+import type { Checks, Concern } from "../domain/concern.js";
+import type { ReplyValues } from "../domain/reply.js";
+
+/** What reads a reply as an attentive colleague would; words of eleven languages come with it. */
+export const textChecks = /* @__PURE__ */ createChunk(() => import("./textConcerns.js"));
+
+const names = ["no-attachment", "placeholder", "greeting"] as const;
+
+/** Milliseconds that Send waits for the checks where they are not there yet. */
+const patience = 5000;
+
+/**
+ * What there is to ask about a reply's text. Nothing for drafts and history: no email goes out. Where
+ * the checks cannot be had the agent decides: nothing is sent unchecked in silence.
+ */
+export async function checkText(
+  values: ReplyValues,
+  attachments: readonly Attachment[],
+  checks: Checks,
+  attachmentWords: readonly string[],
+): Promise<readonly Concern[]> {
+  if (values.draft || values.imported || names.every((name) => checks[name] === false)) return [];
+  const loaded =
+    textChecks.now() ??
+    (await Promise.race([textChecks.load().catch(() => undefined), wait(patience)]));
+  return loaded
+    ? loaded.textConcerns(values, attachments, checks, attachmentWords)
+    : [{ code: "checks-missing" }];
+}
