@@ -1,0 +1,108 @@
+// `npm run check:storybook`: every story of the static build, on a server that has nothing but its
+// files. A story must play to its end, ask no server for anything, and be in its colours. With a part
+// of its id, those stories alone: `npm run check:storybook -- filled`.
+import { chromium } from "playwright";
+import { preview } from "vite";
+import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+
+/** Side by side: most of a story is waiting. */
+const pages = 3;
+/** Milliseconds for one story; a busy machine is no failure. */
+const patience = 60_000;
+
+const server = await preview({
+  configFile: false,
+  logLevel: "error",
+  build: { outDir: "storybook-static" },
+  preview: { port: 0, host: "127.0.0.1" },
+});
+const [base = ""] = server.resolvedUrls?.local ?? [];
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  args: chromiumArgs,
+  ...(executablePath === undefined ? {} : { executablePath }),
+});
+
+const index = await (await fetch(new URL("index.json", base))).json();
+/** @type {string[]} */
+const ids = Object.values(index.entries)
+  .filter(({ type }) => type === "story")
+  .map(({ id }) => id)
+  .filter((id) => id.includes(process.argv[2] ?? ""));
+/** @type {string[]} */
+const failures = [];
+const waiting = [...ids];
+await Promise.all(
+  Array.from({ length: pages }, async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      const problem = await problemOf(id);
+      if (problem !== undefined) failures.push(`${id}: ${problem}`);
+    }
+  }),
+);
+await browser.close();
+await server.close();
+
+for (const failure of failures) console.error(failure);
+console.log(`${ids.length - failures.length} stories of ${ids.length} play in the static build`);
+if (ids.length === 0 || failures.length > 0) process.exitCode = 1;
+
+/**
+ * @param {string} id
+ * @returns {Promise<string | undefined>} what is wrong with a story, if anything
+ */
+async function problemOf(id) {
+  const context = await browser.newContext({
+    permissions: ["clipboard-read", "clipboard-write"],
+    viewport: { width: 1000, height: 800 },
+  });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const missing = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) missing.push(`${response.status()} ${response.url()}`);
+  });
+  // The preview tells its channel what becomes of a story; it makes the channel while it starts.
+  await page.addInitScript(() => {
+    /** @type {(result: string) => void} */
+    let tell;
+    const result = new Promise((resolve) => (tell = resolve));
+    Object.assign(globalThis, { storyResult: result });
+    /** @type {{ on: (event: string, listener: (payload: unknown) => void) => void } | undefined} */
+    let channel;
+    Object.defineProperty(globalThis, "__STORYBOOK_ADDONS_CHANNEL__", {
+      get: () => channel,
+      set(made) {
+        channel = made;
+        const messageOf = (/** @type {any} */ thrown) => String(thrown?.message ?? thrown);
+        made.on("storyFinished", (/** @type {any} */ { status }) => tell(String(status)));
+        for (const event of [
+          "playFunctionThrewException",
+          "storyThrewException",
+          "storyErrored",
+          "storyMissing",
+          "unhandledErrorsWhilePlaying",
+        ]) {
+          made.on(event, (/** @type {any} */ thrown) => {
+            tell(messageOf(Array.isArray(thrown) ? thrown[0] : (thrown?.error ?? thrown)));
+          });
+        }
+      },
+    });
+  });
+  try {
+    await page.goto(new URL(`iframe.html?id=${id}&viewMode=story`, base).href);
+    const ended = await Promise.race([
+      page.evaluate(() => Reflect.get(globalThis, "storyResult")),
+      new Promise((resolve) => setTimeout(resolve, patience, "it does not end")),
+    ]);
+    if (ended !== "success") return String(ended).slice(0, 400);
+    if (missing.length > 0) return missing.join(", ");
+    const send = page.locator(".rc-root button.rc-primary").first();
+    if ((await send.count()) === 0) return undefined;
+    const colour = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
+    return /^rgba\(.*, 0\)$|^transparent$/.test(colour) ? "Send has no colour" : undefined;
+  } finally {
+    await context.close();
+  }
+}
