@@ -1,5 +1,6 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { focusedNear } from "./place.js";
+import { useBeforePaint } from "./useLatest.js";
 
 /** A button that opens a menu, by the keys that menus have. Give what it returns to the markup. */
 export function useMenu() {
@@ -12,11 +13,18 @@ export function useMenu() {
     const all = items();
     all.at(index % Math.max(all.length, 1))?.focus();
   };
+  const wanted = useRef<number>(undefined);
   const open = (index: number) => {
+    if (isOpen) return focusItem(index);
+    wanted.current = index;
     setOpen(true);
-    // The items are there only after the render that this asks for.
-    setTimeout(() => focusItem(index));
   };
+  // The items are there only after a render. No timer: where the menu is in a window of its own, the
+  // page's may be hidden, and its timers late.
+  useBeforePaint(() => {
+    if (isOpen && wanted.current !== undefined) focusItem(wanted.current);
+    wanted.current = undefined;
+  });
   const close = () => {
     button.current?.focus();
     setOpen(false);

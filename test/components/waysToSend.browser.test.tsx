@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { renderComposer } from "../browser/renderComposer.js";
 
@@ -36,6 +36,15 @@ describe("more ways to send", () => {
     await userEvent.keyboard("{Tab}");
     await expect.element(menu).not.toBeInTheDocument();
     expect(await world.replies()).toEqual([]);
+  });
+
+  test("takes the focus without a timer: those of a hidden page come late", async () => {
+    const { screen } = await renderComposer();
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    await screen.getByRole("button", { name: "More ways to send", exact: true }).click();
+    // At once: what waits for an element lets the clock go on.
+    expect(document.activeElement?.textContent).toMatch(/^Send and close/);
   });
 
   test("offers only statuses that the host offers, and none for a draft", async () => {
