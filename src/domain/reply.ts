@@ -1,11 +1,6 @@
 import * as z from "zod/mini";
 import { isBlank, type Body } from "./body.js";
-import {
-  conversationStatuses,
-  type Conversation,
-  type ConversationStatus,
-  type Id,
-} from "./conversation.js";
+import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import { addRecipients, distinct } from "./recipientFields.js";
 import { isEmailAddress, isSameAddress, parseRecipients } from "./recipients.js";
 
@@ -113,43 +108,35 @@ const problem = (code: FieldProblemCode): FieldProblemCode => code;
 const address = /* @__PURE__ */ (() =>
   z.string().check(z.refine(isEmailAddress, problem("address-invalid"))))();
 
-/** A form's values, right or wrong. */
-const replyShape = /* @__PURE__ */ (() =>
-  z.object({
-    customer: z.object({
-      id: z.optional(z.union([z.string(), z.number()])),
-      email: z.optional(z.string()),
-      name: z.optional(z.string()),
-    }),
-    customerText: z.nullable(z.string()),
-    cc: z.array(z.string()),
-    ccText: z.string(),
-    bcc: z.array(z.string()),
-    bccText: z.string(),
-    text: z.object({ format: z.enum(["plain", "html"]), value: z.string() }),
-    status: z.enum(["", ...conversationStatuses]),
-    draft: z.boolean(),
-    imported: z.boolean(),
-    createdAt: z.string(),
-    user: z.string(),
-  }))();
-
+/**
+ * The rules of a reply, and no more: what has none is as the form typed it, and needs no looking at.
+ */
 export const replySchema = /* @__PURE__ */ (() =>
   z
-    .extend(replyShape, {
-      customer: replyShape.shape.customer.check(
+    .object({
+      customer: z.custom<CustomerValue>().check(
         z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
         z.refine(
           ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
           problem("address-invalid"),
         ),
       ),
+      customerText: z.custom<string | null>(),
       cc: z.array(address),
+      ccText: z.custom<string>(),
       bcc: z.array(address),
-      text: replyShape.shape.text.check(
-        z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
-      ),
-    })
+      bccText: z.custom<string>(),
+      text: z
+        .custom<Body>()
+        .check(
+          z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
+        ),
+      status: z.custom<ConversationStatus | "">(),
+      draft: z.custom<boolean>(),
+      imported: z.custom<boolean>(),
+      createdAt: z.custom<string>(),
+      user: z.custom<string>(),
+    } satisfies Record<keyof ReplyValues, unknown>)
     .check(
       z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
         error: problem("date-invalid"),

@@ -41,7 +41,7 @@ const table = [
   "|---|---|---|---|",
   ...rows.map((cells) => `| ${cells.join(" | ")} |`),
   "",
-  "Gzipped and minified, by esbuild / by Vite, with everything it needs but React and TanStack Query, at first load.",
+  "Minified and gzipped, by esbuild / by Vite, at first load, with everything it needs but React and TanStack Query; a kB is 1,000 bytes.",
   ...(later.size > 0
     ? ["", "| loaded later | kB | when |", "|---|---|---|", ...[...later].map(laterRow)]
     : []),
@@ -76,7 +76,7 @@ function whenLoaded(name) {
 /** @param {string} text */
 function writeIntoReadme(text) {
   const path = new URL("../../README.md", import.meta.url);
-  const [start, end] = ["<!-- sizes -->", "<!-- /sizes -->"];
+  const [start, end] = ["<!-- sizes:start -->", "<!-- sizes:end -->"];
   const readme = readFileSync(path, "utf8");
   const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
   if (from < 0 || to < 0) throw new Error(`README.md has no ${start} … ${end}`);
