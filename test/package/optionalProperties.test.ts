@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { nodesIn, publicDeclarations, type Node } from "./publicTypes.js";
 
-const entries = ["src/index.ts", "src/gateway/gateway.ts"];
+const entries = ["src/index.ts", "src/api.ts", "src/gateway/gateway.ts", "src/testing.ts"];
 
 // A host that compiles with `exactOptionalPropertyTypes` passes on what it may not have itself:
 // `initial={draft}`, `cc={ticket.cc}`. Without `| undefined` each becomes a conditional spread.
