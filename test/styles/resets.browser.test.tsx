@@ -11,6 +11,7 @@ const resets = [
   "*, *::before { box-sizing: content-box }",
   "body * { line-height: 3; letter-spacing: 2px; font-size: 20px }",
   "button, input, select, textarea { width: 100% }",
+  "body form { display: flex; gap: 9px; padding: 9px; position: static }",
   "button { all: unset } ul { list-style: square; margin: 9px } li::before { content: '- ' }",
   "label { display: block; margin: 9px } label::after { content: ':' } p { max-width: 9em }",
   "svg, img { display: block; width: 3em; height: 3em; fill: red } h2 { font-size: 3em }",
@@ -50,9 +51,24 @@ test.each(["before", "after"])("no reset that comes %s its sheet changes a box",
     if (place === "before") document.head.prepend(style);
     else document.head.append(style);
     const changed = looksOf(form).filter((look, index) => look !== before[index]);
-    expect({ reset, changed }).toEqual({ reset, changed: [] });
     style.remove();
+    expect({ reset, changed }).toEqual({ reset, changed: [] });
   }
+});
+
+test("a class of the host's hides it, or makes it stick, whichever sheet comes first", async () => {
+  const { rerender, text } = await renderComposer({ className: "own" });
+  const style = document.createElement("style");
+  style.textContent = ".own { position: sticky } .away { display: none }";
+  document.head.prepend(style);
+  const form = text.element().closest("form") ?? document.body;
+  expect(getComputedStyle(form).position).toBe("sticky");
+  await rerender({ className: "away" });
+  expect(getComputedStyle(form).display).toBe("none");
+  style.remove();
+  expect(getComputedStyle(form).display).toBe("block");
+  await rerender({ hidden: true });
+  expect(getComputedStyle(form).display).toBe("none");
 });
 
 test("nothing is touched but the composer, a host's own between its parts neither", async () => {
