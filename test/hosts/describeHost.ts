@@ -1,12 +1,17 @@
 import { describe, expect } from "vitest";
 import { composerOf } from "../console/composer.js";
 import { addReset, boxesOf, differences, holdStill, resets } from "./checks/boxes.js";
-import { expectSuggestions, expectTypedAddress, failLaterScripts } from "./checks/chunks.js";
+import {
+  expectDraftKept,
+  expectSuggestions,
+  expectTypedAddress,
+  failLaterScripts,
+} from "./checks/chunks.js";
 import { darkBy, looksOf } from "./checks/looks.js";
 import { widthsIn } from "./checks/parents.js";
 import { sendReply } from "./checks/reply.js";
 import { overlays, showAllParts } from "./checks/rich.js";
-import { test } from "./host.js";
+import { test, waitForReact } from "./host.js";
 
 /** For looking only: a test's own styles may pass a host's policy. */
 const looking = { bypassCSP: true, reducedMotion: "reduce" } as const;
@@ -70,16 +75,23 @@ export function describeHost(
       expect(differences(untouched, await boxesOf(page)), "without any again").toEqual([]);
     });
 
-    test("suggests people", async ({ open }) => {
+    test("suggests people, and keeps a draft over a reload", async ({ open }) => {
       const { page } = await open();
       await expectSuggestions(page);
+      await expectDraftKept(page);
     });
 
-    test("takes addresses where what suggests people cannot be loaded", async ({ open }) => {
-      const { page } = await open();
-      await composerOf(page).send.waitFor();
-      await failLaterScripts(page);
+    test("takes and sends what is typed where no later script can be loaded", async ({ open }) => {
+      const { page, inbox } = await open({ path: "about:blank" });
+      const failed = await failLaterScripts(page);
+      await page.goto("/");
+      await waitForReact(page);
       await expectTypedAddress(page);
+      await expect.poll(() => failed.length).toBeGreaterThan(0);
+      await composerOf(page).text.fill("Dear Ann,");
+      await composerOf(page).send.click();
+      await composerOf(page).banner("sent").waitFor();
+      expect(await inbox.replies()).toMatchObject([{ body: { cc: ["boss@example.com"] } }]);
     });
   });
 }

@@ -17,6 +17,8 @@ interface Fixtures {
 }
 
 interface OpenOptions {
+  /** Another than the test's. */
+  in?: string;
   path?: string;
   context?: BrowserContextOptions;
 }
@@ -55,8 +57,8 @@ export const test = base.extend<Fixtures>({
   host: "vite",
   open: async ({ browser, host }, provide) => {
     const closing: (() => Promise<void>)[] = [];
-    await provide(async ({ path = "/", context: options } = {}) => {
-      const url = urlOf(host);
+    await provide(async ({ in: other, path = "/", context: options } = {}) => {
+      const url = urlOf(other ?? host);
       const inbox = createInbox(url);
       await inbox.reset();
       const context = await browser.newContext({ baseURL: url, ...options });
@@ -101,7 +103,7 @@ async function serveResets(page: Page): Promise<void> {
 }
 
 /** Markup from a server is there before anything listens to it. */
-async function waitForReact(page: Page): Promise<void> {
+export async function waitForReact(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const form = document.querySelector("form");
     return form === null || Object.keys(form).some((key) => key.startsWith("__reactFiber"));

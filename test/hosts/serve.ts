@@ -52,16 +52,20 @@ async function startNext(folder: string): Promise<Served> {
     shell: process.platform === "win32",
   });
   let printed = "";
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    const url = /http:\/\/localhost:\d+/.exec(printed)?.[0];
-    if (url === undefined) continue;
-    const close = () => {
-      const closed = once(child, "close");
-      child.kill();
-      return closed;
-    };
-    return { url, close };
-  }
-  throw new Error(`next start ended:\n${printed}`);
+  const url = await new Promise<string>((resolve, reject) => {
+    // Read to its end: a write into a closed pipe would end the server.
+    child.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("error", reject);
+    child.on("close", () => reject(new Error(`next start ended:\n${printed}`)));
+  });
+  const close = () => {
+    const closed = once(child, "close");
+    child.kill();
+    return closed;
+  };
+  return { url, close };
 }

@@ -20,8 +20,10 @@ type Box = Record<string, string | number>;
  * Makes the page give the composer the same room and font whatever a reset does to what is around
  * it: that is the host's wish, and no fault of ours.
  */
-export function holdStill(page: Page): Promise<void> {
-  return page.evaluate(() => {
+export async function holdStill(page: Page): Promise<void> {
+  // What the pointer is over moves with a reset.
+  await page.mouse.move(1200, 700);
+  await page.evaluate(() => {
     const parent = document.querySelector<HTMLElement>("[data-testid=parent]");
     const hold = (element: HTMLElement | null, style: Record<string, string>) => {
       for (const [name, value] of Object.entries(style)) {

@@ -24,7 +24,6 @@ export async function showAllParts({ page, inbox }: Opened): Promise<void> {
   await composer.bcc.press("Enter");
   await composer.imported.click();
   await composer.createdAt.waitFor();
-  await page.mouse.move(0, 0);
 }
 
 /** What lies over the composer while it is open, each apart from the others. */
