@@ -1,4 +1,5 @@
 import type { ConversationStatus } from "../domain/conversation.js";
+import { withDefaults, type Optional } from "../domain/optional.js";
 import { defaultStrings, type Strings } from "../strings.js";
 import { chooseFiles, click, press, setValue, type PressedKey } from "./input.js";
 import { nameOf, wordsOf } from "./names.js";
@@ -11,7 +12,7 @@ import { waitFor } from "./waitFor.js";
 export interface Screen {
   getByRole: (
     role: "form",
-    options: { name: string; exact?: boolean },
+    options: { name: string; exact: boolean },
   ) => Element | { element: () => Element };
 }
 
@@ -19,7 +20,7 @@ export interface ComposerPageOptions {
   /** The form's accessible name, where the host gave it one of its own. */
   name?: string | undefined;
   /** The words that the composer was given, if any: the names are made of them. */
-  strings?: Partial<Strings> | undefined;
+  strings?: Optional<Strings> | undefined;
   /** Milliseconds to wait for what comes by itself. Default 5000. */
   timeout?: number | undefined;
 }
@@ -65,7 +66,7 @@ export type ComposerPage = ReturnType<typeof composer>;
  * await reply.banner("sent");
  */
 export function composer(screen: Screen, options: ComposerPageOptions = {}) {
-  const words: Strings = { ...defaultStrings, ...options.strings };
+  const words: Strings = withDefaults(defaultStrings, options.strings);
   const { name = words.form, timeout = 5000 } = options;
 
   const form = (): HTMLElement => {

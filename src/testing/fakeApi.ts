@@ -1,3 +1,4 @@
+import { withDefaults, type Optional } from "../domain/optional.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/api.js";
 import { bodyToHtml } from "../domain/body.js";
 import type { Conversation, Customer, Id } from "../domain/conversation.js";
@@ -41,9 +42,9 @@ export interface FakeApi extends ConversationApi {
   /** What the next replies meet, after the faults that still wait. */
   fail: (...faults: readonly Fault[]) => void;
   /** Changes a conversation, as a colleague or time would; an unknown id makes a new one. */
-  change: (id: Id, patch: Partial<FakeConversation>) => void;
+  change: (id: Id, patch: Optional<FakeConversation>) => void;
   /** Adds a thread, as a customer or a colleague would. */
-  write: (id: Id, thread: Partial<Thread> & Pick<Thread, "body">) => void;
+  write: (id: Id, thread: Optional<Thread> & Pick<Thread, "body">) => void;
 }
 
 type Kept = FakeConversation & { history: readonly Thread[] };
@@ -87,17 +88,20 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     return found;
   };
 
-  const addThread = (id: Id, thread: Partial<Thread> & Pick<Thread, "body">): Id => {
+  const addThread = (id: Id, thread: Optional<Thread> & Pick<Thread, "body">): Id => {
     const conversation = known(id);
     lastId += 1;
     const isDraft = thread.state === "draft";
-    const made: Thread = {
-      type: "customer",
-      state: "published",
-      createdAt: new Date().toISOString(),
-      ...thread,
-      id: thread.id ?? lastId,
-    };
+    const made = withDefaults<Thread>(
+      {
+        id: lastId,
+        type: "customer",
+        state: "published",
+        createdAt: new Date().toISOString(),
+        body: thread.body,
+      },
+      thread,
+    );
     conversation.history = [made, ...conversation.history];
     if (!isDraft && conversation.threads !== undefined) conversation.threads += 1;
     return made.id;
@@ -152,7 +156,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       const status = "active" as const;
       const blank = { id, status, customer: { id: 0 }, history: [] };
       const { history = before?.history ?? [] } = patch;
-      conversations.set(String(id), { ...blank, ...before, ...patch, history });
+      conversations.set(String(id), { ...withDefaults({ ...blank, ...before }, patch), history });
     },
     write: (id, thread) => void addThread(id, thread),
 

@@ -1,12 +1,13 @@
+import { withDefaults, type Optional } from "../domain/optional.js";
 import { ReplyError, type ReplyErrorCode, type ReplyErrorDetails } from "../domain/errors.js";
 
 /** A failure with details of your own; what is left out of `detail` is as `faults: [code]` has it. */
 type DetailedFault = {
   [Code in ReplyErrorCode]: {
     code: Code;
-    detail?: Partial<ReplyErrorDetails[Code]>;
+    detail?: Optional<ReplyErrorDetails[Code]> | undefined;
     /** In the server's words. */
-    message?: string;
+    message?: string | undefined;
   };
 }[ReplyErrorCode];
 
@@ -19,7 +20,7 @@ export type Fault =
   | ReplyErrorCode
   | "answer-lost"
   | DetailedFault
-  | { until: Promise<unknown>; then?: ReplyErrorCode | "answer-lost" | DetailedFault };
+  | { until: Promise<unknown>; then?: ReplyErrorCode | "answer-lost" | DetailedFault | undefined };
 
 /** A fault as the fake backend acts on it. */
 export interface KnownFault {
@@ -60,8 +61,8 @@ function errorOf({
   message,
 }: {
   code: ReplyErrorCode;
-  detail?: object;
-  message?: string;
+  detail?: object | undefined;
+  message?: string | undefined;
 }) {
   if (!(code in details)) {
     const known = Object.keys(details).join(", ");
@@ -70,7 +71,7 @@ function errorOf({
     );
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- code and detail are of one pair
-  const pair = { code, detail: { ...details[code], ...detail } } as ConstructorParameters<
+  const pair = { code, detail: withDefaults(details[code], detail) } as ConstructorParameters<
     typeof ReplyError
   >[0];
   return new ReplyError(pair, message);
