@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { report } from "../domain/report.js";
 import { Broken, type BrokenProps } from "./Broken.js";
 
 interface BoundaryProps extends Omit<BrokenProps, "tryAgain"> {
@@ -19,7 +20,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidCatch(error: unknown) {
-    reportError(error);
+    report(error);
   }
 
   override render(): ReactNode {

@@ -1,8 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { withDefaults } from "../domain/optional.js";
 import type { ReplyComposerOptions } from "../hooks/options.js";
 import { focusedNear, windowOf } from "../hooks/place.js";
+import { useHostQueryClient } from "../hooks/useHostQueryClient.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
 import { sessionFor } from "../sending/session.js";
@@ -22,7 +22,7 @@ export interface BrokenProps {
  * session outlives the composer, and so does what is in it: values, files, a running send.
  */
 export function Broken({ options, className, label, tryAgain }: BrokenProps) {
-  const client = useQueryClient(options.queryClient);
+  const client = useHostQueryClient(options.queryClient);
   const session = sessionFor(client, options.conversation.id);
   const strings = withDefaults(defaultStrings, options.strings);
   const sending = useSending({ session });
@@ -64,6 +64,9 @@ export function Broken({ options, className, label, tryAgain }: BrokenProps) {
         actions={
           <>
             <BannerButton onClick={tryAgain}>{strings.tryAgain}</BannerButton>
+            {sending.status === "delayed" && (
+              <BannerButton onClick={session.sending.cancel}>{strings.undo}</BannerButton>
+            )}
             {text !== "" && (
               <BannerButton onClick={() => void copy()}>{strings.copyReply}</BannerButton>
             )}

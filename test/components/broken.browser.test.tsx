@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { ReplyComposerProps } from "../../src/index.js";
 import { defaultStrings, type Strings } from "../../src/strings.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
 /** A composer that renders for as long as it is told to, with a reply in it. */
-async function breakable() {
+async function breakable(props: Partial<ReplyComposerProps> = {}) {
   const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
   // React's own word of it.
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -18,7 +19,7 @@ async function breakable() {
     if (isBroken) throw fault;
     return defaultStrings.effect(...given);
   };
-  const composer = await renderComposer({ strings: { effect } });
+  const composer = await renderComposer({ strings: { effect }, ...props });
   const { text, cc, attach, screen, files } = composer;
   await text.fill("Every word of it");
   await cc.fill("copy@example.org");
@@ -38,8 +39,13 @@ async function breakable() {
   };
 }
 
-test("a render that throws loses nothing, says so, and is tried again", async () => {
-  const { text, ccList, cc, files, draft, alert, again, setBroken, ...rest } = await breakable();
+test.each([
+  { what: "without drafts", drafts: undefined },
+  { what: "with drafts", drafts: { scope: crypto.randomUUID() } },
+])("a render that throws loses nothing, says so, and is tried again, $what", async ({ drafts }) => {
+  const { text, ccList, cc, files, draft, alert, again, setBroken, ...rest } = await breakable({
+    drafts,
+  });
   setBroken(true);
   await draft.click();
   await expect.element(alert).toHaveTextContent(/your text, recipients and files are kept/i);
@@ -82,6 +88,23 @@ test("a send that is on its way when it breaks goes on, and its outcome is kept"
   await expect.poll(() => banner("sent")).toBeTruthy();
   await expect.element(text).toHaveValue("");
   expect(await world.sent()).toMatchObject([{ cc: ["copy@example.org"] }]);
+});
+
+test("a press that can still be undone when it breaks can be undone there", async () => {
+  const { world, cc, text, status, alert, setBroken, screen } = await breakable({
+    undoSeconds: 30,
+  });
+  await cc.fill("");
+  await text.click();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.element(screen.getByText(/Sending in/)).toBeVisible();
+  setBroken(true);
+  await userEvent.selectOptions(status, "Closed");
+  await expect.element(alert).toHaveTextContent(/still being sent/);
+  await alert.getByRole("button", { name: "Undo" }).click();
+  await expect.element(alert).not.toHaveTextContent(/still being sent/);
+  await expect.element(text).toHaveValue("Every word of it");
+  expect(await world.sent()).toEqual([]);
 });
 
 test("what somebody else took out of the page is no end either", async () => {
