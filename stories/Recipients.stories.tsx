@@ -140,7 +140,9 @@ export const Warnings: Story = {
   args: { initial: { cc: ["press@daily-news.example"] } },
   play: async ({ canvasElement }) => {
     const { canvas, customer } = fields(canvasElement);
-    await canvas.findByText(/New to this conversation: daily-news\.example/);
+    await waitFor(() =>
+      expect(canvasElement).toHaveTextContent(/New to this conversation: daily-news\.example/),
+    );
     await userEvent.clear(customer);
     await userEvent.type(customer, "someone@elsewhere.example{Enter}");
     await canvas.findByText(/has not written in this conversation/);
