@@ -1,4 +1,4 @@
-import { useRef, useState, type RefCallback } from "react";
+import { useEffect, useRef, useState, type RefCallback } from "react";
 import { useComposer } from "./composerContext.js";
 import { useIsHydrating } from "./useIsHydrating.js";
 import { useBeforePaint } from "./useLatest.js";
@@ -14,26 +14,27 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export function useNativeField(name: TextName | SwitchName) {
   const { form, earlyEditsRef } = useComposer();
   const hydratingRef = useIsHydrating();
-  const earlyRef = useRef<{ value: string | boolean }>(undefined);
+  const earlyRef = useRef<Control>(undefined);
   const [atFirst] = useState(() => startOf(name, form.getValues(name)));
   const { ref, ...field } = form.register(name);
   const attach: RefCallback<Control> = (element) => {
     if (element && hydratingRef.current && isEdited(element)) {
-      const value = isSwitch(element) ? element.checked : element.value;
-      earlyRef.current = { value };
+      earlyRef.current = element;
       // Before the form has the element: it would write its own value there, and move the cursor.
-      form.setValue(name, value);
+      form.setValue(name, isSwitch(element) ? element.checked : element.value);
     }
     ref(element);
   };
   useBeforePaint(() => {
     hydratingRef.current = false;
-    if (!earlyRef.current) return;
-    // Again, since only now everybody listens.
-    form.setValue(name, earlyRef.current.value, { shouldDirty: true });
+    if (earlyRef.current) earlyEditsRef.current = true;
+  });
+  // An effect, since everybody listens by then: it is heard as if it had happened now.
+  useEffect(() => {
+    const { current: target } = earlyRef;
     earlyRef.current = undefined;
-    earlyEditsRef.current = true;
-  }, [form, name, hydratingRef, earlyEditsRef]);
+    if (target) void field.onChange({ target, type: "change" });
+  });
   return { ...field, ref: attach, ...atFirst };
 }
 
