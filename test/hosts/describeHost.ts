@@ -90,6 +90,11 @@ export function describeHost(
       await expect.poll(() => failed.length).toBeGreaterThan(0);
       await composerOf(page).text.fill("Dear Ann,");
       await composerOf(page).send.click();
+      // That nothing was checked is said before anything leaves.
+      const unchecked = page.getByRole("button", { name: "Send without checks" });
+      await unchecked.waitFor();
+      expect(await inbox.replies()).toEqual([]);
+      await unchecked.click();
       await composerOf(page).banner("sent").waitFor();
       expect(await inbox.replies()).toMatchObject([{ body: { cc: ["boss@example.com"] } }]);
     });

@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: ["setup.ts"],
     maxWorkers: 2,
     testTimeout: 60_000,
+    // Some hundred megabytes of packages are removed at the end.
+    teardownTimeout: 60_000,
   },
 });
