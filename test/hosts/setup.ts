@@ -27,7 +27,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const work = await mkdtemp(join(tmpdir(), "reply-composer-hosts-"));
   const servers: Served[] = [];
-  await install(work);
+  const end = async () => {
+    await Promise.all(servers.map(({ close }) => close()));
+    await rm(work, { recursive: true });
+  };
+  try {
+    await install(work);
+  } catch (error) {
+    await end();
+    throw error;
+  }
   const results: Record<string, { url: string } | { failure: string }> = {};
   for (const host of hosts) {
     const folder = folderOf(work, host);
@@ -44,8 +53,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("hosts", results);
   project.provide("resets", join(work, "modern/resets/dist"));
   project.provide("dist", join(work, "modern/node_modules/reply-composer/dist"));
-  return async () => {
-    await Promise.all(servers.map(({ close }) => close()));
-    await rm(work, { recursive: true });
-  };
+  return end;
 }
