@@ -99,7 +99,8 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
   sending.subscribe(() => {
     for (const listener of listeners) listener();
   });
-  sessions.set(key, session);
+  // A server unmounts nothing: it would keep each one for as long as its process lives.
+  if (typeof document !== "undefined") sessions.set(key, session);
   return session;
 }
 

@@ -1,6 +1,8 @@
+import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { defaultStrings } from "../../src/index.js";
+import { registryOf } from "../../src/sending/session.js";
 import { german } from "../strings/german.js";
 import { pages } from "./pages.js";
 
@@ -47,6 +49,12 @@ test("leaves nothing behind that keeps a server's process alive", () => {
   for (const name of Object.keys(pages)) render(name);
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
+});
+
+test("remembers nothing of a page in a QueryClient that a server keeps for all", () => {
+  const queryClient = new QueryClient();
+  renderToString(pages["drafts"]?.({ queryClient }));
+  expect(registryOf(queryClient).sessions.size).toBe(0);
 });
 
 test("says nothing in English where the host gives the words of another language", () => {
