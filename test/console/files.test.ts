@@ -104,6 +104,27 @@ test("folders and files of several drops in a row are all attached and all sent"
   );
 });
 
+test("a folder is named where what reads it cannot be loaded, and is read by the next drop once it can", async ({
+  page,
+}) => {
+  const reader = /\/folderReader-[^/]*\.js/;
+  await page.route(reader, (route) => route.abort());
+  const folder = await folderWith({
+    "Invoices/march.pdf": Buffer.from("march"),
+    "letter.txt": Buffer.from("letter"),
+  });
+  await page.goto("/conversations/101");
+  const composer = composerOf(page);
+  await dropPaths(page, composer.form, [join(folder, "Invoices"), join(folder, "letter.txt")]);
+  await shows(composer.attachments.filter({ hasText: "letter.txt" })).toBeVisible();
+  await shows(
+    composer.form.getByText(/^Invoices is a folder that could not be read/),
+  ).toBeVisible();
+  await page.unroute(reader);
+  await dropPaths(page, composer.form, [join(folder, "Invoices")]);
+  await shows(composer.attachments.filter({ hasText: "march.pdf" })).toBeVisible();
+});
+
 test.for(["/", "/conversations/101"])(
   "a file dropped on the inbox of %s is not opened in the page's place",
   async (path, { page }) => {
