@@ -58,7 +58,12 @@ export default defineConfig({
           testTimeout: 20_000,
           maxWorkers,
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/console/**", "test/hosts/**", "test/**/*.browser.test.*"],
+          exclude: [
+            "test/console/**",
+            "test/engines/**",
+            "test/hosts/**",
+            "test/**/*.browser.test.*",
+          ],
         },
       },
       {

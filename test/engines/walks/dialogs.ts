@@ -1,0 +1,50 @@
+import { expect } from "vitest";
+import type { EngineTest } from "../engineTest.js";
+import { banner, button, reply, send, type Target } from "../page.js";
+
+const dialog: Target = { role: "dialog" };
+
+/** What opens over the page, and where the keyboard is afterwards. */
+export function dialogsWalks(test: EngineTest): void {
+  test("the question: Escape goes back to the text, Send anyway sends", async ({ page, inbox }) => {
+    await page.open(101);
+    await page.type(reply, "See the attached file.");
+    await page.press("Control+Enter");
+    await page.says(dialog, "speaks of an attachment");
+    await page.shows(button("Attach a file"), { isFocused: true });
+    await page.press("Escape");
+    await page.gone(dialog);
+    await page.shows(reply, { isFocused: true, value: "See the attached file." });
+    expect(await inbox.replies()).toEqual([]);
+    await page.click(send);
+    await page.click(button("Send anyway"));
+    await page.says(banner("sent"), "Reply sent");
+    expect(await inbox.replies()).toHaveLength(1);
+  });
+
+  test("help opens and closes by the keyboard, and gives the focus back", async ({ page }) => {
+    await page.open(101);
+    await page.focus(button("Keyboard shortcuts"));
+    await page.press("Enter");
+    await page.says(dialog, "Ctrl+Enter");
+    await page.press("Escape");
+    await page.gone(dialog);
+    await page.shows(button("Keyboard shortcuts"), { isFocused: true });
+  });
+
+  test("earlier versions: what was pasted over is given back", async ({ page }) => {
+    await page.open(101);
+    await page.type(reply, "Pasted");
+    await page.press("Control+a");
+    await page.press("Control+x");
+    await page.tab.type("Typed");
+    await page.press("Control+a");
+    await page.press("Control+v");
+    await page.shows(reply, { value: "Pasted" });
+    await page.click(button("Earlier versions"));
+    await page.says(dialog, "Typed");
+    await page.click(button("Restore"));
+    await page.gone(dialog);
+    await page.shows(reply, { value: "Typed" });
+  });
+}
