@@ -9,6 +9,8 @@ const outcome = z.union([
     headers: z.record(z.string(), z.string()).optional(),
     body: z.unknown().optional(),
     contentType: z.string().optional(),
+    /** The request is carried out all the same: so a proxy answers that has lost the API's answer. */
+    created: z.boolean().optional(),
   }),
   z.strictObject({ drop: z.enum(["before-reading", "after-reading", "after-creating"]) }),
   z.strictObject({ delayMs: positive }),

@@ -40,7 +40,8 @@ export function readWithFaults(emulation: Emulation): Handler {
       c.get("entry").body = await loggedBody(json, body.bytes.length);
     }
     if (drops(fault, "after-reading")) return drop(c);
-    if (fault !== undefined && "status" in fault) return statusResponse(fault);
+    const answer = fault !== undefined && "status" in fault ? fault : undefined;
+    if (answer !== undefined && answer.created !== true) return statusResponse(answer);
     if (fault !== undefined && "hang" in fault && fault.hang === true) return hang(c, cleared);
     if (fault !== undefined && "delayMs" in fault) {
       if (!(await sleep(fault.delayMs, cleared))) return interrupted();
@@ -48,6 +49,11 @@ export function readWithFaults(emulation: Emulation): Handler {
     if (!body.ok) return errorResponse(413, "Request body is too large");
 
     await next();
+    if (answer !== undefined) {
+      // Hono would keep the head of the one before.
+      c.res = undefined;
+      c.res = statusResponse(answer);
+    }
     if (drops(fault, "after-creating")) drop(c);
     // The thread exists: the answer comes late, or to nobody, but it stays 201.
     if (fault !== undefined && "hang" in fault) await hang(c, cleared);
