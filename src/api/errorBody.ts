@@ -33,6 +33,11 @@ export function parseErrorBody(text: string): ErrorBody | undefined {
   };
 }
 
+/** Whether a server says that it cannot tell what became of the request, as the gateway does. */
+export function saysUnknown(text: string): boolean {
+  return parseObject(text)?.["outcome"] === "unknown";
+}
+
 /** A JSON object, or `undefined`; throws nothing. */
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {

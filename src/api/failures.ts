@@ -1,7 +1,7 @@
 import type { Id, LockReason } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { ConversationApi, OutgoingReply } from "./api.js";
-import { parseErrorBody } from "./errorBody.js";
+import { parseErrorBody, saysUnknown } from "./errorBody.js";
 import type { TransportError, TransportResponse } from "./transport.js";
 
 /** "Certainly not sent" only while the upload was not complete; an abort then is no failure. */
@@ -22,6 +22,10 @@ export async function replyErrorOf(
   signal?: AbortSignal,
 ): Promise<ReplyError> {
   const { status } = response;
+  // Whatever its status: a 409 is the answer to the browser's own repeat of a send that goes on.
+  if (saysUnknown(response.body)) {
+    return new ReplyError({ code: "maybe-sent", detail: {} }, `${status}, and nobody knows`);
+  }
   const body = parseErrorBody(response.body);
   const message = body?.message;
   const logRef = body?.logRef === undefined ? {} : { logRef: body.logRef };

@@ -1,6 +1,7 @@
 import type { Customer, Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "./api.js";
+import { asObject } from "./errorBody.js";
 import { replyErrorOf, transportErrorToReplyError } from "./failures.js";
 import { readConversation, readCustomers, readThreads } from "./helpScoutShapes.js";
 import { replyBody, type TextFormat } from "./replyBody.js";
@@ -20,6 +21,11 @@ export interface HelpScoutApiOptions {
   textFormat?: TextFormat | undefined;
   /** `false` where a cross-origin server's CORS does not allow `Idempotency-Key`. Default true. */
   idempotencyHeader?: boolean | undefined;
+  /**
+   * `true` where the server tells what became of an attempt, as `reply-composer/gateway` does:
+   * `GET {baseUrl}/attempts/{id}` → `{ "outcome": "sent" | "not-sent" | "unknown" }`. Default false.
+   */
+  attempts?: boolean | undefined;
   /** Milliseconds without progress after which a request is given up. Default 60,000. */
   idleTimeout?: number | undefined;
 }
@@ -27,9 +33,10 @@ export interface HelpScoutApiOptions {
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */
 export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationApi {
   const { getAccessToken, textFormat = "html", idempotencyHeader = true } = options;
-  const { idleTimeout = 60_000 } = options;
+  const { idleTimeout = 60_000, attempts = false } = options;
   const base = options.baseUrl.replace(/\/+$/, "");
-  const urlOf = (path: string) => new URL(`${base}/v2${path}`, document.baseURI);
+  const below = (path: string) => new URL(`${base}${path}`, document.baseURI);
+  const urlOf = (path: string) => below(`/v2${path}`);
 
   const accessToken = async (refresh: boolean) => {
     try {
@@ -52,8 +59,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   };
 
   /** `undefined` for a 404. Every other failure throws. */
-  const get = async (path: string, signal?: AbortSignal): Promise<unknown> => {
-    const url = urlOf(path);
+  const get = async (path: string, signal?: AbortSignal, url = urlOf(path)): Promise<unknown> => {
     const request = async (refresh: boolean) =>
       fetch(url, { headers: await headers(refresh, signal), ...(signal ? { signal } : {}) });
     let response = await request(false);
@@ -83,6 +89,14 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     return response.status === 401 && getAccessToken ? request(true) : response;
   };
 
+  const findAttempt = async (id: string) => {
+    const path = `/attempts/${encodeURIComponent(id)}`;
+    // A server that cannot tell leaves it to a look at the threads.
+    const found = await get(path, undefined, below(path)).catch(() => undefined);
+    const outcome = asObject(found)?.["outcome"];
+    return outcome === "sent" || outcome === "not-sent" ? outcome : "unknown";
+  };
+
   const api: ConversationApi = {
     async createReply(id, reply, call) {
       if (!navigator.onLine) throw new ReplyError({ code: "offline", detail: {} });
@@ -100,6 +114,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       if (found === undefined) throw new Error(`GET ${path}: 404`);
       return readThreads(found);
     },
+    ...(attempts ? { findAttempt } : {}),
     searchCustomers: async (query, { signal } = {}): Promise<readonly Customer[]> =>
       readCustomers(await get(`/customers?query=${encodeURIComponent(query)}`, signal)),
   };

@@ -39,6 +39,14 @@ describe("an answer is told by its status", () => {
     });
   });
 
+  test.each([409, 422, 502, 504])(
+    "%i that says it cannot tell may have been sent",
+    async (status) => {
+      const body = { outcome: "unknown", reference: "a1", message: "whatever else" };
+      expect(await errorFor({ status, body })).toMatchObject({ code: "maybe-sent" });
+    },
+  );
+
   test.each([400, 401, 403, 412, 413, 429, 500])("%i keeps the server's words", async (status) => {
     const error = await errorFor({ status, body: { message: "In its own words" } });
     expect(error.message).toBe("In its own words");

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { CreateReplyOptions, OutgoingReply } from "../../src/api/api.js";
 import { createHelpScoutApi } from "../../src/api/helpScoutApi.js";
 import { ReplyError } from "../../src/domain/errors.js";
-import { createWorld } from "../browser/world.js";
+import { createWorld, type World } from "../browser/world.js";
 import { attachment, reply } from "./outgoing.js";
 
 interface Threads {
@@ -179,7 +179,7 @@ describe("a reply whose outcome nobody knows", () => {
   ])("200 with %s is no 201", async (_what, body, contentType) => {
     const { failure, arm } = setUp();
     await arm({ status: 200, body, contentType });
-    expect(await failure()).toMatchObject({ code: "unexpected", detail: { status: 200 } });
+    expect(await failure()).toMatchObject({ code: "maybe-sent" });
   });
 
   test("a connection lost after the thread was created", async () => {
@@ -232,5 +232,34 @@ describe("a reply that certainly was not sent", () => {
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     expect(await failure()).toMatchObject({ code: "offline" });
     expect(await world.replies()).toEqual([]);
+  });
+});
+
+describe("what became of an attempt", () => {
+  const find = (world: World, id: string) =>
+    createHelpScoutApi({ baseUrl: world.baseUrl, attempts: true }).findAttempt?.(id);
+
+  test("is asked of the server where it can tell", async () => {
+    const { world, send, failure, arm } = setUp();
+    await send(123, reply, { attemptId: "arrived" });
+    await arm({ status: 403 });
+    await failure(123, reply, { attemptId: "refused" });
+    expect(await find(world, "arrived")).toBe("sent");
+    expect(await find(world, "refused")).toBe("not-sent");
+    expect(await find(world, "never-heard-of")).toBe("unknown");
+  });
+
+  test.each([
+    ["fails", () => Promise.reject(new TypeError("Failed to fetch"))],
+    ["knows no such thing", async () => new Response("{}", { status: 404 })],
+    ["answers with a page", async () => new Response("<html>")],
+    ["says another word", async () => Response.json({ outcome: "perhaps" })],
+  ])("is unknown where the server %s", async (_what, answer) => {
+    vi.spyOn(globalThis, "fetch").mockImplementation(answer);
+    expect(await find(createWorld(), "a")).toBe("unknown");
+  });
+
+  test("is not asked of a server of which nobody says that it can tell", () => {
+    expect(createHelpScoutApi({ baseUrl: "" })).not.toHaveProperty("findAttempt");
   });
 });

@@ -57,11 +57,12 @@ describe("an answer", () => {
 
   test("is one also where it is a refusal", async () => {
     const world = createWorld();
-    await arm(world, { status: 503, body: "Down for maintenance", contentType: "text/plain" });
-    expect(await sending(world).answer).toMatchObject({
-      status: 503,
-      body: "Down for maintenance",
-    });
+    await arm(world, { status: 503, body: { message: "Down for maintenance", logRef: "a1" } });
+    const { status, body } = await sending(world).answer;
+    expect([status, JSON.parse(body)]).toEqual([
+      503,
+      { message: "Down for maintenance", logRef: "a1" },
+    ]);
   });
 
   test("is told the headers that were given", async () => {
