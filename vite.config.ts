@@ -35,7 +35,11 @@ export default defineConfig({
   plugins: [react()],
   build: {
     lib: {
-      entry: { ...oneEach(), gateway: "src/gateway/gateway.ts" },
+      entry: {
+        ...oneEach(),
+        gateway: "src/gateway/gateway.ts",
+        "gateway-node": "src/gateway/node/node.ts",
+      },
       formats: ["es"],
     },
     // The host's bundler minifies; readable code is what its engineers debug.
@@ -43,7 +47,8 @@ export default defineConfig({
     sourcemap: true,
     target: "es2022",
     rolldownOptions: {
-      external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+      external: (id) =>
+        id.startsWith("node:") || packages.some((name) => id === name || id.startsWith(`${name}/`)),
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" },
       plugins: [styles()],
     },

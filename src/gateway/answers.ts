@@ -1,32 +1,51 @@
-const securityHeaders = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+/** No shared cache may keep what one agent may read, and no browser may run it as a page. */
+const always = {
+  "Cache-Control": "private, no-store",
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "sandbox",
+};
 
-/** An error in the API's own shape: whoever reads it knows that nothing was done. */
-export function apiError(
-  status: number,
-  message: string,
-  logRef: string = crypto.randomUUID(),
-): Response {
-  return new Response(JSON.stringify({ logRef, message, _embedded: { errors: [] }, _links: {} }), {
-    status,
-    headers: { ...securityHeaders, "Content-Type": "application/vnd.error+json" },
-  });
-}
+export type HeaderList = Readonly<Record<string, string>>;
 
-/** Deliberately not in the API's shape: clients take it for "may have been done". */
-export function unknownOutcome(): Response {
-  return new Response(
-    "The connection to the API was lost after the request had been sent. It may have been carried out.\n",
-    { status: 502, headers: { ...securityHeaders, "Content-Type": "text/plain; charset=utf-8" } },
-  );
-}
-
-/** A failure of the gateway itself, before or without anything being done by the API. */
-export class GatewayFailure extends Error {
-  override readonly name = "GatewayFailure";
+/** Why a request was not carried out. Nothing can have been done by the API. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
   readonly status: number;
+  readonly headers: HeaderList;
 
-  constructor(status: number, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(status: number, message: string, headers: HeaderList = {}) {
+    super(message);
     this.status = status;
+    this.headers = headers;
   }
+}
+
+/** 503 for what passes by itself. */
+export function busy(message: string, seconds = 1): Refusal {
+  return new Refusal(503, message, { "Retry-After": String(seconds) });
+}
+
+export function answer(
+  status: number,
+  body: BodyInit | null,
+  headers: HeaderList = {},
+  type = "application/json",
+): Response {
+  const named = body === null ? headers : { ...headers, "Content-Type": type };
+  return new Response(body, { status, headers: { ...named, ...always } });
+}
+
+export function json(status: number, value: unknown, headers?: HeaderList): Response {
+  return answer(status, JSON.stringify(value), headers);
+}
+
+/** An error in the API's own shape: its reader knows that nothing was done. */
+export function refusalResponse({ status, message, headers }: Refusal, logRef: string): Response {
+  const body = JSON.stringify({ logRef, message, _embedded: { errors: [] }, _links: {} });
+  return answer(status, body, headers, "application/vnd.error+json");
+}
+
+/** Deliberately without `message`: clients take it for "may have been sent". */
+export function unknownResponse(status: 409 | 502 | 504, reference: string): Response {
+  return json(status, { outcome: "unknown", reference });
 }

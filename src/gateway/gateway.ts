@@ -1,147 +1,182 @@
-import { apiError, GatewayFailure } from "./answers.js";
-import { createForward } from "./forward.js";
-import type { Call } from "./forward.js";
-import { headersUp } from "./headers.js";
-import { createFirstAnswers } from "./idempotency.js";
-import { isCrossSite } from "./origin.js";
-import type { GatewayOptions } from "./options.js";
-import { forwardReading } from "./reading.js";
-import { BodyTooLarge, record } from "./recording.js";
-import type { Recording } from "./recording.js";
-import { apiPath } from "./route.js";
-import { createTokenSource } from "./token.js";
-import { inProcess, remote } from "./upstream.js";
-import { forwardWriting, toResponse } from "./writing.js";
+import { Refusal, refusalResponse } from "./answers.js";
+import { findAttempt } from "./attempts.js";
+import { createBudgets } from "./budgets.js";
+import type { Asked, Shared } from "./context.js";
+import { withDeadline } from "./deadline.js";
+import { emitEvent } from "./events.js";
+import type { Trace } from "./events.js";
+import { checkOptions, limitsOf, timeoutsOf } from "./options.js";
+import type { Agent, GatewayOptions } from "./options.js";
+import { createPageCheck } from "./origins.js";
+import { read } from "./reading.js";
+import { webBody } from "./reply/bodySource.js";
+import type { BodySource } from "./reply/bodySource.js";
+import { reply } from "./reply/reply.js";
+import { findRoute } from "./routes.js";
+import { createScope } from "./scope.js";
+import { memoryStore } from "./stores/memoryStore.js";
+import { createCaller, Late } from "./upstream/caller.js";
+import { createTokens } from "./upstream/tokens.js";
+import { fetchTransport, NotConnected } from "./upstream/transport.js";
 
-export type { GatewayOptions, GatewayProblem } from "./options.js";
-export type { ApiHandler } from "./upstream.js";
-
-const defaultMaxBodyBytes = 100_000_000;
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]);
-const maxKeyLength = 255;
-
-/** Answers one request. `env` is passed on to the `handler` option. */
-export type Gateway<Env = unknown> = (request: Request, env?: Env) => Promise<Response>;
+export type { GatewayEvent } from "./events.js";
+export type {
+  Agent,
+  GatewayLimits,
+  GatewayOptions,
+  GatewayTimeouts,
+  RouteRequest,
+} from "./options.js";
+export type { BodySource } from "./reply/bodySource.js";
+export type { RouteName } from "./routes.js";
+export { memoryStore } from "./stores/memoryStore.js";
+export { redisStore } from "./stores/redisStore.js";
+export type { RedisClient } from "./stores/redisStore.js";
+export type {
+  AttemptRecord,
+  AttemptState,
+  GatewayStore,
+  Reservation,
+  SentAnswer,
+  StoredToken,
+} from "./stores/store.js";
+export { NotConnected } from "./upstream/transport.js";
+export type { Transport, UpstreamRequest, UpstreamResponse } from "./upstream/transport.js";
 
 /**
- * The server part that a browser needs between itself and the API, whose client secret must not
- * reach it. A function from `Request` to `Response`, for any server that speaks them.
+ * Answers one request. `env` is passed on to `authorize`; `body` is the request's where its server
+ * has it in another form than a web stream.
+ */
+export type Gateway<Env = unknown> = (
+  request: Request,
+  env?: Env,
+  body?: BodySource,
+) => Promise<Response>;
+
+/**
+ * The server part that a browser needs between itself and the API, whose client secret must not reach
+ * it. It holds a token that opens the whole account, so it answers only agents whom the host knows,
+ * only what a composer calls, and never as somebody else.
  *
- * - `/v2/*` goes to the API with a bearer token (client credentials, renewed once on a 401);
- *   `/v2/oauth2/*` is 404.
- * - GET follows at most 5 redirects within the API's origin; a loop, more, or another origin: 508.
- * - Of requests with the same `Idempotency-Key` (to the same path, within 24 hours, of the last
- *   1,000) the first decides: while it runs and after its 2xx, its answer is given again without
- *   asking the API. Outcomes that nobody knows are kept for 2 seconds, against a browser that resends
- *   by itself; what certainly did nothing (4xx, or 5xx with the API's error body) is not kept.
- * - 403 for writes from other sites, 413 for bodies that are too large, 502 where the API gives no
- *   token or cannot be reached: each with an error body in the API's shape. A connection lost after
- *   a write was sent is 502 with plain text, since the write may have been carried out.
- *
- * @throws {TypeError} where `apiUrl` is no http(s) URL, or a credential is empty.
+ * @throws {TypeError} where it could not work, or would be open to anybody: without `authorize`.
  */
 export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gateway<Env> {
-  const {
-    appId,
-    appSecret,
-    basePath = "",
-    maxBodyBytes = defaultMaxBodyBytes,
-    now = Date.now,
-  } = options;
-  if (appId === "" || appSecret === "") {
-    throw new TypeError("appId or appSecret is empty, so the API would give no token. Set both.");
-  }
-  const upstream =
-    options.handler === undefined
-      ? remote<Env>(options.apiUrl ?? "https://api.helpscout.net")
-      : inProcess(options.handler);
-  const forward = createForward(upstream, createTokenSource(upstream, { appId, appSecret }, now));
-  const firstAnswers = createFirstAnswers(now);
-  const allowedOrigins = new Set(options.allowedOrigins);
-  const mount = basePath.replace(/\/+$/, "");
+  const { apiUrl, mount } = checkOptions(options);
+  const { appId, appSecret, authorize, allow, onEvent } = options;
+  const { store = memoryStore(), transport = fetchTransport } = options;
+  const limits = limitsOf(options.limits);
+  const timeouts = timeoutsOf(options.timeouts);
+  const tokens = createTokens({ apiUrl, appId, appSecret, store, timeouts, transport });
+  const caller = createCaller({ apiUrl, timeouts, tokens, transport });
+  const shared: Shared<Env> = { apiUrl, appId, limits, timeouts, store, tokens, caller, allow };
+  const isOwnPage = createPageCheck(options.origins);
+  const budgets = createBudgets(limits);
+  const scope = createScope(shared);
+  const held = { bytes: 0 };
 
-  const fail = ({ status, message, cause }: GatewayFailure): Response => {
-    const logRef = crypto.randomUUID();
-    options.onProblem?.({ logRef, status, message, ...(cause === undefined ? {} : { cause }) });
-    return apiError(status, message, logRef);
+  const agentOf = async (request: Request, env: Env | undefined): Promise<Agent> => {
+    const { url, method, headers } = request;
+    // Without its body, which must not be read before it is known whose it is.
+    const head = new Request(url, { method, headers });
+    const late = () => new Error("authorize does not answer.");
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the host calls it with
+    const ask = async () => authorize(head, env as Env);
+    const agent = await withDeadline(ask(), timeouts.token, late).catch(() => {
+      throw new Refusal(500, "authorize failed.");
+    });
+    if (agent === null) throw new Refusal(401, "Nobody is signed in.");
+    if (typeof agent?.id === "string" && agent.id !== "") return agent;
+    throw new Refusal(500, "authorize gave neither null nor an agent with an id.");
   };
 
-  const read = async (call: Call<Env>): Promise<Response> => {
-    try {
-      return await forwardReading(call, forward);
-    } catch (thrown) {
-      if (!(thrown instanceof GatewayFailure)) throw thrown;
-      // Nobody reads the answer to a request that the browser has given up.
-      return call.signal?.aborted === true
-        ? apiError(502, "The request was given up.")
-        : fail(thrown);
+  const respond = async (
+    request: Request,
+    env: Env | undefined,
+    source: BodySource,
+    trace: Trace,
+    leave: (() => void)[],
+  ): Promise<Response> => {
+    leave.push(budgets.admit());
+    const { method, bodyUsed } = request;
+    if (!isOwnPage(request, method !== "GET")) {
+      throw new Refusal(403, "Requests of other sites' pages are not accepted.");
     }
+    const match = findRoute(method, new URL(request.url), mount);
+    trace.route = match.route;
+    if (match.conversationId !== undefined) trace.conversationId = match.conversationId;
+    const agent = await agentOf(request, env);
+    trace.agent = agent.id;
+    leave.push(budgets.admitAgent(agent.id));
+    const asked: Asked<Env> = { request, env, agent, match, trace };
+    await scope.check(asked);
+    if (match.route === "attempt") return findAttempt(asked, shared);
+    if (match.route !== "reply") return read(asked, shared, scope);
+    if (bodyUsed) {
+      throw new Refusal(
+        500,
+        "The body was read before the gateway: mount it before any body parser.",
+      );
+    }
+    return reply(asked, source, shared, budgets, held);
   };
 
-  const write = async (call: Call<Env>, key: string | null): Promise<Response> => {
-    // Before the key is taken: an upload that stalls must not hold up the one that repeats it.
-    const incomplete = upstream.isRemote ? await readWhole(call.body) : undefined;
-    if (incomplete !== undefined) return refuse(call.body, incomplete.status, incomplete.message);
-    const attempt = () => forwardWriting(call, forward, fail);
-    const scope = `${key} ${call.method} ${call.url.pathname}${call.url.search}`;
-    const { isFirst, outcome } =
-      key === null ? { isFirst: true, outcome: attempt() } : firstAnswers.once(scope, attempt);
-    if (!isFirst) await call.body?.discard();
-    const { answer } = await outcome;
-    await call.body?.discard();
-    return toResponse(answer);
-  };
-
-  return async (request, env) => {
-    const incomingUrl = new URL(request.url);
+  return async (request, env, body) => {
+    const started = Date.now();
     const { method } = request;
-    const isReading = method === "GET" || method === "HEAD";
-    const body =
-      isReading || request.body === null ? undefined : record(request.body, maxBodyBytes);
-    if (!isReading && isCrossSite(request, allowedOrigins)) {
-      return refuse(body, 403, "Requests from other sites are not accepted.");
+    const reference = crypto.randomUUID();
+    const trace: Trace = { reference, method, outcome: "refused", bytes: 0 };
+    const source = body ?? webBody(request.bodyUsed ? null : request.body);
+    const leave: (() => void)[] = [];
+    let response: Response;
+    try {
+      response = await respond(request, env, source, trace, leave);
+      if (trace.outcome === "refused" && response.status === 200) trace.outcome = "answered";
+    } catch (thrown) {
+      source.cancel();
+      const refusal = asRefusal(thrown);
+      trace.reason = refusal.message;
+      if (trace.route === "reply") trace.outcome = "not-sent";
+      response = refusalResponse(refusal, reference);
     }
-    if (!methods.has(method)) return refuse(body, 405, `${method} is not forwarded.`);
-    const path = apiPath(incomingUrl, mount);
-    if (path === undefined) return refuse(body, 404, "Not found");
-    if (Number(request.headers.get("Content-Length") ?? 0) > maxBodyBytes) {
-      return refuse(body, 413, `The request body is larger than ${maxBodyBytes} bytes`);
-    }
-    const key = request.headers.get("Idempotency-Key");
-    if (key !== null && key.length > maxKeyLength) {
-      return refuse(body, 400, `Idempotency-Key is longer than ${maxKeyLength} characters.`);
-    }
-
-    const { origin, prefix } = upstream.base(incomingUrl);
-    const url = new URL(`${origin}${prefix}${path}${incomingUrl.search}`);
-    const call: Call<Env> = {
-      incomingUrl,
-      method,
-      url,
-      headers: headersUp(request.headers),
-      body,
-      env,
+    const { status } = response;
+    const end = () => {
+      for (const act of leave) act();
     };
-    return isReading ? read({ ...call, signal: request.signal }) : write(call, key);
+    emitEvent(onEvent, { ...trace, status, ms: Date.now() - started });
+    if (response.body === null) end();
+    return response.body === null ? response : endingWith(response, end);
   };
 }
 
-async function refuse(
-  body: Recording | undefined,
-  status: number,
-  message: string,
-): Promise<Response> {
-  await body?.discard();
-  return apiError(status, message);
+/** What is thrown here was thrown before or without anything being done by the API. */
+function asRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof Late) return new Refusal(504, "The API did not answer in time.");
+  if (thrown instanceof NotConnected) return new Refusal(502, "The API could not be reached.");
+  return new Refusal(502, "The connection to the API was lost.");
 }
 
-async function readWhole(body: Recording | undefined): Promise<GatewayFailure | undefined> {
-  try {
-    await body?.complete();
-    return undefined;
-  } catch (cause) {
-    return cause instanceof BodyTooLarge
-      ? new GatewayFailure(413, cause.message)
-      : new GatewayFailure(400, "The request ended before its body did.", { cause });
-  }
+/** An answer counts as under way until the browser has it. */
+function endingWith({ body, status, headers }: Response, end: () => void): Response {
+  const reader = body?.getReader();
+  const counted = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await reader?.read();
+          if (next?.value !== undefined) return controller.enqueue(next.value);
+          controller.close();
+        } catch (thrown) {
+          controller.error(thrown);
+        }
+        end();
+      },
+      async cancel(reason) {
+        end();
+        await reader?.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(counted, { status, headers });
 }

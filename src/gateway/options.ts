@@ -1,37 +1,150 @@
-import type { Credentials } from "./token.js";
-import type { ApiHandler } from "./upstream.js";
+import type { GatewayEvent } from "./events.js";
+import type { RouteName } from "./routes.js";
+import type { GatewayStore } from "./stores/store.js";
+import type { Transport } from "./upstream/transport.js";
 
-/** What went wrong on the server's side, for its log. Never holds the secret or a token. */
-export interface GatewayProblem {
-  /** Also in the answer's body, so that an agent can quote it. */
-  logRef: string;
-  status: number;
-  message: string;
-  cause?: unknown;
+/** Who asks, as the host knows. */
+export interface Agent {
+  /** Of the host's own making, one for each agent: whose budgets and whose sends they are. */
+  id: string;
+  /** The agent's user in the API: the author of a reply that names none. */
+  userId?: number | undefined;
+  /** In whose names besides `userId` this agent may reply. Default: nobody's. */
+  mayReplyAs?: readonly number[] | "anyone" | undefined;
+  /** Mailboxes that this agent may see. Default: all of the account. */
+  mailboxIds?: readonly number[] | undefined;
 }
 
-export interface GatewayOptions<Env = unknown> extends Credentials {
+/** What an agent asks for, as far as `allow` decides about it. */
+export interface RouteRequest {
+  route: RouteName;
+  conversationId?: number | undefined;
+}
+
+export interface GatewayLimits {
+  /** Bytes of one reply. Default 100,000,000. */
+  body?: number | undefined;
+  /** Bytes of all replies that are on their way. Default 1,000,000,000. */
+  inFlightBytes?: number | undefined;
+  /** Requests at a time. Default 1,000. */
+  requests?: number | undefined;
+  perAgent?:
+    | {
+        /** Requests at a time. Default 30. */
+        requests?: number | undefined;
+        /** Default 1,200. */
+        perMinute?: number | undefined;
+      }
+    | undefined;
+}
+
+/** Milliseconds. */
+export interface GatewayTimeouts {
+  /** For an access token, and for the store. Default 10,000. */
+  token?: number | undefined;
+  /** Until the API takes the first byte. Default 10,000. */
+  connect?: number | undefined;
+  /** From the last byte of a request to its answer, and between two parts of that. Default 50,000. */
+  read?: number | undefined;
+  /** Until the API takes the next part of a reply. Default 30,000. */
+  write?: number | undefined;
+  /** Until the browser sends the next part of a reply. Default 30,000. */
+  bodyIdle?: number | undefined;
+}
+
+export interface GatewayOptions<Env = unknown> {
+  appId: string;
+  appSecret: string;
   /**
    * Where the API is: an absolute http(s) URL, with a path prefix if it has one. `/v2/…` is appended.
    * Default: `https://api.helpscout.net`.
    */
   apiUrl?: string | undefined;
-  /**
-   * An API in this process, instead of `apiUrl`. It gets requests with their bodies unread, and the
-   * `env` that the gateway was called with.
-   */
-  handler?: ApiHandler<Env> | undefined;
   /** The path under which the gateway is mounted: `/api/helpscout`. Default: none. */
   basePath?: string | undefined;
   /**
-   * Origins besides the server's own whose pages may write: `https://desk.example`. Needed where a
-   * proxy rewrites the `Host` header. Default: none.
+   * Origins whose pages may call, reads too: `https://desk.example`. Their hosts are those at which
+   * the gateway answers, so where a proxy rewrites `Host`, the origin that it makes of it as well.
    */
-  allowedOrigins?: readonly string[] | undefined;
-  /** Bytes of a request body, which is held in memory until it is answered; beyond it 413. Default: 100,000,000. */
-  maxBodyBytes?: number | undefined;
-  /** Told of every failure that is the gateway's or the connection's. Must not throw. */
-  onProblem?: ((problem: GatewayProblem) => void) | undefined;
-  /** The clock, in milliseconds since the epoch. Default: `Date.now`. */
-  now?: (() => number) | undefined;
+  origins: readonly string[];
+  /**
+   * Says whose request it is, by the host's own session; `null`: nobody's, 401. The request has no
+   * body. `env` is what the gateway was called with.
+   */
+  authorize: (request: Request, env: Env) => Agent | null | Promise<Agent | null>;
+  /** Narrows what an agent may ask for. `false`: 404. */
+  allow?: ((agent: Agent, request: RouteRequest) => boolean | Promise<boolean>) | undefined;
+  /** Which replies have been sent. Default: `memoryStore()`, for one process. */
+  store?: GatewayStore | undefined;
+  limits?: GatewayLimits | undefined;
+  timeouts?: GatewayTimeouts | undefined;
+  /** Told of every request, never awaited. Holds no text, address, token or secret. */
+  onEvent?: ((event: GatewayEvent) => void) | undefined;
+  /** How requests reach the API. Default: `fetch`. */
+  transport?: Transport<Env> | undefined;
+}
+
+type Filled<T> = { [Name in keyof T]-?: Exclude<T[Name], undefined> };
+
+export type Timeouts = Filled<GatewayTimeouts>;
+export type Limits = Filled<Omit<GatewayLimits, "perAgent">> & {
+  perAgent: Filled<NonNullable<GatewayLimits["perAgent"]>>;
+};
+
+export function limitsOf(limits: GatewayLimits = {}): Limits {
+  const { perAgent = {} } = limits;
+  return {
+    body: limits.body ?? 100_000_000,
+    inFlightBytes: limits.inFlightBytes ?? 1_000_000_000,
+    requests: limits.requests ?? 1_000,
+    perAgent: { requests: perAgent.requests ?? 30, perMinute: perAgent.perMinute ?? 1_200 },
+  };
+}
+
+export function timeoutsOf(timeouts: GatewayTimeouts = {}): Timeouts {
+  return {
+    token: timeouts.token ?? 10_000,
+    connect: timeouts.connect ?? 10_000,
+    // Less than the minute after which the composer gives up, so that it hears what became of it.
+    read: timeouts.read ?? 50_000,
+    write: timeouts.write ?? 30_000,
+    bodyIdle: timeouts.bodyIdle ?? 30_000,
+  };
+}
+
+/** @throws {TypeError} where the gateway could not work, or would be open to anybody. */
+export function checkOptions<Env>(options: GatewayOptions<Env>): { apiUrl: string; mount: string } {
+  const { appId, appSecret, origins, authorize, basePath = "" } = options;
+  const { apiUrl = "https://api.helpscout.net" } = options;
+  if (!appId || !appSecret) {
+    throw new TypeError("appId or appSecret is empty, so the API would give no token. Set both.");
+  }
+  if (typeof authorize !== "function") {
+    throw new TypeError(
+      "authorize is missing. The gateway holds a token that opens the whole account, so it answers only whom you know: give a function from a request to its agent, or to null.",
+    );
+  }
+  if (!Array.isArray(origins) || origins.length === 0) {
+    throw new TypeError(
+      "origins is missing or empty, so no page could call the gateway. List those of your app, as https://desk.example.",
+    );
+  }
+  const wrong = origins.find(
+    (origin) => !URL.canParse(origin) || new URL(origin).origin !== origin,
+  );
+  if (wrong !== undefined) {
+    throw new TypeError(
+      `${JSON.stringify(wrong)} in origins is no origin, so no browser would ever send it. Write it as https://desk.example, without path or slash.`,
+    );
+  }
+  if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
+    throw new TypeError(
+      `apiUrl is ${JSON.stringify(apiUrl)}, so no request could be forwarded. Give an absolute http or https URL.`,
+    );
+  }
+  const { origin, pathname } = new URL(apiUrl);
+  return {
+    apiUrl: `${origin}${pathname.replace(/\/+$/, "")}`,
+    mount: basePath.replace(/\/+$/, ""),
+  };
 }

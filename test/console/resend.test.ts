@@ -27,12 +27,12 @@ test("a reply that the browser sends again by itself is created once", async ({ 
   const seen = await page.evaluate(async () => {
     const response = await fetch("/v2/conversations/123/reply", {
       method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": "one press" },
+      headers: { "Content-Type": "application/json", "Idempotency-Key": "one-press" },
       body: JSON.stringify({ text: "Sent again", customer: { id: 123 } }),
     });
     return { status: response.status, threadId: response.headers.get("Resource-ID") };
   });
-  expect(posts).toEqual(["one press", "one press"]);
+  expect(posts).toEqual(["one-press", "one-press"]);
   const { threads } = await inbox.conversation(123);
   const created = threads.filter(({ body }) => body === "Sent again");
   expect(created).toHaveLength(1);

@@ -1,248 +1,223 @@
-import { expect, test } from "vitest";
-import { request } from "node:http";
-import type { ServerResponse } from "node:http";
-import { createGateway } from "../../src/gateway/gateway.js";
+import { expect, test, vi } from "vitest";
+import { memoryStore } from "../../src/gateway/stores/memoryStore.js";
+import type { GatewayStore } from "../../src/gateway/stores/store.js";
 import {
-  accessToken,
-  appSecret,
   created,
-  deferred,
-  postReply,
+  errorOf,
+  isUnknown,
+  replyText,
+  sendJson,
   serveGateway,
   serveTarget,
 } from "./serving.js";
-
-function apiFailure(status: number) {
-  return (response: ServerResponse) => {
-    response.writeHead(status, { "Content-Type": "application/vnd.error+json" });
-    response.end(JSON.stringify({ logRef: "abc", message: "no" }));
-  };
-}
+import type { Answer } from "./serving.js";
 
 /** Gives the prepared answers in turn, then 201 with the number of the request. */
-async function serveAnswers(...answers: ((response: ServerResponse) => void)[]) {
+async function serveAnswers(...answers: Answer[]) {
   let count = 0;
-  return serveTarget((_request, response) => {
+  return serveTarget((request, response, body) => {
     const answer = answers[count];
     count += 1;
-    if (answer === undefined) response.writeHead(201, { "Resource-ID": String(count) }).end();
-    else answer(response);
+    if (answer !== undefined) return answer(request, response, body);
+    response.writeHead(201, { "Resource-ID": String(count) }).end();
   });
 }
+
+const said = ({ status, headers }: Response) => [status, headers.get("Resource-ID")];
+const stateOf = async (gateway: { get(path: string): Promise<Response> }) =>
+  (await gateway.get("/attempts/k")).json() as Promise<unknown>;
 
 test("a repeated key gets the first answer without asking the API again", async () => {
   const target = await serveAnswers();
   const gateway = await serveGateway({ apiUrl: target.url });
-  const first = await postReply(gateway, { key: "k" });
-  const second = await postReply(gateway, { key: "k" });
-  expect(
-    [first, second].map(({ status, headers }) => [status, headers.get("Resource-ID")]),
-  ).toEqual([
-    [201, "1"],
-    [201, "1"],
-  ]);
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, "1"]);
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, "1"]);
   expect(target.requests).toHaveLength(1);
-  expect(target.requests[0]?.headers["idempotency-key"]).toBe("k");
+  expect(await stateOf(gateway)).toEqual({ outcome: "sent" });
 });
 
-test("a repeat waits for the first that is still running", async () => {
-  const arrived = deferred<() => void>();
-  const target = await serveTarget((received, response) =>
-    arrived.resolve(() => created(received, response)),
-  );
-  let now = 0;
-  const gateway = createGateway({ apiUrl: target.url, appId: "app", appSecret, now: () => now });
-  const post = () =>
-    gateway(
-      new Request("http://desk.example/v2/conversations/1/reply", {
-        method: "POST",
-        body: "{}",
-        headers: { "Idempotency-Key": "k" },
-      }),
-    );
-  const first = post();
-  const answer = await arrived.promise;
-  now = 3_600_000;
-  const second = post();
-  answer();
-  expect((await first).headers.get("Resource-ID")).toBe("567");
-  expect((await second).headers.get("Resource-ID")).toBe("567");
-  expect(target.requests).toHaveLength(1);
-});
-
-test("an upload that stalls does not hold up its repeat", async () => {
+test("requests without a key are all sent", async () => {
   const target = await serveAnswers();
   const gateway = await serveGateway({ apiUrl: target.url });
-  const stalled = request(`${gateway}/v2/conversations/123/reply`, {
-    method: "POST",
-    headers: { "Idempotency-Key": "k", "Content-Length": "1000" },
+  await gateway.post();
+  await gateway.post();
+  expect(target.requests).toHaveLength(2);
+});
+
+test.each([
+  ["another text", { body: JSON.stringify({ text: "Other", customer: { id: 123 } }) }],
+  ["another conversation", { id: 124 }],
+])("a key of a reply that was sent is refused for %s: nothing is sent", async (_what, change) => {
+  const target = await serveAnswers();
+  const gateway = await serveGateway({ apiUrl: target.url });
+  await gateway.post({ key: "k" });
+  const response = await gateway.post({ key: "k", ...change });
+  expect(response.status).toBe(422);
+  expect((await errorOf(response)).message).toMatch(/Nothing was sent/);
+  expect(target.requests).toHaveLength(1);
+});
+
+test("the same key pressed ten times at once is sent once, and all hear of it", async () => {
+  const target = await serveAnswers();
+  const gateway = await serveGateway({ apiUrl: target.url });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => gateway.post({ key: "k" })));
+  expect(answers.map(said)).toEqual(Array.from({ length: 10 }, () => [201, "1"]));
+  expect(target.requests).toHaveLength(1);
+});
+
+test("a repeat that has waited for long enough is told that nobody knows, by a 409", async () => {
+  let answer = () => {};
+  const target = await serveTarget((request, response) => {
+    answer = () => created(request, response);
   });
-  stalled.on("error", () => {});
-  await new Promise((resolve) => stalled.write("{", resolve));
-  const repeat = await postReply(gateway, { key: "k" });
-  stalled.destroy();
-  expect(repeat.headers.get("Resource-ID")).toBe("1");
+  const gateway = await serveGateway({ apiUrl: target.url, timeouts: { read: 2_000 } });
+  const first = gateway.post({ key: "k" });
+  await expect.poll(() => target.requests.length).toBe(1);
+  expect(await stateOf(gateway)).toEqual({ outcome: "unknown" });
+  const store = memoryStore();
+  store.reserve = async () => ({ status: "running" });
+  const hasty = await serveGateway({ apiUrl: target.url, store, timeouts: { read: 50 } });
+  const second = await hasty.post({ key: "k" });
+  expect(second.status).toBe(409);
+  expect(await isUnknown(second)).toBe(true);
+  answer();
+  expect((await first).status).toBe(201);
   expect(target.requests).toHaveLength(1);
 });
 
-test("the same key for another conversation is another attempt", async () => {
-  const target = await serveAnswers();
-  const gateway = await serveGateway({ apiUrl: target.url });
-  await postReply(gateway, { key: "k", id: 1 });
-  await postReply(gateway, { key: "k", id: 2 });
-  expect(target.requests).toHaveLength(2);
-});
-
-test("requests without a key are all forwarded", async () => {
-  const target = await serveAnswers();
-  const gateway = await serveGateway({ apiUrl: target.url });
-  await postReply(gateway);
-  await postReply(gateway);
-  expect(target.requests).toHaveLength(2);
-});
-
-test.each([400, 404, 412, 413, 429, 500, 503])(
-  "after %i with an error body the same key can succeed",
+test.each([400, 401, 403, 404, 409, 412, 413, 429, 500, 501, 503])(
+  "after %i with an error body nothing was sent, and the same key can succeed",
   async (status) => {
-    const target = await serveAnswers(apiFailure(status));
+    const refuse: Answer = (_request, response) => sendJson(response, status, { message: "no" });
+    const target = await serveAnswers(refuse);
     const gateway = await serveGateway({ apiUrl: target.url });
-    expect((await postReply(gateway, { key: "k" })).status).toBe(status);
-    expect((await postReply(gateway, { key: "k" })).status).toBe(201);
+    const response = await gateway.post({ key: "k" });
+    expect(response.status).toBe(status);
+    expect((await errorOf(response)).logRef).toMatch(/./);
+    expect(await stateOf(gateway)).toEqual({ outcome: "not-sent" });
+    expect((await gateway.post({ key: "k" })).status).toBe(201);
   },
 );
 
-test.each([
+const unknown: [string, Answer][] = [
+  ["200", (_request, response) => sendJson(response, 200, { id: 1 })],
+  ["202", (_request, response) => sendJson(response, 202, {})],
+  ["204", (_request, response) => void response.writeHead(204).end()],
+  ["301", (_request, response) => void response.writeHead(301, { Location: "/v2/users" }).end()],
+  ["307", (_request, response) => void response.writeHead(307, { Location: "/" }).end()],
+  ["304", (_request, response) => void response.writeHead(304).end()],
+  ["a 500 that says nothing", (_request, response) => sendJson(response, 500, {})],
+  ["a 500 of a proxy", (_request, response) => void response.writeHead(500).end("<h1>oops</h1>")],
   [
-    "a 5xx page that is not the API's",
-    (response: ServerResponse) =>
-      void response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad Gateway</h1>"),
+    "a 502 with a message",
+    (_request, response) => sendJson(response, 502, { message: "Bad gateway" }),
   ],
-  ["a lost connection", (response: ServerResponse) => void response.destroy()],
-])("%s stands for two seconds, and then the same key can succeed", async (_what, fault) => {
-  let now = 0;
-  const target = await serveAnswers(fault);
-  const gateway = await serveGateway({ apiUrl: target.url, now: () => now });
-  expect((await postReply(gateway, { key: "k" })).status).toBe(502);
-  now = 1_999;
-  expect((await postReply(gateway, { key: "k" })).status).toBe(502);
-  expect(target.requests).toHaveLength(1);
-  now = 2_000;
-  expect((await postReply(gateway, { key: "k" })).status).toBe(201);
-  now = 3_600_000;
-  expect((await postReply(gateway, { key: "k" })).headers.get("Resource-ID")).toBe("2");
-  expect(target.requests).toHaveLength(2);
-});
+  [
+    "a 504 with a message",
+    (_request, response) => sendJson(response, 504, { message: "timed out" }),
+  ],
+  ["600", (_request, response) => sendJson(response, 600, { message: "odd" })],
+  ["999", (_request, response) => sendJson(response, 999, { message: "odd" })],
+  ["a lost connection", (_request, response) => void response.destroy()],
+  ["half of a head", (_request, response) => void response.socket?.end("HTTP/1.1 20")],
+  ["no HTTP", (_request, response) => void response.socket?.end("hello\r\n\r\n")],
+  ["silence", () => {}],
+];
 
-test("a 5xx page that is not the API's is the answer to a browser's own repeat too", async () => {
-  const target = await serveAnswers((response) => {
-    response.writeHead(504, { "Content-Type": "text/html" }).end("<h1>Gateway Timeout</h1>");
-  });
-  const gateway = await serveGateway({ apiUrl: target.url });
-  const first = await postReply(gateway, { key: "k" });
-  const second = await postReply(gateway, { key: "k" });
-  expect([first.status, second.status]).toEqual([504, 504]);
-  expect(await second.text()).toBe("<h1>Gateway Timeout</h1>");
-  expect(target.requests).toHaveLength(1);
-});
+test.each(unknown)(
+  "after %s nobody knows, and the key is never free again",
+  async (what, fault) => {
+    const target = await serveAnswers(fault);
+    const read = what === "silence" ? 300 : 5_000;
+    const gateway = await serveGateway({ apiUrl: target.url, timeouts: { read } });
+    for (const _time of ["first", "second"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const response = await gateway.post({ key: "k" });
+      expect([502, 504]).toContain(response.status);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await isUnknown(response)).toBe(true);
+    }
+    expect(target.requests).toHaveLength(1);
+    expect(await stateOf(gateway)).toEqual({ outcome: "unknown" });
+    expect(gateway.events.map(({ outcome }) => outcome)).toEqual([
+      "unknown",
+      "unknown",
+      "answered",
+    ]);
+  },
+);
 
-test("after the connection was lost a repeat is not sent again, and is told so without an API error", async () => {
-  const target = await serveAnswers((response) => response.destroy());
-  const gateway = await serveGateway({ apiUrl: target.url });
-  for (const response of [
-    await postReply(gateway, { key: "k" }),
-    await postReply(gateway, { key: "k" }),
-  ]) {
-    expect(response.status).toBe(502);
-    expect(response.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
-    expect(await response.text()).toMatch(/may have been carried out/);
-  }
-  expect(target.requests).toHaveLength(1);
-});
-
-test("a 201 whose body breaks off is remembered as 201", async () => {
-  const target = await serveAnswers((response) => {
+test("a 201 whose body breaks off is a 201", async () => {
+  const target = await serveAnswers((_request, response) => {
     response.writeHead(201, { "Resource-ID": "9", "Content-Length": "100" });
     response.write("half", () => response.destroy());
   });
   const gateway = await serveGateway({ apiUrl: target.url });
-  const first = await postReply(gateway, { key: "k" });
-  const second = await postReply(gateway, { key: "k" });
-  expect(
-    [first, second].map(({ status, headers }) => [status, headers.get("Resource-ID")]),
-  ).toEqual([
-    [201, "9"],
-    [201, "9"],
-  ]);
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, "9"]);
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, "9"]);
   expect(target.requests).toHaveLength(1);
 });
 
-test("a POST goes on when the browser leaves, and its answer waits for the repeat", async () => {
-  const arrived = deferred<() => void>();
-  const target = await serveTarget((received, response) =>
-    arrived.resolve(() => created(received, response)),
-  );
+test("a reply goes on when the browser leaves, and its repeat hears of it", async () => {
+  let answer = () => {};
+  const target = await serveTarget((request, response) => {
+    answer = () => created(request, response);
+  });
   const gateway = await serveGateway({ apiUrl: target.url });
   const leaving = new AbortController();
-  const url = `${gateway}/v2/conversations/1/reply`;
-  const headers = { "Idempotency-Key": "k" };
-  const first = fetch(url, { method: "POST", body: "{}", headers, signal: leaving.signal });
-  const answer = await arrived.promise;
+  const headers = { Origin: "https://desk.example", "Content-Type": "application/json" };
+  const url = `${gateway.url}/v2/conversations/123/reply`;
+  const init = { method: "POST", body: replyText, headers: { ...headers, "Idempotency-Key": "k" } };
+  const first = fetch(url, { ...init, signal: leaving.signal });
+  await expect.poll(() => target.requests.length).toBe(1);
   leaving.abort();
   await expect(first).rejects.toThrow(/abort/);
   answer();
-  const second = await fetch(url, { method: "POST", body: "{}", headers });
-  expect(second.headers.get("Resource-ID")).toBe("567");
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, "567"]);
   expect(target.requests).toHaveLength(1);
 });
 
-test("a GET ends when the browser leaves", async () => {
-  const arrived = deferred<{ closed: Promise<void> }>();
-  const target = await serveTarget((_request, response) => {
-    arrived.resolve({ closed: new Promise((resolve) => response.once("close", resolve)) });
-  });
-  const gateway = await serveGateway({ apiUrl: target.url });
-  const leaving = new AbortController();
-  const reading = fetch(`${gateway}/v2/users`, { signal: leaving.signal });
-  const { closed } = await arrived.promise;
-  leaving.abort();
-  await expect(reading).rejects.toThrow(/abort/);
-  await closed;
-});
+const down = () => Promise.reject(new Error("ECONNREFUSED"));
 
-test("remembers for 24 hours, and 1,000 keys", async () => {
-  let now = 0;
-  let count = 0;
-  const gateway = createGateway({
-    appId: "app",
-    appSecret,
-    now: () => now,
-    handler: async (received) => {
-      if (received.url.endsWith("/token")) return Response.json({ access_token: accessToken });
-      count += 1;
-      return new Response(null, { status: 201, headers: { "Resource-ID": String(count) } });
+test.each([
+  ["refuses", down],
+  ["does not answer", () => new Promise<never>(() => {})],
+  [
+    "throws",
+    () => {
+      throw new Error("not connected");
     },
-  });
-  const idOf = async (key: string) => {
-    const headers = { "Idempotency-Key": key };
-    const url = "http://desk.example/v2/conversations/1/reply";
-    return (await gateway(new Request(url, { method: "POST", body: "{}", headers }))).headers.get(
-      "Resource-ID",
-    );
-  };
-  expect(await idOf("day")).toBe("1");
-  now = 24 * 3_600_000 - 1;
-  expect(await idOf("day")).toBe("1");
-  now += 1;
-  expect(await idOf("day")).toBe("2");
-  for (let index = 0; index < 999; index += 1) await idOf(`other ${index}`);
-  expect(await idOf("day")).toBe("2");
-  await idOf("one more");
-  expect(await idOf("day")).toBe("1003");
+  ],
+])("a store that %s is 503, and nothing is sent", async (_what, reserve) => {
+  const target = await serveAnswers();
+  const store: GatewayStore = { ...memoryStore(), reserve, read: reserve };
+  const gateway = await serveGateway({ apiUrl: target.url, store, timeouts: { token: 300 } });
+  const response = await gateway.post({ key: "k" });
+  expect(response.status).toBe(503);
+  expect(response.headers.get("Retry-After")).toBe("5");
+  expect((await errorOf(response)).message).toMatch(/nothing is sent/);
+  expect((await gateway.get("/attempts/k")).status).toBe(503);
+  expect(target.requests).toEqual([]);
 });
 
-test("a key that is too long is refused", async () => {
+test("a store that fails once the reply was sent changes nothing of what the agent hears", async () => {
   const target = await serveAnswers();
-  const gateway = await serveGateway({ apiUrl: target.url });
-  expect((await postReply(gateway, { key: "k".repeat(256) })).status).toBe(400);
-  expect(target.requests).toHaveLength(0);
+  const kept = memoryStore();
+  const complete = vi.fn<() => Promise<void>>(() => {
+    throw new Error("gone");
+  });
+  const gateway = await serveGateway({ apiUrl: target.url, store: { ...kept, complete } });
+  expect((await gateway.post({ key: "k" })).status).toBe(201);
+  expect(complete).toHaveBeenCalledOnce();
+  expect((await kept.reserve("app/ann/k", { leaseMs: 1 })).status).toBe("running");
+});
+
+test("a store whose record nobody can use still does not let it be sent again", async () => {
+  const target = await serveAnswers();
+  const answer = { status: 42, headers: { "Resource-ID": "a\r\nb" } };
+  const done = { status: "done", fingerprint: "", answer } as const;
+  const store: GatewayStore = { ...memoryStore(), reserve: async () => done };
+  const gateway = await serveGateway({ apiUrl: target.url, store });
+  expect(said(await gateway.post({ key: "k" }))).toEqual([201, null]);
+  expect(target.requests).toEqual([]);
 });

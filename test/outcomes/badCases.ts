@@ -31,9 +31,8 @@ function codesOf(status: number, isApis?: boolean): readonly string[] {
     if (isApis === undefined) return ["server", "maybe-sent"];
     return [isApis ? "server" : "maybe-sent"];
   }
-  // The gateway follows no redirect of a write: nobody knows what became of it.
-  if (status >= 300 && status < 400) return ["maybe-sent"];
-  return [status >= 400 ? "invalid" : "unexpected"];
+  // Neither a 201 nor a refusal: the gateway cannot tell what became of it.
+  return [status >= 400 ? "invalid" : "maybe-sent"];
 }
 
 const withStatus = (status: number, bodies: readonly BadBody[]) =>

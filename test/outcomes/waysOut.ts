@@ -22,7 +22,7 @@ const pressHeld =
 export const tryAgain = pressHeld("Try again");
 export const sendTo = (id: number) => pressHeld(`Send to conversation ${id}`);
 
-/** The gateway gives a repeated press its first answer once more; only the third try is a new one. */
+/** The gateway sends no attempt a second time; only the third press is another one. */
 export const tryAgainTwice: WayOut = async (scene) => {
   const { agent, onError } = scene;
   agent.press("Try again");
@@ -30,15 +30,6 @@ export const tryAgainTwice: WayOut = async (scene) => {
   expect(onError.mock.lastCall?.[0].code).toBe(onError.mock.calls[0]?.[0].code);
   await scene.isShown("maybe-sent");
   await tryAgain(scene);
-};
-
-/** For two seconds the gateway may take it for the browser's own repeat; it goes at most once. */
-export const tryAgainUntilSent: WayOut = async ({ agent, isDone }) => {
-  await until(() => {
-    if (agent.canPress("Try again") && !agent.isSending()) agent.press("Try again");
-    return agent.banners().some(({ role }) => role === "status");
-  }, "it goes");
-  await isDone();
 };
 
 /** Waits for the look that finds it. */

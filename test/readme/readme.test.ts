@@ -23,6 +23,7 @@ test("every snippet of the README compiles as it is pasted", { timeout: 60_000 }
         "reply-composer": source("index.ts"),
         "reply-composer/api": source("api.ts"),
         "reply-composer/gateway": source("gateway/gateway.ts"),
+        "reply-composer/gateway/node": source("gateway/node/node.ts"),
         "reply-composer/testing": source("testing.ts"),
         "reply-composer/styles.css": source("styles.css.d.ts"),
         "reply-composer/styles.layer.css": source("styles.css.d.ts"),

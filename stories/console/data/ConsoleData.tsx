@@ -21,7 +21,7 @@ export function ConsoleData({ baseUrl, children }: { baseUrl: string; children: 
   const [client] = useState(createQueryClient);
   const [apis] = useState<Apis>(() => ({
     get: createGet(baseUrl),
-    composer: createHelpScoutApi({ baseUrl }),
+    composer: createHelpScoutApi({ baseUrl, attempts: true }),
     drafts: { scope: `console${baseUrl}` },
   }));
   return (

@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import { getRequestListener } from "@hono/node-server";
-import { createGateway } from "../../../src/gateway/gateway.js";
-import type { GatewayProblem } from "../../../src/gateway/gateway.js";
+import type { GatewayEvent } from "../../../src/gateway/gateway.js";
+import { createNodeHandler } from "../../../src/gateway/node/node.js";
+import { findOwnUser } from "./ownUser.js";
+import { createSessions } from "./session.js";
 import type { Target } from "./target.js";
 import { createWorld, createWorlds } from "./world.js";
+import type { Access } from "./world.js";
 
 /** As connect, Vite and Express call it. */
 export type Middleware = (
@@ -13,54 +16,79 @@ export type Middleware = (
   next: () => void,
 ) => void;
 
-type Answer = (request: Request, env: HttpBindings) => Promise<Response>;
-
 /**
- * Answers what belongs to the API and leaves the rest to `next`: `/v2/…` through the gateway, and
- * with the emulator also its controls under `/_emulator/…`, and any number of further inboxes apart
- * from each other under `/worlds/<name>/…`, for tests and stories that run side by side.
+ * Answers what belongs to the API and leaves the rest to `next`: `/v2/…` and `/attempts/…` through
+ * the gateway, and with the emulator also its controls under `/_emulator/…`, and any number of further
+ * inboxes apart from each other under `/worlds/<name>/…`, for tests and stories that run side by side.
+ * Whoever loads a page is signed in as the one agent there is.
  */
 export function createApiHandler(
   target: Target,
-  onProblem?: (problem: GatewayProblem) => void,
+  onEvent: (event: GatewayEvent) => void = () => {},
 ): Middleware {
-  const answerFor = target.kind === "emulator" ? emulated() : remote(target, onProblem);
+  let port = 0;
+  let answer: Middleware | undefined;
+  const sessions = createSessions(() => port);
   return (incoming, outgoing, next) => {
-    const { url = "/" } = incoming;
-    if (!/^\/(?:v2|_emulator|worlds)(?:\/|\?|$)/.test(url)) return next();
-    const { path, answer } = answerFor(url);
-    // The world is no part of what the API sees.
+    // Which port it is is known once somebody has connected to it.
+    port = incoming.socket.localPort ?? port;
+    if (!/^\/(?:v2|attempts|_emulator|worlds)(?:\/|\?|$)/.test(incoming.url ?? "/")) {
+      sessions.begin(incoming, outgoing);
+      return next();
+    }
+    const origins = ["localhost", "127.0.0.1", "[::1]"].map((host) => `http://${host}:${port}`);
+    const access: Access = {
+      origins,
+      authorize: ({ headers }) =>
+        sessions.isSignedIn(headers.get("Cookie")) ? { id: "demo", mayReplyAs: "anyone" } : null,
+    };
+    answer ??= target.kind === "emulator" ? emulated(access) : remote(access, target, onEvent);
+    answer(incoming, outgoing, () => {
+      outgoing.writeHead(404, { "Content-Type": "application/json" });
+      outgoing.end('{"message":"Not found"}');
+    });
+  };
+}
+
+const isGateways = (path: string) => /^\/(?:v2|attempts)\//.test(path);
+
+function emulated(access: Access): Middleware {
+  const home = createWorld(access);
+  const worlds = createWorlds((name) => createWorld(access, `/worlds/${name}`));
+  return (incoming, outgoing, notFound) => {
+    const { url = "" } = incoming;
+    const [, name, inside = ""] = /^\/worlds\/([\w-]{1,64})(\/.*)?$/.exec(url) ?? [];
+    const path = name === undefined ? url : inside;
+    const { gateway, control } = name === undefined ? home : worlds.get(name);
+    if (isGateways(path)) return gateway(incoming, outgoing);
+    if (!path.startsWith("/_emulator/")) return notFound();
+    // The world is no part of what the emulator sees.
     incoming.url = path;
-    void getRequestListener((request) => answer(request, { incoming, outgoing }), {
+    const env: HttpBindings = { incoming, outgoing };
+    void getRequestListener((request) => control(request, env), {
       overrideGlobalObjects: false,
     })(incoming, outgoing);
   };
 }
 
-interface Route {
-  path: string;
-  answer: Answer;
-}
-
-const notFound: Answer = async () => Response.json({ message: "Not found" }, { status: 404 });
-
-function emulated(): (url: string) => Route {
-  const home = createWorld();
-  const worlds = createWorlds();
-  return (url) => {
-    const [, name, inside = ""] = /^\/worlds\/([\w-]{1,64})(\/.*)?$/.exec(url) ?? [];
-    const path = name === undefined ? url : inside;
-    const { gateway, control } = name === undefined ? home : worlds.get(name);
-    if (path.startsWith("/v2/")) return { path, answer: gateway };
-    if (path.startsWith("/_emulator/")) return { path, answer: control };
-    return { path: url, answer: notFound };
-  };
-}
-
 function remote(
-  { apiUrl, appId, appSecret }: Extract<Target, { kind: "remote" }>,
-  onProblem?: (problem: GatewayProblem) => void,
-): (url: string) => Route {
-  const gateway = createGateway({ apiUrl, appId, appSecret, ...(onProblem && { onProblem }) });
-  return (path) => ({ path, answer: path.startsWith("/v2/") ? gateway : notFound });
+  access: Access,
+  target: Extract<Target, { kind: "remote" }>,
+  onEvent: (event: GatewayEvent) => void,
+): Middleware {
+  const { apiUrl, appId, appSecret } = target;
+  const userId = findOwnUser(target);
+  const gateway = createNodeHandler({
+    ...access,
+    apiUrl,
+    appId,
+    appSecret,
+    onEvent,
+    async authorize(request, env) {
+      const agent = await access.authorize(request, env);
+      return agent && { ...agent, userId: await userId };
+    },
+  });
+  return (incoming, outgoing, notFound) =>
+    isGateways(incoming.url ?? "") ? gateway(incoming, outgoing) : notFound();
 }

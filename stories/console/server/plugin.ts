@@ -11,8 +11,9 @@ export function apiServer(): Plugin {
     const { logger } = server.config;
     const target = readTarget(process.env);
     server.middlewares.use(
-      createApiHandler(target, ({ logRef, status, message }) => {
-        logger.error(`${status} ${message} (${logRef})`, { timestamp: true });
+      createApiHandler(target, ({ outcome, status, reason = "", reference }) => {
+        if (status < 500 && outcome !== "unknown") return;
+        logger.error(`${status} ${outcome}: ${reason} (${reference})`, { timestamp: true });
       }),
     );
     const printUrls = server.printUrls.bind(server);

@@ -1,0 +1,37 @@
+import type { Trace } from "./events.js";
+import type { Agent, GatewayOptions, Limits, Timeouts } from "./options.js";
+import type { Match } from "./routes.js";
+import type { GatewayStore } from "./stores/store.js";
+import type { Caller } from "./upstream/caller.js";
+import type { Tokens } from "./upstream/tokens.js";
+
+/** What all requests of a gateway share. */
+export interface Shared<Env> {
+  apiUrl: string;
+  appId: string;
+  limits: Limits;
+  timeouts: Timeouts;
+  store: GatewayStore;
+  tokens: Tokens;
+  caller: Caller<Env>;
+  allow: GatewayOptions<Env>["allow"];
+}
+
+/** One request that was let in. */
+export interface Asked<Env> {
+  request: Request;
+  env: Env | undefined;
+  agent: Agent;
+  match: Match;
+  /** For the host's log; also in the answer. */
+  trace: Trace;
+}
+
+/** The head of a request to the API: nothing of the browser's own but its language. */
+export function headersFor({ headers }: Request): Record<string, string> {
+  const language = headers.get("Accept-Language") ?? "";
+  return {
+    Accept: "application/json",
+    ...(/^[\w,;=.* -]{1,200}$/.test(language) ? { "Accept-Language": language } : {}),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Digest } from "./digest.js";
+
+/** A request's body as it comes in, wherever that is from. */
+export interface BodySource {
+  /** Where the server has a faster one than Web Crypto. */
+  digest?: (() => Digest) | undefined;
+  /** The next part; nothing after the last. Rejects where the browser has gone. */
+  read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** The rest is not wanted. */
+  cancel(): void;
+}
+
+export function webBody(stream: ReadableStream<Uint8Array<ArrayBuffer>> | null): BodySource {
+  const reader = stream?.getReader();
+  return {
+    read: async () => (await reader?.read())?.value,
+    cancel: () => void reader?.cancel().catch(() => {}),
+  };
+}

@@ -1,0 +1,153 @@
+import { Refusal } from "../answers.js";
+import { withDeadline } from "../deadline.js";
+import type { Timeouts } from "../options.js";
+import type { GatewayStore, StoredToken } from "../stores/store.js";
+import type { Transport, UpstreamResponse } from "./transport.js";
+import { readJson } from "./readBody.js";
+
+/** Of its life, so that a token does not end while a large reply is on its way. */
+const usedPart = 0.9;
+/** Milliseconds. */
+const coolDown = 10_000;
+const shortestLife = 30_000;
+const longestLife = 30 * 86_400_000;
+/** Of a token whose end nobody tells. */
+const usualLife = 3_600_000;
+const longestAnswer = 100_000;
+
+/** The account's access token; all who need it while it is being fetched share the fetch. */
+export interface Tokens {
+  get(): Promise<string>;
+  /** Another one than `refused`, unless that has been replaced already, or was a moment ago. */
+  renew(refused: string): Promise<string>;
+  /** Whether a text holds a token or the secret. */
+  isIn(text: string): boolean;
+}
+
+interface Source<Env> {
+  apiUrl: string;
+  appId: string;
+  appSecret: string;
+  store: GatewayStore;
+  timeouts: Timeouts;
+  transport: Transport<Env>;
+}
+
+export function createTokens<Env>(source: Source<Env>): Tokens {
+  const { store, timeouts, appId, appSecret } = source;
+  let current: StoredToken | undefined;
+  let fetching: Promise<StoredToken> | undefined;
+  let renewedAt = -Infinity;
+  let failure: { thrown: unknown; until: number } | undefined;
+  const known = new Set<string>([appSecret]);
+
+  const isFresh = (token: StoredToken | undefined, refused?: string): token is StoredToken =>
+    token !== undefined && token.value !== refused && Date.now() < token.expiresAt;
+
+  const obtain = async (refused: string | undefined): Promise<StoredToken> => {
+    const late = () => new Error("The store does not answer.");
+    // A store that is down costs a token more, and nothing else.
+    const stored = await withDeadline(
+      Promise.resolve(store.getToken?.(appId)),
+      timeouts.token,
+      late,
+    ).catch(() => undefined);
+    if (isFresh(stored, refused)) return stored;
+    if (failure !== undefined && Date.now() < failure.until) throw failure.thrown;
+    try {
+      const token = await requestToken(source);
+      failure = undefined;
+      void Promise.resolve(store.setToken?.(appId, token)).catch(() => {});
+      return token;
+    } catch (thrown) {
+      const seconds = thrown instanceof Refusal ? Number(thrown.headers["Retry-After"]) : 0;
+      failure = { thrown, until: Date.now() + Math.max(coolDown, seconds * 1_000 || 0) };
+      throw thrown;
+    }
+  };
+
+  const fetchShared = async (refused?: string): Promise<string> => {
+    fetching ??= obtain(refused).finally(() => {
+      fetching = undefined;
+    });
+    current = await fetching;
+    if (known.size > 20) known.clear();
+    known.add(appSecret).add(current.value);
+    return current.value;
+  };
+
+  return {
+    get: async () => (isFresh(current) ? current.value : fetchShared()),
+    async renew(refused) {
+      if (isFresh(current, refused)) return current.value;
+      // An API that refuses every token must not be asked for one with each request.
+      if (fetching === undefined && Date.now() - renewedAt < coolDown / 2) return refused;
+      renewedAt = Date.now();
+      return fetchShared(refused);
+    },
+    isIn: (text) => [...known].some((secret) => text.includes(secret)),
+  };
+}
+
+async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
+  const { apiUrl, appId, appSecret, timeouts, transport } = source;
+  const form = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: appId,
+    client_secret: appSecret,
+  });
+  const bytes = new TextEncoder().encode(form.toString());
+  const ending = new AbortController();
+  const ask = async (): Promise<[UpstreamResponse, unknown]> => {
+    const response = await transport(
+      {
+        method: "POST",
+        url: new URL(`${apiUrl}/v2/oauth2/token`),
+        headers: {
+          Accept: "application/json",
+          "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
+        },
+        body: (async function* () {
+          yield bytes;
+        })(),
+        contentLength: bytes.length,
+        signal: ending.signal,
+      },
+      undefined,
+    );
+    return [response, await readJson(response, longestAnswer).catch(() => undefined)];
+  };
+  const late = () => new Refusal(502, "No access token: the API does not answer.");
+  const [response, body] = await withDeadline(ask(), timeouts.token, late).catch(
+    (cause: unknown) => {
+      ending.abort();
+      throw cause instanceof Refusal
+        ? cause
+        : new Refusal(502, "No access token: the API could not be reached.");
+    },
+  );
+  const { status } = response;
+  if (status !== 200) {
+    const wait = Number(
+      response.header("Retry-After") ?? response.header("X-RateLimit-Retry-After"),
+    );
+    const headers: Record<string, string> =
+      wait > 0 && wait <= 3_600 ? { "Retry-After": String(Math.ceil(wait)) } : {};
+    const words = `No access token: the API answered ${status}. Check the app's id and secret.`;
+    throw new Refusal(502, words, headers);
+  }
+  const token = readToken(body);
+  if (token === undefined) {
+    throw new Refusal(502, "No access token: the API's answer does not hold one.");
+  }
+  return token;
+}
+
+function readToken(body: unknown): StoredToken | undefined {
+  if (typeof body !== "object" || body === null || !("access_token" in body)) return undefined;
+  const value = body.access_token;
+  if (typeof value !== "string" || !/^[\x21-\x7e]{1,8192}$/.test(value)) return undefined;
+  const seconds = "expires_in" in body ? body.expires_in : undefined;
+  const life = typeof seconds === "number" && seconds >= 0 ? seconds * 1_000 * usedPart : usualLife;
+  return { value, expiresAt: Date.now() + Math.min(Math.max(life, shortestLife), longestLife) };
+}
