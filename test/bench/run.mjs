@@ -1,5 +1,5 @@
 // `npm run bench`: all of it, kept in RESULTS.md. `--quick` measures once instead of five times,
-// `--only sending,typing` a part; these are shown only. A missed target is no failure.
+// `gateway`, or `--only sending,typing`, a part; these are shown only. A missed target is no failure.
 import { buildPages } from "./buildPages.mjs";
 import { launch } from "./openPage.mjs";
 import { readOptions } from "./options.mjs";

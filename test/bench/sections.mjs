@@ -1,6 +1,7 @@
 import { drafts } from "./sections/drafts.mjs";
 import { dropReady } from "./sections/dropReady.mjs";
 import { encoders } from "./sections/encoders.mjs";
+import { gateway } from "./sections/gateway.mjs";
 import { idle } from "./sections/idle.mjs";
 import { manyFiles } from "./sections/manyFiles.mjs";
 import { recipients } from "./sections/recipients.mjs";
@@ -24,4 +25,5 @@ export const sections = {
   recipients,
   drafts,
   encoders,
+  gateway,
 };
