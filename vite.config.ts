@@ -86,6 +86,7 @@ export default defineConfig({
           ),
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
+          testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
           browser: { ...inChromium(), commands: { renderOnServer } },
         },

@@ -44,6 +44,14 @@ describe("suggestions", () => {
     await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
   });
 
+  test("let a press through to the field that a note about them covers", async () => {
+    const { cc, bcc, screen } = await renderWithPeople();
+    await cc.fill("nobody by that name");
+    await expect.element(screen.getByText("Nobody found.").first()).toBeInTheDocument();
+    await bcc.click();
+    await expect.element(bcc).toHaveFocus();
+  });
+
   test("say that they load, that there is nobody, and that they fail", async () => {
     const { cc, screen, world } = await renderWithPeople();
     await world.control("POST", "/faults", { match: customers, times: null, then: { hang: true } });
