@@ -182,6 +182,14 @@ test.each([
   },
 );
 
+test("a secret so short that it is a word of any text is not looked for", async () => {
+  const target = await serveTarget((_request, response) =>
+    sendJson(response, 200, { subject: "My console is broken" }),
+  );
+  const { call } = gatewayOf({ apiUrl: target.url, appSecret: "console" });
+  expect((await call("/v2/conversations/1")).status).toBe(200);
+});
+
 test("a token in what a reply is answered with is not passed on", async () => {
   for (const [status, shown] of [
     [201, 201],

@@ -14,6 +14,8 @@ const longestLife = 30 * 86_400_000;
 /** Of a token whose end nobody tells. */
 const usualLife = 3_600_000;
 const longestAnswer = 100_000;
+/** What is shorter is no secret, and may stand in any text. */
+const shortestSecret = 10;
 
 /** The account's access token; all who need it while it is being fetched share the fetch. */
 export interface Tokens {
@@ -85,7 +87,8 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
       renewedAt = Date.now();
       return fetchShared(refused);
     },
-    isIn: (text) => [...known].some((secret) => text.includes(secret)),
+    isIn: (text) =>
+      [...known].some((secret) => secret.length >= shortestSecret && text.includes(secret)),
   };
 }
 
