@@ -31,20 +31,27 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
     isListening = true;
     incoming.on("readable", stir).on("end", stir).on("error", fail).on("close", fail);
   };
+  const take = (): Uint8Array<ArrayBuffer> | undefined => {
+    const chunk: unknown = incoming.read();
+    return chunk instanceof Uint8Array && chunk.buffer instanceof ArrayBuffer
+      ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+      : undefined;
+  };
+  const wait = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    for (;;) {
+      if (incoming.readableEnded) return undefined;
+      if (incoming.destroyed || broken !== undefined) throw broken ?? new Error("It is closed.");
+      // oxlint-disable-next-line no-await-in-loop -- until something comes
+      await new Promise<void>((resolve) => (wake = resolve));
+      const chunk = take();
+      if (chunk !== undefined) return chunk;
+    }
+  };
   return {
     digest: nodeDigest,
-    async read() {
+    read() {
       listen();
-      for (;;) {
-        const chunk: unknown = incoming.read();
-        if (chunk instanceof Uint8Array && chunk.buffer instanceof ArrayBuffer) {
-          return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-        }
-        if (incoming.readableEnded) return undefined;
-        if (incoming.destroyed || broken !== undefined) throw broken ?? new Error("It is closed.");
-        // oxlint-disable-next-line no-await-in-loop -- until something comes
-        await new Promise<void>((resolve) => (wake = resolve));
-      }
+      return take() ?? wait();
     },
     cancel() {
       if (!isListening) return;

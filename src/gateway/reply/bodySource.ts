@@ -5,7 +5,7 @@ export interface BodySource {
   /** Where the server has a faster one than Web Crypto. */
   digest?: (() => Digest) | undefined;
   /** The next part; nothing after the last. Rejects where the browser has gone. */
-  read(): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  read(): Promise<Uint8Array<ArrayBuffer> | undefined> | Uint8Array<ArrayBuffer> | undefined;
   /** The rest is not wanted. */
   cancel(): void;
 }

@@ -67,14 +67,16 @@ export function createUpload(options: UploadOptions): Upload {
 
   const readPart = async (): Promise<Bytes> => {
     for (;;) {
+      const next = source.read();
+      const isWaiting = next instanceof Promise;
       // oxlint-disable-next-line no-await-in-loop -- one part after the other
-      const chunk = await withDeadline(source.read(), idleTimeout, late).catch(
-        (thrown: unknown) => {
-          throw thrown instanceof Refusal
-            ? thrown
-            : new Refusal(400, "The request ended before its body did.");
-        },
-      );
+      const chunk = !isWaiting
+        ? next
+        : await withDeadline(next, idleTimeout, late).catch((thrown: unknown) => {
+            throw thrown instanceof Refusal
+              ? thrown
+              : new Refusal(400, "The request ended before its body did.");
+          });
       if (chunk === undefined) {
         if (length !== undefined && length !== bytes) {
           throw new Refusal(400, "The request's body is not as long as it says.");
