@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { memoryStore } from "../../src/gateway/stores/memoryStore.js";
 import { raw, requestText } from "./rawHttp.js";
 import {
+  accessToken,
   created,
   errorOf,
   gatewayOf,
@@ -228,6 +229,30 @@ test("a body that is refused in its midst is refused at once, though the rest ne
   const text = requestText("POST", "/v2/conversations/1/reply", headers, '{"text":"a","user":8,');
   expect((await raw(gateway.url, text, true)).status).toBe(403);
   expect(target.requests).toEqual([]);
+});
+
+test("a body that is refused is refused in the gateway's own words, whatever the API makes of its end", async () => {
+  const { call } = gatewayOf({
+    transport: async ({ url, body }) => {
+      const isToken = url.pathname.endsWith("/token");
+      try {
+        for await (const _part of body ?? []);
+      } catch {
+        // As an API whose request was interrupted.
+      }
+      const answer = isToken ? { access_token: accessToken } : { message: "interrupted" };
+      const header = (name: string) => (name === "Content-Type" ? "application/json" : null);
+      const { body: stream } = new Response(JSON.stringify(answer));
+      return { status: isToken ? 200 : 503, header, body: stream };
+    },
+  });
+  const headers = { "Content-Type": "application/json" };
+  const body = '{"text":"a","webhook":1}';
+  const response = await call("/v2/conversations/1/reply", { method: "POST", headers, body });
+  expect([response.status, (await errorOf(response)).message]).toEqual([
+    400,
+    expect.stringMatching(/a member that no reply has/),
+  ]);
 });
 
 test("requests, an agent's and all of them, and bytes on their way have their budgets", async () => {

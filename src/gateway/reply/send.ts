@@ -29,6 +29,8 @@ export async function sendReply<Env>(
   let exchange: Exchange | undefined;
   try {
     exchange = await caller(call);
+    // An API that saw the body break off may still answer, and knows no better why.
+    if (upload.failure !== undefined && exchange.status !== 201) return notSent(upload.failure);
     return await judge(exchange, upload, tokens, reference);
   } catch (thrown) {
     // In this order: whatever else went wrong, a document that is not whole was not acted upon.
