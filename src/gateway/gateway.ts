@@ -85,8 +85,13 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
       throw new Refusal(500, "authorize failed.");
     });
     if (agent === null) throw new Refusal(401, "Nobody is signed in.");
-    if (typeof agent?.id === "string" && agent.id !== "") return agent;
-    throw new Refusal(500, "authorize gave neither null nor an agent with an id.");
+    // It is written into replies as it is.
+    const isUser = agent?.userId === undefined || Number.isSafeInteger(agent.userId);
+    if (typeof agent?.id === "string" && agent.id !== "" && isUser) return agent;
+    throw new Refusal(
+      500,
+      "authorize gave neither null nor an agent with an id and a user's number.",
+    );
   };
 
   const respond = async (

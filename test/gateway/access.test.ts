@@ -69,6 +69,8 @@ test.each([
   ["throws", () => Promise.reject(new Error("secret of the host"))],
   ["gives nobody's name", () => ({ id: "" })],
   ["gives nothing", () => undefined],
+  ["gives a user that is no number", () => ({ id: "ann", userId: '7,"admin":1' })],
+  ["gives a user that is null", () => ({ id: "ann", userId: null })],
 ])("nothing is done where authorize %s", async (_what, authorize) => {
   const target = await serveTarget(empty);
   // A host without types may give anything.
