@@ -109,6 +109,10 @@ test("a rate limit counts down, and the reply goes by itself", async ({ page, in
 
 test("offline nothing is queued; back online the agent sends it", async ({ page, inbox }) => {
   const composer = await open(page, 101);
+  // Loaded once the page is idle: without it Send would ask whether to go without the checks.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("textConcerns")),
+  );
   await page.context().setOffline(true);
   await composer.text.fill(words);
   await composer.text.press("Control+Enter");
