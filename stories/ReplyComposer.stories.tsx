@@ -59,7 +59,7 @@ export const Filled: Story = {
       new File([new Uint8Array(64_250)], "räksmörgås – 報告.txt", { type: "text/plain" }),
     );
     const files = canvas.getByRole("list", { name: "Attachments" });
-    await expect(within(files).getAllByRole("listitem")).toHaveLength(2);
+    await waitFor(() => expect(within(files).getAllByRole("listitem")).toHaveLength(2));
     await expect(canvas.getByText(/sets the status to Closed/)).toBeVisible();
   },
 };

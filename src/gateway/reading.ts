@@ -1,3 +1,4 @@
+import type { Bytes } from "./bytes.js";
 import { answer, Refusal } from "./answers.js";
 import { headersFor } from "./context.js";
 import type { Asked, Shared } from "./context.js";
@@ -121,10 +122,10 @@ function parse(text: string): unknown {
 }
 
 function continued(
-  first: Uint8Array<ArrayBuffer>,
-  rest: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+  first: Bytes,
+  rest: ReadableStreamDefaultReader<Bytes>,
   exchange: Exchange,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Bytes> {
   let isFirst = true;
   return new ReadableStream(
     {

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { BodySource } from "../reply/bodySource.js";
@@ -31,13 +32,13 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
     isListening = true;
     incoming.on("readable", stir).on("end", stir).on("error", fail).on("close", fail);
   };
-  const take = (): Uint8Array<ArrayBuffer> | undefined => {
+  const take = (): Bytes | undefined => {
     const chunk: unknown = incoming.read();
     return chunk instanceof Uint8Array && chunk.buffer instanceof ArrayBuffer
       ? new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength)
       : undefined;
   };
-  const wait = async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const wait = async (): Promise<Bytes | undefined> => {
     for (;;) {
       if (incoming.readableEnded) return undefined;
       if (incoming.destroyed || broken !== undefined) throw broken ?? new Error("It is closed.");

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
@@ -56,10 +57,7 @@ function headersOf({ headers, body, contentLength }: UpstreamRequest): Record<st
 }
 
 /** As fast as the socket takes it, from when there is one. */
-async function write(
-  sent: ClientRequest,
-  body: AsyncIterable<Uint8Array<ArrayBuffer>>,
-): Promise<void> {
+async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<void> {
   try {
     await connected(sent);
     for await (const part of body) {
@@ -104,7 +102,7 @@ function responseOf(incoming: IncomingMessage): UpstreamResponse {
   };
 }
 
-function streamOfMessage(incoming: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOfMessage(incoming: IncomingMessage): ReadableStream<Bytes> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node's own type of the same stream
-  return Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return Readable.toWeb(incoming) as ReadableStream<Bytes>;
 }

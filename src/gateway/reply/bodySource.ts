@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import type { Digest } from "./digest.js";
 
 /** A request's body as it comes in, wherever that is from. */
@@ -5,12 +6,12 @@ export interface BodySource {
   /** Where the server has a faster one than Web Crypto. */
   digest?: (() => Digest) | undefined;
   /** The next part; nothing after the last. Rejects where the browser has gone. */
-  read(): Promise<Uint8Array<ArrayBuffer> | undefined> | Uint8Array<ArrayBuffer> | undefined;
+  read(): Promise<Bytes | undefined> | Bytes | undefined;
   /** The rest is not wanted. */
   cancel(): void;
 }
 
-export function webBody(stream: ReadableStream<Uint8Array<ArrayBuffer>> | null): BodySource {
+export function webBody(stream: ReadableStream<Bytes> | null): BodySource {
   const reader = stream?.getReader();
   return {
     read: async () => (await reader?.read())?.value,

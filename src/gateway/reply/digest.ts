@@ -1,6 +1,8 @@
+import type { Bytes } from "../bytes.js";
+
 /** Of all bytes of a reply, so that a repeat is known as one. */
 export interface Digest {
-  add(bytes: Uint8Array<ArrayBuffer>): Promise<void> | void;
+  add(bytes: Bytes): Promise<void> | void;
   /** Begins with how it was made: two kinds cannot be compared. */
   end(): Promise<string> | string;
 }

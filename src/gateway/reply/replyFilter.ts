@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import { Refusal } from "../answers.js";
 import type { Agent } from "../options.js";
 import { createJsonReader, malformed, quote } from "./jsonReader.js";
@@ -46,9 +47,9 @@ export interface ReplyFilter {
   /** By how many bytes what comes out is longer than what goes in. */
   readonly added: number;
   /** What of the chunk may go on. @throws {Refusal} */
-  write(chunk: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>;
+  write(chunk: Bytes): Bytes;
   /** The rest. @throws {Refusal} */
-  end(): Uint8Array<ArrayBuffer>;
+  end(): Bytes;
 }
 
 export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilter {

@@ -1,10 +1,9 @@
+import type { Bytes } from "../bytes.js";
 import { Refusal } from "../answers.js";
 import { withDeadline } from "../deadline.js";
 import type { BodySource } from "./bodySource.js";
 import { createDigest } from "./digest.js";
 import type { ReplyFilter } from "./replyFilter.js";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Kept of one reply, so that a 401 in its midst can be mended; of all replies, 16 times that. */
 const mostHeld = 1_000_000;

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.js";
 import { busy } from "../answers.js";
 import type { Timeouts } from "../options.js";
 import type { Upload } from "../reply/upload.js";
@@ -132,11 +133,11 @@ async function* watched(upload: Upload, watch: Watch, { write, read }: Timeouts)
 }
 
 function watchedBody(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  body: ReadableStream<Bytes>,
   watch: Watch,
   { read }: Timeouts,
   ended: Promise<never>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Bytes> {
   const reader = body.getReader();
   return new ReadableStream(
     {

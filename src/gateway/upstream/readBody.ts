@@ -1,6 +1,5 @@
+import type { Bytes } from "../bytes.js";
 import type { UpstreamResponse } from "./transport.js";
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The beginning of a body: all of it where it is no longer than `most`, else the rest as a stream. */
 export async function readUpTo(

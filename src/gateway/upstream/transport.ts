@@ -1,3 +1,5 @@
+import type { Bytes } from "../bytes.js";
+
 /** A request to the API, complete but for its body, which is read part by part. */
 export interface UpstreamRequest {
   method: "GET" | "POST";
@@ -7,7 +9,7 @@ export interface UpstreamRequest {
    * Asked for a part only when the API takes it. Its last part makes the request whole; where it
    * throws, the request must be broken off so that the API sees no end of it.
    */
-  body?: AsyncIterable<Uint8Array<ArrayBuffer>> | undefined;
+  body?: AsyncIterable<Bytes> | undefined;
   /** Of the body, where the browser has said how long it is. */
   contentLength?: number | undefined;
   signal: AbortSignal;
@@ -16,7 +18,7 @@ export interface UpstreamRequest {
 export interface UpstreamResponse {
   status: number;
   header: (name: string) => string | null;
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  body: ReadableStream<Bytes> | null;
 }
 
 /**
@@ -50,9 +52,7 @@ export const fetchTransport: Transport = async ({ method, url, headers, body, si
 };
 
 /** As a stream that reads only when it is read. */
-export function streamOf(
-  parts: AsyncIterable<Uint8Array<ArrayBuffer>>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+export function streamOf(parts: AsyncIterable<Bytes>): ReadableStream<Bytes> {
   const iterator = parts[Symbol.asyncIterator]();
   return new ReadableStream(
     {
