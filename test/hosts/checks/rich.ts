@@ -17,7 +17,8 @@ export async function showAllParts({ page, inbox }: Opened): Promise<void> {
       { name: "photo.png", mimeType: "image/png", buffer: Buffer.from("no picture") },
       { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("notes") },
     ]);
-  await inbox.arm({ status: 403, body: { message: "Forbidden" } });
+  // With a reference of its own: one of the gateway's is of another width each time.
+  await inbox.arm({ status: 403, body: { message: "Forbidden", logRef: "ref-403" } });
   await composer.send.click();
   await composer.banner("failed").waitFor();
   await composer.bcc.fill("no address");
