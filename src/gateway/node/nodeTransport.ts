@@ -3,7 +3,7 @@ import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
-import { neverConnected, NotConnected } from "../upstream/transport.js";
+import { NotConnected } from "../upstream/transport.js";
 import type { Transport, UpstreamRequest, UpstreamResponse } from "../upstream/transport.js";
 
 /**
@@ -35,8 +35,8 @@ export function nodeTransport(): Transport {
       // After anything else this changes nothing.
       sent.on("close", () => reject(new Error("The connection to the API was lost.")));
       sent.on("error", (cause) => {
-        const isNever = !isConnected || neverConnected(cause);
-        reject(isNever ? new NotConnected("The API could not be reached.", { cause }) : cause);
+        // By the connection alone: an established one can end with any code.
+        reject(isConnected ? cause : new NotConnected("The API could not be reached.", { cause }));
       });
       if (request.body === undefined) sent.end();
       else void write(sent, request.body);

@@ -37,8 +37,13 @@ export class NotConnected extends Error {
 /** By the runtime's own `fetch`, which gives a reply no length. */
 export const fetchTransport: Transport = async ({ method, url, headers, body, signal }) => {
   const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal };
+  let isRead = false;
+  const readParts = async function* (parts: AsyncIterable<Bytes>) {
+    isRead = true;
+    yield* parts;
+  };
   if (body !== undefined) {
-    init.body = streamOf(body);
+    init.body = streamOf(readParts(body));
     init.duplex = "half";
   }
   try {
@@ -46,7 +51,9 @@ export const fetchTransport: Transport = async ({ method, url, headers, body, si
     const header = (name: string) => response.headers.get(name);
     return { status: response.status, header, body: response.body };
   } catch (cause) {
-    if (neverConnected(cause)) throw new NotConnected("The API could not be reached.", { cause });
+    // An established connection can end with the same codes.
+    if (!isRead && neverConnected(cause))
+      throw new NotConnected("The API could not be reached.", { cause });
     throw cause;
   }
 };
@@ -80,7 +87,7 @@ const codes = new Set([
 ]);
 
 /** Runtimes hide the reason in `cause`, and in `errors` where a host name has several addresses. */
-export function neverConnected(thrown: unknown): boolean {
+function neverConnected(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   if ("code" in thrown && typeof thrown.code === "string") return codes.has(thrown.code);
   if (thrown instanceof AggregateError) {
