@@ -74,6 +74,9 @@ export interface ConversationApi {
         options?: { signal?: AbortSignal | undefined },
       ) => Promise<readonly Customer[]>)
     | undefined;
-  /** For backends that can tell what became of an attempt. */
+  /**
+   * For backends that can tell what became of an attempt. "not-sent" lets it be sent again, so it is
+   * said only where no request of the attempt can be on its way any more.
+   */
   findAttempt?: ((attemptId: string) => Promise<"sent" | "not-sent" | "unknown">) | undefined;
 }

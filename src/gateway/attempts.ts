@@ -3,7 +3,11 @@ import type { Asked, Shared } from "./context.js";
 import { withDeadline } from "./deadline.js";
 import { storeKey } from "./reply/reply.js";
 
-/** What became of an attempt of this agent's, as far as the store knows. */
+/**
+ * Whether an attempt of this agent's was sent, as far as the store knows. Never "not-sent": what became
+ * of one request says nothing of a later one of the same key, which may be anywhere between the page
+ * and the store.
+ */
 export async function findAttempt<Env>(
   { agent, match, trace }: Asked<Env>,
   { store, appId, timeouts }: Shared<Env>,
@@ -14,13 +18,5 @@ export async function findAttempt<Env>(
     throw busy("The store of what was sent does not answer.", 5);
   });
   trace.outcome = "answered";
-  switch (state?.status) {
-    case "done":
-      return json(200, { outcome: "sent" });
-    case "not-sent":
-      return json(200, { outcome: "not-sent" });
-    // A key that nobody knows may be older than the records, or than the process that kept them.
-    default:
-      return json(200, { outcome: "unknown" });
-  }
+  return json(200, { outcome: state?.status === "done" ? "sent" : "unknown" });
 }

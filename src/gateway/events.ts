@@ -10,7 +10,7 @@ export interface GatewayEvent {
   conversationId?: number | undefined;
   method: string;
   status: number;
-  /** Of a reply: what became of it. Of anything else: whether it was answered. */
+  /** Of a reply: what became of it; "refused" by a 5xx. Of anything else: whether it was answered. */
   outcome: "sent" | "not-sent" | "unknown" | "answered" | "refused";
   /** In the gateway's own words; never the API's or the browser's. */
   reason?: string | undefined;

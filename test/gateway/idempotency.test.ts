@@ -1,6 +1,9 @@
-import { expect, test, vi } from "vitest";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Socket } from "node:net";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore } from "../../src/gateway/stores/memoryStore.js";
 import type { GatewayStore } from "../../src/gateway/stores/store.js";
+import { fetchTransport } from "../../src/gateway/upstream/transport.js";
 import {
   created,
   errorOf,
@@ -94,10 +97,34 @@ test.each([400, 401, 403, 404, 409, 412, 413, 429, 500, 501, 503])(
     const response = await gateway.post({ key: "k" });
     expect(response.status).toBe(status);
     expect((await errorOf(response)).logRef).toMatch(/./);
-    expect(await stateOf(gateway)).toEqual({ outcome: "not-sent" });
+    // What was refused tells nothing of a later request of the key: that may be on its way here.
+    expect(await stateOf(gateway)).toEqual({ outcome: "unknown" });
+    expect(gateway.events[0]?.outcome).toBe(status < 500 ? "not-sent" : "refused");
     expect((await gateway.post({ key: "k" })).status).toBe(201);
   },
 );
+
+test("a key whose second request waits for authorize is unknown, whatever became of the first", async () => {
+  const target = await serveAnswers((_request, response) =>
+    sendJson(response, 400, { message: "no" }),
+  );
+  let admit: (() => void) | undefined;
+  const gateway = await serveGateway({
+    apiUrl: target.url,
+    authorize: async ({ method }) => {
+      if (method === "POST" && target.requests.length > 0) {
+        await new Promise<void>((resolve) => (admit = resolve));
+      }
+      return { id: "ann" };
+    },
+  });
+  expect((await gateway.post({ key: "k" })).status).toBe(400);
+  const second = gateway.post({ key: "k" });
+  await expect.poll(() => admit).toBeDefined();
+  expect(await stateOf(gateway)).toEqual({ outcome: "unknown" });
+  admit?.();
+  expect((await second).status).toBe(201);
+});
 
 const unknown: [string, Answer][] = [
   ["200", (_request, response) => sendJson(response, 200, { id: 1 })],
@@ -115,6 +142,14 @@ const unknown: [string, Answer][] = [
   [
     "a 504 with a message",
     (_request, response) => sendJson(response, 504, { message: "timed out" }),
+  ],
+  [
+    "a 409 that does not know",
+    (_request, response) => sendJson(response, 409, { outcome: "unknown", reference: "r" }),
+  ],
+  [
+    "a 500 that does not know",
+    (_request, response) => sendJson(response, 500, { message: "odd", outcome: "unknown" }),
   ],
   ["600", (_request, response) => sendJson(response, 600, { message: "odd" })],
   ["999", (_request, response) => sendJson(response, 999, { message: "odd" })],
@@ -144,6 +179,36 @@ test.each(unknown)(
       "unknown",
       "answered",
     ]);
+  },
+);
+
+test.each([
+  ["by node:http", true],
+  ["by fetch", false],
+])(
+  "a network that goes away after the last byte leaves the key unknown, %s",
+  async (_what, isNode) => {
+    const sockets: Socket[] = [];
+    const listen = (message: unknown) => {
+      const { socket } = message as { socket: Socket };
+      sockets.push(socket);
+    };
+    subscribe("net.client.socket", listen);
+    onTestFinished(() => void unsubscribe("net.client.socket", listen));
+    const target = await serveTarget(({ socket: { remotePort } }) => {
+      const cause = Object.assign(new Error("read"), { code: "EHOSTUNREACH", syscall: "read" });
+      sockets.find(({ localPort }) => localPort === remotePort)?.destroy(cause);
+    });
+    const options = isNode ? {} : { transport: fetchTransport };
+    const gateway = await serveGateway({ apiUrl: target.url, ...options });
+    for (const _time of ["first", "second"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      const response = await gateway.post({ key: "k" });
+      expect(response.status).toBe(502);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await isUnknown(response)).toBe(true);
+    }
+    expect(target.requests).toHaveLength(1);
   },
 );
 

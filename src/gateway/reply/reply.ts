@@ -119,7 +119,7 @@ async function recordOf(
   upload: Upload,
   path: string,
 ): Promise<AttemptRecord | undefined> {
-  if (outcome.status === "not-sent") return undefined;
+  if (outcome.status === "not-sent" || outcome.status === "refused") return undefined;
   if (outcome.status === "unknown") return { status: "unknown" };
   const fingerprint = await fingerprintOf(upload, path);
   return { status: "done", fingerprint, answer: outcome.answer };
@@ -170,6 +170,7 @@ function toResponse<Env>(outcome: Outcome, { trace }: Asked<Env>): Response {
     case "sent":
       return sentResponse(outcome.answer);
     case "not-sent":
+    case "refused":
       trace.reason = outcome.reason;
       return outcome.response;
     case "unknown":

@@ -11,6 +11,8 @@ import type { Upload } from "./upload.js";
 export type Outcome =
   | { status: "sent"; answer: SentAnswer }
   | { status: "not-sent"; response: Response; reason: string }
+  /** By a 5xx of the API's, which may all the same have done it. */
+  | { status: "refused"; response: Response; reason: string }
   | { status: "unknown"; code: 502 | 504; reason: string };
 
 /** Sends a reply, and says what became of it. Throws nothing. */
@@ -37,14 +39,15 @@ export async function sendReply<Env>(
     if (upload.failure !== undefined) return notSent(upload.failure);
     if (thrown instanceof Refusal) return notSent(thrown);
     const code = thrown instanceof Late ? 504 : 502;
+    // Whatever a transport says of its connection: the last byte may have left.
+    if (upload.isWhole) {
+      const reason = code === 504 ? "The API did not answer in time." : "The connection was lost.";
+      return { status: "unknown", code, reason };
+    }
     if (thrown instanceof NotConnected) {
       return notSent(new Refusal(502, "The API could not be reached. Nothing was sent to it."));
     }
-    if (!upload.isWhole) {
-      return notSent(new Refusal(code, "The connection to the API ended within the reply."));
-    }
-    const reason = code === 504 ? "The API did not answer in time." : "The connection was lost.";
-    return { status: "unknown", code, reason };
+    return notSent(new Refusal(code, "The connection to the API ended within the reply."));
   } finally {
     exchange?.close();
   }
@@ -67,9 +70,12 @@ async function judge(
   // 502 and 504 are said by what stands in between, which does not know either.
   const mayBeRefusal = status >= 500 && status < 600 && status !== 502 && status !== 504;
   const body = isRefusal || mayBeRefusal ? await readError(exchange, tokens) : undefined;
+  // Another gateway may stand in between, and say that it does not know.
+  if (body?.["outcome"] === "unknown") return { status: "unknown", code: 502, reason };
   const isSaid = typeof body?.["message"] === "string" && body["message"].trim() !== "";
   if (isRefusal || (mayBeRefusal && isSaid)) {
-    return { status: "not-sent", response: errorResponse(exchange, body, reference), reason };
+    const response = errorResponse(exchange, body, reference);
+    return { status: isRefusal ? "not-sent" : "refused", response, reason };
   }
   if (upload.isWhole) return { status: "unknown", code: 502, reason };
   const early = new Refusal(

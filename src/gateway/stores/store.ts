@@ -12,7 +12,7 @@ export type AttemptRecord =
 export type AttemptState =
   | AttemptRecord
   | { status: "running" }
-  /** It ended, and certainly nothing was sent. */
+  /** It ended, and the API did not take it. Of a later request of the key that tells nothing. */
   | { status: "not-sent" };
 
 export type Reservation =
@@ -38,7 +38,7 @@ export interface GatewayStore {
   reserve(key: string, options: { leaseMs: number }): Promise<Reservation>;
   /** Does nothing where `lease` is no longer the key's. */
   complete(key: string, lease: string, record: AttemptRecord): Promise<void>;
-  /** Certainly not sent: the key is free again, and `read` says "not-sent". */
+  /** The API did not take it: the key is free again, and `read` says "not-sent". */
   release(key: string, lease: string): Promise<void>;
   /** Nothing where nothing is known (any more), which is not the same as "not-sent". */
   read(key: string): Promise<AttemptState | undefined>;
