@@ -3,6 +3,7 @@ import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { NotConnected } from "../upstream/transport.js";
 import type { Transport, UpstreamRequest, UpstreamResponse } from "../upstream/transport.js";
 
@@ -61,6 +62,8 @@ async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<v
   try {
     await connected(sent);
     for await (const part of body) {
+      // Otherwise it goes into the queue, which the socket empties only after it has read.
+      if (sent.writableLength === 0) await turn();
       if (sent.destroyed) return;
       // What is waiting goes out in one piece; waiting for each part would halve the speed.
       if (!sent.write(part) && sent.writableLength > mostWaiting) await drained(sent);
@@ -70,6 +73,15 @@ async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<v
     // Without an end, so that the API sees a body that is not whole.
     sent.destroy(thrown instanceof Error ? thrown : new Error("The body broke off."));
   }
+}
+
+/**
+ * A round of the event loop, in which the socket reads what has come: an API that answers before it has
+ * the reply resets the connection, and a write to that closes the socket with its answer unread.
+ */
+async function turn(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function connected(sent: ClientRequest): Promise<void> {
