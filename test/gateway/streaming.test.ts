@@ -97,6 +97,50 @@ test("a larger one is not: 503, nothing was sent, and the next press has a good 
   expect(api.seen).toHaveLength(2);
 });
 
+test("nor one whose beginning went while the token was renewed", async () => {
+  let issued = 0;
+  let drained = () => {};
+  const untilDrained = new Promise<void>((resolve) => (drained = resolve));
+  const posted: number[] = [];
+  const answer = (status: number, body: object) => ({
+    status,
+    header: (name: string) => (name === "Content-Type" ? "application/json" : null),
+    body: new Response(JSON.stringify(body)).body,
+  });
+  const { call } = gatewayOf({
+    transport: async ({ url, body }) => {
+      if (url.pathname.endsWith("/token")) {
+        issued += 1;
+        if (issued > 1) await untilDrained;
+        return answer(200, { access_token: `t${issued}` });
+      }
+      const at = posted.push(0) - 1;
+      const readAll = async () => {
+        for await (const part of body ?? []) posted[at] = (posted[at] ?? 0) + part.length;
+      };
+      if (at > 0) await readAll();
+      // By the head alone, while the body goes on.
+      else void readAll().then(drained, drained);
+      return at > 0 ? answer(201, {}) : answer(401, {});
+    },
+  });
+  const text = new TextEncoder().encode(largeReply(2_000_000));
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let from = 0; from < text.length; from += 100_000) {
+        controller.enqueue(text.subarray(from, from + 100_000));
+      }
+      controller.close();
+    },
+  });
+  const headers = { "Content-Type": "application/json" };
+  const init = { method: "POST", headers, body, duplex: "half" as const };
+  const response = await call("/v2/conversations/1/reply", init);
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "1"]);
+  expect((await errorOf(response)).message).toMatch(/Nothing was sent/);
+  expect(posted).toHaveLength(1);
+});
+
 test("an API that reads slowly slows the browser down, and nothing piles up in between", async () => {
   const url = await serve((incoming, outgoing) => {
     if (incoming.url === "/v2/oauth2/token") giveToken(incoming, outgoing);

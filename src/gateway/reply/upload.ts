@@ -1,5 +1,5 @@
 import type { Bytes } from "../bytes.js";
-import { Refusal } from "../answers.js";
+import { busy, Refusal } from "../answers.js";
 import { withDeadline } from "../deadline.js";
 import type { BodySource } from "./bodySource.js";
 import { createDigest } from "./digest.js";
@@ -29,14 +29,15 @@ export interface UploadOptions {
 
 /** A reply's body on its way through the filter to the API. */
 export interface Upload {
-  /** Its parts, from the first one, to be sent. Ends one that was opened before. */
+  /**
+   * Its parts, from the first one, to be sent. Breaks off what was opened before.
+   * @throws {Refusal} 503 where the first part is not held any more.
+   */
   open(): AsyncGenerator<Bytes, void, undefined>;
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
   readonly isWhole: boolean;
-  /** Whether the first part is still held. */
-  readonly canRepeat: boolean;
   /** Why it will never be whole. */
   readonly failure: Refusal | undefined;
   /** Of the body that came in. */
@@ -123,25 +124,32 @@ export function createUpload(options: UploadOptions): Upload {
     if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
   };
 
-  return {
-    async *open() {
-      opened += 1;
-      const mine = opened;
-      isWhole = false;
-      for (let at = 0; ; at += 1) {
-        // oxlint-disable-next-line no-await-in-loop -- one part after the other
-        if (at === dropped + parts.length && !isRead) await pull();
-        if (mine !== opened) return;
-        const part = parts[at - dropped];
-        if (part === undefined) return;
-        hold(part);
-        if (!isHolding) {
-          parts = parts.slice(at + 1 - dropped);
-          dropped = at + 1;
-        }
-        isWhole = isRead && at + 1 === dropped + parts.length;
-        yield part;
+  async function* partsFor(mine: number): AsyncGenerator<Bytes, void, undefined> {
+    for (let at = 0; ; at += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one part after the other
+      if (at === dropped + parts.length && !isRead) await pull();
+      // An end would make the request whole.
+      if (mine !== opened) throw new Error("The body is not this request's any more.");
+      const part = parts[at - dropped];
+      if (part === undefined) return;
+      hold(part);
+      if (!isHolding) {
+        parts = parts.slice(at + 1 - dropped);
+        dropped = at + 1;
       }
+      isWhole = isRead && at + 1 === dropped + parts.length;
+      yield part;
+    }
+  }
+
+  return {
+    open() {
+      if (dropped > 0) {
+        throw busy("The access token ended while the reply was sent. Nothing was sent: try again.");
+      }
+      opened += 1;
+      isWhole = false;
+      return partsFor(opened);
     },
     async drain() {
       for (;;) {
@@ -153,9 +161,6 @@ export function createUpload(options: UploadOptions): Upload {
     },
     get isWhole() {
       return isWhole;
-    },
-    get canRepeat() {
-      return dropped === 0;
     },
     get failure() {
       return failure;

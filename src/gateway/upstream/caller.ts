@@ -1,5 +1,4 @@
 import type { Bytes } from "../bytes.js";
-import { busy } from "../answers.js";
 import type { Timeouts } from "../options.js";
 import type { Upload } from "../reply/upload.js";
 import type { Tokens } from "./tokens.js";
@@ -44,6 +43,7 @@ export function createCaller<Env>({
 }: Source<Env>): Caller<Env> {
   const attempt = async (call: Call<Env>, token: string): Promise<Exchange> => {
     const { method, path, upload, env, signal } = call;
+    const parts = upload?.open();
     const ending = new AbortController();
     const watch = createWatch(() => ending.abort(new Late("The API did not answer in time.")));
     const leave = () => ending.abort(signal?.reason);
@@ -65,7 +65,7 @@ export function createCaller<Env>({
       url: new URL(apiUrl + path),
       headers: { ...call.headers, Authorization: `Bearer ${token}` },
       signal: ending.signal,
-      ...(upload === undefined ? {} : { body: watched(upload, watch, timeouts) }),
+      ...(upload && parts ? { body: watched(parts, upload, watch, timeouts) } : {}),
       ...(upload?.contentLength === undefined ? {} : { contentLength: upload.contentLength }),
     };
     watch.start(upload === undefined ? timeouts.connect + timeouts.read : timeouts.connect);
@@ -84,14 +84,8 @@ export function createCaller<Env>({
     const token = await tokens.get();
     const response = await attempt(call, token);
     if (response.status !== 401) return response;
-    const isRepeatable = call.upload?.canRepeat ?? true;
-    const renewing = tokens.renew(token);
-    if (!isRepeatable) {
-      response.close();
-      renewing.catch(() => {});
-      throw busy("The access token ended while the reply was sent. Nothing was sent: try again.");
-    }
-    const renewed = await renewing.catch((thrown: unknown) => {
+    // The beginning of a body may go meanwhile, as the API may still read: then `attempt` throws.
+    const renewed = await tokens.renew(token).catch((thrown: unknown) => {
       response.close();
       throw thrown;
     });
@@ -120,8 +114,12 @@ function createWatch(late: () => void): Watch {
 }
 
 /** Times the API alone: while the browser is waited for, the upload does that. */
-async function* watched(upload: Upload, watch: Watch, { write, read }: Timeouts) {
-  const parts = upload.open();
+async function* watched(
+  parts: ReturnType<Upload["open"]>,
+  upload: Upload,
+  watch: Watch,
+  { write, read }: Timeouts,
+) {
   for (;;) {
     watch.stop();
     // oxlint-disable-next-line no-await-in-loop -- one part after the other
