@@ -5,6 +5,7 @@ import { focusedNear, windowOf } from "../hooks/place.js";
 import { useHostQueryClient } from "../hooks/useHostQueryClient.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
+import { stopResending } from "../sending/press.js";
 import { sessionFor } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import { Banner, BannerButton } from "./Banner.js";
@@ -30,7 +31,11 @@ export function Broken({ options, className, label, tryAgain }: BrokenProps) {
   const root = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isSent = sending.status === "sent";
+  const failure = sending.status === "failed" ? sending.error : undefined;
   const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
+  // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
+  // not go out by itself.
+  useEffect(() => stopResending(session), [session, sending]);
   // An effect, since the focus falls to the page only once what had it is gone.
   useEffect(() => {
     const focused = focusedNear(root.current);
@@ -60,10 +65,11 @@ export function Broken({ options, className, label, tryAgain }: BrokenProps) {
           strings.broken,
           isInFlight(sending) && strings.brokenSending,
           isSent && strings.sent,
+          failure && strings.failed(failure.code, failure),
         ]}
         actions={
           <>
-            <BannerButton onClick={tryAgain}>{strings.tryAgain}</BannerButton>
+            <BannerButton onClick={tryAgain}>{strings.openAgain}</BannerButton>
             {sending.status === "delayed" && (
               <BannerButton onClick={session.sending.cancel}>{strings.undo}</BannerButton>
             )}

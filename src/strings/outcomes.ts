@@ -15,7 +15,8 @@ export const outcomeStrings = {
     "It was your earlier try that had arrived. What you have changed since is still here.",
   tryAgain: "Try again",
   broken:
-    "The reply form stopped working. Your text, recipients and files are kept: try again to go on.",
+    "The reply form stopped working. Your text, recipients and files are kept: open it again to go on.",
+  openAgain: "Open the form again",
   brokenSending: "Your reply is still being sent.",
   wasSent: "It was sent",
   look: (look: Look) =>

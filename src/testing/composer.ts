@@ -21,7 +21,7 @@ export interface ComposerPageOptions {
   name?: string | undefined;
   /** The words that the composer was given, if any: the names are made of them. */
   strings?: Optional<Strings> | undefined;
-  /** Milliseconds to wait for what comes by itself. Default 5000. */
+  /** Milliseconds to wait for what comes by itself. Default 4000, within the limit that runners have for a test. */
   timeout?: number | undefined;
 }
 
@@ -67,7 +67,7 @@ export type ComposerPage = ReturnType<typeof composer>;
  */
 export function composer(screen: Screen, options: ComposerPageOptions = {}) {
   const words: Strings = withDefaults(defaultStrings, options.strings);
-  const { name = words.form, timeout = 5000 } = options;
+  const { name = words.form, timeout = 4000 } = options;
 
   const form = (): HTMLElement => {
     const found = screen.getByRole("form", { name, exact: true });

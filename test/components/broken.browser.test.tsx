@@ -32,7 +32,7 @@ async function breakable(props: Partial<ReplyComposerProps> = {}) {
     reported,
     fault,
     alert: screen.getByRole("alert").filter({ hasText: "reply form" }),
-    again: screen.getByRole("button", { name: "Try again" }),
+    again: screen.getByRole("button", { name: "Open the form again" }),
     setBroken: (is: boolean) => {
       isBroken = is;
     },
@@ -105,6 +105,32 @@ test("a press that can still be undone when it breaks can be undone there", asyn
   await expect.element(alert).not.toHaveTextContent(/still being sent/);
   await expect.element(text).toHaveValue("Every word of it");
   expect(await world.sent()).toEqual([]);
+});
+
+test("what would go by itself does not, and what may have been sent is said", async () => {
+  const { world, cc, text, status, alert, again, setBroken, banner } = await breakable();
+  await cc.fill("");
+  const headers = { "X-RateLimit-Retry-After": "30" };
+  await world.control("POST", "/faults", [
+    { then: { status: 429, headers } },
+    { then: { drop: "after-creating" } },
+  ]);
+  await text.click();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => banner("rate-limited")?.textContent).toContain("Do not send again");
+  setBroken(true);
+  await userEvent.selectOptions(status, "Closed");
+  await expect.element(alert).toBeVisible();
+  setBroken(false);
+  await again.click();
+  await expect.poll(() => banner("rate-limited")).toBeTruthy();
+  expect(banner("rate-limited")?.textContent).not.toContain("Do not send again");
+
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => banner("maybe-sent")).toBeTruthy();
+  setBroken(true);
+  await userEvent.selectOptions(status, "Pending");
+  await expect.element(alert).toHaveTextContent(/may have been sent/);
 });
 
 test("what somebody else took out of the page is no end either", async () => {

@@ -134,7 +134,8 @@ export const german: Strings = {
   sentEarlier: "Der frühere Versuch war angekommen.",
   tryAgain: "Erneut versuchen",
   broken:
-    "Das Antwortformular funktioniert nicht mehr. Text, Empfänger und Dateien sind noch da: versuchen Sie es erneut.",
+    "Das Antwortformular funktioniert nicht mehr. Text, Empfänger und Dateien sind noch da: öffnen Sie es erneut.",
+  openAgain: "Formular erneut öffnen",
   brokenSending: "Ihre Antwort wird noch gesendet.",
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
