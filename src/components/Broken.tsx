@@ -31,11 +31,14 @@ export function Broken({ options, className, label, tryAgain }: BrokenProps) {
   const root = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const isSent = sending.status === "sent";
+  const goesByItself = "resendAt" in sending;
   const failure = sending.status === "failed" ? sending.error : undefined;
   const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
   // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
   // not go out by itself.
-  useEffect(() => stopResending(session), [session, sending]);
+  useEffect(() => {
+    if (goesByItself) stopResending(session);
+  }, [session, goesByItself]);
   // An effect, since the focus falls to the page only once what had it is gone.
   useEffect(() => {
     const focused = focusedNear(root.current);
