@@ -1,4 +1,5 @@
 import { Refusal } from "./answers.js";
+import { withDeadline } from "./deadline.js";
 import { headersFor } from "./context.js";
 import type { Asked, Shared } from "./context.js";
 import { readJson } from "./upstream/readBody.js";
@@ -26,12 +27,13 @@ interface Cached {
 
 const notFound = () => new Refusal(404, "Not found");
 
-export function createScope<Env>({ caller, allow }: Shared<Env>): Scope<Env> {
+export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scope<Env> {
   const cache = new Map<number, Cached>();
 
-  const keep = (id: number, entry: Omit<Cached, "end">) => {
+  /** As of the API's own answer. */
+  const keep = (id: number, mailboxId: number) => {
     cache.delete(id);
-    cache.set(id, { ...entry, end: Date.now() + cacheLife });
+    cache.set(id, { mailboxId, attachments: undefined, end: Date.now() + cacheLife });
     const [oldest] = cache.keys();
     if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest);
   };
@@ -65,7 +67,7 @@ export function createScope<Env>({ caller, allow }: Shared<Env>): Scope<Env> {
     if (known !== undefined) return known.mailboxId;
     const mailboxId = readMailboxId(await get(asked, `/v2/conversations/${id}`));
     if (mailboxId === undefined) throw notFound();
-    keep(id, { mailboxId, attachments: undefined });
+    keep(id, mailboxId);
     return mailboxId;
   };
 
@@ -88,12 +90,13 @@ export function createScope<Env>({ caller, allow }: Shared<Env>): Scope<Env> {
   const isAllowed = async ({ agent, match }: Asked<Env>, conversationId = match.conversationId) => {
     if (allow === undefined) return true;
     const { route } = match;
-    try {
-      // A host without types may give anything: true alone lets through.
-      return Object.is(await allow(agent, { route, conversationId }), true);
-    } catch {
+    const ask = async () => allow(agent, { route, conversationId });
+    const late = () => new Error("allow does not answer.");
+    const answer = await withDeadline(ask(), timeouts.token, late).catch(() => {
       throw new Refusal(500, "allow failed.");
-    }
+    });
+    // A host without types may give anything: true alone lets through.
+    return Object.is(answer, true);
   };
 
   return {
@@ -121,16 +124,18 @@ export function createScope<Env>({ caller, allow }: Shared<Env>): Scope<Env> {
         const known = cached(conversationId);
         if (known?.attachments?.has(attachmentId ?? -1) === true) return;
         const attachments = await attachmentsOf(asked, conversationId);
-        if (known !== undefined) keep(conversationId, { ...known, attachments });
+        // Where the conversation is was not asked, so that lasts no longer for it.
+        if (known !== undefined) known.attachments = attachments;
         if (!attachments.has(attachmentId ?? -1)) throw notFound();
       }
     },
     async checkConversation(asked, id, mailboxId) {
+      if (typeof mailboxId === "number") keep(id, mailboxId);
+      else cache.delete(id);
       if (id !== asked.match.conversationId && !(await isAllowed(asked, id))) throw notFound();
       const { mailboxIds } = asked.agent;
       if (mailboxIds === undefined) return;
       if (typeof mailboxId !== "number" || !mailboxIds.includes(mailboxId)) throw notFound();
-      keep(id, { mailboxId, attachments: cached(id)?.attachments });
     },
   };
 }

@@ -117,6 +117,37 @@ test("the API's own answer decides for a minute, for every agent by their own ma
   }
 });
 
+test("what is known of a conversation lasts no longer for its files, and ends with another answer", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  try {
+    let mailboxId = 5;
+    const target = await serveTarget(({ url = "" }, response) =>
+      url.includes("threads")
+        ? sendJson(response, 200, { _embedded: { threads: [] } })
+        : sendJson(response, 200, { id: 1, mailboxId }),
+    );
+    const { call } = gatewayOf({ apiUrl: target.url, authorize });
+    expect(await statusOf(call, "/v2/conversations/1/threads")).toBe(200);
+    vi.advanceTimersByTime(40_000);
+    expect(await statusOf(call, "/v2/conversations/1/attachments/9/data")).toBe(404);
+    vi.advanceTimersByTime(20_000);
+    mailboxId = 6;
+    expect(await statusOf(call, "/v2/conversations/1/threads")).toBe(404);
+    expect(await statusOf(call, "/v2/conversations/1/threads", "bob")).toBe(200);
+    mailboxId = 5;
+    expect(await statusOf(call, "/v2/conversations/1", "bob")).toBe(404);
+    expect(await statusOf(call, "/v2/conversations/1/threads", "bob")).toBe(404);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test("an allow that never answers is 500 in the time of authorize", async () => {
+  const allow = () => new Promise<never>(() => {});
+  const { call } = gatewayOf({ allow, timeouts: { token: 50 } });
+  expect(await statusOf(call, "/v2/users")).toBe(500);
+});
+
 test.each([500, 301, 204])(
   "where the API answers %i, nothing of the conversation is done",
   async (status) => {
