@@ -111,6 +111,32 @@ test("thousands of keys push out none that is running, and none of another agent
   expect(await store.read("app/ann/running")).toEqual(done);
 });
 
+test("where room is made, what may have been sent goes last", async () => {
+  const store = memoryStore();
+  await store.complete("app/ann/unknown", await lease(store, "app/ann/unknown"), {
+    status: "unknown",
+  });
+  const running = await lease(store, "app/ann/running");
+  await store.complete("app/ann/done", await lease(store, "app/ann/done"), done);
+  for (let count = 0; count < 10_050; count += 1) {
+    const key = `app/ann/${count}`;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await store.release(key, await lease(store, key));
+  }
+  expect(await store.read("app/ann/0")).toBeUndefined();
+  expect(await store.read("app/ann/done")).toEqual(done);
+  for (let count = 0; count < 10_050; count += 1) {
+    const key = `app/ann/done ${count}`;
+    // oxlint-disable-next-line no-await-in-loop
+    await store.complete(key, await lease(store, key), done);
+  }
+  expect(await store.read("app/ann/done")).toBeUndefined();
+  expect(await store.read("app/ann/done 10049")).toEqual(done);
+  expect(await store.read("app/ann/unknown")).toEqual({ status: "unknown" });
+  await store.complete("app/ann/running", running, done);
+  expect(await store.read("app/ann/running")).toEqual(done);
+});
+
 test("a value of somebody else's under the key is no free key", async () => {
   const redis = fakeRedis();
   await redis.sendCommand(["SET", "reply-composer:app/ann/k", "what is this?", "PX", "1000"]);

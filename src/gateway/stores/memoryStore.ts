@@ -10,6 +10,10 @@ interface Entry {
 
 /** Of one agent; an agent's own keys alone can push them out. */
 const mostOfOne = 10_000;
+/** Left of them where room is made, so that not each request has to. */
+const keptOfOne = 9_000;
+/** In this order they go: what may have been sent last, as its key would be free again. */
+const dropped = ["not-sent", "done", "unknown"] as const;
 
 /**
  * For one process: what it knows ends with it. Keys are kept by what stands before their last slash,
@@ -39,10 +43,15 @@ export function memoryStore(): GatewayStore {
 
   const makeRoom = (entries: Map<string, Entry>) => {
     const now = Date.now();
-    for (const [key, entry] of entries) {
-      const isOver = now >= entry.end;
-      if (entries.size < mostOfOne && !isOver) break;
-      if (isOver || entry.state.status !== "running") entries.delete(key);
+    for (const [key, { end }] of entries) {
+      if (now < end) break;
+      entries.delete(key);
+    }
+    for (const status of entries.size < mostOfOne ? [] : dropped) {
+      for (const [key, { state }] of entries) {
+        if (entries.size <= keptOfOne) break;
+        if (state.status === status) entries.delete(key);
+      }
     }
     // Of agents that have not been seen for long, one at a time.
     const [first] = agents;
