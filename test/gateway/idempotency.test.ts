@@ -7,6 +7,7 @@ import { fetchTransport } from "../../src/gateway/upstream/transport.js";
 import {
   created,
   errorOf,
+  gatewayOf,
   isUnknown,
   replyText,
   sendJson,
@@ -86,6 +87,17 @@ test("a repeat that has waited for long enough is told that nobody knows, by a 4
   answer();
   expect((await first).status).toBe(201);
   expect(target.requests).toHaveLength(1);
+});
+
+test("a repeat whose browser has gone does not wait", async () => {
+  const store: GatewayStore = { ...memoryStore(), reserve: async () => ({ status: "running" }) };
+  const { call } = gatewayOf({ store });
+  const leaving = new AbortController();
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": "k" };
+  const init = { method: "POST", headers, body: replyText, signal: leaving.signal };
+  const waiting = call("/v2/conversations/1/reply", init);
+  leaving.abort();
+  expect((await waiting).status).toBe(409);
 });
 
 test.each([400, 401, 403, 404, 409, 412, 413, 429, 500, 501, 503])(

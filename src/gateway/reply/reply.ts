@@ -79,7 +79,7 @@ export async function reply<Env>(
   try {
     const name = key === undefined ? undefined : storeKey(shared.appId, agent.id, key);
     if (name === undefined) return toResponse(await send(), asked);
-    const reservation = await reserve(name, shared);
+    const reservation = await reserve(name, shared, request.signal);
     if (reservation.status !== "mine") return await repeat(reservation, upload, asked);
     const outcome = await send();
     const settle = async () => {
@@ -99,8 +99,12 @@ export async function reply<Env>(
 
 const storeLate = () => new Error("The store does not answer.");
 
-/** Waits while another request of the same key is under way. */
-async function reserve<Env>(name: string, { store, timeouts }: Shared<Env>): Promise<Reservation> {
+/** Waits while another request of the same key is under way, and this one's browser is there. */
+async function reserve<Env>(
+  name: string,
+  { store, timeouts }: Shared<Env>,
+  signal: AbortSignal,
+): Promise<Reservation> {
   const ask = async () => store.reserve(name, { leaseMs });
   const until = Date.now() + timeouts.read;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
@@ -108,9 +112,10 @@ async function reserve<Env>(name: string, { store, timeouts }: Shared<Env>): Pro
     const reservation = await withDeadline(ask(), timeouts.token, storeLate).catch(() => {
       throw busy("The store of what was sent does not answer, so nothing is sent.", 5);
     });
-    if (reservation.status !== "running" || Date.now() >= until) return reservation;
+    const isOver = Date.now() >= until || signal.aborted;
+    if (reservation.status !== "running" || isOver) return reservation;
     // oxlint-disable-next-line no-await-in-loop
-    await delay(pause);
+    await delay(pause, signal);
   }
 }
 
