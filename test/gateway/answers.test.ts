@@ -182,6 +182,32 @@ test.each([
   },
 );
 
+test("nor is one that is written otherwise in an error, or stands in a limit's header", async () => {
+  const escaped = accessToken.replace("t", "\\u0074");
+  const target = await serveTarget((_request, response) => {
+    const type = { "Content-Type": "application/json" };
+    const limits = { "Retry-After": accessToken, "X-RateLimit-Remaining-Minute": appSecret };
+    response.writeHead(400, { ...type, ...limits, "X-RateLimit-Retry-After": "7" });
+    response.end(`{"message":"no","_embedded":{"errors":[{"path":"${escaped}"}]}}`);
+  });
+  const { call } = gatewayOf({ apiUrl: target.url });
+  const response = await call("/v2/users");
+  expect(response.status).toBe(400);
+  expect(response.headers.get("X-RateLimit-Retry-After")).toBe("7");
+  expect(response.headers.has("Retry-After")).toBe(false);
+  expect(response.headers.has("X-RateLimit-Remaining-Minute")).toBe(false);
+  expect(JSON.stringify(await response.json())).not.toContain(accessToken);
+});
+
+test("a date after which to try again is passed on", async () => {
+  const date = "Sat, 28 Nov 2026 12:00:00 GMT";
+  const target = await serveTarget((_request, response) =>
+    sendJson(response, 503, { message: "later" }, { "Retry-After": date }),
+  );
+  const { call } = gatewayOf({ apiUrl: target.url });
+  expect((await call("/v2/users")).headers.get("Retry-After")).toBe(date);
+});
+
 test("a secret so short that it is a word of any text is not looked for", async () => {
   const target = await serveTarget((_request, response) =>
     sendJson(response, 200, { subject: "My console is broken" }),

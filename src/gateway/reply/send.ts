@@ -62,7 +62,7 @@ async function judge(
   const { status } = exchange;
   const reason = `The API answered ${status}.`;
   if (status === 201) {
-    const headers = passedHeaders(exchange, ["Resource-ID"]);
+    const headers = passedHeaders(exchange, { "Resource-ID": /^[\x21-\x7e]{1,200}$/ });
     const isSafe = !tokens.isIn(headers["Resource-ID"] ?? "");
     return { status: "sent", answer: { status, headers: isSafe ? headers : {} } };
   }

@@ -6,19 +6,21 @@ import type { UpstreamResponse } from "./transport.js";
 /** Bytes of an answer that is looked through before it goes on. */
 export const mostScanned = 1_000_000;
 
-/** What an adapter reads; everything else of an answer's head stays with the API. */
-const headerNames = [
-  "Retry-After",
-  "X-RateLimit-Limit-Minute",
-  "X-RateLimit-Remaining-Minute",
-  "X-RateLimit-Retry-After",
-];
+const digits = /^\d{1,10}$/;
 
-export function passedHeaders(response: UpstreamResponse, names = headerNames) {
+/** What an adapter reads, as it is read; everything else of an answer's head stays with the API. */
+const limitHeaders: Readonly<Record<string, RegExp>> = {
+  "Retry-After": /^(?:\d{1,10}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/,
+  "X-RateLimit-Limit-Minute": digits,
+  "X-RateLimit-Remaining-Minute": digits,
+  "X-RateLimit-Retry-After": digits,
+};
+
+export function passedHeaders(response: UpstreamResponse, headers = limitHeaders) {
   const passed: Record<string, string> = {};
-  for (const name of names) {
+  for (const [name, pattern] of Object.entries(headers)) {
     const value = response.header(name);
-    if (value !== null && /^[\x20-\x7e]{1,200}$/.test(value)) passed[name] = value;
+    if (value !== null && pattern.test(value)) passed[name] = value;
   }
   return passed;
 }
@@ -38,9 +40,14 @@ export async function readError(
       return undefined;
     }
     const text = new TextDecoder().decode(bytes);
-    const body: unknown = JSON.parse(text);
+    let hasSecret = tokens.isIn(text);
+    // Also as it is read, since JSON can write the same in many ways.
+    const body: unknown = JSON.parse(text, (name, value: unknown) => {
+      hasSecret ||= tokens.isIn(name) || (typeof value === "string" && tokens.isIn(value));
+      return value;
+    });
     const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-    return isObject && !tokens.isIn(text) ? { ...body } : undefined;
+    return isObject && !hasSecret ? { ...body } : undefined;
   } catch {
     return undefined;
   }
