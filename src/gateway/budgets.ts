@@ -9,20 +9,23 @@ export interface Budgets {
   admit(): () => void;
   /** The same, of one agent. @throws {Refusal} 429 */
   admitAgent(id: string): () => void;
-  /** Bytes of a reply more (or, negative, less) that are on their way. @throws {Refusal} 503 */
-  carry(bytes: number): void;
+  /** Bytes of an agent's reply more (or, negative, less) on their way. @throws {Refusal} 503 */
+  carry(id: string, bytes: number): void;
 }
 
 interface Usage {
   running: number;
   since: number;
   count: number;
+  bytes: number;
 }
 
 export function createBudgets(limits: Limits): Budgets {
   const agents = new Map<string, Usage>();
   let requests = 0;
   let carried = 0;
+  /** At least one reply, however large. */
+  const bytesOfOne = Math.max(limits.body, limits.inFlightBytes / 4);
 
   const usageOf = (id: string): Usage => {
     const now = Date.now();
@@ -32,7 +35,7 @@ export function createBudgets(limits: Limits): Budgets {
         if (running === 0 && now - since >= minute) agents.delete(other);
       }
     }
-    const usage = agents.get(id) ?? { running: 0, since: now, count: 0 };
+    const usage = agents.get(id) ?? { running: 0, since: now, count: 0, bytes: 0 };
     if (now - usage.since >= minute) Object.assign(usage, { since: now, count: 0 });
     agents.set(id, usage);
     return usage;
@@ -54,11 +57,12 @@ export function createBudgets(limits: Limits): Budgets {
       usage.running += 1;
       return once(() => (usage.running -= 1));
     },
-    carry(bytes) {
-      if (bytes > 0 && carried + bytes > limits.inFlightBytes) {
-        throw busy("Too many bytes of other replies are on their way.", 5);
-      }
+    carry(id, bytes) {
+      const usage = usageOf(id);
+      const isOver = carried + bytes > limits.inFlightBytes || usage.bytes + bytes > bytesOfOne;
+      if (bytes > 0 && isOver) throw busy("Too many bytes of other replies are on their way.", 5);
       carried += bytes;
+      usage.bytes += bytes;
     },
   };
 }

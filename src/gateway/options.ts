@@ -24,7 +24,7 @@ export interface RouteRequest {
 export interface GatewayLimits {
   /** Bytes of one reply. Default 100,000,000. */
   body?: number | undefined;
-  /** Bytes of all replies that are on their way. Default 1,000,000,000. */
+  /** Bytes of all replies that are on their way; one agent may take a quarter. Default 1,000,000,000. */
   inFlightBytes?: number | undefined;
   /** Requests at a time. Default 1,000. */
   requests?: number | undefined;

@@ -336,6 +336,31 @@ test("requests, an agent's and all of them, and bytes on their way have their bu
   expect(Number(last.headers.get("Retry-After"))).toBeGreaterThan(30);
 });
 
+test("one agent's replies take no more than a quarter of all bytes", async () => {
+  const answers: (() => void)[] = [];
+  const target = await serveTarget((incoming, outgoing) => {
+    answers.push(() => created(incoming, outgoing));
+  });
+  const gateway = await serveGateway({
+    apiUrl: target.url,
+    authorize: ({ headers }) => ({ id: headers.get("X-Agent") ?? "ann" }),
+    limits: { body: 100, inFlightBytes: 1_000 },
+  });
+  const body = JSON.stringify({ text: "a".repeat(80) });
+  const running = [gateway.post({ body }), gateway.post({ body })];
+  await expect.poll(() => answers.length).toBe(2);
+  const third = await gateway.post({ body });
+  expect([third.status, third.headers.get("Retry-After")]).toEqual([503, "5"]);
+  running.push(gateway.post({ body, headers: { "X-Agent": "bob" } }));
+  await expect.poll(() => answers.length).toBe(3);
+  for (const answer of answers) answer();
+  expect((await Promise.all(running)).map(({ status }) => status)).toEqual([201, 201, 201]);
+  const last = gateway.post({ body });
+  await expect.poll(() => answers.length).toBe(4);
+  answers.at(-1)?.();
+  expect((await last).status).toBe(201);
+});
+
 test("an API that takes nothing more is given up within the reply: certainly not sent", async () => {
   const url = await serve((incoming, outgoing) => {
     if (incoming.url === "/v2/oauth2/token") giveToken(incoming, outgoing);

@@ -57,7 +57,7 @@ export async function reply<Env>(
   }
   let carried = 0;
   const carry = (bytes: number) => {
-    budgets.carry(bytes);
+    budgets.carry(agent.id, bytes);
     carried += bytes;
   };
   if (length !== undefined) carry(length);
@@ -93,7 +93,7 @@ export async function reply<Env>(
   } finally {
     trace.bytes = upload.bytes;
     upload.close();
-    budgets.carry(-carried);
+    budgets.carry(agent.id, -carried);
   }
 }
 
