@@ -23,7 +23,8 @@ export interface HelpScoutApiOptions {
   idempotencyHeader?: boolean | undefined;
   /**
    * `true` where the server tells what became of an attempt, as `reply-composer/gateway` does:
-   * `GET {baseUrl}/attempts/{id}` → `{ "outcome": "sent" | "not-sent" | "unknown" }`. Default false.
+   * `GET {baseUrl}/attempts/{id}` → `{ "outcome": "sent" | "not-sent" | "unknown" }` (the gateway
+   * never says "not-sent"). Default false.
    */
   attempts?: boolean | undefined;
   /** Milliseconds without progress after which a request is given up. Default 60,000. */
