@@ -76,7 +76,11 @@ export function createArrivingDraft(
       offered: page.offered(),
       uncertain: page.uncertain(),
     });
-    store.open(events, Math.max(0, patience - (performance.now() - openedAt)));
+    // Opened with nothing to show and nothing to write, it would hold the draft that is stored, also
+    // against the next composer.
+    if (bound.size > 0 || content) {
+      store.open(events, Math.max(0, patience - (performance.now() - openedAt)));
+    }
     leave?.();
     page.end();
     tell();
