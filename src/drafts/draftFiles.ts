@@ -72,9 +72,6 @@ export function createDraftFiles(
     isWriting: () => writing.size > 0,
     /** Resolves when none is being written. */
     written: () => Promise.all(writing),
-    /** For a draft that waits: they stay stored until it is taken. */
-    put: (all: readonly IdentifiedFile[]) =>
-      Promise.allSettled(all.map(({ id, file }) => storage.set(key(id), file))),
     /**
      * Makes the reply's files these: reads those that are missing, lets go of others. Resolves with
      * the names of those whose bytes are not there.

@@ -49,10 +49,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   const versions = createVersions(place, id, (all) => set({ versions: all }));
   const ownership = createOwnership(lockName(scope, id), onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
-    onKept: () => {
-      const { isKept, problem } = view.getSnapshot();
-      if (!isKept || problem) set({ isKept: true, problem: undefined });
-    },
+    onKept: () => set({ isKept: true, problem: undefined }),
     onRefused: (error) => {
       // Text first: what files take may be what it needs.
       const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
@@ -121,8 +118,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     // Pressed after it was given up: a reply that is being sent is not for another tab to send.
     if (owner === "elsewhere" && before === "here" && state.isPressing) return ownership.steal();
     set({ owner, isBusyElsewhere: false });
-    // What was typed before it was known that another tab edits it, or what that tab has taken.
-    if (owner === "elsewhere" && !isEmpty()) versions.add(textNow(), "take-over");
+    const own = owner === "elsewhere" && held();
+    if (own) versions.add(textNow(), "take-over");
+    // Typed before it was known that another tab edits it: that tab has none of it.
+    if (own && before !== "here" && state.isAhead) void offers.addHeld(own, state.attempt);
     if ((!state.isKnown && !state.isStale) || owner === "none") return;
     if (owner === "here" && before !== "elsewhere") return save();
     reading = reload();

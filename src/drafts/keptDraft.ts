@@ -95,11 +95,6 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     attachments.restore(own);
     changedNow();
   };
-  const offer = async ({ content, files: own }: MovingDraft) => {
-    await files.put(own);
-    const about = own.map(({ id: fileId, file: { name, size } }) => ({ id: fileId, name, size }));
-    await offers.add(toDraft(content, about, undefined));
-  };
   const entry: ClearableDraft = {
     options,
     forget() {
@@ -214,7 +209,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       if (draft) versions.add(excerptOf(draft, Infinity), "discard");
     },
     held: keeper.held,
-    receive: async (moving: MovingDraft) => (keeper.isEmpty() ? put(moving) : offer(moving)),
+    receive: async (moving: MovingDraft) =>
+      keeper.isEmpty() ? put(moving) : offers.addHeld(moving),
     leave() {
       forms.show(undefined);
       attachments.clear();
@@ -227,7 +223,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     takeFrom({ versions: known, offered, uncertain }: Handover) {
       state.attempt = uncertain;
       for (const { text, before } of known.toReversed()) versions.add(text, before);
-      for (const moving of offered) void offer(moving);
+      for (const moving of offered) void offers.addHeld(moving);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
-import { readDraft, type Draft } from "./draft.js";
+import type { Attempt } from "../domain/attempt.js";
+import { readDraft, toDraft, type Draft } from "./draft.js";
+import type { MovingDraft } from "./draftFiles.js";
 import type { OfferedDraft } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
 import { keyOf, type DraftPlace } from "./storage.js";
@@ -17,6 +19,14 @@ export function createOffers(
     onChange(
       [...drafts].map(([id, draft]) => ({ id, savedAt: draft.savedAt, text: excerptOf(draft) })),
     );
+  const keyOfFile = (id: string) => keyOf("file", scope, conversationId, id);
+  /** A refusal is no reason to lose it: it stays in memory. */
+  const add = async (draft: Draft) => {
+    const id = newUuid();
+    drafts.set(id, draft);
+    changed();
+    await storage.set(key(id), draft).catch(() => {});
+  };
   const remove = async (id: string): Promise<Draft | undefined> => {
     const draft = drafts.get(id);
     drafts.delete(id);
@@ -39,12 +49,12 @@ export function createOffers(
       }
       if (drafts.size > 0) changed();
     },
-    /** A refusal is no reason to lose it: it stays in memory. */
-    async add(draft: Draft) {
-      const id = newUuid();
-      drafts.set(id, draft);
-      changed();
-      await storage.set(key(id), draft).catch(() => {});
+    add,
+    /** What a form holds; its files are stored first. */
+    async addHeld({ content, files }: MovingDraft, attempt?: Attempt) {
+      await Promise.allSettled(files.map(({ id, file }) => storage.set(keyOfFile(id), file)));
+      const about = files.map(({ id, file: { name, size } }) => ({ id, name, size }));
+      await add(toDraft(content, about, attempt));
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */
     async setAside(record: unknown) {
@@ -59,11 +69,7 @@ export function createOffers(
     async discard(id: string) {
       const draft = await remove(id);
       const files = draft?.files ?? [];
-      await Promise.all(
-        files.map((file) =>
-          storage.delete(keyOf("file", scope, conversationId, file.id)).catch(() => {}),
-        ),
-      );
+      await Promise.all(files.map((file) => storage.delete(keyOfFile(file.id)).catch(() => {})));
       return draft;
     },
   };
