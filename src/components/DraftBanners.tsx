@@ -16,7 +16,7 @@ export function DraftBanners() {
     if (before.current === "elsewhere" && owner === "here") announce(strings.takenOver);
     before.current = owner;
   }, [owner, announce, strings]);
-  const isQuiet = useSendFlag(context, (status) => status === "idle");
+  const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const isInFlight = useIsInFlight(context);
   const actions = draftActions(context);
   const [offered] = view.offered;

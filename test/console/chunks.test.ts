@@ -17,6 +17,55 @@ async function open(page: Page) {
   return composerOf(page);
 }
 
+/** Keeps back what keeps drafts, until the answer is called. */
+async function delay(page: Page): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(keeping, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
+/** A draft of the conversation that is stored. */
+async function store(page: Page, text: string) {
+  const composer = await open(page);
+  await composer.text.fill(text);
+  await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
+  return composer;
+}
+
+const goTo = (page: Page, conversation: number) =>
+  page.locator(`nav a[href='/conversations/${conversation}']`).click();
+
+type Composer = ReturnType<typeof composerOf>;
+
+async function attach({ form, attachments }: Composer) {
+  const buffer = Buffer.from("Hello");
+  await form
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({ name: "note.txt", mimeType: "text/plain", buffer });
+  await shows(attachments).toContainText("note.txt");
+}
+
+async function writeAll(composer: Composer, value: string) {
+  await composer.text.fill(value);
+  await composer.cc.fill("ann@home.example");
+  await composer.cc.press("Enter");
+  await attach(composer);
+}
+
+async function showsAll({ text, form, attachments }: Composer, value: string) {
+  await shows(text).toHaveValue(value);
+  await shows(text).toBeEditable();
+  await shows(form.getByRole("list", { name: "Cc recipients", exact: true })).toContainText(
+    "ann@home.example",
+  );
+  await shows(attachments).toContainText("note.txt");
+}
+
 describe("what keeps drafts", () => {
   test("is said to be missing where it cannot be loaded, and keeps what was typed once it can", async ({
     page,
@@ -41,15 +90,8 @@ describe("what keeps drafts", () => {
   });
 
   test("takes in what was typed before it came, and puts it over no draft", async ({ page }) => {
-    const composer = await open(page);
-    await composer.text.fill("The draft that was there");
-    await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(keeping, async (route) => {
-      await arrived;
-      await route.continue();
-    });
+    const composer = await store(page, "The draft that was there");
+    const arrive = await delay(page);
     await page.reload();
     // Held back for a moment, and not for as long as a slow network takes.
     await composer.text.fill("Typed meanwhile");
@@ -63,20 +105,65 @@ describe("what keeps drafts", () => {
   });
 
   test("writes what a composer held that is gone before it came", async ({ page }) => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(keeping, async (route) => {
-      await arrived;
-      await route.continue();
-    });
+    const arrive = await delay(page);
     const composer = await open(page);
     await composer.text.fill("Left behind");
-    await page.locator("nav a[href='/conversations/102']").click();
+    await goTo(page, 102);
     await shows(composer.text).toHaveValue("");
+    await attach(composer);
+    await goTo(page, 103);
+    await shows(composer.attachments).toHaveCount(0);
     arrive();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await open(page);
     await shows(composer.text).toHaveValue("Left behind");
+    await goTo(page, 102);
+    await shows(composer.attachments).toContainText("note.txt");
+  });
+
+  test("holds no draft for a composer that is gone before it came", async ({ page }) => {
+    const composer = await store(page, "The draft that was there");
+    const arrive = await delay(page);
+    await page.reload();
+    await composer.text.waitFor();
+    await goTo(page, 102);
+    await goTo(page, 101);
+    await writeAll(composer, "Typed meanwhile");
+    arrive();
+    const offered = composer.banner("draft-offered");
+    await shows(offered).toContainText("The draft that was there");
+    await showsAll(composer, "Typed meanwhile");
+    await shows(composer.banner("draft-elsewhere")).toHaveCount(0);
+  });
+
+  test("offers what was written before it came where another tab has the draft", async ({
+    page,
+  }) => {
+    await store(page, "From the first tab");
+    const other = await page.context().newPage();
+    const arrive = await delay(other);
+    const composer = await open(other);
+    await writeAll(composer, "From the second tab");
+    arrive();
+    await shows(composer.text).toHaveValue("From the first tab");
+    await composer.button("Take over").click();
+    const offered = composer.banner("draft-offered");
+    await shows(offered).toContainText("From the second tab");
+    await offered.getByRole("button", { name: "Restore" }).click();
+    await showsAll(composer, "From the second tab");
+    await shows(offered).toContainText("From the first tab");
+  });
+
+  test("says that it restored a draft after a reply was sent", async ({ page }) => {
+    const composer = await store(page, "The draft that was there");
+    const arrive = await delay(page);
+    await page.reload();
+    await composer.text.fill("Sent meanwhile");
+    await composer.send.click();
+    await shows(composer.banner("sent")).toBeVisible();
+    arrive();
+    await shows(composer.text).toHaveValue("The draft that was there");
+    await shows(composer.banner("draft-restored")).toBeVisible();
   });
 });
 
