@@ -23,6 +23,14 @@ export function partsOf(text: string, wanted: readonly string[]): TextPart[] {
     .filter((part) => part.text !== "");
 }
 
+/** Whether each of the query's words occurs in one of the texts, in whatever case. */
+export function isFound(query: string, texts: readonly string[]): boolean {
+  const words = query.split(/\s+/).filter((word) => word !== "");
+  return words.every((word) =>
+    texts.some((text) => partsOf(text, [word]).some((part) => part.isMatch)),
+  );
+}
+
 /** "AL" for Ann Lee, "A" for ann@x.com; one letter in scripts that join theirs. */
 export function initialsOf({ name, email }: { name?: string; email?: string }): string {
   const words = (name ?? email ?? "").split(/\s+/);

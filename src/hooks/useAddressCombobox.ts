@@ -46,8 +46,8 @@ const page = 10;
  */
 export function useAddressCombobox(options: AddressComboboxOptions) {
   const { inputRef, typed, value, onType, onChoose, onCommit, exclude } = options;
-  const suggestions = useSuggestions(typed, typed !== "");
-  const items = suggestions.people.filter((person) => !exclude?.(person));
+  const suggestions = useSuggestions(typed, exclude);
+  const { people: items } = suggestions;
   const [isOpen, setOpen] = useState(false);
   // The person and no index: a list that arrives under the highlight must not put somebody else there.
   const [highlighted, setHighlighted] = useState<string>();

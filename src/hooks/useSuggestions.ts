@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { isFound } from "../domain/matches.js";
 import { addressKey } from "../domain/recipients.js";
 import type { CustomerValue } from "../domain/reply.js";
 import { apiKey, queryDefaults } from "./apiKey.js";
@@ -9,24 +10,31 @@ import type { ReplyComposerOptions } from "./options.js";
 export interface Suggestions {
   status: "off" | "loading" | "ready" | "failed";
   people: readonly CustomerValue[];
-  /** What they were looked for by. */
+  /** What is typed now. */
   query: string;
 }
 
 const none: readonly CustomerValue[] = [];
 
-/** People who fit what is being typed. A failing service never stands in the way of typing. */
-export function useSuggestions(typed: string, isActive: boolean): Suggestions {
+/**
+ * People who fit what is being typed, but for those whom `exclude` leaves out. A failing service never
+ * stands in the way of typing.
+ */
+export function useSuggestions(
+  typed: string,
+  exclude: (person: CustomerValue) => boolean = () => false,
+): Suggestions {
   const { options, client } = useComposer();
   const { api, suggestRecipients } = options;
-  const query = useDebounced(typed.trim(), 150);
+  const query = typed.trim();
+  const asked = useDebounced(query, 150);
   const hasSource = api.searchCustomers !== undefined || suggestRecipients !== undefined;
-  const isOn = isActive && hasSource && query.length >= 2;
+  const isOn = typed !== "" && hasSource && asked.length >= 2;
   const { data, status, isPlaceholderData } = useQuery(
     {
       ...queryDefaults,
-      queryKey: ["reply-composer", "people", apiKey(api), !!suggestRecipients, query],
-      queryFn: ({ signal }) => findPeople(options, query, signal),
+      queryKey: ["reply-composer", "people", apiKey(api), !!suggestRecipients, asked],
+      queryFn: ({ signal }) => findPeople(options, asked, signal),
       enabled: isOn,
       placeholderData: keepPreviousData,
     },
@@ -34,10 +42,12 @@ export function useSuggestions(typed: string, isActive: boolean): Suggestions {
   );
   if (!isOn) return { status: "off", people: none, query };
   if (status === "error") return { status: "failed", people: none, query };
-  if (status === "pending" || (isPlaceholderData && data?.length === 0)) {
-    return { status: "loading", people: none, query };
-  }
-  return { status: "ready", people: data, query };
+  if (status === "pending") return { status: "loading", people: none, query };
+  const people = data.filter((person) => !exclude(person));
+  if (!isPlaceholderData && query === asked) return { status: "ready", people, query };
+  // Found by what was typed before: of them only who fits what is typed now may be chosen.
+  const fitting = people.filter(({ name = "", email = "" }) => isFound(query, [name, email]));
+  return { status: fitting.length > 0 ? "ready" : "loading", people: fitting, query };
 }
 
 /** From both sources, the host's first; one that fails leaves the other's. */
@@ -46,10 +56,10 @@ async function findPeople(
   query: string,
   signal: AbortSignal,
 ): Promise<readonly CustomerValue[]> {
-  const asked = [suggestRecipients, api.searchCustomers?.bind(api)]
+  const sources = [suggestRecipients, api.searchCustomers?.bind(api)]
     .filter((source) => source !== undefined)
     .map(async (source) => source(query, { signal }));
-  const answers = await Promise.allSettled(asked);
+  const answers = await Promise.allSettled(sources);
   const found = answers.filter((answer) => answer.status === "fulfilled");
   const failure = answers.find((answer) => answer.status === "rejected");
   if (found.length === 0 && failure) throw failure.reason;

@@ -91,10 +91,10 @@ describe("suggestions", () => {
   });
 
   test("that arrive under the highlight leave it on the same person, or on nobody", async () => {
-    const cleo = { email: "cleo@hotels.example" };
-    const dora = { email: "dora@hotels.example" };
+    const cleo = { email: "cleo@hzqx.example" };
+    const dora = { email: "dora@hzqx.example" };
     const found: Record<string, CustomerValue[]> = {
-      hz: [{ email: "adam@hotels.example" }, { email: "bert@hotels.example" }, cleo],
+      hz: [{ email: "adam@hzqx.example" }, { email: "bert@hzqx.example" }, cleo],
       hzq: [cleo, dora],
       hzqx: [dora],
     };
@@ -126,6 +126,33 @@ describe("suggestions", () => {
     await expect.element(people.nth(0)).toHaveAttribute("aria-selected", "false");
     await userEvent.keyboard("{Enter}");
     await expect.element(ccList.getByRole("listitem")).toHaveTextContent("hzqx");
+  });
+
+  test("of what was typed before are kept where they still fit, and else chosen by no key", async () => {
+    const found = [{ email: "anna@staff.example" }, { email: "annex7@staff.example" }];
+    const asked: string[] = [];
+    const { cc, ccList, people, names, screen } = await renderWithPeople({
+      suggestRecipients: (query) => {
+        asked.push(query);
+        return query === "ann" ? found : new Promise(() => {});
+      },
+    });
+    const ours = () => names().filter((name) => name.endsWith("@staff.example"));
+    await userEvent.type(cc, "ann");
+    await expect.poll(ours).toHaveLength(2);
+    await userEvent.keyboard("ex");
+    expect(ours()).toEqual(["annex7@staff.example"]);
+    // At once, before anybody is asked.
+    await userEvent.keyboard("t{ArrowDown}{Enter}");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("annext");
+    await userEvent.type(cc, "ann");
+    await expect.poll(ours).toHaveLength(2);
+    await userEvent.keyboard("ouk");
+    await expect.poll(() => asked).toContain("annouk");
+    await expect.element(screen.getByText("Searching…").first()).toBeInTheDocument();
+    await expect.element(people.first()).not.toBeInTheDocument();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect.element(ccList.getByRole("listitem").nth(1)).toHaveTextContent("annouk");
   });
 
   test("are reached by arrows round the list and by page, in view, and never by the mouse in passing", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { initialsOf, matchesIn } from "../../src/domain/matches.js";
+import { initialsOf, isFound, matchesIn } from "../../src/domain/matches.js";
 
 describe("matchesIn", () => {
   const marked = (text: string, query: string) =>
@@ -28,6 +28,17 @@ describe("matchesIn", () => {
         .join(""),
     ).toBe(text);
   });
+});
+
+test.each([
+  ["ANN", true],
+  ["lee ann", true],
+  ["x.com an", true],
+  ["annex", false],
+  ["ann bob", false],
+  ["", true],
+])("isFound %j in a name or an address: %j", (query, isThere) => {
+  expect(isFound(query, ["Ann Lee", "ann@x.com"])).toBe(isThere);
 });
 
 test.each([
