@@ -1,8 +1,13 @@
 import { useRef, type FocusEvent } from "react";
 import { focusedNear, windowOf } from "./place.js";
 
+// A finger is off the screen before its mouse events come, and only with these goes the focus.
+const pressed = ["pointerdown", "mousedown"] as const;
+// A drag or a scroll takes the pointer over, and no release follows.
+const released = ["pointerup", "mouseup", "pointercancel"] as const;
+
 /**
- * Calls `commit` when the field loses the focus, but never while the mouse is down: a new chip moves
+ * Calls `commit` when the field loses the focus, but never in the middle of a press: a new chip moves
  * what stands below it, and the button under the pointer would miss its own click. Nor where the whole
  * window loses it: whoever looks up the rest of an address goes on with the first half.
  */
@@ -17,9 +22,12 @@ export function useCommitOnBlur(commit: () => void) {
     const press = (isDown: boolean) => () => {
       isPressed.current = isDown;
     };
-    around.addEventListener("pointerdown", press(true), { capture: true, signal });
-    around.addEventListener("pointerup", press(false), { capture: true, signal });
-    around.addEventListener("pointercancel", press(false), { capture: true, signal });
+    for (const type of pressed) {
+      around.addEventListener(type, press(true), { capture: true, signal });
+    }
+    for (const type of released) {
+      around.addEventListener(type, press(false), { capture: true, signal });
+    }
   };
   const onBlur = ({ target }: Pick<FocusEvent, "target">) => {
     if (target === focusedNear(target)) return;
@@ -33,9 +41,7 @@ export function useCommitOnBlur(commit: () => void) {
       watching.current?.abort();
       setTimeout(commit);
     };
-    around.addEventListener("pointerup", release, { capture: true, signal });
-    // A drag or a scroll takes the pointer over, and no release follows.
-    around.addEventListener("pointercancel", release, { capture: true, signal });
+    for (const type of released) around.addEventListener(type, release, { capture: true, signal });
   };
   return { onFocus, onBlur };
 }

@@ -1,0 +1,40 @@
+import { expect as shows } from "playwright/test";
+import { describe, expect } from "vitest";
+import { composerOf } from "./composer.js";
+import { test } from "./harness.js";
+
+describe("recipients by touch", () => {
+  test.override({
+    contextOptions: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 } },
+  });
+
+  test.for(["Cc", "Bcc", "Customer", "a chip of Cc"] as const)(
+    "half typed in %s are sent by the first tap on Send",
+    async (field, { page, inbox }) => {
+      await page.goto("/conversations/101");
+      const composer = composerOf(page);
+      const { keyboard } = page;
+      const address = "somebody.with.a.long.name@a-long-domain.example";
+      await composer.text.fill("By one tap");
+      // Its line too moves Send when it comes.
+      await shows(composer.form.getByText("Kept on this device")).toBeVisible();
+      if (field === "a chip of Cc") {
+        await composer.cc.focus();
+        await keyboard.type("x@y.example");
+        await keyboard.press("Enter");
+        await keyboard.press("Backspace");
+        await keyboard.press("F2");
+      } else {
+        const input = { Cc: composer.cc, Bcc: composer.bcc, Customer: composer.customer }[field];
+        await input.focus();
+      }
+      await keyboard.press("Control+A");
+      await keyboard.type(address);
+      await composer.send.tap();
+      await shows(composer.banner("sent")).toBeVisible();
+      const [reply, ...more] = await inbox.replies();
+      expect(more).toEqual([]);
+      expect(JSON.stringify(reply?.body)).toContain(address);
+    },
+  );
+});
