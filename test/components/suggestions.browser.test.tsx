@@ -63,6 +63,12 @@ describe("suggestions", () => {
         .filter((element) => element.closest("[aria-live=polite]"));
     await expect.poll(() => live("Searching…")).toHaveLength(1);
     await expect.element(cc).toHaveAttribute("aria-expanded", "false");
+    // It is said before the request is made: what is to fail must hang first.
+    const isAsked = async () => {
+      const requests = (await world.control("GET", "/requests")) as { path: string }[];
+      return requests.some(({ path }) => path === customers.path);
+    };
+    await expect.poll(isAsked).toBe(true);
     await world.control("DELETE", "/faults");
     await expect.poll(() => live("Suggestions are not available.")).toHaveLength(1);
     await cc.fill("nobody by that name");
