@@ -15,10 +15,14 @@ export function composer(canvasElement: HTMLElement) {
     canvas,
     text: canvas.getByRole("textbox", { name: "Reply" }),
     send: () => userEvent.click(canvas.getByRole("button", { name: /^(Send reply|Save draft)$/ })),
-    attach: (...files: File[]) => {
+    attach: async (...files: File[]) => {
       const input = canvasElement.querySelector("input[type=file]");
       if (!(input instanceof HTMLInputElement)) throw new Error("no file input");
-      return userEvent.upload(input, files);
+      const { children } = canvas.getByRole("list", { name: "Attachments" });
+      const before = children.length;
+      await userEvent.upload(input, files);
+      // They are listed with the next frame.
+      await waitFor(() => expect(children.length).toBeGreaterThan(before));
     },
     banner: (kind: string) =>
       waitFor(async () => {
