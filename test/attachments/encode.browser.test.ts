@@ -43,7 +43,8 @@ describe("with toBase64", () => {
   test("uses it, slice by slice", async () => {
     const native = vi.spyOn(Uint8Array.prototype, "toBase64");
     onTestFinished(() => void vi.restoreAllMocks());
-    expect(await isRight(3 * slice)).toBe(true);
+    // Past the largest slice that a fast machine may take at once.
+    expect(await isRight(6 * slice)).toBe(true);
     expect(native.mock.calls.length).toBeGreaterThan(1);
   });
 });
