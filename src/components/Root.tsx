@@ -21,6 +21,7 @@ import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";
 import { isDisabledAround, isElement } from "../hooks/place.js";
 import { useEscape } from "../hooks/useEscape.js";
+import { undoByKey, useHeldKey } from "../hooks/useFormKeys.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { Announcer } from "./Announcer.js";
@@ -110,11 +111,12 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
   const Element = as as "form";
   const context = useComposer();
-  const { strings, submit } = context;
+  const { strings, submit, lastAct } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.textRef, context.session.sending);
   const keepToOne = useOneClick();
+  const keepToFirst = useHeldKey();
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   useInertElsewhere(context.textRef, isElsewhere);
@@ -122,6 +124,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
+    if (isInside(event)) undoByKey(event, lastAct);
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isShortcut || event.altKey || isComposing(event)) return;
     if (!isInside(event)) return;
@@ -142,7 +145,16 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
         id={context.rootId}
         aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
         className={["rc-root", className].filter(Boolean).join(" ")}
+        onKeyDownCapture={(event) => {
+          props.onKeyDownCapture?.(event);
+          keepToFirst(event);
+        }}
         onKeyDown={onKeyDown}
+        onInput={(event) => {
+          props.onInput?.(event);
+          // What was typed since is taken back first, by the browser.
+          lastAct.set(undefined);
+        }}
         onFocus={(event) => {
           props.onFocus?.(event);
           focus.onFocus();

@@ -9,6 +9,7 @@ import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import type { Announcements } from "./announcements.js";
+import type { LastAct } from "./lastAct.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 
@@ -41,6 +42,7 @@ export interface ComposerContext {
   earlyEditsRef: RefObject<boolean>;
   /** The fields for copies that are rendered, each with what ends an edit in it. */
   copyFields: Map<CopyField, () => void>;
+  lastAct: LastAct;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Whether this composer pressed last, of those that show the conversation: it alone asks. */

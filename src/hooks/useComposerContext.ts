@@ -11,6 +11,7 @@ import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "./initialValues.js";
+import { createLastAct } from "./lastAct.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useDraft, useDraftStore } from "./useDraft.js";
@@ -95,6 +96,7 @@ export function useComposerContext(
   useStopResending(form, session);
   usePreloadedChecks();
   const earlyEditsRef = useRef(false);
+  const [lastAct] = useState(createLastAct);
   useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
   useMergedDraft(session, client, previousId, latest);
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
@@ -123,6 +125,7 @@ export function useComposerContext(
     dateRef,
     earlyEditsRef,
     copyFields,
+    lastAct,
     submit,
     isAsker,
     announcements,

@@ -17,7 +17,7 @@ export function useCustomerField() {
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
   const inputRef = useRef<HTMLInputElement>(null);
-  const [notice, setNotice] = useNotice<string>();
+  const [notice, setNotice] = useNotice();
 
   /** Whoever is answered gets no copy too. */
   const leaveCopies = (next: CustomerValue) => {
@@ -27,7 +27,7 @@ export function useCustomerField() {
     if (left.cc.length < cc.length) setValue("cc", left.cc, { shouldDirty: true });
     if (left.bcc.length < bcc.length) setValue("bcc", left.bcc, { shouldDirty: true });
     const word = merged ? strings.recipientsMerged([next.email ?? ""]) : undefined;
-    setNotice(word);
+    setNotice(word === undefined ? undefined : { text: word });
   };
   const problemOf = ({ id, email = "" }: CustomerValue): FieldProblemCode | undefined => {
     if (id !== undefined) return undefined;
@@ -74,7 +74,7 @@ export function useCustomerField() {
     combobox,
     inputRef,
     isReadOnly: options.customerReadOnly ?? false,
-    notice,
+    notice: notice?.text,
     warning: useCustomerWarning(customer),
   };
 }

@@ -1,16 +1,33 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useComposer } from "./composerContext.js";
-import { useLatest } from "./useLatest.js";
+
+/** What the last act has to say beside what it changed. */
+export interface Notice {
+  text: string;
+  /** Takes the act back. Moves no focus. */
+  undo?: (() => void) | undefined;
+}
+
+type Change = Notice | undefined | ((before: Notice | undefined) => Notice | undefined);
 
 /**
- * What the last act on a field has to say beside it, until the next one, and never of a reply that
- * has gone: one that was sent, discarded, or changed for another draft.
+ * What the last act has to say, until the next one, and never of a reply that has gone: one that was
+ * sent, discarded, or changed for another draft. While nothing else was done, Ctrl+Z takes it back.
  */
-export function useNotice<T>() {
-  const { session, draft } = useComposer();
+export function useNotice() {
+  const { session, draft, lastAct } = useComposer();
   const { sending } = session;
-  const [notice, setNotice] = useState<T>();
-  const isShown = useLatest(notice !== undefined);
+  const [notice, setNotice] = useState<Notice>();
+  const latest = useRef<Notice>(undefined);
+  const change = useCallback(
+    (to: Change) => {
+      const next = typeof to === "function" ? to(latest.current) : to;
+      latest.current = next;
+      lastAct.set(next?.undo);
+      setNotice(next);
+    },
+    [lastAct],
+  );
   // An effect, since both come from outside React: a way back would lead into the next reply.
   useEffect(() => {
     let { restoredAt } = draft.getSnapshot();
@@ -20,12 +37,13 @@ export function useNotice<T>() {
       restoredAt = now;
       const isOver = canUndoDiscard || isRestored || sending.getSnapshot().status === "sent";
       // React may render once more for a state that is what it was.
-      if (isOver && isShown.current) setNotice(undefined);
+      if (isOver && latest.current) change(undefined);
     };
     const leave = [sending.subscribe(check), draft.subscribe(check)];
     return () => {
       for (const unsubscribe of leave) unsubscribe();
+      lastAct.set(undefined);
     };
-  }, [sending, draft, isShown]);
-  return [notice, setNotice] as const;
+  }, [sending, draft, change, lastAct]);
+  return [notice, change] as const;
 }

@@ -11,12 +11,6 @@ import {
 import { useComposer } from "./composerContext.js";
 import { useNotice } from "./useNotice.js";
 
-/** What an act on the list has to say beside it, until the next one. */
-export interface RecipientNotice {
-  text: string;
-  undo?: () => void;
-}
-
 /** Who is in the Cc or the Bcc field, and all that can be done to the list. */
 export function useRecipientList(name: CopyField) {
   const { form, strings, announce, options } = useComposer();
@@ -24,7 +18,7 @@ export function useRecipientList(name: CopyField) {
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
-  const [notice, setNotice] = useNotice<RecipientNotice>();
+  const [notice, setNotice] = useNotice();
   const label = strings[name];
 
   /** Chips that stop Send; the mailbox's own address may have come from the host. */
