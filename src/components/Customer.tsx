@@ -15,7 +15,7 @@ export function Customer({ className }: { className?: string | undefined }) {
   const problem = useFieldProblem("customer");
   const id = useId();
   // What is wrong comes alone: where it would go is no question then.
-  const about = { id, problem, ...(!problem && { hint: notice, warning }) };
+  const about = { id, problem, ...(!problem && { hint: notice?.text, warning }) };
   return (
     <Field
       {...about}

@@ -12,6 +12,7 @@ import { useRecipientList } from "../hooks/useRecipientList.js";
 import { Chips, ChipsMenu } from "./Chips.js";
 import { Field } from "./Field.js";
 import { RecipientInput } from "./RecipientInput.js";
+import { Undo } from "./Undo.js";
 import { Words } from "./Words.js";
 
 interface RecipientsProps {
@@ -58,22 +59,17 @@ function Recipients({ name, className }: RecipientsProps) {
       label={label}
       problem={problem}
       isLive
-      hint={notice ? notice.text : undefined}
+      hint={notice?.text}
       warning={warning}
       keep={addresses}
       action={
-        notice &&
-        notice.undo && (
-          <button
-            type="button"
-            className="rc-link"
-            onClick={() => {
+        notice?.undo && (
+          <Undo
+            act={() => {
               notice.undo?.();
               focusInput();
             }}
-          >
-            {strings.undo}
-          </button>
+          />
         )
       }
       className={className}
@@ -116,7 +112,7 @@ function Recipients({ name, className }: RecipientsProps) {
             id,
             problem,
             // What is wrong comes alone, else it would be lost behind the rest.
-            ...(!problem && { hint: notice ? notice.text : undefined, warning }),
+            ...(!problem && { hint: notice?.text, warning }),
             ...(addresses.length > 0 && !problem && !warning && !notice && { also: helpId }),
           }}
         />

@@ -35,7 +35,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     if (event.ctrlKey || event.metaKey) {
       const letter = shortcutLetter(event);
       if (letter === "a") chips.selectAll();
-      else if (letter === "z" && list.notice && list.notice.undo) list.notice.undo();
+      else if (letter === "z" && list.notice?.undo) list.notice.undo();
       else return;
       event.preventDefault();
       if (letter === "a") announce(strings.recipientsSelected(addresses.length));

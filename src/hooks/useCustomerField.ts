@@ -26,8 +26,7 @@ export function useCustomerField() {
     const merged = left.cc.length + left.bcc.length < cc.length + bcc.length;
     if (left.cc.length < cc.length) setValue("cc", left.cc, { shouldDirty: true });
     if (left.bcc.length < bcc.length) setValue("bcc", left.bcc, { shouldDirty: true });
-    const word = merged ? strings.recipientsMerged([next.email ?? ""]) : undefined;
-    setNotice(word === undefined ? undefined : { text: word });
+    setNotice(merged ? { text: strings.recipientsMerged([next.email ?? ""]) } : undefined);
   };
   const problemOf = ({ id, email = "" }: CustomerValue): FieldProblemCode | undefined => {
     if (id !== undefined) return undefined;
@@ -74,7 +73,7 @@ export function useCustomerField() {
     combobox,
     inputRef,
     isReadOnly: options.customerReadOnly ?? false,
-    notice: notice?.text,
+    notice,
     warning: useCustomerWarning(customer),
   };
 }

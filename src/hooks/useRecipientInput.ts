@@ -60,7 +60,7 @@ export function useRecipientInput(
         chips.selectAll();
         announce(strings.recipientsSelected(addresses.length));
         event.preventDefault();
-      } else if (letter === "z" && list.notice && list.notice.undo) {
+      } else if (letter === "z" && list.notice?.undo) {
         list.notice.undo();
         event.preventDefault();
       }

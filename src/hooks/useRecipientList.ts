@@ -9,7 +9,7 @@ import {
   type CopyField,
 } from "../domain/recipientFields.js";
 import { useComposer } from "./composerContext.js";
-import { useNotice } from "./useNotice.js";
+import { useNotice, type Notice } from "./useNotice.js";
 
 /** Who is in the Cc or the Bcc field, and all that can be done to the list. */
 export function useRecipientList(name: CopyField) {
@@ -18,8 +18,18 @@ export function useRecipientList(name: CopyField) {
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
+  // Beside the field, where it is read aloud too: said to the announcer it would be read twice.
   const [notice, setNotice] = useNotice();
   const label = strings[name];
+  /** With `undo`: several of them, one after the other, are taken back one after the other. */
+  const say = (text: string, undo?: () => void) =>
+    setNotice((before) => {
+      const goBack = () => {
+        setNotice(before?.undo && before);
+        undo?.();
+      };
+      return undo ? { text, undo: goBack } : { text };
+    });
 
   /** Chips that stop Send; the mailbox's own address may have come from the host. */
   const isWrong = (address: string) =>
@@ -28,8 +38,6 @@ export function useRecipientList(name: CopyField) {
     setValue(field, next, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     if (!formState.isSubmitted) clearErrors(field);
   };
-  // Beside the field, where it is read aloud too: said to the announcer it would be read twice.
-  const say = (text: string, undo?: () => void) => setNotice(undo ? { text, undo } : { text });
   const report = ({ next, added, merged, refused }: AddedRecipients) => {
     set(name, next);
     setNotice(undefined);
@@ -43,25 +51,43 @@ export function useRecipientList(name: CopyField) {
     ].filter((text) => text !== false);
     if (words.length > 0) say(words.join(" "));
   };
-  const restore = (before: readonly string[]) => {
-    const next = restoreRecipients(name, getValues(), before);
-    const back = next.length - getValues(name).length;
-    set(name, next);
-    setNotice(undefined);
-    announce(strings.recipientsRestored(back, label));
+  const restore = (field: CopyField, before: readonly string[]) => {
+    const next = restoreRecipients(field, getValues(), before);
+    const back = next.length - getValues(field).length;
+    set(field, next);
+    announce(strings.recipientsRestored(back, strings[field]));
+  };
+  const sayRemoved = (gone: readonly string[], before: readonly string[]) =>
+    say(strings.recipientsRemoved(gone, label), () => restore(name, before));
+  const moveFrom = (from: CopyField, moving: readonly string[]) => {
+    const to = otherField(from);
+    const before = getValues(from);
+    const next = moveRecipients(from, getValues(), moving);
+    set("cc", next.cc);
+    set("bcc", next.bcc);
+    say(strings.recipientsMoved(moving, strings[to]), () => {
+      const leaving = new Set(moving);
+      set(
+        to,
+        getValues(to).filter((address) => !leaving.has(address)),
+      );
+      restore(from, before);
+    });
   };
 
   const wrong = addresses.filter(isWrong);
   const leftOut = given.filter((address) =>
     ownEmails.map(addressKey).includes(addressKey(address)),
   );
+  const leftOutNotice: Notice | undefined =
+    leftOut.length > 0 ? { text: strings.recipientsRefused(leftOut) } : undefined;
 
   return {
     name,
     label,
     addresses,
     wrong,
-    notice: notice ?? (leftOut.length > 0 && { text: strings.recipientsRefused(leftOut) }),
+    notice: notice ?? leftOutNotice,
     /** Nothing happens for a text that names nobody. */
     add: (text: string) => {
       if (text.trim() !== "") report(addRecipients(name, getValues(), text, { own: ownEmails }));
@@ -69,9 +95,9 @@ export function useRecipientList(name: CopyField) {
     /** An empty text removes. */
     replace: (address: string, text: string) => {
       if (text.trim() === address) return;
-      const result = addRecipients(name, getValues(), text, { own: ownEmails, replacing: address });
-      report(result);
-      if (text.trim() === "") announce(strings.recipientsRemoved([address], label));
+      const before = getValues(name);
+      report(addRecipients(name, getValues(), text, { own: ownEmails, replacing: address }));
+      if (text.trim() === "") sayRemoved([address], before);
     },
     remove: (gone: readonly string[]) => {
       const before = getValues(name);
@@ -80,24 +106,11 @@ export function useRecipientList(name: CopyField) {
         name,
         before.filter((address) => !leaving.has(address)),
       );
-      const text = strings.recipientsRemoved(gone, label);
-      if (gone.length > 1) return say(text, () => restore(before));
-      announce(text);
-      setNotice(undefined);
+      sayRemoved(gone, before);
     },
-    move: (moving: readonly string[]) => {
-      const next = moveRecipients(name, getValues(), moving);
-      set("cc", next.cc);
-      set("bcc", next.bcc);
-      say(strings.recipientsMoved(moving, strings[otherField(name)]));
-    },
+    move: (moving: readonly string[]) => moveFrom(name, moving),
     /** What the other field lets go of, by drag. */
-    take: (moving: readonly string[]) => {
-      const next = moveRecipients(otherField(name), getValues(), moving);
-      set("cc", next.cc);
-      set("bcc", next.bcc);
-      say(strings.recipientsMoved(moving, label));
-    },
+    take: (moving: readonly string[]) => moveFrom(otherField(name), moving),
     /** Of everybody who gets this reply, or never does. */
     takenKeys: () => {
       const { customer, cc, bcc } = getValues();

@@ -34,9 +34,9 @@ test("what becomes of recipients is said once, politely", async () => {
   const said = listenTo(screen.container);
   const acts = [
     ["x@example.com{Enter}", "1 address added to Cc"],
-    ["{Backspace}{Backspace}", "x@example.com removed from Cc"],
+    ["{Backspace}{Backspace}", "x@example.com removed from Cc Undo"],
     ["{End}A@example.com{Enter}", "A@example.com: already a recipient of this reply"],
-    ["{ArrowLeft} {ArrowDown}{Enter}", "b@example.com moved to Bcc"],
+    ["{ArrowLeft} {ArrowDown}{Enter}", "b@example.com moved to Bcc Undo"],
     ["{End}bob{Enter}", "“bob” is not an email address. Correct or remove it."],
     ["{ArrowLeft}{Enter}bob@example.com{Enter}", "1 address added to Cc"],
     ["{Control>}a{/Control}", "2 addresses selected"],
