@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from "react";
 import { withDefaults } from "../domain/optional.js";
 import type { ReplyComposerOptions } from "../hooks/options.js";
 import { focusedNear, windowOf } from "../hooks/place.js";
-import { useHostQueryClient } from "../hooks/useHostQueryClient.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
 import { stopResending } from "../sending/press.js";
-import { sessionFor } from "../sending/session.js";
+import type { Session } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import { Banner, BannerButton } from "./Banner.js";
 import { Words } from "./Words.js";
 
 export interface BrokenProps {
+  session: Session;
   options: ReplyComposerOptions;
   className?: string | undefined;
   label?: string | undefined;
@@ -22,9 +22,7 @@ export interface BrokenProps {
  * In place of a composer that threw: what was typed, to read and to copy, and the way back. The
  * session outlives the composer, and so does what is in it: values, files, a running send.
  */
-export function Broken({ options, className, label, tryAgain }: BrokenProps) {
-  const client = useHostQueryClient(options.queryClient);
-  const session = sessionFor(client, options.conversation.id);
+export function Broken({ session, options, className, label, tryAgain }: BrokenProps) {
   const strings = withDefaults(defaultStrings, options.strings);
   const sending = useSending({ session });
   const [said, setSaid] = useState("");

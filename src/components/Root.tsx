@@ -2,14 +2,12 @@ import {
   forwardRef,
   useEffect,
   useImperativeHandle,
-  useState,
   type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type FormEvent,
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
-import type { Id } from "../domain/conversation.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
@@ -24,6 +22,7 @@ import { useEscape } from "../hooks/useEscape.js";
 import { undoByKey, useHeldKey } from "../hooks/useFormKeys.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useIsInFlight } from "../hooks/useSending.js";
+import { useShownReply, type ShownReply } from "../hooks/useShownReply.js";
 import { Announcer } from "./Announcer.js";
 import { Boundary } from "./Boundary.js";
 import { Question } from "./Question.js";
@@ -55,13 +54,12 @@ export interface RootProps extends ReplyComposerOptions, FormProps {}
 export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
   function Root(props, ref) {
     const [options, formProps] = split(props);
-    const { id } = options.conversation;
-    const [ids, setIds] = useState<{ now: Id; before?: Id }>({ now: id });
-    if (ids.now !== id) setIds({ now: id, before: ids.now });
-    // Another conversation is another reply: nothing may leak across.
+    const reply = useShownReply(options);
+    // Another conversation, or another agent, is another reply: nothing may leak across.
     return (
       <Boundary
-        key={id}
+        key={reply.identity}
+        session={reply.session}
         options={options}
         className={formProps.className}
         label={formProps["aria-label"]}
@@ -71,7 +69,7 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
             ref={ref}
             options={options}
             formProps={formProps}
-            previousId={ids.now === id ? ids.before : ids.now}
+            reply={reply}
             takesFocus={isAgain}
           />
         )}
@@ -83,16 +81,16 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
 interface ProviderProps {
   options: ReplyComposerOptions;
   formProps: FormProps;
-  previousId: Id | undefined;
+  reply: ShownReply;
   /** From what stood in its place. */
   takesFocus: boolean;
 }
 
 const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(function Provider(
-  { options, formProps, previousId, takesFocus },
+  { options, formProps, reply, takesFocus },
   ref,
 ) {
-  const context = useComposerContext(options, previousId);
+  const context = useComposerContext(options, reply);
   const { handle } = context;
   useImperativeHandle(ref, () => handle, [handle]);
   // An effect, since only what is rendered can be focused.

@@ -5,7 +5,7 @@ import type { DraftForm } from "./draftForms.js";
 import type { DraftEvents, DraftStore } from "./draftStore.js";
 import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
-import { createPageDraft } from "./pageDraft.js";
+import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./places.js";
 import { wait } from "../async/wait.js";
 
@@ -18,7 +18,7 @@ const pressPatience = 1000;
 const retryPause = 5000;
 
 /**
- * A draft that is kept, once what keeps it is loaded; until then the page holds the reply, and what
+ * A draft that is kept, once what keeps it is loaded; until then `page` holds the reply, and what
  * was typed meanwhile is handed over. Where it cannot be loaded that is said, and tried again with
  * the next focus of the window, key, press, or when the network is back.
  */
@@ -26,8 +26,8 @@ export function createArrivingDraft(
   id: Id,
   attachments: AttachmentStore,
   options: KeptOptions,
+  page: PageDraft,
 ): DraftStore {
-  const page = createPageDraft(attachments);
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();

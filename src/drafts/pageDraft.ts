@@ -16,6 +16,8 @@ const most = 20;
 /** Milliseconds between two looks whether leaving the page would lose something. */
 const pace = 250;
 
+export type PageDraft = ReturnType<typeof createPageDraft>;
+
 /** Keeps a reply for as long as the page lives; the browser asks before that ends. */
 export function createPageDraft(attachments: AttachmentStore) {
   const forms = createDraftForms();

@@ -1,11 +1,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
-import type { Id } from "../domain/conversation.js";
 import { withDefaults } from "../domain/optional.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
-import { claim, retain, sessionFor } from "../sending/session.js";
+import { claim, retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
@@ -23,22 +22,16 @@ import { usePreloadedChecks } from "./usePreloadedChecks.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
-import { useHostQueryClient } from "./useHostQueryClient.js";
+import type { ShownReply } from "./useShownReply.js";
 import { useStopResending } from "./useStopResending.js";
 import { useThreadsQuery } from "./useThreadsQuery.js";
 import { useSubmit } from "./useSubmit.js";
 
-/**
- * Joins form, files and sending into what the parts share. `previousId`: the conversation that stood
- * in this one's place before.
- */
+/** Joins form, files and sending into what the parts share. */
 export function useComposerContext(
   options: ReplyComposerOptions,
-  previousId?: Id,
+  { client, session, identity, previous }: ShownReply,
 ): ComposerContext {
-  const client = useHostQueryClient(options.queryClient);
-  const { conversation } = options;
-  const session = useMemo(() => sessionFor(client, conversation.id), [client, conversation.id]);
   const latest = useLatest(options);
   const draft = useDraftStore(session, options);
   // Unsent text of an earlier composer, or of a running send.
@@ -59,6 +52,14 @@ export function useComposerContext(
   const textRef = useRef<HTMLTextAreaElement>(null);
   const [pristine] = useState(() => initialValues(options));
   const pristineRef = useRef(pristine);
+  const identityRef = useRef(identity);
+  // Where a host shows another reply without a `key`, nothing of the one before stays in the form.
+  useBeforePaint(() => {
+    if (identityRef.current === identity) return;
+    identityRef.current = identity;
+    pristineRef.current = initialValues(latest.current);
+    form.reset(draft.values() ?? pristineRef.current);
+  });
   useClearWhenSent(form, session, latest, textRef, pristineRef);
   useServerProblems(form, session, textRef);
   const threads = useThreadsQuery(options, latest);
@@ -98,7 +99,7 @@ export function useComposerContext(
   const earlyEditsRef = useRef(false);
   const [lastAct] = useState(createLastAct);
   useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
-  useMergedDraft(session, client, previousId, latest);
+  useMergedDraft(session, previous, latest);
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);

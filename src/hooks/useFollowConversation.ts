@@ -28,11 +28,12 @@ export function useFollowConversation(
 ): void {
   const { conversation } = options;
   const latest = useLatest(options);
-  const isMounting = useRef(true);
+  const shown = useRef<Session>(undefined);
 
   // An effect, since the form is not React's state and the prop may change at any time.
   useEffect(() => {
     const { initial } = latest.current;
+    const isMounting = shown.current !== session;
     const state = ofSession.get(session) ?? { conversation, initial, edited: new Set() };
     const before = followed(state.conversation, state.initial);
     const after = followed(conversation, state.initial);
@@ -41,10 +42,10 @@ export function useFollowConversation(
       const isAfter = value === JSON.stringify(after[name]);
       const isBefore = value === JSON.stringify(before[name]);
       // A composer that starts anew has the newest values already.
-      if (!isBefore && !(isAfter && isMounting.current)) state.edited.add(name);
+      if (!isBefore && !(isAfter && isMounting)) state.edited.add(name);
       if (isBefore && !isAfter && !state.edited.has(name)) setValue(name, after[name]);
     }
-    isMounting.current = false;
+    shown.current = session;
     ofSession.set(session, { ...state, conversation });
   }, [conversation, session, latest, getValues, setValue]);
 

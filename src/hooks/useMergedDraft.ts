@@ -1,26 +1,24 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, type RefObject } from "react";
-import type { Id } from "../domain/conversation.js";
-import { sessionFor, type Session } from "../sending/session.js";
+import type { Session } from "../sending/session.js";
 import type { ReplyComposerOptions } from "./options.js";
 
 /**
  * A host may notice a merge before we do, and show the other conversation: what was typed goes
- * along. Asks where the old one went, and only if something was typed there.
+ * along. Asks where the old one went, and only if something was typed there. What was typed before
+ * it was known whose it is goes to the agent who is named, if the page holds a reply of theirs already.
  */
 export function useMergedDraft(
   session: Session,
-  client: QueryClient,
-  previousId: Id | undefined,
+  previous: Session | undefined,
   latest: RefObject<ReplyComposerOptions>,
 ): void {
   // An effect, since only the server knows whether it is a merge or another ticket.
   useEffect(() => {
-    if (previousId === undefined) return;
+    if (!previous) return;
     const asking = new AbortController();
-    void follow(session, sessionFor(client, previousId), latest.current, asking.signal);
+    void follow(session, previous, latest.current, asking.signal);
     return () => asking.abort();
-  }, [session, client, previousId, latest]);
+  }, [session, previous, latest]);
 }
 
 async function follow(
@@ -32,8 +30,10 @@ async function follow(
   const isMovable = () =>
     there?.held() !== undefined && !sending.isLocked() && there.getSnapshot().owner !== "elsewhere";
   if (!here || !isMovable()) return;
-  const found = await api.getConversation(oldId, { signal }).catch(() => undefined);
-  if (signal.aborted || String(found?.id) !== String(conversationId) || !isMovable()) return;
+  if (String(oldId) !== String(conversationId)) {
+    const found = await api.getConversation(oldId, { signal }).catch(() => undefined);
+    if (signal.aborted || String(found?.id) !== String(conversationId) || !isMovable()) return;
+  }
   const moving = there?.held();
   if (!moving) return;
   await here.receive(moving);

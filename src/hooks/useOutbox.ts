@@ -1,14 +1,19 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
+import type { DraftOptions } from "../drafts/places.js";
 import { outboxOf, type OutboxEntry } from "../sending/outbox.js";
 import { useHostQueryClient } from "./useHostQueryClient.js";
 
 /**
  * Every send that is waiting, running, failed or uncertain, of all conversations of a QueryClient:
- * for a host to show, since the agent may have moved on. Default client: the provider's.
+ * for a host to show, since the agent may have moved on. Default client: the provider's. `scope`:
+ * whose; by default that of the composers that the page shows, or has shown last.
  */
-export function useOutbox(queryClient?: QueryClient): readonly OutboxEntry[] {
+export function useOutbox(
+  queryClient?: QueryClient,
+  scope?: DraftOptions["scope"],
+): readonly OutboxEntry[] {
   const client = useHostQueryClient(queryClient);
-  const outbox = useMemo(() => outboxOf(client), [client]);
+  const outbox = useMemo(() => outboxOf(client, scope), [client, scope]);
   return useSyncExternalStore(outbox.subscribe, outbox.getSnapshot, outbox.getSnapshot);
 }

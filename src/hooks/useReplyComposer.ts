@@ -13,6 +13,7 @@ import { useComposerContext } from "./useComposerContext.js";
 import { draftActions, useDraftView } from "./useDraft.js";
 import { problemOf, type FieldName } from "./useFieldProblem.js";
 import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
+import { useShownReply } from "./useShownReply.js";
 
 /** The draft in this browser: what there is to say of it, and what can be done. */
 export interface DraftModel extends DraftView {
@@ -64,7 +65,7 @@ export interface ReplyComposerModel extends ComposerHandle {
  * do not.
  */
 export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerModel {
-  const context = useComposerContext(options);
+  const context = useComposerContext(options, useShownReply(options));
   const { form, session, strings, handle, submit, draft } = context;
   const { errors } = useFormState({ control: form.control });
   // Only to be rendered again: what it returns is typed as if every value could be missing.

@@ -1,5 +1,5 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useMemo, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { turn } from "../attachments/turns.js";
 import type { ReplyValues } from "../domain/reply.js";
@@ -25,7 +25,7 @@ export function useSeenThreads(
   threads: ThreadsQuery,
   textRef: RefObject<HTMLTextAreaElement | null>,
 ): SeenThreads {
-  const [seen] = useState(() => createSeenThreads(session));
+  const seen = useMemo(() => createSeenThreads(session), [session]);
   const { status, latestThreadId } = conversation;
   const isTold = latestThreadId !== undefined;
 

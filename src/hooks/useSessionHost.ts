@@ -18,18 +18,21 @@ export function useSessionHost(
   owner: symbol,
 ): void {
   useBeforePaint(() => {
+    // Of the reply that was shown: what comes later may be another agent's.
+    let last: ReplyComposerOptions | undefined;
     const host: SessionHost = {
       owner,
       // The newest one, for a host that makes a new one with every render.
       get api() {
-        return latest.current.api;
+        return (last ?? latest.current).api;
       },
-      tell: (state) => tell(state, latest.current),
+      tell: (state) => tell(state, last ?? latest.current),
       run: (press) => runAsMutation(client, press),
       submit: (press) => submit(press),
     };
     const leave = giveHost(session, host);
     return () => {
+      last = latest.current;
       // Another composer of this conversation has other words: it cannot answer for these.
       const isAsking = session.host === host && session.sending.getSnapshot().status === "asking";
       leave();

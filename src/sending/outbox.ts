@@ -2,9 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import { bodyToPlain } from "../domain/body.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
+import type { DraftScope } from "../drafts/storage.js";
 import { pressOf, type SendState } from "./attempt.js";
 import { press } from "./press.js";
-import { registryOf, type Session } from "./session.js";
+import { registryOf, shownScopes, type Session } from "./session.js";
 import { mayHaveBeenSent } from "./uncertain.js";
 
 /** A send that is not settled, whichever conversation the page shows. */
@@ -33,14 +34,21 @@ export interface Outbox {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Every unsettled send of a QueryClient. */
-export function outboxOf(client: QueryClient): Outbox {
-  const { sessions, listeners } = registryOf(client);
+/**
+ * Every unsettled send of an agent, per QueryClient. Without a scope: of those whose composers the
+ * page shows, or has shown last. What nobody has claimed yet is everybody's.
+ */
+export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
+  const registry = registryOf(client);
+  const { sessions, listeners } = registry;
   let seen: readonly (readonly unknown[])[] = [];
   let entries: readonly OutboxEntry[] = [];
   return {
     getSnapshot() {
-      const all = [...sessions.values()];
+      const scopes = scope === undefined ? shownScopes(registry) : new Set([scope]);
+      const all = [...sessions.values()].filter(
+        (one) => one.scope === undefined || scopes.has(one.scope),
+      );
       const now = all.map((session) => [
         session,
         session.sending.getSnapshot(),

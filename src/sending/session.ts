@@ -4,8 +4,9 @@ import { createAttachmentStore, type AttachmentStore } from "../attachments/stor
 import type { Id } from "../domain/conversation.js";
 import { createArrivingDraft } from "../drafts/arrivingDraft.js";
 import type { DraftStore } from "../drafts/draftStore.js";
-import { createPageDraft } from "../drafts/pageDraft.js";
+import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/places.js";
+import type { DraftScope } from "../drafts/storage.js";
 import type { Optional } from "../domain/optional.js";
 import type { Attempt, PressOptions, SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
@@ -24,13 +25,20 @@ export interface SessionHost {
   submit?: ((press: PressOptions) => void) | undefined;
 }
 
-/** What a conversation's reply is made of beside its form; it outlives an unmounted composer. */
+/**
+ * What one agent's reply to a conversation is made of beside its form; it outlives an unmounted
+ * composer.
+ */
 export interface Session {
   conversationId: Id;
+  /** Whose reply it is; nobody's as long as the host does not say. */
+  scope: DraftScope | undefined;
   attachments: AttachmentStore;
   sending: SendingStore;
   /** What the form holds, or held when its composer went away; from its first composer on. */
   draft: DraftStore | undefined;
+  /** What holds it in memory, as long as it is kept nowhere else. */
+  page: PageDraft | undefined;
   /** As the host wants that kept. */
   draftOptions: Optional<DraftOptions>;
   /** A press whose outcome nobody knows. */
@@ -54,36 +62,71 @@ export interface Session {
   afterwards: AbortController | undefined;
   /** How many composers show it now. */
   composers: number;
-  /** Another conversation's session, of the same QueryClient. */
+  /** The same agent's session of another conversation, of the same QueryClient. */
   of: (conversationId: Id) => Session;
 }
 
 interface Registry {
   sessions: Map<string, Session>;
+  /** As `shownScopes` last told. */
+  scopes: ReadonlySet<DraftScope | undefined>;
   listeners: Set<() => void>;
+}
+
+/** Whose composers the page shows, or has shown last. */
+export function shownScopes(registry: Registry): Registry["scopes"] {
+  const shown = [...registry.sessions.values()].filter(({ composers }) => composers > 0);
+  if (shown.length > 0) registry.scopes = new Set(shown.map(({ scope }) => scope));
+  return registry.scopes;
 }
 
 const registries = new WeakMap<QueryClient, Registry>();
 
 /** All sessions of a QueryClient, and who wants to know when one of them changes. */
 export function registryOf(client: QueryClient): Registry {
-  const registry = registries.get(client) ?? { sessions: new Map(), listeners: new Set() };
+  const registry = registries.get(client) ?? {
+    sessions: new Map(),
+    scopes: new Set(),
+    listeners: new Set(),
+  };
   registries.set(client, registry);
   return registry;
 }
 
-/** The one session of a conversation, per QueryClient. */
-export function sessionFor(client: QueryClient, conversationId: Id): Session {
+function nameOf(conversationId: Id, scope: DraftScope | undefined): string {
+  return JSON.stringify([String(conversationId), scope]);
+}
+
+/**
+ * The one session of a conversation and an agent, per QueryClient. Nobody's becomes that of the first
+ * agent who is named, unless another composer than the one that `shown` is of still shows it.
+ */
+export function sessionFor(
+  client: QueryClient,
+  conversationId: Id,
+  scope: DraftScope | undefined,
+  shown?: Session,
+): Session {
   const { sessions, listeners } = registryOf(client);
-  const key = String(conversationId);
-  const known = sessions.get(key);
+  const name = nameOf(conversationId, scope);
+  const known = sessions.get(name);
   if (known) return known;
+  const nobodysName = nameOf(conversationId, undefined);
+  const nobodys = sessions.get(nobodysName);
+  if (nobodys && (nobodys === shown || nobodys.composers === 0)) {
+    sessions.delete(nobodysName);
+    nobodys.scope = scope;
+    sessions.set(name, nobodys);
+    return nobodys;
+  }
   const sending = createSendingStore();
   const session: Session = {
     conversationId,
+    scope,
     attachments: createAttachmentStore(),
     sending,
     draft: undefined,
+    page: undefined,
     draftOptions: {},
     uncertain: undefined,
     stopped: undefined,
@@ -94,29 +137,31 @@ export function sessionFor(client: QueryClient, conversationId: Id): Session {
     hosts: new Set(),
     afterwards: undefined,
     composers: 0,
-    of: (id) => sessionFor(client, id),
+    of: (id) => sessionFor(client, id, session.scope),
   };
   sending.subscribe(() => {
     for (const listener of listeners) listener();
   });
   // A server unmounts nothing: it would keep each one for as long as its process lives.
-  if (typeof document !== "undefined") sessions.set(key, session);
+  if (typeof document !== "undefined") sessions.set(name, session);
   return session;
 }
 
-/** The session's draft, where its host wants it kept. Files of one agent are not another's. */
+/** The session's draft, where its host wants it kept. */
 export function draftOf(session: Session, options: Optional<DraftOptions>): DraftStore {
   const { draft, draftOptions: before, attachments, conversationId } = session;
   if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
-  draft?.release();
-  if (before.scope !== undefined) attachments.clear();
-  session.draftOptions = options;
+  // What the page holds goes along, whoever is to keep it from now on.
+  const held = draft === session.page ? session.page : undefined;
+  if (!held) draft?.release();
+  const page = held ?? createPageDraft(attachments);
   const { scope, storage, files } = options;
+  Object.assign(session, { page, draftOptions: options });
   // Where nobody says whose it is, it lives as long as the page.
   return (session.draft =
     scope === undefined || storage === false
-      ? createPageDraft(attachments)
-      : createArrivingDraft(conversationId, attachments, { scope, storage, files }));
+      ? page
+      : createArrivingDraft(conversationId, attachments, { scope, storage, files }, page));
 }
 
 /** Gives a session its host; the answer takes back what only a mounted composer can do. */
@@ -138,12 +183,18 @@ export function claim(session: Session, owner: symbol): void {
 
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
 export function retain(client: QueryClient, session: Session): () => void {
-  const { sessions, listeners } = registryOf(client);
-  const key = String(session.conversationId);
+  const registry = registryOf(client);
+  const { sessions, listeners } = registry;
+  const name = () => nameOf(session.conversationId, session.scope);
   session.composers += 1;
   // It may have been forgotten while a hidden composer still held it.
-  sessions.set(key, session);
+  sessions.set(name(), session);
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  tell();
   return () => {
+    shownScopes(registry);
     session.composers -= 1;
     // A task later, since StrictMode unmounts and mounts again at once.
     setTimeout(() => {
@@ -165,8 +216,8 @@ export function retain(client: QueryClient, session: Session): () => void {
         // A later press still looks for it first.
         uncertain !== undefined ||
         session.sending.getSnapshot().status === "failed";
-      if (!isNeeded && sessions.get(key) === session) sessions.delete(key);
-      for (const listener of listeners) listener();
+      if (!isNeeded && sessions.get(name()) === session) sessions.delete(name());
+      tell();
     });
   };
 }
