@@ -155,15 +155,25 @@ function endOfPlain(bytes: Uint8Array, from: number): number {
 }
 
 function plainWords(words: Int32Array): number {
-  let count = 0;
-  for (; count < words.length; count += 1) {
-    const word = words[count] ?? 0;
-    const quotes = word ^ 0x22222222;
-    const slashes = word ^ 0x5c5c5c5c;
-    const isZeroIn = ((quotes - 0x01010101) & ~quotes) | ((slashes - 0x01010101) & ~slashes);
-    if (((word | (word - 0x20202020) | isZeroIn) & 0x80808080) !== 0) break;
+  const { length } = words;
+  let at = 0;
+  for (; at + 3 < length; at += 4) {
+    const first = strange(words[at] ?? 0) | strange(words[at + 1] ?? 0);
+    const second = strange(words[at + 2] ?? 0) | strange(words[at + 3] ?? 0);
+    if (((first | second) & 0x80808080) !== 0) break;
   }
-  return count;
+  while (at < length && (strange(words[at] ?? 0) & 0x80808080) === 0) at += 1;
+  return at;
+}
+
+/** Has the high bit of each byte that is no plain one; below such a byte it says nothing. */
+function strange(word: number): number {
+  return (
+    word |
+    (word - 0x20202020) |
+    ((word ^ 0x22222222) - 0x01010101) |
+    ((word ^ 0x5c5c5c5c) - 0x01010101)
+  );
 }
 
 function decodeName(bytes: Uint8Array): string {
