@@ -18,6 +18,8 @@ export interface CreateReplyOptions {
   attemptId: string;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: SendProgress) => void) | undefined;
+  /** Make the request though the browser believes that it is offline: it can be wrong. */
+  evenOffline?: boolean | undefined;
 }
 
 export interface Thread {

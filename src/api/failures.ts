@@ -5,12 +5,13 @@ import { parseErrorBody, saysUnknown } from "./errorBody.js";
 import type { TransportError, TransportResponse } from "./transport.js";
 
 /** "Certainly not sent" only while the upload was not complete; an abort then is no failure. */
-export function transportErrorToReplyError(error: TransportError): Error {
+export function transportErrorToReplyError(error: TransportError, isOnline = true): Error {
   if (error.uploaded) {
     return new ReplyError({ code: "maybe-sent", detail: {} }, error.message, { cause: error });
   }
   if (error.reason === "aborted") return new DOMException(error.message, "AbortError");
-  return new ReplyError({ code: "network", detail: {} }, error.message, { cause: error });
+  const code = isOnline ? "network" : "offline";
+  return new ReplyError({ code, detail: {} }, error.message, { cause: error });
 }
 
 /** Any answer but 201, as the one code that it means. */

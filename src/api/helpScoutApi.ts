@@ -100,7 +100,9 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
 
   const api: ConversationApi = {
     async createReply(id, reply, call) {
-      if (!navigator.onLine) throw new ReplyError({ code: "offline", detail: {} });
+      if (!navigator.onLine && !call.evenOffline) {
+        throw new ReplyError({ code: "offline", detail: {} });
+      }
       const response = await postReply(id, reply, call);
       if (response.status !== 201) throw await replyErrorOf(response, id, reply, api, call.signal);
       const threadId = response.header("Resource-ID");
@@ -124,7 +126,9 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     try {
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
-      if (error instanceof TransportError) throw transportErrorToReplyError(error);
+      if (error instanceof TransportError) {
+        throw transportErrorToReplyError(error, navigator.onLine);
+      }
       if (error instanceof ReplyError || call.signal?.aborted) throw error;
       // The request could not even be made, say for a header that the browser refuses.
       throw new ReplyError({ code: "network", detail: {} }, String(error), { cause: error });

@@ -29,12 +29,12 @@ export interface ReplyErrorDetails {
   "rate-limited": { retryAfter?: number | undefined };
   /** 5xx with an API error body: the server knows that it failed; or a 404 whose new place nobody tells. */
   server: { status: number; logRef?: string | undefined; reason?: "cannot-locate" | undefined };
-  /** The browser is offline: nothing was put on the wire. */
+  /** The browser believes that it is offline: nothing was sent. */
   offline: object;
   /** The connection failed before the request was uploaded: certainly not sent. */
   network: object;
-  /** The connection failed after the upload, or the page was closed: the reply may have been sent. */
-  "maybe-sent": { reason?: "page-closed" | undefined };
+  /** The connection failed after the upload, or the page was closed, or the agent cancelled too late. */
+  "maybe-sent": { reason?: "page-closed" | "cancelled" | undefined };
   /** An answer that no such API gives, say a captive portal's page: it may have been sent. */
   unexpected: { status: number };
 }

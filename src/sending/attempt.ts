@@ -52,6 +52,8 @@ export type SendState =
       resendAt?: number | undefined;
       /** Only where it may have been sent. */
       look?: Look | undefined;
+      /** The biggest files, where the connection breaks again and again on a large body. */
+      perhapsTooLarge?: readonly { name: string; size: number }[] | undefined;
     }
   /** `isEarlier`: it was an earlier try that had arrived; what was changed since is still here. */
   | { status: "sent"; attempt: Attempt; threadId?: Id | undefined; isEarlier?: true | undefined };

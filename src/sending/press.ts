@@ -95,7 +95,7 @@ function mayBeThere({ uncertain, stopped, sending }: Session): readonly Attempt[
   const tries = allOf(uncertain).map(({ attempt }) => attempt);
   if (stopped) tries.push(stopped);
   const isFailed = state.status === "failed" && !isRefusal(state.error);
-  if (!uncertain && isFailed && state.error.code !== "offline") tries.push(state.attempt);
+  if (!uncertain && isFailed) tries.push(state.attempt);
   return tries;
 }
 
@@ -123,7 +123,7 @@ export function rest(session: Session): void {
   const failed = { status: "failed", attempt, error } as const;
   session.afterwards = new AbortController();
   if (host) void findOut(session, host, failed, session.afterwards.signal);
-  else sending.set(failed);
+  else sending.set({ ...failed, look: "unavailable" });
 }
 
 /** A press of a page that ended before its outcome was known: now it is looked for. */

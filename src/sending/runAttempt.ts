@@ -1,6 +1,7 @@
 import { turn } from "../attachments/turns.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
-import { toReplyError } from "../domain/errors.js";
+import { totalEncodedSize } from "../attachments/limits.js";
+import { ReplyError, toReplyError } from "../domain/errors.js";
 import { pressOf, type Attempt, type SendState } from "./attempt.js";
 import type { Session, SessionHost } from "./session.js";
 import { settle } from "./settle.js";
@@ -45,12 +46,15 @@ export async function runAttempt(
     if (draft && !(await draft.pressing(attempt))) return finish({ status: "idle" });
     const files = encodedAttachments(own());
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
+    // The browser is believed once: it may be wrong, and is right again once it says "online".
+    if (navigator.onLine) session.connection.isDoubted = false;
     const { threadId } = await api.createReply(
       attempt.conversationId,
       { ...attempt.reply, attachments: files },
       {
         attemptId: attempt.id,
         signal,
+        evenOffline: session.connection.isDoubted,
         onProgress: (progress) => {
           // A port may report late, even after its answer.
           if (!isAnswered) sending.setSoon({ status: "sending", attempt, progress });
@@ -70,10 +74,43 @@ export async function runAttempt(
       session.draft?.settled({ uncertain: session.uncertain?.attempt });
       return undefined;
     }
-    const error = toReplyError(thrown);
+    const error = withReason(toReplyError(thrown), signal);
+    if (error.code === "offline") session.connection.isDoubted = true;
     session.uncertain = uncertainAfter(session.uncertain, attempt, error);
-    return finish({ status: "failed", attempt, error });
+    session.breaks = isBreak(error) ? session.breaks + 1 : 0;
+    const files = session.breaks > 1 ? own() : [];
+    const isLarge = totalEncodedSize(files) >= largeBody;
+    return finish({
+      status: "failed",
+      attempt,
+      error,
+      ...(isLarge ? { perhapsTooLarge: biggest(files) } : {}),
+    });
   }
+}
+
+/** Bytes from which on servers refuse a body; nginx does so by default, by closing the connection. */
+const largeBody = 1e6;
+
+/** The connection was lost, and it was not the agent who ended it. */
+function isBreak({ code, detail }: ReplyError): boolean {
+  return code === "network" || (code === "maybe-sent" && !("reason" in detail));
+}
+
+/** What the agent cancelled too late was not lost. */
+function withReason(error: ReplyError, { aborted }: AbortSignal): ReplyError {
+  return aborted && error.code === "maybe-sent"
+    ? new ReplyError({ code: "maybe-sent", detail: { reason: "cancelled" } }, error.message, {
+        cause: error,
+      })
+    : error;
+}
+
+function biggest(files: readonly Attachment[]) {
+  return files
+    .map(({ name, size }) => ({ name, size }))
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, 3);
 }
 
 /** A file that failed or was refused stays in the way until somebody removes it. */

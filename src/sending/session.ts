@@ -45,6 +45,10 @@ export interface Session {
   uncertain: Uncertain | undefined;
   /** A press that was stopped on the wire, for certain as far as its upload was told of. */
   stopped: Attempt | undefined;
+  /** How often in a row the connection broke on the way. */
+  breaks: number;
+  /** Shared by all sessions of a QueryClient. */
+  connection: Connection;
   /** Threads that were created from here, by id: they are no news. */
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
@@ -66,7 +70,13 @@ export interface Session {
   of: (conversationId: Id) => Session;
 }
 
+interface Connection {
+  /** A press was refused since the browser believes that it is offline; the next one goes. */
+  isDoubted: boolean;
+}
+
 interface Registry {
+  connection: Connection;
   sessions: Map<string, Session>;
   /** As `shownScopes` last told. */
   scopes: ReadonlySet<DraftScope | undefined>;
@@ -85,6 +95,7 @@ const registries = new WeakMap<QueryClient, Registry>();
 /** All sessions of a QueryClient, and who wants to know when one of them changes. */
 export function registryOf(client: QueryClient): Registry {
   const registry = registries.get(client) ?? {
+    connection: { isDoubted: false },
     sessions: new Map(),
     scopes: new Set(),
     listeners: new Set(),
@@ -107,7 +118,7 @@ export function sessionFor(
   scope: DraftScope | undefined,
   shown?: Session,
 ): Session {
-  const { sessions, listeners } = registryOf(client);
+  const { connection, sessions, listeners } = registryOf(client);
   const name = nameOf(conversationId, scope);
   const known = sessions.get(name);
   if (known) return known;
@@ -130,6 +141,8 @@ export function sessionFor(
     draftOptions: {},
     uncertain: undefined,
     stopped: undefined,
+    breaks: 0,
+    connection,
     ownThreads: new Set(),
     untold: 0,
     agreed: new Set(),
@@ -207,7 +220,7 @@ export function retain(client: QueryClient, session: Session): () => void {
       const { uncertain } = session;
       if (state.status === "asking" && uncertain) {
         const { attempt, error } = uncertain;
-        session.sending.set({ status: "failed", attempt, error });
+        session.sending.set({ status: "failed", attempt, error, look: "unavailable" });
       }
       const isNeeded =
         session.draft?.values() !== undefined ||

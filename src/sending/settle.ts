@@ -13,6 +13,7 @@ export function settle(
   // Another reply that was sent meanwhile does not tell what became of this one.
   session.uncertain = withoutAttempt(session.uncertain, attempt);
   session.stopped = undefined;
+  session.breaks = 0;
   const state: SendState = {
     status: "sent",
     attempt,

@@ -24,8 +24,12 @@ export const outcomeStrings = {
       running: "Looking whether it arrived…",
       "not-found":
         "It is not in the conversation so far. It may still arrive: if you try again, the customer may get it twice.",
-      unavailable: "Whether it arrived cannot be seen from here.",
+      unavailable:
+        "Whether it arrived cannot be seen from here: look at the conversation before you try again.",
     })[look],
+  perhapsTooLarge:
+    "This happened again: the reply may be too large for the server. Try it with fewer files.",
+  cancelled: "Not sent. Your reply is kept here.",
   backOnline: "You are online again. Nothing was sent yet; your reply is kept here.",
   resendsIn: (seconds: number) => `It goes again by itself in ${seconds} s.`,
   cancelResending: "Do not send again",
@@ -56,7 +60,11 @@ export const outcomeStrings = {
       case "forbidden":
         return "You may not reply to this conversation. Nothing was sent.";
       case "too-large":
-        return "The reply is too large for the server. Nothing was sent. Remove some files, then try again.";
+        return `The reply is too large for the server. Nothing was sent. ${
+          error.code === "too-large" && error.detail.files.length > 0
+            ? "Remove some files"
+            : "Shorten it"
+        }, then try again.`;
       case "rate-limited":
         return "The server is receiving too many requests. Nothing was sent.";
       case "server":
@@ -64,15 +72,20 @@ export const outcomeStrings = {
           ? "The conversation has moved, and it cannot be located. Nothing was sent."
           : "The server failed. The reply was not accepted.";
       case "offline":
-        return "You are offline. Nothing was sent; your reply is kept here.";
+        return "You seem to be offline. Nothing was sent; your reply is kept here.";
       case "network":
         return "The connection failed before the reply was sent. Nothing was sent.";
       case "maybe-sent":
-        return error.code === "maybe-sent" && error.detail.reason === "page-closed"
-          ? "This reply may have been sent: the page was closed before the server confirmed. Look at the conversation before you try again."
-          : "The connection was lost before the server confirmed. The reply may have been sent: look at the conversation before you try again.";
+        switch (error.code === "maybe-sent" && error.detail.reason) {
+          case "page-closed":
+            return "This reply may have been sent: the page was closed before the server confirmed.";
+          case "cancelled":
+            return "You cancelled, but the reply may have been sent already.";
+          default:
+            return "The connection was lost before the server confirmed. The reply may have been sent.";
+        }
       case "unexpected":
-        return "The server’s answer could not be understood. The reply may have been sent: look at the conversation before you try again.";
+        return "The server’s answer could not be understood. The reply may have been sent.";
       case "moved":
       case "gone":
       case "locked":

@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
 import type { Thread } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 
@@ -172,6 +173,31 @@ test("back online the banner offers to send", async () => {
   expect(await world.replies()).toEqual([]);
   await screen.getByRole("button", { name: "Send now" }).click();
   await expect.poll(() => banner("sent")).toBeTruthy();
+});
+
+test("the browser's belief that it is offline holds up one press, and no more", async () => {
+  const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  onTestFinished(() => onLine.mockRestore());
+  const { reply, banner, world, client, screen } = await renderComposer();
+  await reply("Now");
+  await expect.poll(() => banner("offline")).toBeTruthy();
+  expect(await world.replies()).toEqual([]);
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  // It has been wrong before: the next replies, in other conversations too, are not held up.
+  await screen.unmount();
+  const other = await renderComposer({ client, conversation: { ...conversation, id: 101 } });
+  await other.reply("And now");
+  await expect.poll(() => other.banner("sent")).toBeTruthy();
+  // Once it was right, it is believed again.
+  onLine.mockReturnValue(true);
+  await other.reply("Online");
+  await expect.poll(() => other.world.sent()).toHaveLength(2);
+  await expect.element(other.text).toHaveValue("");
+  onLine.mockReturnValue(false);
+  await other.reply("Offline");
+  await expect.poll(() => other.banner("offline")).toBeTruthy();
+  expect(await other.world.sent()).toHaveLength(2);
 });
 
 test("a locked conversation's reply is handed over to a new one, and stays here", async () => {

@@ -137,6 +137,15 @@ const failures: Outcome[] = [
     wayOut: ways.sendWhenBack,
   },
   {
+    name: "offline, as the browser wrongly believes",
+    arrange: async () => {
+      restoreOnline();
+      setOnline(false);
+    },
+    shows: { kind: "offline", code: "offline", words: /Nothing was sent/ },
+    wayOut: ways.tryAgain,
+  },
+  {
     name: "network, nobody answers",
     arrange: async ({ api, rerender }) => {
       // Ports below 1024 that browsers never connect to.

@@ -139,6 +139,8 @@ export const german: Strings = {
   brokenSending: "Ihre Antwort wird noch gesendet.",
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
+  perhapsTooLarge: "Vielleicht ist die Antwort zu groß für den Server.",
+  cancelled: "Nicht gesendet.",
   backOnline: "Wieder verbunden.",
   resendsIn: (seconds) => `Geht in ${seconds} s von selbst.`,
   cancelResending: "Nicht erneut senden",
