@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { useContext, useEffect, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
+import { Context } from "../hooks/composerContext.js";
 import { icons } from "./icons.js";
 import { Words, type WordsProps } from "./Words.js";
 
@@ -12,25 +13,45 @@ interface BannerProps {
   actions?: ReactNode;
   /** What it says, sentence by sentence; empty ones are left out. */
   says: readonly (string | false | undefined)[];
+  /** Lines of their own that are read aloud with it. */
+  details?: readonly string[];
   /** Names in it that no translation may change. */
   keep?: readonly string[] | undefined;
-  /** Further lines. */
+  /** What is to be seen, and not read aloud by itself. */
   children?: ReactNode;
 }
 
-/** One notice above the reply: an `alert`, or a `status` where nothing is wrong. */
-export function Banner({ kind, code, tone, actions, says, keep, children }: BannerProps) {
+/**
+ * One notice above the reply. Its words alone are an `alert`; where nothing is wrong it is a `status`,
+ * whose words the announcer says: readers do not speak a status that comes with its words in it.
+ */
+export function Banner(props: BannerProps) {
+  const { kind, code, tone, actions, says, details = [], keep, children } = props;
+  const isStatus = tone === "success" || tone === "neutral";
+  const words = says.filter(Boolean).join(" ");
+  const announce = useContext(Context)?.announce;
+  // An effect, since it is said only once it is there.
+  useEffect(() => {
+    if (isStatus) announce?.(words);
+  }, [isStatus, words, announce]);
   return (
     <div
       className="rc-banner"
       data-banner={kind}
       data-code={code}
       data-tone={tone}
-      role={tone === "success" || tone === "neutral" ? "status" : "alert"}
+      {...(isStatus && { role: "status", "aria-live": "off" })}
     >
       {iconOf(kind, tone)}
       <div className="rc-banner-text">
-        <Words keep={keep}>{says.filter(Boolean).join(" ")}</Words>
+        <span role={isStatus ? undefined : "alert"}>
+          <Words keep={keep}>{words}</Words>
+          {details.map((detail) => (
+            <BannerDetail key={detail} keep={keep}>
+              {detail}
+            </BannerDetail>
+          ))}
+        </span>
         {children}
       </div>
       {actions !== undefined && <div className="rc-banner-actions">{actions}</div>}

@@ -15,7 +15,7 @@ type Failed = Extract<SendState, { status: "failed" }>;
 /** A send that failed, or may have: why, what it means, and what to do. */
 export function FailedBanner({ failed }: { failed: Failed }) {
   const { strings, submit, handle, options, session } = useComposer();
-  const { error, attempt, look, resendAt } = failed;
+  const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
   const isOnline = useIsOnline();
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
@@ -63,29 +63,22 @@ export function FailedBanner({ failed }: { failed: Failed }) {
       }
       says={[
         isBack ? strings.backOnline : strings.failed(error.code, error),
+        perhapsTooLarge && strings.perhapsTooLarge,
         look !== undefined && strings.look(look),
         isEarlierUncertain && strings.earlierMaybeSent,
       ]}
+      details={[...new Set(detailsOf(failed, strings).map(shortened))]}
+      keep={attempt.attachmentNames}
     >
       {resendAt !== undefined && <Resending at={resendAt} />}
-      {[...new Set(detailsOf(failed, strings))].map((detail) => (
-        <BannerDetail key={detail} keep={attempt.attachmentNames}>
-          {detail}
-        </BannerDetail>
-      ))}
+      {logRef !== undefined && <BannerDetail>{strings.logRef(shortened(logRef))}</BannerDetail>}
     </Banner>
   );
 }
 
-/** The server's own words, and what support asks for. */
-function detailsOf(failed: Failed, strings: Strings): string[] {
-  const { detail } = failed.error;
-  const logRef = "logRef" in detail ? detail.logRef : undefined;
-  const reference = logRef === undefined ? [] : [strings.logRef(logRef)];
-  return [...wordsOf(failed, strings), ...reference].map(shortened);
-}
-
-function wordsOf({ error, resendAt }: Failed, strings: Strings): string[] {
+/** The server's own words, and which files are big. */
+function detailsOf({ error, resendAt, perhapsTooLarge }: Failed, strings: Strings): string[] {
+  if (perhapsTooLarge) return [strings.biggestFiles(perhapsTooLarge)];
   switch (error.code) {
     case "invalid": {
       const { problems } = error.detail;

@@ -1,5 +1,6 @@
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachments } from "../hooks/useAttachments.js";
+import { noteOf } from "../hooks/useSendAnnouncements.js";
 import { useSending } from "../hooks/useSending.js";
 import { Delay } from "./Delay.js";
 import { Words } from "./Words.js";
@@ -13,15 +14,7 @@ export function Progress({ className }: { className?: string | undefined }) {
   if (state.status === "delayed") return <Delay until={state.until} />;
   if (state.status !== "waiting" && state.status !== "sending") return null;
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
-  const isUploaded = total > 0 && sent >= total;
-  const isKnown = total > 0 && !isUploaded;
-  const note = () => {
-    if (isUploaded) return strings.delivering;
-    if (isKnown) return strings.sending(sent, total);
-    if (state.status !== "waiting") return "";
-    if (state.for !== "files") return strings.checking;
-    return isEncoding ? strings.waiting : "";
-  };
+  const isKnown = total > sent;
   return (
     <div className={["rc-progress", className].filter(Boolean).join(" ")}>
       <progress
@@ -29,7 +22,7 @@ export function Progress({ className }: { className?: string | undefined }) {
         {...(isKnown ? { max: total, value: sent } : {})}
       />
       <span className="rc-progress-note">
-        <Words>{note()}</Words>
+        <Words>{noteOf(state, isEncoding, strings)}</Words>
       </span>
       <button
         type="button"

@@ -13,6 +13,7 @@ import { initialValues } from "./initialValues.js";
 import { createLastAct } from "./lastAct.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
+import { useSendAnnouncements } from "./useSendAnnouncements.js";
 import { useDraft, useDraftStore } from "./useDraft.js";
 import { useMergedDraft } from "./useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
@@ -103,6 +104,7 @@ export function useComposerContext(
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   useAttachmentAnnouncements(session, strings, announcements.say);
+  useSendAnnouncements(session, strings, announcements.say);
   const rootId = useId();
   const effectId = useId();
   const handle = useMemo(

@@ -101,7 +101,7 @@ test("a press that can still be undone when it breaks can be undone there", asyn
   setBroken(true);
   await userEvent.selectOptions(status, "Closed");
   await expect.element(alert).toHaveTextContent(/still being sent/);
-  await alert.getByRole("button", { name: "Undo" }).click();
+  await screen.getByRole("button", { name: "Undo" }).click();
   await expect.element(alert).not.toHaveTextContent(/still being sent/);
   await expect.element(text).toHaveValue("Every word of it");
   expect(await world.sent()).toEqual([]);

@@ -41,7 +41,7 @@ export function agentAt(container: Element) {
       all("[data-banner]").map((banner) => ({
         kind: banner.getAttribute("data-banner") ?? "",
         code: banner.getAttribute("data-code"),
-        role: banner.getAttribute("role"),
+        role: (banner.querySelector("[role=alert]") ?? banner).getAttribute("role"),
         words: banner.querySelector(".rc-banner-text")?.textContent ?? "",
       })),
     isSending: () => one("form", HTMLFormElement).hasAttribute("data-sending"),
