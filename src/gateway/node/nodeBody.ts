@@ -34,14 +34,14 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
   let parts: Buffer[] = [];
   let waiting = 0;
   let wake: (() => void) | undefined;
-  let broken: Error | undefined;
+  let isBroken = false;
   let isListening = false;
   const stir = () => {
     wake?.();
     wake = undefined;
   };
   const fail = () => {
-    broken ??= new Error("The browser has gone.");
+    isBroken = true;
     stir();
   };
   const keep = (chunk: Buffer) => {
@@ -70,7 +70,7 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
   const wait = async (): Promise<Bytes | undefined> => {
     for (;;) {
       if (incoming.readableEnded) return undefined;
-      if (incoming.destroyed || broken !== undefined) throw broken ?? new Error("It is closed.");
+      if (incoming.destroyed || isBroken) throw new Error("The browser has gone.");
       // oxlint-disable-next-line no-await-in-loop -- until something comes
       await new Promise<void>((resolve) => (wake = resolve));
       const chunk = take();

@@ -30,7 +30,9 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const leaving = new AbortController();
-  outgoing.once("close", () => leaving.abort());
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) leaving.abort();
+  });
   const request = requestOf(incoming, leaving.signal);
   const env = { incoming, outgoing };
   const response =

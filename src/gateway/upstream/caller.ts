@@ -25,6 +25,9 @@ export class Late extends Error {
   override readonly name = "Late";
 }
 
+/** Made once: an abort without a reason makes an error with a stack each time. */
+const closed = /* @__PURE__ */ new Error("Nobody waits for it any more.");
+
 /** One call of the API with the token added; a 401 renews the token and repeats the call, once. */
 export type Caller<Env> = (call: Call<Env>) => Promise<Exchange>;
 
@@ -58,7 +61,7 @@ export function createCaller<Env>({
     const close = () => {
       watch.stop();
       signal?.removeEventListener("abort", leave);
-      ending.abort();
+      ending.abort(closed);
     };
     const request: UpstreamRequest = {
       method,
