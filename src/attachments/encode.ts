@@ -55,6 +55,8 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
   // A read takes its turn too: two hundred started in one drop would hold the thread.
   await turn();
   signal?.throwIfAborted();
+  // One that has vanished looks empty, and a slice of nothing is never asked of the disk.
+  if (file.size === 0) return checkedEmpty(file);
   let reading = read(file, 0, readSize());
   while (encoded < file.size) {
     const piece = await reading.catch((error: unknown) => {
@@ -106,17 +108,26 @@ function readSize(): number {
 
 async function read(file: Blob, at: number, size: number): Promise<Uint8Array> {
   const end = Math.min(at + size, file.size);
-  let bytes: Uint8Array;
+  const bytes = await bytesOf(file.slice(at, end));
+  // A short slice would also break the groups of three that base64 is made of.
+  if (bytes.length !== end - at) throw new EncodeError("file-changed");
+  return bytes;
+}
+
+async function checkedEmpty(file: Blob): Promise<Blob> {
+  const bytes = await bytesOf(file);
+  if (bytes.length > 0) throw new EncodeError("file-changed");
+  return new Blob();
+}
+
+async function bytesOf(piece: Blob): Promise<Uint8Array> {
   try {
-    bytes = new Uint8Array(await file.slice(at, end).arrayBuffer());
+    return new Uint8Array(await piece.arrayBuffer());
   } catch (cause) {
     const name = cause instanceof DOMException ? cause.name : "";
     const changed = name === "NotReadableError" || name === "NotFoundError";
     throw new EncodeError(changed ? "file-changed" : "unreadable", { cause });
   }
-  // A short slice would also break the groups of three that base64 is made of.
-  if (bytes.length !== end - at) throw new EncodeError("file-changed");
-  return bytes;
 }
 
 /**
