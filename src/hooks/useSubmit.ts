@@ -146,7 +146,8 @@ async function sendChecked(
     return;
   }
   seen.expectStatusOf(checked.content.reply);
-  await press(session, checked.content, { undoSeconds: options.undoSeconds ?? 0 });
+  const { undoSeconds = 0 } = options;
+  await press(session, checked.content, { undoSeconds: pressed.isDue ? 0 : undoSeconds });
 }
 
 function contentOf(

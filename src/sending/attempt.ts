@@ -18,6 +18,8 @@ export interface PressOptions {
   to?: Id | undefined;
   /** A status for this press alone. */
   status?: ConversationStatus | undefined;
+  /** Its time to undo has run already. */
+  isDue?: boolean | undefined;
 }
 
 /** The same press once more: to where it was going, and with the status that was for it alone. */

@@ -35,7 +35,7 @@ export async function runAttempt(
       if (own().length === 0 && submit) {
         // Its last file was removed: what it says of one is to be asked about now.
         const state = finish({ status: "idle" });
-        submit(pressOf(attempt, session.conversationId));
+        submit({ ...pressOf(attempt, session.conversationId), isDue: true });
         return state;
       }
     }
