@@ -1,4 +1,5 @@
 import { createChunk } from "../async/chunk.js";
+import { isPackage } from "./packages.js";
 
 /** Few drop a folder. Where it cannot be loaded the folder is one that cannot be read. */
 const folderReader = /* @__PURE__ */ createChunk(() => import("./folderReader.js"));
@@ -11,8 +12,11 @@ export interface Transferred {
 
 export interface Folder {
   name: string;
-  /** All files in it, also in its folders. Rejects where it cannot be read. */
-  files: Promise<readonly File[]>;
+  /**
+   * All files in it, also in its folders, and the names of macOS packages in their place. Rejects
+   * where it cannot be read.
+   */
+  files: Promise<readonly (File | string)[]>;
 }
 
 /** Must be called inside of the event: a DataTransfer is empty after it. */
@@ -22,9 +26,9 @@ export function transferred(data: DataTransfer): Transferred {
   // Some sources fill in only one of the two; where both are there, they are in one order.
   if (items.length !== all.length) return itemByItem(items, all);
   const folders: Folder[] = [];
-  // A folder has no type. Asking every item what it is would block a drop of hundreds.
+  // A folder has no type, but for packages. Asking every item what it is would block a drop of hundreds.
   const files = all.filter((file, index) => {
-    const item = file.type === "" ? items[index] : undefined;
+    const item = file.type === "" || isPackage(file.name) ? items[index] : undefined;
     const folder = item && folderOf(item);
     if (folder) folders.push(folder);
     return !folder;
@@ -48,7 +52,7 @@ function folderOf(item: DataTransferItem): Folder | undefined {
   return entry?.isDirectory ? { name: entry.name, files: filesOf(entry) } : undefined;
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
+async function filesOf(entry: FileSystemEntry): Promise<readonly (File | string)[]> {
   const { filesOfFolder } = await folderReader.load();
   return filesOfFolder(entry);
 }
