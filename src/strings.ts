@@ -88,6 +88,8 @@ const composerStrings = {
       unreadable: `${name} could not be read. Retry, or choose it again.`,
     }[code];
   },
+  attachmentEmpty: (name: string) =>
+    `${isolated(name)} is empty. The server may refuse it, and nobody can read it.`,
   attachmentRejected: (file: string, bytes: number, rejection: LimitRejection) => {
     const name = isolated(file);
     switch (rejection.code) {
@@ -103,6 +105,8 @@ const composerStrings = {
         return `${name} is of a type that is not accepted here (${rejection.accept})`;
       case "extension-blocked":
         return `${name} would be blocked by email providers (.${rejection.extension})`;
+      case "folder-package":
+        return `${name} is a folder to every other computer, though the Mac shows it as one file. Compress it, then attach the .zip.`;
       case "folder-empty":
         return `${name} is a folder without files`;
       case "folder-unreadable":

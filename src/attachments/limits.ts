@@ -21,6 +21,8 @@ export type LimitRejection =
   | { code: "too-many-files"; limit: number }
   | { code: "type-not-accepted"; accept: string }
   | { code: "extension-blocked"; extension: string }
+  /** A macOS package: one file to the Mac, a folder to all else. */
+  | { code: "folder-package" }
   | { code: "folder-empty" }
   | { code: "folder-unreadable" };
 

@@ -1,6 +1,7 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
+import { base, baseOf, named, namesOf, type Base } from "./base.js";
 import { encode, EncodeError } from "./encode.js";
 import {
   defaultLimits,
@@ -8,9 +9,7 @@ import {
   type AttachmentLimits,
   type LimitRejection,
 } from "./limits.js";
-import { mimeTypeOf } from "./mimeType.js";
 import { createNotifier } from "./notifier.js";
-import { ownFile } from "./ownFile.js";
 import type { Folder } from "./transferred.js";
 import { turn } from "./turns.js";
 
@@ -22,12 +21,12 @@ export interface AttachmentStore {
   addFolder: (folder: Folder) => void;
   /** Adds files of a draft under the ids that they had, with the same checks; known ones stay. */
   restore: (files: readonly { id: string; file: File }[]) => void;
-  /** Also stops reading it and lets go of what was encoded. */
-  remove: (id: string) => void;
+  /** Also stops reading it. What it returns puts it back. */
+  remove: (id: string) => PutBack;
   /** Reads a failed file again, or checks a refused one again. */
   retry: (id: string) => void;
-  /** Removes all, or those given. */
-  clear: (ids?: readonly string[]) => void;
+  /** Removes all, or those given. What it returns puts them back. */
+  clear: (ids?: readonly string[]) => PutBack;
   setLimits: (limits: Optional<AttachmentLimits>) => void;
   limits: () => AttachmentLimits;
   /** The same array until something changes. */
@@ -38,6 +37,12 @@ export interface AttachmentStore {
   /** Resolves when no file is being encoded any more. */
   settled: (signal?: AbortSignal) => Promise<void>;
 }
+
+/**
+ * Puts removed files back where they stood, with what was encoded of them, as far as the limits
+ * allow by now. `asNew`: under new ids, where a press that knew the old ones went without them.
+ */
+export type PutBack = (options?: { asNew?: boolean }) => void;
 
 /** How many files are taken in at once: asking the disk for a size takes a quarter of a millisecond. */
 const atOnce = 20;
@@ -102,18 +107,45 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       : { ...one, status: "encoding", encoded: 0 };
   };
 
-  const remove = (gone: (attachment: Attachment) => boolean) => {
-    if (!attachments.some(gone)) return;
-    for (const { id } of attachments.filter(gone)) {
+  const remove = (gone: (attachment: Attachment) => boolean): PutBack => {
+    const before = attachments;
+    const removed = before.filter(gone);
+    for (const { id } of removed) {
       running.get(id)?.abort();
       running.delete(id);
     }
-    publish(attachments.filter((a) => !gone(a)));
+    if (removed.length > 0) publish(before.filter((a) => !gone(a)));
+    return ({ asNew = false } = {}) => {
+      const present = new Set(attachments.map(({ id }) => id));
+      const back = removed.filter(({ id }) => !present.has(id));
+      putBack(back, before, asNew);
+    };
+  };
+  const putBack = (removed: readonly Attachment[], order: readonly Base[], asNew: boolean) => {
+    const next = [...attachments];
+    const taken = namesOf(next);
+    for (const one of removed) {
+      const unique = named(base(one), taken);
+      const again =
+        one.status === "rejected" ? { ...one, ...unique } : withBytes(admit(unique, next), one);
+      const inFront = order.slice(
+        0,
+        order.findIndex(({ id }) => id === one.id),
+      );
+      const isInFront = ({ id }: Base) => inFront.some((other) => other.id === id);
+      next.splice(next.findLastIndex(isInFront) + 1, 0, again);
+    }
+    const ids = new Map(removed.map(({ id }) => [id, asNew ? newUuid() : id]));
+    const all = next.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
+    publish(all);
+    const back = new Set(ids.values());
+    for (const one of all) if (one.status === "encoding" && back.has(one.id)) start(one);
   };
 
   const takeIn = (ones: readonly Base[], within = 0) => {
     const next = [...attachments];
-    for (const one of ones) next.push(admit(one, next));
+    const taken = namesOf(next);
+    for (const one of ones) next.push(admit(named(one, taken), next));
     const added = next.slice(attachments.length);
     if (added.length > 0) publish(next, within);
     for (const one of added) if (one.status === "encoding") start(one);
@@ -136,14 +168,17 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     admitNext();
   };
 
-  const refuse = (name: string, rejection: LimitRejection) =>
-    publish([...attachments, { ...baseOf(new File([], name)), status: "rejected", rejection }]);
+  const refuse = (name: string, rejection: LimitRejection) => {
+    const one = named(baseOf(new File([], name)), namesOf(attachments));
+    publish([...attachments, { ...one, status: "rejected", rejection }]);
+  };
 
   const readFolder = async ({ name, files }: Folder) => {
     try {
       const found = await files;
       if (found.length === 0) refuse(name, { code: "folder-empty" });
-      else add(found);
+      for (const one of found) if (typeof one === "string") refuse(one, { code: "folder-package" });
+      add(found.filter((one) => typeof one !== "string"));
     } catch {
       refuse(name, { code: "folder-unreadable" });
     }
@@ -175,7 +210,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     },
     clear(ids) {
       if (ids === undefined) arriving.length = 0;
-      remove((a) => ids === undefined || ids.includes(a.id));
+      return remove((a) => ids === undefined || ids.includes(a.id));
     },
     setLimits(next) {
       limits = withDefaults(defaultLimits, next);
@@ -204,14 +239,9 @@ function isEncoding({ status }: Attachment): boolean {
   return status === "encoding";
 }
 
-type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
-
-function baseOf(given: File): Base {
-  const file = ownFile(given);
-  const { name, size } = file;
-  return { id: newUuid(), file, name, size, mimeType: mimeTypeOf(file) };
-}
-
-function base({ id, file, name, size, mimeType }: Attachment): Base {
-  return { id, file, name, size, mimeType };
+/** What was read to its end needs no second reading. */
+function withBytes(admitted: Attachment, before: Attachment): Attachment {
+  return admitted.status === "encoding" && before.status === "ready"
+    ? { ...base(admitted), status: "ready", data: before.data }
+    : admitted;
 }

@@ -3,6 +3,7 @@ import type { Attachment } from "../attachments/attachment.js";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
+import { inTheWay, useFileRemoval } from "../hooks/useFileRemoval.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import { FileItem } from "./FileItem.js";
@@ -11,7 +12,7 @@ import { Words } from "./Words.js";
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
 export function Attachments({ className }: { className?: string | undefined }) {
   const context = useComposer();
-  const { session, strings, announce, textRef } = context;
+  const { session, strings } = context;
   const attachments = useAttachmentsInSteps(context);
   const isBlocked =
     useSendFlag(context, (status) => status === "blocked") && attachments.some(cannotGo);
@@ -19,11 +20,11 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const shown = attachments.filter(isShown);
   const refused = attachments.filter(({ status }) => status === "rejected").map(({ id }) => id);
   const list = useRef<HTMLUListElement>(null);
+  const { notice, removeOne, removeRefused, undo } = useFileRemoval(list, shown);
   // An effect, since the list is rendered anew when the press was stopped.
   useEffect(() => {
     if (!isBlocked) return;
-    const inTheWay = "[data-status=failed] button, [data-status=rejected] button";
-    list.current?.querySelector<HTMLElement>(inTheWay)?.focus();
+    list.current?.querySelector<HTMLElement>(`:is(${inTheWay}) button`)?.focus();
   }, [isBlocked]);
   const going = attachments.filter(({ status }) => status !== "rejected");
   const total = totalEncodedSize(attachments);
@@ -31,7 +32,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
     <div className={["rc-attachments", className].filter(Boolean).join(" ")}>
       <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
         {shown.map((attachment) => (
-          <FileItem key={attachment.id} attachment={attachment} />
+          <FileItem key={attachment.id} attachment={attachment} onRemove={removeOne} />
         ))}
       </ul>
       {shown.length < attachments.length && (
@@ -44,16 +45,16 @@ export function Attachments({ className }: { className?: string | undefined }) {
           <Words>{strings.attachmentsTotal(going.length, total, maxTotalSize)}</Words>
         </p>
       )}
+      {notice?.undo && (
+        <p className="rc-total">
+          <Words>{`${notice.text} · `}</Words>
+          <button type="button" className="rc-link" onClick={undo}>
+            {strings.undo}
+          </button>
+        </p>
+      )}
       {refused.length > 1 && (
-        <button
-          type="button"
-          className="rc-button"
-          onClick={() => {
-            textRef.current?.focus();
-            session.attachments.clear(refused);
-            announce(strings.refusedRemoved(refused.length));
-          }}
-        >
+        <button type="button" className="rc-button" onClick={() => removeRefused(refused)}>
           <Words>{strings.removeRefused(refused.length)}</Words>
         </button>
       )}

@@ -1,4 +1,4 @@
-import { memo, useState, type MouseEvent } from "react";
+import { memo, useState, type DragEvent, type MouseEvent } from "react";
 import type { Attachment } from "../attachments/attachment.js";
 import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
@@ -11,24 +11,20 @@ import { Words } from "./Words.js";
 /** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
 export const FileItem = /* @__PURE__ */ memo(function FileItem({
   attachment,
+  onRemove,
 }: {
   attachment: Attachment;
+  onRemove: (attachment: Attachment, item: Element | null) => void;
 }) {
   const context = useComposer();
-  const { session, strings, announce, textRef } = context;
+  const { session, strings } = context;
   const isOnItsWay = useSendFlag(context, (now) => now === "sending");
   const { id, name, size, status } = attachment;
   const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // On its way since the last render.
     if (session.sending.getSnapshot().status === "sending") return;
-    const item = currentTarget.closest("li");
-    const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
-    const next = neighbour?.querySelector<HTMLElement>("button:last-of-type");
-    session.attachments.remove(id);
-    // The focus must not fall to the page with the button that had it.
-    (next ?? textRef.current)?.focus();
-    announce(strings.attachmentRemoved(name));
+    onRemove(attachment, currentTarget.closest("li"));
   };
   return (
     <li className="rc-file" data-status={status}>
@@ -87,7 +83,21 @@ function FileIcon({ attachment: { file, name, mimeType, status } }: { attachment
 
 function Picture({ file, onError }: { file: File; onError: () => void }) {
   const ref = usePicture(file);
-  return <img ref={ref} className="rc-file-picture" alt="" decoding="async" onError={onError} />;
+  return (
+    <img
+      ref={ref}
+      className="rc-file-picture"
+      alt=""
+      decoding="async"
+      onDragStart={stay}
+      onError={onError}
+    />
+  );
+}
+
+/** Dragged, a picture is a file, and would be attached again. Not by `draggable`, which our reset reverts. */
+function stay(event: DragEvent): void {
+  event.preventDefault();
 }
 
 /** Long names lose their middle: how they begin and how they end is what tells them apart. */

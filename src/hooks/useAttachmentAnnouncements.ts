@@ -52,15 +52,16 @@ function whatHappened(
   ];
 }
 
-/** What is wrong with a file, in words that name it; `undefined` where nothing is. */
+/** What is wrong with a file, or odd, in words that name it; `undefined` where nothing is. */
 export function problemOfAttachment(one: Attachment, strings: Strings): string | undefined {
   switch (one.status) {
     case "failed":
       return strings.attachmentFailed(one.name, one.code);
     case "rejected":
       return strings.attachmentRejected(one.name, one.size, one.rejection);
-    case "encoding":
     case "ready":
+      return one.size === 0 ? strings.attachmentEmpty(one.name) : undefined;
+    case "encoding":
       return undefined;
   }
 }

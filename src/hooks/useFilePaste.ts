@@ -9,9 +9,7 @@ export function useFilePaste() {
     if (!meansFiles(event.clipboardData)) return;
     event.preventDefault();
     if (draft.getSnapshot().owner === "elsewhere") return;
-    const { attachments } = session;
-    const taken = new Set(attachments.getSnapshot().map(({ name }) => name));
-    attachTransferred(attachments, event.clipboardData, (file) => named(file, taken));
+    attachTransferred(session.attachments, event.clipboardData, named);
   };
 }
 
@@ -20,22 +18,38 @@ export function meansFiles(data: DataTransfer): boolean {
   return data.files.length > 0 && !hasText(data);
 }
 
-/** Word and Excel put a picture beside the text; file managers only say what the files are called. */
+/**
+ * Word and Excel put a picture beside the text; file managers only say what the files are called or,
+ * on Linux, where they are.
+ */
 function hasText(data: DataTransfer): boolean {
   if (!data.types.includes("text/plain")) return false;
   const names = new Set(Array.from(data.files, ({ name }) => name));
-  const lines = data.getData("text/plain").split(/[\r\n]+/);
-  return data.types.includes("text/html") || !lines.every((line) => line === "" || names.has(line));
+  const lines = data.getData("text/plain").split(/[\r\n\0]+/);
+  const isText = (line: string) => !ofFileManagers.test(line) && !names.has(nameOfPath(line));
+  return data.types.includes("text/html") || lines.some(isText);
 }
 
-/** Browsers call every screenshot "image.png". A second one of the same minute gets a number. */
-function named(file: File, taken: ReadonlySet<string>): File {
+/** Files and GNOME's Nautilus write what is to be done above the addresses. */
+const ofFileManagers = /^(?:x-special\/\S+|copy|cut|)$/;
+
+/** What a path or a `file:` address ends in; else the words as they are. */
+function nameOfPath(line: string): string {
+  const [, name = line] = /^(?:file:\/\/|\/|~\/|[a-z]:\\).*?([^/\\]+)\/?\s*$/is.exec(line) ?? [];
+  if (!/^file:/i.test(line)) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Browsers call every screenshot "image.png". */
+function named(file: File): File {
   if (file.name !== "image.png") return file;
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, "0");
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const minute = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}`;
-  let name = `${minute}.png`;
-  for (let number = 2; taken.has(name); number += 1) name = `${minute} (${number}).png`;
+  const name = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}.png`;
   return new File([file], name, { type: file.type, lastModified: file.lastModified });
 }

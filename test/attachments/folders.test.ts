@@ -42,6 +42,14 @@ describe("a folder", () => {
     expect(names(store)).toEqual(["a.pdf ready", "b.pdf ready", "c.pdf ready"]);
   });
 
+  test("that is a macOS package is refused by name, and what stands beside it in a folder is not", async () => {
+    const store = createAttachmentStore();
+    store.addFolder({ name: "Talks", files: Promise.resolve(["Deck.key", file("a.pdf")]) });
+    await store.arrived();
+    expect(names(store)).toEqual(["Deck.key rejected", "a.pdf encoding"]);
+    expect(store.getSnapshot()[0]).toMatchObject({ rejection: { code: "folder-package" } });
+  });
+
   test.each([
     ["without files", async () => [], "folder-empty"],
     ["that cannot be read", () => Promise.reject(new Error("denied")), "folder-unreadable"],

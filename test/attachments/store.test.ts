@@ -162,6 +162,90 @@ describe("removing a file", () => {
   });
 });
 
+describe("putting a file back", () => {
+  test("puts it where it stood, under its id, with what was read of it", async () => {
+    const store = createAttachmentStore();
+    store.add([pdf("a.pdf"), pdf("b.pdf"), pdf("c.pdf")]);
+    await store.settled();
+    const before = store.getSnapshot();
+    const putFirst = store.remove(idOf(store, "a.pdf"));
+    const putOthers = store.clear([idOf(store, "b.pdf"), idOf(store, "c.pdf")]);
+    store.add([pdf("d.pdf")]);
+    putOthers();
+    putFirst();
+    // A second time there is nothing to put back.
+    putFirst();
+    expect(store.getSnapshot().slice(0, 3)).toEqual(before);
+    expect(statuses(store).at(-1)).toMatch("d.pdf");
+  });
+
+  test("reads one again that was not read to its end", async () => {
+    const store = createAttachmentStore();
+    const { file, release } = heldFile();
+    store.add([file]);
+    const putBack = store.clear();
+    putBack();
+    expect(statuses(store)).toEqual(["held.pdf encoding"]);
+    release();
+    await store.settled();
+    expect(statuses(store)).toEqual(["held.pdf ready"]);
+  });
+
+  test("checks the limits again, and keeps a refusal that stood", async () => {
+    const store = createAttachmentStore({ maxFiles: 1 });
+    store.add([pdf("a.pdf"), pdf("b.pdf")]);
+    const putRefused = store.remove(idOf(store, "b.pdf"));
+    const putFirst = store.remove(idOf(store, "a.pdf"));
+    putRefused();
+    expect(statuses(store)).toEqual(["b.pdf rejected"]);
+    store.add([pdf("c.pdf")]);
+    putFirst();
+    expect(statuses(store)).toEqual(["a.pdf rejected", "b.pdf rejected", "c.pdf encoding"]);
+  });
+
+  test("gives it another id where a press went without it", () => {
+    const store = createAttachmentStore();
+    store.add([pdf("a.pdf"), pdf("b.pdf")]);
+    const id = idOf(store, "a.pdf");
+    store.remove(id)({ asNew: true });
+    expect(statuses(store)).toEqual(["a.pdf encoding", "b.pdf encoding"]);
+    expect(idOf(store, "a.pdf")).not.toBe(id);
+  });
+});
+
+describe("names", () => {
+  const names = (store: AttachmentStore) => store.getSnapshot().map(({ name }) => name);
+  const image = (bytes = "x") => new File([bytes], "image.jpg", { type: "image/jpeg" });
+
+  test("are one a file, as they go out too", async () => {
+    const store = createAttachmentStore();
+    store.add([image(), image()]);
+    store.add([image()]);
+    store.addFolder({ name: "Photos", files: Promise.resolve([image("four")]) });
+    await store.arrived();
+    await store.settled();
+    const all = ["image.jpg", "image (2).jpg", "image (3).jpg", "image (4).jpg"];
+    expect(names(store)).toEqual(all);
+    const encoded = encodedAttachments(store.getSnapshot());
+    expect(encoded.map(({ fileName }) => fileName)).toEqual(all);
+    expect(encoded[3]).toMatchObject({ mimeType: "image/jpeg" });
+    expect(await encoded[3]?.data.text()).toBe(btoa("four"));
+  });
+
+  test("stay as they are when another file goes, comes back, or is read from a draft", () => {
+    const store = createAttachmentStore();
+    store.add([image(), image()]);
+    const putBack = store.remove(idOf(store, "image.jpg"));
+    expect(names(store)).toEqual(["image (2).jpg"]);
+    putBack();
+    expect(names(store)).toEqual(["image.jpg", "image (2).jpg"]);
+    store.remove(idOf(store, "image.jpg"));
+    const later = createAttachmentStore();
+    later.restore(store.getSnapshot());
+    expect(names(later)).toEqual(["image (2).jpg"]);
+  });
+});
+
 describe("trying again", () => {
   test("reads a failed file again, in its place", async () => {
     const store = createAttachmentStore();

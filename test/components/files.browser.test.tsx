@@ -130,6 +130,27 @@ describe("getting files in", () => {
     await expect.element(files.getByRole("listitem")).toHaveTextContent("invoice.pdf");
   });
 
+  test.each([
+    ["a path", "/home/ann/Invoices 2026/invoice 7.pdf"],
+    ["an address", "file:///home/ann/Invoices%202026/invoice%207.pdf\r\n"],
+    ["what Nautilus writes", "x-special/nautilus-clipboard\ncopy\nfile:///tmp/invoice%207.pdf\n"],
+  ])("pastes a file beside %s of it, and leaves that out", async (_what, words) => {
+    const { text, files } = await renderComposer();
+    const clipboardData = transfer(new File(["x"], "invoice 7.pdf"));
+    clipboardData.setData("text/plain", words);
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    expect(text.element().dispatchEvent(paste)).toBe(false);
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("invoice 7.pdf");
+  });
+
+  test("pastes a path of something else as the text that it is", async () => {
+    const { text } = await renderComposer();
+    const clipboardData = transfer(new File([png()], "image.png", { type: "image/png" }));
+    clipboardData.setData("text/plain", "/home/ann/other.pdf");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    expect(text.element().dispatchEvent(paste)).toBe(true);
+  });
+
   test("pastes files beside recipients as files, and their names as nobody", async () => {
     const { cc, ccList, files } = await renderComposer({ initial: { cc: ["ann@example.net"] } });
     const chip = ccList.getByRole("listitem");
@@ -260,6 +281,25 @@ describe("showing files", () => {
         () => false,
       );
     await expect.poll(isThere).toBe(false);
+  });
+
+  test("lets nobody drag its own picture, which would be attached again", async () => {
+    const { attach, files } = await renderComposer();
+    attach(new File([png()], "dot.png", { type: "image/png" }));
+    await expect.element(files.getByRole("listitem")).toBeVisible();
+    const picture = files.element().querySelector("img");
+    if (!picture) throw new Error("there is no picture");
+    // The browser would make a file of it, and of any other part of the item nothing.
+    expect(drag("dragstart", picture, new DataTransfer())).toBe(false);
+  });
+
+  test("says that a file is empty", async () => {
+    const { attach, files, screen } = await renderComposer();
+    attach(new File([], "empty.txt"), new File(["x"], "full.txt"));
+    const items = files.getByRole("listitem");
+    await expect.element(items.nth(0)).toHaveTextContent(/empty.txt is empty/);
+    await expect.element(items.nth(1)).not.toHaveTextContent(/is empty/);
+    await expect.poll(announced(screen.container)).toContain("empty.txt is empty");
   });
 
   test("shows a picture that cannot be drawn as any other file", async () => {

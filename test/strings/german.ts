@@ -74,6 +74,7 @@ export const german: Strings = {
   attachmentsReady: "Alle Dateien sind bereit",
   attachmentFailed: (name, code) =>
     code === "unreadable" ? `${name} ist nicht lesbar.` : `${name} hat sich geändert.`,
+  attachmentEmpty: (name) => `${name} ist leer.`,
   attachmentRejected: (name, bytes, { code }) => `${name} (${size(bytes)}): ${code}`,
   attachmentWords: ["anbei"],
   placeholdersLeft: (placeholders) => `Noch nicht ausgefüllt: ${list(placeholders)}`,
