@@ -27,6 +27,7 @@ export async function runAttempt(
   };
   const own = () =>
     attachments.getSnapshot().filter(({ id }) => attempt.attachmentIds.includes(id));
+  let isPosted = false;
   let isAnswered = false;
   try {
     if (own().some(({ status }) => status === "encoding")) {
@@ -48,6 +49,7 @@ export async function runAttempt(
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     // The browser is believed once: it may be wrong, and is right again once it says "online".
     if (navigator.onLine) session.connection.isDoubted = false;
+    isPosted = true;
     const { threadId } = await api.createReply(
       attempt.conversationId,
       { ...attempt.reply, attachments: files },
@@ -69,7 +71,8 @@ export async function runAttempt(
   } catch (thrown) {
     isAnswered = true;
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
-      session.stopped = attempt;
+      // What was never on the wire is nowhere to be looked for.
+      if (isPosted) session.stopped = attempt;
       // Nothing is under way any more: neither for a reload nor for another tab.
       session.draft?.settled({ uncertain: session.uncertain?.attempt });
       return undefined;

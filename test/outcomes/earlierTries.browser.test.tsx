@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { agentAt, until } from "./agent.js";
@@ -245,6 +245,26 @@ describe("an earlier try that may have arrived", () => {
     await isShown("sent");
     expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
     expect(createReply).toHaveBeenCalledOnce();
+  });
+
+  test("is not looked for where it was cancelled before it went", async () => {
+    const listThreads = vi.fn<ConversationApi["listThreads"]>(async () => []);
+    const createReply = vi.fn<ConversationApi["createReply"]>(async () => ({}));
+    const { agent, isShown, client } = await begin({ createReply, listThreads });
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    vi.spyOn(Blob.prototype, "arrayBuffer").mockReturnValue(new Promise(() => {}));
+    onTestFinished(() => void vi.restoreAllMocks());
+    agent.attach(new File(["x"], "slow.txt"));
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => agent.canPress("Cancel sending"), "it waits for the file");
+    agent.press("Cancel sending");
+    await until(() => !agent.isSending(), "it is cancelled");
+    agent.press("Remove slow.txt");
+    const before = listThreads.mock.calls.length;
+    agent.pressKeys();
+    await isShown("sent");
+    expect(listThreads).toHaveBeenCalledTimes(before);
   });
 
   test("is not taken for a reply of the same words whose id nobody told", async () => {
