@@ -88,8 +88,7 @@ const composerStrings = {
       unreadable: `${name} could not be read. Retry, or choose it again.`,
     }[code];
   },
-  attachmentEmpty: (name: string) =>
-    `${isolated(name)} is empty. The server may refuse it, and nobody can read it.`,
+  attachmentEmpty: (name: string) => `${isolated(name)} is empty. The server may refuse it.`,
   attachmentRejected: (file: string, bytes: number, rejection: LimitRejection) => {
     const name = isolated(file);
     switch (rejection.code) {

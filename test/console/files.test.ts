@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -125,6 +125,54 @@ test("a folder is named where what reads it cannot be loaded, and is read by the
   await shows(composer.attachments.filter({ hasText: "march.pdf" })).toBeVisible();
 });
 
+test("a macOS package is refused by name, alone and in a folder, and nothing of it is attached", async ({
+  page,
+}) => {
+  const folder = await folderWith({
+    "Deck.key/Index.zip": Buffer.from("slides"),
+    "Talks/Notes.pages/Data/preview.jpg": Buffer.from("notes"),
+    "Talks/plan.txt": Buffer.from("plan"),
+  });
+  await page.goto("/conversations/101");
+  const { form, attachments } = composerOf(page);
+  await dropPaths(page, form, [join(folder, "Deck.key"), join(folder, "Talks")]);
+  await shows(form.getByText(/^Deck.key is a folder .* Compress it/)).toBeVisible();
+  await shows(form.getByText(/^Notes.pages is a folder .* Compress it/)).toBeVisible();
+  await shows(attachments.filter({ hasText: "plan.txt" })).toHaveAttribute("data-status", "ready");
+  await shows(attachments).toHaveCount(3);
+});
+
+test("a file that vanished, grew or changed before it was read is never ready, empty or not", async ({
+  page,
+}) => {
+  const kinds = { "gone.txt": "words", "void.txt": "", "grown.txt": "", "changed.txt": "words" };
+  const contents = Object.entries(kinds).map(([name, words]) => [name, Buffer.from(words)]);
+  const folder = await folderWith(Object.fromEntries(contents));
+  await page.goto("/conversations/101");
+  const { form, attachments } = composerOf(page);
+  const input = form.locator("input[type=file]");
+  // Chosen, and taken in only once they are no longer what was chosen.
+  await input.evaluate((element) => {
+    const hold = (event: Event) => event.stopImmediatePropagation();
+    addEventListener("change", hold, true);
+    element.addEventListener("go", () => {
+      removeEventListener("change", hold, true);
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  });
+  await input.setInputFiles(Object.keys(kinds).map((name) => join(folder, name)));
+  await rm(join(folder, "gone.txt"));
+  await rm(join(folder, "void.txt"));
+  await writeFile(join(folder, "grown.txt"), "later words");
+  await writeFile(join(folder, "changed.txt"), "other");
+  await utimes(join(folder, "changed.txt"), 1, 1);
+  await input.dispatchEvent("go");
+  await shows(attachments).toHaveCount(4);
+  await shows(form.getByText(/Preparing/)).toHaveCount(0);
+  const statuses = await attachments.evaluateAll((all) => all.map(({ dataset }) => dataset.status));
+  expect(statuses).toEqual(["failed", "failed", "failed", "failed"]);
+});
+
 test.for(["/", "/conversations/101"])(
   "a file dropped on the inbox of %s is not opened in the page's place",
   async (path, { page }) => {
@@ -162,7 +210,9 @@ test("what says where to drop goes with the drag, also where nothing tells of it
   await shows(overlay).toBeHidden();
 });
 
-test("a file that is removed is let go of, with what was encoded of it", async ({ page }) => {
+test("a file that was removed is let go of with the reply, and what was encoded of it too", async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const made: { size: number; ref: WeakRef<Blob> }[] = [];
     const note = <T extends Blob>(blob: T): T => {
@@ -198,6 +248,10 @@ test("a file that is removed is let go of, with what was encoded of it", async (
   for (const name of names) await choose(name, 2_000_000);
   expect(await big()).toBeGreaterThanOrEqual(2 * names.length);
   for (const name of names) await composer.button(`Remove ${name}`).click();
+  // Until then each can be put back.
+  await composer.text.fill("Without them");
+  await composer.text.press("Control+Enter");
+  await shows(composer.banner("sent")).toBeVisible();
   // React keeps what it showed last until it shows something else.
   await choose("small.bin", 1);
   await composer.button("Remove small.bin").click();
