@@ -1,4 +1,5 @@
-import { addressKey, parseRecipients } from "./recipients.js";
+import { isRecipient, parseRecipients } from "./parseRecipients.js";
+import { addressKey } from "./recipients.js";
 
 /** The fields for copies. */
 export type CopyField = "cc" | "bcc";
@@ -39,7 +40,6 @@ export function addRecipients(
   text: string,
   { own = [], replacing }: AddOptions = {},
 ): AddedRecipients {
-  const { recipients, leftovers } = parseRecipients(text);
   const list = fields[field];
   const found = replacing === undefined ? -1 : list.indexOf(replacing);
   const at = found < 0 ? list.length : found;
@@ -49,7 +49,8 @@ export function addRecipients(
   const added: string[] = [];
   const merged: string[] = [];
   const refused: string[] = [];
-  for (const entry of [...recipients.map(({ address }) => address), ...leftovers]) {
+  for (const one of parseRecipients(text)) {
+    const entry = isRecipient(one) ? one.address : one.leftover;
     const key = addressKey(entry);
     if (ownKeys.has(key)) refused.push(entry);
     else (known.has(key) ? merged : added).push(entry);

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { isBlank, type Body } from "./body.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
+import { isRecipient, parseRecipients } from "./parseRecipients.js";
 import { addRecipients, distinct } from "./recipientFields.js";
-import { isEmailAddress, isSameAddress, parseRecipients } from "./recipients.js";
+import { isEmailAddress, isSameAddress } from "./recipients.js";
 
 /** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
 export type ReplyCustomer = { id: Id } | { email: string };
@@ -190,9 +191,8 @@ function isSameList(a: readonly string[], b: readonly string[]): boolean {
 export function customerFromText(text: string | null): CustomerValue | undefined {
   const typed = text?.trim() ?? "";
   if (typed === "") return undefined;
-  const { recipients, leftovers } = parseRecipients(typed);
-  const [only] = recipients;
-  if (!only || recipients.length > 1 || leftovers.length > 0) return { email: typed };
+  const [only, ...more] = parseRecipients(typed);
+  if (!only || !isRecipient(only) || more.length > 0) return { email: typed };
   return only.name === undefined
     ? { email: only.address }
     : { email: only.address, name: only.name };

@@ -1,6 +1,7 @@
 import type { ClipboardEvent, KeyboardEvent, RefObject } from "react";
 import { useWatch } from "react-hook-form";
-import { addressKey, listSeparator, parseRecipients } from "../domain/recipients.js";
+import { isRecipient, parseRecipients } from "../domain/parseRecipients.js";
+import { addressKey, listSeparator } from "../domain/recipients.js";
 import { useComposer } from "./composerContext.js";
 import { keyTowardsStart } from "./direction.js";
 import { shortcutLetter } from "./shortcutLetter.js";
@@ -37,9 +38,20 @@ export function useRecipientInput(
     onType: (text, isHalf) => {
       setValue(textName, text, { shouldDirty: true });
       // By the text, since input methods and touch keyboards tell no key. A comma may also stand in
-      // a name ("Lee, Ann <…>"): it ends only what holds an address.
-      if (isHalf || !listSeparator.test(text.slice(-1))) return;
-      if (parseRecipients(text).recipients.length > 0) commit();
+      // a name ("Lee, Ann <…>"): it ends only what holds an address, and not what stands behind it.
+      const { current: input } = inputRef;
+      const end = input?.selectionStart ?? text.length;
+      const written = text.slice(0, end);
+      if (isHalf || !listSeparator.test(written.slice(-1))) return;
+      if (!parseRecipients(written).some(isRecipient)) return;
+      const rest = text.slice(end);
+      if (input && rest !== "") {
+        // Before React does, which would leave the caret behind the rest.
+        input.value = rest;
+        input.setSelectionRange(0, 0);
+      }
+      setValue(textName, rest);
+      list.add(written);
     },
     onChoose: ({ email }) => {
       setValue(textName, "");
@@ -77,9 +89,9 @@ export function useRecipientInput(
     if (meansFiles(event.clipboardData)) return;
     // Read before the input drops the line breaks of a pasted column.
     const pasted = event.clipboardData.getData("text/plain");
-    const { recipients } = parseRecipients(pasted);
-    const isList = recipients.length > 1 || /[\n\t]/.test(pasted.trim());
-    if (!isList && (recipients.length === 0 || typed !== "")) return;
+    const people = parseRecipients(pasted).filter(isRecipient).length;
+    const isList = people > 1 || /[\n\t]/.test(pasted.trim());
+    if (!isList && (people === 0 || typed !== "")) return;
     event.preventDefault();
     list.add(pasted);
   };

@@ -73,7 +73,7 @@ describe("customerFromText", () => {
     expect(customerFromText(text)).toEqual(customer);
   });
 
-  test.each(["Bob", "b@", "b@x.com, c@x.com", "Bob b@x.com", "b@x.com;c@"])(
+  test.each(["Bob", "b@", "b@x.com, c@x.com", "b@x.com Bob", "b@x.com;c@"])(
     "keeps %j whole, to be corrected: it names no one person",
     (text) => {
       expect(customerFromText(text)).toEqual({ email: text });

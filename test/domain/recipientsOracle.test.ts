@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { addressParser, type Address } from "postal-mime";
 import { describe, expect, test } from "vitest";
-import {
-  formatRecipient,
-  isEmailAddress,
-  parseRecipients,
-  type Recipient,
-} from "../../src/domain/recipients.js";
+import { formatRecipient } from "../../src/domain/parseRecipients.js";
+import { isEmailAddress, type Recipient } from "../../src/domain/recipients.js";
+import { readRecipients } from "./readRecipients.js";
 
 /** A mail program's own reader: what is an address to it and to us must not be lost by us. */
 function byOracle(text: string): Recipient[] {
@@ -53,7 +50,7 @@ describe("measured against a mail program's reader", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(written, separator)), (entries) => {
         const text = entries.map((pieces) => pieces.join("")).join("");
-        const found = sorted(parseRecipients(text).recipients);
+        const found = sorted(readRecipients(text).recipients);
         expect(found).toEqual(expect.arrayContaining(sorted(byOracle(text))));
       }),
       { numRuns: 500 },
@@ -71,7 +68,7 @@ describe("measured against a mail program's reader", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join(" ");
-        const { recipients, leftovers } = parseRecipients(text);
+        const { recipients, leftovers } = readRecipients(text);
         const kept = [...recipients.flatMap((one) => [one.address, one.name]), ...leftovers].join();
         // One inside a quoted name is a part of that name, to both; it is not gone.
         for (const one of byOracle(text)) expect(kept).toContain(one.address);
@@ -86,7 +83,7 @@ describe("measured against a mail program's reader", () => {
       fc.property(fc.array(quotable, { minLength: 1 }), (people) => {
         const text = people.map(formatRecipient).join(", ");
         expect(byOracle(text).map((one) => one.address)).toEqual(people.map((one) => one.address));
-        expect(parseRecipients(text)).toEqual({ recipients: people, leftovers: [] });
+        expect(readRecipients(text)).toEqual({ recipients: people, leftovers: [] });
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatRecipient, isEmailAddress, parseRecipients } from "../../src/domain/recipients.js";
+import { formatRecipient } from "../../src/domain/parseRecipients.js";
+import { isEmailAddress } from "../../src/domain/recipients.js";
+import { readRecipients } from "./readRecipients.js";
 
 const word = fc.string({
   unit: fc.constantFrom(..."abcdeXYZ019öß".split("")),
@@ -39,7 +41,7 @@ describe("parseRecipients", () => {
         const text = entries
           .map(([[, how], separator, stray]) => `${stray ? `${stray};` : ""}${how}${separator}`)
           .join("");
-        const found = parseRecipients(text).recipients.map((recipient) => recipient.address);
+        const found = readRecipients(text).recipients.map((recipient) => recipient.address);
         expect(found).toEqual(entries.map(([[one]]) => one));
       }),
     );
@@ -50,7 +52,7 @@ describe("parseRecipients", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(word, sign)), (pieces) => {
         const text = pieces.join("");
-        const { recipients, leftovers } = parseRecipients(text);
+        const { recipients, leftovers } = readRecipients(text);
         const kept = [...recipients.flatMap((one) => [one.name, one.address]), ...leftovers].join();
         const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
         expect(words.filter((run) => run !== "mailto" && !kept.includes(run))).toEqual([]);
@@ -62,7 +64,7 @@ describe("parseRecipients", () => {
   test("never throws, and what it calls a recipient is an address", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
-        const { recipients, leftovers } = parseRecipients(text);
+        const { recipients, leftovers } = readRecipients(text);
         expect(recipients.every((recipient) => isEmailAddress(recipient.address))).toBe(true);
         expect(leftovers.every((entry) => entry.trim() !== "")).toBe(true);
       }),
@@ -79,7 +81,7 @@ describe("parseRecipients", () => {
     fc.assert(
       fc.property(fc.array(recipient), fc.constantFrom(", ", "; ", "\n"), (all, separator) => {
         const text = all.map(formatRecipient).join(separator);
-        expect(parseRecipients(text)).toEqual({ recipients: all, leftovers: [] });
+        expect(readRecipients(text)).toEqual({ recipients: all, leftovers: [] });
       }),
       { numRuns: 300 },
     );
@@ -91,10 +93,12 @@ describe("a paste of any size", () => {
     ["addresses by line", "a@b.co\n"],
     ["addresses by space", "a@b.co "],
     ["people", '"Lee, Ann" <ann@example.com>; '],
-    ["brackets around nothing", "<> "],
+    ["brackets around nothing", "<>, "],
+    ["rows", "Ann\ta@b.co\tx\n"],
+    ["remarks", "a@b.co - Ann\n"],
   ])("is read whole: a megabyte of %s", (_what, entry) => {
     const times = Math.ceil(1_000_000 / entry.length);
-    const { recipients, leftovers } = parseRecipients(entry.repeat(times));
+    const { recipients, leftovers } = readRecipients(entry.repeat(times));
     expect(recipients.length + leftovers.length).toBe(times);
   });
 
@@ -117,7 +121,13 @@ describe("a paste of any size", () => {
     ["links", "mailto:"],
     ["escaped quotes behind an open one", '"\\"\\"\\"\\"\\"\\"\\"\\"'],
     ["backslashes", "\\"],
+    ["curly quotes", "“"],
+    ["square brackets", "["],
+    ["cells", "a\t"],
+    ["colons", "a:"],
+    ["half of an address", "a@(c)"],
+    ["one mistyped after another", "a@@b "],
   ])("takes no more than its length: %s", (_what, shape) => {
-    expect(parseRecipients(shape.repeat(500_000 / shape.length)).recipients).toEqual([]);
+    expect(readRecipients(shape.repeat(500_000 / shape.length)).recipients).toEqual([]);
   });
 });

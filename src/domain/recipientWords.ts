@@ -1,0 +1,100 @@
+import { isEmailAddress } from "./recipients.js";
+
+/** A piece of a list that is no address. */
+export interface Word {
+  kind: "text" | "quoted" | "comment";
+  /** Without its quotes or parentheses. */
+  value: string;
+  at: number;
+  end: number;
+}
+
+/** Text that was meant as an address: whoever it is, it is nobody's name. */
+export function isMistyped({ kind, value }: Word): boolean {
+  return kind === "text" && /\S@/.test(value);
+}
+
+/** Whether another one follows: `Bob and` */
+export function endsInAnd(words: readonly Word[]): boolean {
+  const last = words.at(-1);
+  return last?.kind === "text" && isAnd(last.value);
+}
+
+export function joined(a: string, b: string): string {
+  return a === "" || b === "" ? a + b : `${a} ${b}`;
+}
+
+export function nameOf(words: readonly Word[]): string {
+  const [first, ...others] = words;
+  if (first && first.kind !== "text" && others.length === 0) {
+    return first.kind === "comment" && counted.test(`(${first.value})`) ? "" : first.value;
+  }
+  let name = "";
+  let end = 0;
+  for (const { kind, value, at, end: next } of words) {
+    name += (at > end ? " " : "") + (kind === "comment" ? `(${value})` : value);
+    end = next;
+  }
+  return asName(name);
+}
+
+/** Without what a list puts around its entries: bullets, numbers, labels, "and", dashes, quotes. */
+export function asName(text: string): string {
+  const words = text.trim().split(/\s+/);
+  const from = words.findIndex((word) => !isMark(word));
+  const to = words.findLastIndex((word) => !isMarks(word)) + 1;
+  if (from < 0) return "";
+  const name = words
+    .slice(from, to)
+    .join(" ")
+    .replace(/[:：]+$/, "");
+  return /^(?:'.*'|[‘"“”„«»].*[’"“”«»]|\[[^[\]]*\])$/su.test(name) ? name.slice(1, -1) : name;
+}
+
+/** A word that only leads to what is behind it: a bullet, a number, "and", a label. */
+export function isMark(word: string): boolean {
+  return isMarks(word) || isAnd(word) || counted.test(word) || label.test(word);
+}
+
+export function isMarks(text: string): boolean {
+  return /^[\p{Pd}\s•·‣▪◦●○■□►*|/\\_&+~=#.…:：'"‘’“”„«»<>[\](){}]*$/u.test(text);
+}
+
+/** A word between two people. */
+function isAnd(word: string): boolean {
+  return /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|eller|og|i|oraz|lub)$/.test(word);
+}
+
+const counted = /^(?:[(#[]?\d{1,4}[.)\]]|[a-z]\))$/;
+
+const label =
+  /^(?:(?:reply-)?to|b?cc|from|e-?mails?|mail|smtp|an|von|aan|van|à|a|de|da|para|per|do|od|till?|från|fra|kopi[ea])[:：]$/i;
+
+/** The address that a word holds, whatever stands around it. */
+export function readAddress(word: string): string | undefined {
+  // Most words of a long text are none: told apart before any costly look.
+  if (!/.[@%]./s.test(word)) return undefined;
+  const isBare = /^\w.*\w$/s.test(word);
+  const text = isBare ? word : word.replace(/^"([^"\\]+)"@/, "$1@").replace(around, "");
+  if (isEmailAddress(text)) return text;
+  // A link that names further people in its query is not one address.
+  const link = /^mailto:([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1];
+  if (link === undefined) return undefined;
+  const address = percentDecoded(link);
+  return isEmailAddress(address) ? address : undefined;
+}
+
+/**
+ * What stands around an address: quotes, brackets, bullets, the stop of a sentence, and marks that
+ * nobody sees. A few: any number of them would be searched again from each.
+ */
+const around =
+  /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

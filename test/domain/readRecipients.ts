@@ -1,0 +1,10 @@
+import { isRecipient, parseRecipients } from "../../src/domain/parseRecipients.js";
+
+/** What a text holds, people and what is nobody apart. */
+export function readRecipients(text: string) {
+  const all = parseRecipients(text);
+  return {
+    recipients: all.filter(isRecipient),
+    leftovers: all.flatMap((one) => (isRecipient(one) ? [] : [one.leftover])),
+  };
+}
