@@ -54,6 +54,10 @@ const composerStrings = {
     `New to this conversation, in ${field}: ${first(addresses)}. Check who gets a copy.`,
   strangeCustomer: (who: string) =>
     `The reply goes to ${isolated(who)}, who has not written in this conversation.`,
+  unusualAddresses: (addresses: readonly string[]) =>
+    addresses.length === 1
+      ? `${addresses[0]} is an unusual address. The server may refuse it.`
+      : `${first(addresses)} are unusual addresses. The server may refuse them.`,
   notWritten: (who: string) => `${isolated(who)} has not written in this conversation.`,
   newCustomer: (address: string) =>
     `The reply goes to ${address}. If nobody is known by that address, a new customer is created.`,

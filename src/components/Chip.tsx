@@ -5,6 +5,8 @@ interface ChipProps {
   address: string;
   /** The id of what is wrong with it. */
   problemId: string | undefined;
+  /** The id of what is said of an unusual one. */
+  warningId: string | undefined;
   isSelected: boolean;
   /** Whether Tab reaches it. */
   isStop: boolean;
@@ -12,11 +14,12 @@ interface ChipProps {
 
 /**
  * One address; its list answers to keys and mouse. `data-invalid` where its text is no address,
- * `data-selected` while it is selected.
+ * `data-unusual` where only the server knows, `data-selected` while it is selected.
  */
 export const Chip = /* @__PURE__ */ memo(function Chip({
   address,
   problemId,
+  warningId,
   isSelected,
   isStop,
 }: ChipProps) {
@@ -25,9 +28,10 @@ export const Chip = /* @__PURE__ */ memo(function Chip({
     <li
       className="rc-chip"
       data-invalid={problemId !== undefined || undefined}
+      data-unusual={warningId !== undefined || undefined}
       data-selected={isSelected || undefined}
       aria-label={address}
-      aria-describedby={problemId}
+      aria-describedby={problemId ?? warningId}
       // The chip itself takes the focus: Enter on the button in it would remove instead of edit.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={isStop ? 0 : -1}

@@ -12,13 +12,15 @@ interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
   list: RecipientList;
   chips: ChipsModel;
   listRef: RefObject<HTMLUListElement | null>;
-  problemId: string;
+  /** The field's, of what is said about its chips. */
+  id: string;
 }
 
 /** A field's addresses, one item each, also where they are folded away for the eye. */
-export function Chips({ list, chips, listRef, problemId, ...on }: ChipsProps) {
+export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
   const { strings } = useComposer();
   const wrong = new Set(list.wrong);
+  const unusual = new Set(list.unusual);
   return (
     // Safari takes the role from a list without bullets.
     <ul
@@ -44,7 +46,8 @@ export function Chips({ list, chips, listRef, problemId, ...on }: ChipsProps) {
           <Chip
             key={address}
             address={address}
-            problemId={wrong.has(address) ? problemId : undefined}
+            problemId={wrong.has(address) ? `${id}-problem` : undefined}
+            warningId={unusual.has(address) ? `${id}-warning` : undefined}
             isSelected={chips.selected.has(address)}
             isStop={address === chips.stop}
           />

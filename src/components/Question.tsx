@@ -45,6 +45,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     rest(session);
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);
+      if (one.code === "unusual-address") return one.recipients.map(({ field }) => field);
       return one.code === "host" ? (one.field ?? []) : [];
     });
     focusFirst(form, fields.length > 0 ? fields : ["text"]);
@@ -137,6 +138,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     switch (concern.code) {
       case "stranger":
         return concern.strangers.map(({ who }) => who);
+      case "unusual-address":
+        return concern.recipients.map(({ who }) => who);
       case "new-threads":
         return concern.threads.map(({ author }) => author);
       case "greeting":
@@ -170,6 +173,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         return [strings.greetsStranger(concern.name)];
       case "stranger":
         return strangerWords(concern.strangers);
+      case "unusual-address":
+        return [strings.unusualAddresses(concern.recipients.map(({ who }) => who))];
       case "status-changed":
         return [strings.statusChanged(concern.to)];
       case "host":

@@ -87,14 +87,7 @@ function Recipients({ name, className }: RecipientsProps) {
           if (event.target === event.currentTarget) focusInput();
         }}
       >
-        <Chips
-          {...keys}
-          {...drag.source}
-          list={list}
-          chips={chips}
-          listRef={listRef}
-          problemId={`${id}-problem`}
-        />
+        <Chips {...keys} {...drag.source} list={list} chips={chips} listRef={listRef} id={id} />
         {fold.isFolded && (
           // The list stays for those who do not see: this is the same in short.
           <span className="rc-folded" aria-hidden="true" onMouseUp={focusInput}>

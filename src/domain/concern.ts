@@ -29,6 +29,8 @@ export type Concern =
   | { code: "greeting"; name: string }
   /** The agent brought in somebody whom the conversation has not seen; only with `internalDomains`. */
   | { code: "stranger"; strangers: readonly Stranger[] }
+  /** Addresses that break a rule of addresses: only the server knows whether somebody reads there. */
+  | { code: "unusual-address"; recipients: readonly Stranger[] }
   /** Somebody was faster. Empty where only their id is known. */
   | { code: "new-threads"; threads: readonly NewThread[] }
   /** A colleague changed the status meanwhile. */

@@ -1,6 +1,6 @@
 import type { Conversation } from "./conversation.js";
 import type { CopyField } from "./recipientFields.js";
-import { addressKey, isEmailAddress, isSameAddress } from "./recipients.js";
+import { addressKey, isEmailAddress, isSameAddress, isUnusualAddress } from "./recipients.js";
 import type { CustomerValue, ReplyValues } from "./reply.js";
 
 /** Who took part in a conversation, as far as its threads tell. */
@@ -47,6 +47,28 @@ export function newDomains(
     internal.some((own) => domain === own || domain.endsWith(`.${own}`));
   const strange = addresses.map(domainOf).filter((d) => d !== "" && !known.has(d));
   return [...new Set(strange)].filter((domain) => !isInternal(domain));
+}
+
+/** Those that the server may refuse; what came with the conversation it has taken before. */
+export function unusualAmong(
+  addresses: readonly string[],
+  { customer, cc = [], bcc = [] }: Conversation,
+): string[] {
+  const known = [customer.email ?? "", ...cc, ...bcc];
+  return addresses
+    .filter(isUnusualAddress)
+    .filter((address) => !known.some((one) => isSameAddress(one, address)));
+}
+
+/** The same among all who get a reply. A customer who is known by id has an address that works. */
+export function unusualIn({ customer, cc, bcc }: People, conversation: Conversation): Stranger[] {
+  const among = (field: Stranger["field"], addresses: readonly string[]) =>
+    unusualAmong(addresses, conversation).map((who) => ({ field, who }));
+  return [
+    ...among("customer", customer.id === undefined && customer.email ? [customer.email] : []),
+    ...among("cc", cc),
+    ...among("bcc", bcc),
+  ];
 }
 
 /** Addresses whose domains the conversation has seen, by what the host says and who took part. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Thread } from "../api/api.js";
 import type { Concern } from "../domain/concern.js";
-import { strangersIn, type Stranger } from "../domain/strangers.js";
+import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
 import { checkText } from "../sending/checks.js";
 import { participantsOf } from "../sending/participants.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
@@ -35,9 +35,14 @@ export async function allConcerns(
   const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
   // No email goes out for drafts and history.
   const isEmail = !reply.draft && !reply.imported;
-  const strangers = strangersOf(sender, content).filter(({ who }) => !session.agreed.has(who));
+  const isNews = ({ who }: Stranger) => !session.agreed.has(who);
+  const strangers = strangersOf(sender, content).filter(isNews);
   if (isEmail && checks.stranger !== false && strangers.length > 0) {
     concerns.push({ code: "stranger", strangers });
+  }
+  const recipients = unusualIn(values, conversation).filter(isNews);
+  if (isEmail && checks["unusual-address"] !== false && recipients.length > 0) {
+    concerns.push({ code: "unusual-address", recipients });
   }
   const isOwn = String(conversationId) === String(conversation.id);
   if (isOwn && isEmail) {

@@ -1,10 +1,11 @@
 import { isEmailAddress } from "../domain/recipients.js";
-import { newDomains, seenAddresses } from "../domain/strangers.js";
+import { newDomains, seenAddresses, unusualAmong } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useParticipants } from "./useParticipants.js";
 
 /**
- * Domains to which a copy would go that the conversation has not seen, in words. The threads are
+ * Unusual addresses, and domains to which a copy would go that the conversation has not seen, in
+ * words. The threads are
  * asked for only where `internalDomains` makes it a question: a request for every unusual copy is
  * more than a hint is worth.
  */
@@ -12,10 +13,15 @@ export function useCopyWarning(addresses: readonly string[]): string | undefined
   const { options, strings } = useComposer();
   const { conversation, internalDomains } = options;
   const valid = addresses.filter(isEmailAddress);
-  const isUnusual =
+  const isAsked =
     internalDomains !== undefined &&
     newDomains(valid, seenAddresses(conversation), internalDomains).length > 0;
-  const participants = useParticipants(isUnusual);
+  const participants = useParticipants(isAsked);
   const strange = newDomains(valid, seenAddresses(conversation, participants), internalDomains);
-  return strange.length > 0 ? strings.newDomains(strange) : undefined;
+  const unusual = unusualAmong(addresses, conversation);
+  const words = [
+    unusual.length > 0 && strings.unusualAddresses(unusual),
+    strange.length > 0 && strings.newDomains(strange),
+  ].filter((text) => text !== false);
+  return words.length > 0 ? words.join(" ") : undefined;
 }

@@ -4,7 +4,7 @@ import { customerFromText, type CustomerValue, type FieldProblemCode } from "../
 import { distinct } from "../domain/recipientFields.js";
 import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
-import { isSamePerson } from "../domain/strangers.js";
+import { isSamePerson, unusualIn } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
 import { useNotice } from "./useNotice.js";
@@ -85,8 +85,10 @@ function useCustomerWarning(customer: CustomerValue): string | undefined {
   const isReal = customer.id !== undefined || isEmailAddress(customer.email ?? "");
   const isOther = isReal && !isSamePerson(customer, options.conversation.customer);
   const participants = useParticipants(isOther);
+  const isUnusual = unusualIn({ customer, cc: [], bcc: [] }, options.conversation).length > 0;
   const isUnknown = customer.id === undefined && isReal;
   const words = [
+    isUnusual && strings.unusualAddresses([customer.email ?? ""]),
     isUnknown && strings.newCustomer(customer.email ?? ""),
     isOther &&
       participants?.writers.some((one) => isSamePerson(one, customer)) === false &&

@@ -8,6 +8,7 @@ import {
   type AddedRecipients,
   type CopyField,
 } from "../domain/recipientFields.js";
+import { unusualAmong } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useNotice, type Notice } from "./useNotice.js";
 
@@ -87,6 +88,8 @@ export function useRecipientList(name: CopyField) {
     label,
     addresses,
     wrong,
+    /** Those of which only the server knows. */
+    unusual: unusualAmong(addresses, options.conversation),
     notice: notice ?? leftOutNotice,
     /** Nothing happens for a text that names nobody. */
     add: (text: string) => {

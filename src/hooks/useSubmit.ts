@@ -23,6 +23,7 @@ import { clearProblems, focusFirst } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 import { report } from "../domain/report.js";
+import { unusualIn } from "../domain/strangers.js";
 
 interface SubmitContext {
   form: UseFormReturn<ReplyValues>;
@@ -130,7 +131,10 @@ async function sendChecked(
     // What was dropped before the press goes with it.
     await attachments.arrived();
     const content = contentOf(sender, values, pressed);
-    if (isConfirmed) for (const { who } of strangersOf(sender, content)) session.agreed.add(who);
+    if (isConfirmed) {
+      const agreed = [...strangersOf(sender, content), ...unusualIn(values, options.conversation)];
+      for (const { who } of agreed) session.agreed.add(who);
+    }
     const concerns = isConfirmed ? [] : await allConcerns(sender, content);
     await inTasks();
     if (pressed.to === undefined) return { content, concerns };

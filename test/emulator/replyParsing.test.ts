@@ -155,4 +155,19 @@ describe("strings representing email addresses", () => {
   ])("refuses %j", (address) => {
     expect(isEmail(address)).toBe(false);
   });
+
+  it.each(["taro..yamada@docomo.ne.jp", "a.@docomo.ne.jp", "printer@intranet", "ann@my_host.com"])(
+    "takes %s only where it is set to",
+    (address) => {
+      expect(isEmail(address)).toBe(false);
+      expect(isEmail(address, "accept")).toBe(true);
+    },
+  );
+
+  it.each(["", "..@x.com", "ann@", "ann@x..com", "ann b@x", "ann@b@x"])(
+    "but never %j",
+    (address) => {
+      expect(isEmail(address, "accept")).toBe(false);
+    },
+  );
 });

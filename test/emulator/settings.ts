@@ -8,6 +8,8 @@ export interface Settings {
   rateLimitPerMinute: number;
   /** Days without activity after which the company's policy locks a conversation. */
   tooOldAfterDays: number;
+  /** `taro..yamada@docomo.ne.jp` and `printer@intranet`: whether a reply may go there. */
+  unusualAddresses: "accept" | "refuse";
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -16,4 +18,5 @@ export const DEFAULT_SETTINGS: Settings = {
   bodyLimit: 80_000_000,
   rateLimitPerMinute: 4_000,
   tooOldAfterDays: 365,
+  unusualAddresses: "refuse",
 };

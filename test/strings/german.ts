@@ -78,6 +78,7 @@ export const german: Strings = {
   attachmentRejected: (name, bytes, { code }) => `${name} (${size(bytes)}): ${code}`,
   attachmentWords: ["anbei"],
   placeholdersLeft: (placeholders) => `Noch nicht ausgefüllt: ${list(placeholders)}`,
+  unusualAddresses: (all) => `Ungewöhnlich: ${list(all)}. Der Server lehnt das vielleicht ab.`,
   greetsStranger: (name) => `Die Anrede gilt ${name}.`,
   somebodyWasFaster: "Inzwischen hat schon jemand geschrieben.",
   arrived: (author, kind, createdAt) => `${author ?? "Jemand"}: ${kind}, ${createdAt}`,

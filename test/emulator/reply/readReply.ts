@@ -2,7 +2,6 @@ import { isRecord } from "../json.js";
 import type { FieldError } from "../errors.js";
 import { decodeBase64 } from "./base64.js";
 import { parseCreatedAt } from "./createdAt.js";
-import { isEmail } from "./email.js";
 import { Fields } from "./fields.js";
 
 const STATUSES = ["active", "all", "closed", "open", "pending", "spam"] as const;
@@ -30,6 +29,7 @@ export interface NewReply {
 export interface Known {
   customer(id: number): boolean;
   user(id: number): boolean;
+  email(text: string): boolean;
 }
 
 export type ReadReply = { ok: true; reply: NewReply } | { ok: false; errors: FieldError[] };
@@ -45,8 +45,8 @@ export function readReply(json: Record<string, unknown>, known: Known): ReadRepl
     imported: fields.boolean("imported"),
     status: readStatus(fields),
     user: readUser(fields, known),
-    cc: readEmails(fields, "cc"),
-    bcc: readEmails(fields, "bcc"),
+    cc: readEmails(fields, "cc", known),
+    bcc: readEmails(fields, "bcc", known),
     createdAt: readCreatedAt(fields),
     attachments: readAttachments(fields),
   };
@@ -69,7 +69,9 @@ function readCustomer(fields: Fields, known: Known): NewReply["customer"] | unde
   if (!customer.has("email")) return fields.reject("customer", "must have an id or an email");
   const email = customer.string("email");
   if (email === undefined) return undefined;
-  return isEmail(email) ? { email } : customer.reject("email", "not a well-formed email address");
+  return known.email(email)
+    ? { email }
+    : customer.reject("email", "not a well-formed email address");
 }
 
 function readStatus(fields: Fields): RequestStatus | undefined {
@@ -87,9 +89,9 @@ function readUser(fields: Fields, known: Known): number | undefined {
   return id === undefined || known.user(id) ? id : fields.reject("user", "user does not exist");
 }
 
-function readEmails(fields: Fields, name: "cc" | "bcc"): string[] {
+function readEmails(fields: Fields, name: "cc" | "bcc", known: Known): string[] {
   return fields.list(name).flatMap((value, index) => {
-    if (typeof value === "string" && isEmail(value)) return [value];
+    if (typeof value === "string" && known.email(value)) return [value];
     const message =
       typeof value === "string" ? "not a well-formed email address" : "must be a string";
     fields.reject(`${name}[${index}]`, message, value);

@@ -11,6 +11,7 @@ const settingsPatch = z.strictObject({
   bodyLimit: z.int().positive().optional(),
   rateLimitPerMinute: z.int().nonnegative().optional(),
   tooOldAfterDays: z.number().positive().optional(),
+  unusualAddresses: z.enum(["accept", "refuse"]).optional(),
 });
 
 const tokenToRegister = z.strictObject({ token: z.string().regex(/^\S+$/) });

@@ -3,6 +3,7 @@ import type { Emulation, EmulatorEnv } from "../emulation.js";
 import { errorResponse } from "../errors.js";
 import { isRecord } from "../json.js";
 import { addReply } from "../reply/addReply.js";
+import { isEmail } from "../reply/email.js";
 import { readReply } from "../reply/readReply.js";
 import { lockReason, standing } from "../standing.js";
 
@@ -28,6 +29,7 @@ export function createReply(
     const read = readReply(json, {
       customer: (id) => store.customers.has(id),
       user: (id) => store.users.has(id),
+      email: (text) => isEmail(text, settings.unusualAddresses),
     });
     if (!read.ok) return errorResponse(400, "Bad request", { errors: read.errors });
     const locked = lockReason(conversation, { now, tooOldAfterDays: settings.tooOldAfterDays });
