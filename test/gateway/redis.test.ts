@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { createClient } from "@redis/client";
+import { Redis } from "ioredis";
 import { expect, onTestFinished, test } from "vitest";
-import { redisStore } from "../../src/gateway/stores/redisStore.js";
+import { redisStore, type RedisClient } from "../../src/gateway/stores/redisStore.js";
 import { connectRedis } from "./processes/connectRedis.js";
 import { startGateways } from "./processes/gateways.js";
 import { findRedis, serveRedis } from "./processes/redisServer.js";
@@ -130,33 +132,54 @@ test(
   soakTimeout,
 );
 
-test.runIf(name)("the scripts do on a real server what the store promises", async () => {
-  const redis = await connectRedis(await serveRedis(name ?? ""));
-  onTestFinished(() => void redis.close());
-  const store = redisStore(redis);
-  const answer = { status: 201, headers: { "Resource-ID": "5" } };
-  const done = { status: "done", fingerprint: "f", answer } as const;
-  const all = await Promise.all(
-    Array.from({ length: 50 }, () => store.reserve("a/b/c", { leaseMs: 1_000 })),
-  );
-  const mine = all.filter(({ status }) => status === "mine");
-  expect(mine).toHaveLength(1);
-  expect(all.filter(({ status }) => status === "running")).toHaveLength(49);
-  const [first] = mine;
-  const lease = first?.status === "mine" ? first.lease : "";
-  await store.complete("a/b/c", "another", done);
-  await store.release("a/b/c", "another");
-  expect(await store.read("a/b/c")).toEqual({ status: "running" });
-  await store.release("a/b/c", lease);
-  expect(await store.read("a/b/c")).toEqual({ status: "not-sent" });
-  const again = await store.reserve("a/b/c", { leaseMs: -1 });
-  expect(await store.read("a/b/c")).toEqual({ status: "unknown" });
-  expect(await store.reserve("a/b/c", { leaseMs: 1_000 })).toEqual({ status: "unknown" });
-  await store.complete("a/b/c", again.status === "mine" ? again.lease : "", done);
-  expect(await store.reserve("a/b/c", { leaseMs: 1_000 })).toEqual(done);
-  const life = await redis.sendCommand(["PTTL", "reply-composer:a/b/c"]);
-  expect(Number(life)).toBeGreaterThan(86_000_000);
-  const token = { value: "t", expiresAt: Date.now() + 60_000 };
-  await store.setToken?.("app", token);
-  expect(await store.getToken?.("app")).toEqual(token);
-});
+/** What hosts have, connected. */
+const clients: Record<string, (port: number) => Promise<RedisClient>> = {
+  "node-redis": async (port) => {
+    const client = createClient({ url: `redis://127.0.0.1:${port}` });
+    onTestFinished(() => client.destroy());
+    return client.connect();
+  },
+  ioredis: async (port) => {
+    const client = new Redis(port, "127.0.0.1", { lazyConnect: true });
+    onTestFinished(() => client.disconnect());
+    await client.connect();
+    return client;
+  },
+};
+
+test.runIf(name).each(Object.keys(clients))(
+  "a real server does what the store promises to %s",
+  async (kind) => {
+    const port = await serveRedis(name ?? "");
+    const client = await clients[kind]?.(port);
+    if (!client) throw new Error(`no client is called ${kind}`);
+    const store = redisStore(client);
+    const answer = { status: 201, headers: { "Resource-ID": "5" } };
+    const done = { status: "done", fingerprint: "f", answer } as const;
+    const all = await Promise.all(
+      Array.from({ length: 50 }, () => store.reserve("a/b/c", { leaseMs: 1_000 })),
+    );
+    const mine = all.filter(({ status }) => status === "mine");
+    expect(mine).toHaveLength(1);
+    expect(all.filter(({ status }) => status === "running")).toHaveLength(49);
+    const [first] = mine;
+    const lease = first?.status === "mine" ? first.lease : "";
+    await store.complete("a/b/c", "another", done);
+    await store.release("a/b/c", "another");
+    expect(await store.read("a/b/c")).toEqual({ status: "running" });
+    await store.release("a/b/c", lease);
+    expect(await store.read("a/b/c")).toEqual({ status: "not-sent" });
+    const again = await store.reserve("a/b/c", { leaseMs: -1 });
+    expect(await store.read("a/b/c")).toEqual({ status: "unknown" });
+    expect(await store.reserve("a/b/c", { leaseMs: 1_000 })).toEqual({ status: "unknown" });
+    await store.complete("a/b/c", again.status === "mine" ? again.lease : "", done);
+    expect(await store.reserve("a/b/c", { leaseMs: 1_000 })).toEqual(done);
+    const plain = await connectRedis(port);
+    const life = await plain.sendCommand(["PTTL", "reply-composer:a/b/c"]);
+    plain.close();
+    expect(Number(life)).toBeGreaterThan(86_000_000);
+    const token = { value: "t", expiresAt: Date.now() + 60_000 };
+    await store.setToken?.("app", token);
+    expect(await store.getToken?.("app")).toEqual(token);
+  },
+);

@@ -26,7 +26,8 @@ const notSent = '{"status":"not-sent"}';
  */
 export function redisStore(client: RedisClient, prefix = "reply-composer:"): GatewayStore {
   const send = (...command: [string, ...string[]]): Promise<unknown> =>
-    "sendCommand" in client ? client.sendCommand(command) : client.call(...command);
+    // A `sendCommand` of ioredis takes something else.
+    "call" in client ? client.call(...command) : client.sendCommand(command);
   const run = (script: string, key: string, ...values: string[]) =>
     send("EVAL", script, "1", prefix + key, ...values);
   const life = String(recordLife);
