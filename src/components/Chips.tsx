@@ -2,6 +2,7 @@ import type { ComponentPropsWithoutRef, RefObject } from "react";
 import { otherField } from "../domain/recipientFields.js";
 import { useComposer } from "../hooks/composerContext.js";
 import type { Chips as ChipsModel } from "../hooks/useChips.js";
+import { useRefusedAddresses } from "../hooks/useFieldProblem.js";
 import { copyNear } from "../hooks/place.js";
 import type { RecipientList } from "../hooks/useRecipientList.js";
 import { Chip } from "./Chip.js";
@@ -19,7 +20,7 @@ interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
 /** A field's addresses, one item each, also where they are folded away for the eye. */
 export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
   const { strings } = useComposer();
-  const wrong = new Set(list.wrong);
+  const wrong = new Set([...list.wrong, ...useRefusedAddresses(list.name)]);
   const unusual = new Set(list.unusual);
   return (
     // Safari takes the role from a list without bullets.

@@ -1,6 +1,6 @@
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { fieldOfPath } from "../hooks/serverProblems.js";
+import { problemsElsewhere } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
 import { pressOf, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
@@ -67,7 +67,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
         look !== undefined && strings.look(look),
         isEarlierUncertain && strings.earlierMaybeSent,
       ]}
-      details={[...new Set(detailsOf(failed, strings).map(shortened))]}
+      details={[...new Set(detailsOf(failed, !!options.users?.length, strings).map(shortened))]}
       keep={attempt.attachmentNames}
     >
       {resendAt !== undefined && <Resending at={resendAt} />}
@@ -77,17 +77,14 @@ export function FailedBanner({ failed }: { failed: Failed }) {
 }
 
 /** The server's own words, and which files are big. */
-function detailsOf({ error, resendAt, perhapsTooLarge }: Failed, strings: Strings): string[] {
+function detailsOf(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
+  const { error, resendAt, perhapsTooLarge } = failed;
   if (perhapsTooLarge) return [strings.biggestFiles(perhapsTooLarge)];
   switch (error.code) {
     case "invalid": {
-      const { problems } = error.detail;
-      const elsewhere = problems.filter(({ path }) => !fieldOfPath(path));
-      const said = problems.length === 0 ? [error.message] : [];
-      return [
-        ...said,
-        ...elsewhere.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
-      ];
+      return error.detail.problems.length === 0
+        ? [error.message]
+        : problemsElsewhere(failed, hasUsers, strings);
     }
     case "too-large":
       return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];

@@ -4,11 +4,15 @@ import { extensionOf } from "../attachments/mimeType.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemOfAttachment } from "../hooks/useAttachmentAnnouncements.js";
 import { usePicture } from "../hooks/usePicture.js";
+import { useRefusal } from "../hooks/serverProblems.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { icons } from "./icons.js";
 import { Words } from "./Words.js";
 
-/** One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment. */
+/**
+ * One file: what it is, how far it is, and what to do about it. `data-status` as in Attachment,
+ * `data-invalid` where the server refused it.
+ */
 export const FileItem = /* @__PURE__ */ memo(function FileItem({
   attachment,
   onRemove,
@@ -20,6 +24,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
   const { session, strings } = context;
   const isOnItsWay = useSendFlag(context, (now) => now === "sending");
   const { id, name, size, status } = attachment;
+  const refusal = useRefusal(session, id);
   const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // On its way since the last render.
@@ -27,11 +32,16 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
     onRemove(attachment, currentTarget.closest("li"));
   };
   return (
-    <li className="rc-file" data-status={status}>
+    <li
+      className="rc-file"
+      data-file={id}
+      data-status={status}
+      data-invalid={refusal !== undefined || undefined}
+    >
       <FileIcon attachment={attachment} />
       <span className="rc-file-about">
         <FileName name={name} />
-        <FileNote attachment={attachment} />
+        <FileNote attachment={attachment} refusal={refusal} />
       </span>
       {!isFolder && <span className="rc-file-size">{strings.size(size)}</span>}
       {status === "failed" && (
@@ -130,7 +140,13 @@ function endOf(name: string): string {
 const rightToLeft = /[\u0590-\u08ff]/;
 
 /** What there is to say about a file beside its name and size. */
-function FileNote({ attachment }: { attachment: Attachment }) {
+function FileNote({
+  attachment,
+  refusal,
+}: {
+  attachment: Attachment;
+  refusal: string | undefined;
+}) {
   const { strings } = useComposer();
   if (attachment.status === "encoding") {
     const percent = Math.floor((attachment.encoded / Math.max(attachment.size, 1)) * 100);
@@ -140,7 +156,7 @@ function FileNote({ attachment }: { attachment: Attachment }) {
       </span>
     );
   }
-  const problem = problemOfAttachment(attachment, strings);
+  const problem = problemOfAttachment(attachment, strings) ?? refusal;
   if (problem === undefined) return null;
   return (
     <span className="rc-file-note">

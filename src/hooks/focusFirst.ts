@@ -4,10 +4,15 @@ import type { ReplyValues } from "../domain/reply.js";
 /** In the order of the form, for the focus. */
 const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
-/** Focuses the first of these fields, as the form shows them. */
-export function focusFirst(form: UseFormReturn<ReplyValues>, names: readonly string[]): void {
+/** Focuses the first of these fields, as the form shows them; `file` stands below the text. */
+export function focusFirst(
+  form: UseFormReturn<ReplyValues>,
+  names: readonly string[],
+  file?: HTMLElement,
+): void {
   const first = fieldOrder.find((name) => names.includes(name));
-  if (first) form.setFocus(first === "text" ? "text.value" : first);
+  if (file && (!first || fieldOrder.indexOf(first) > fieldOrder.indexOf("text"))) file.focus();
+  else if (first) form.setFocus(first === "text" ? "text.value" : first);
 }
 
 /** Takes back what an earlier press found wrong. */

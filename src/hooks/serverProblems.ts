@@ -1,29 +1,111 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useSyncExternalStore, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { ReplyError } from "../domain/errors.js";
+import type { FieldProblem } from "../domain/errors.js";
 import type { ReplyValues } from "../domain/reply.js";
+import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
+import type { Strings } from "../strings.js";
 import { focusFirst } from "./focusFirst.js";
 import { hasFocus, rootOf } from "./place.js";
 
-const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
+type Failed = Extract<SendState, { status: "failed" }>;
 
-/** The form's field that a server's path names: `cc[1]`, `/cc/1` and `cc.1` all mean Cc. */
-export function fieldOfPath(path: string): (typeof fields)[number] | undefined {
-  const [first = ""] = path.replace(/^[/$.]+/, "").split(/[.[/]/);
-  return fields.find((field) => field === first);
+const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
+const places = [...fields, "attachments", "draft", "imported"] as const;
+type Place = (typeof places)[number];
+
+/** What a server's path names: `cc[1]`, `/cc/1` and `reply.cc.1` all mean the second of Cc. */
+function placeOf({ path }: FieldProblem) {
+  const parts = path.match(/\w+/g) ?? [];
+  const at = parts.findIndex((part) => places.some((place) => place === part));
+  const next = parts[at + 1] ?? "";
+  const index = /^\d+$/.test(next) ? Number(next) : -1;
+  return { parts, place: places.find((place) => place === parts[at]), index };
+}
+
+function problemsOf(state: SendState): readonly FieldProblem[] {
+  return state.status === "failed" && state.error.code === "invalid"
+    ? state.error.detail.problems
+    : [];
+}
+
+const messageOf = (problems: readonly FieldProblem[]) =>
+  [...new Set(problems.map(({ message }) => message))].join(" ");
+
+/** What the server said of what no field shows, each with the name that the agent knows it by. */
+export function problemsElsewhere(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
+  const { attempt } = failed;
+  const hidden: Place[] = [
+    "attachments",
+    "draft",
+    "imported",
+    ...(hasUsers ? [] : (["user"] as const)),
+    ...(attempt.values.imported ? [] : (["createdAt"] as const)),
+  ];
+  return problemsOf(failed).flatMap((problem) => {
+    const { parts, place, index } = placeOf(problem);
+    if (place && !hidden.includes(place)) return [];
+    const file = place === "attachments" ? attempt.attachmentNames[index] : undefined;
+    const name = file ?? (place ? nameOf(place, strings) : parts.map(inWords).join(" "));
+    return [name === "" ? problem.message : `${name}: ${problem.message}`];
+  });
+}
+
+function nameOf(place: Place, strings: Strings): string {
+  switch (place) {
+    case "text":
+      return strings.reply;
+    case "user":
+      return strings.replyAs;
+    default:
+      return strings[place];
+  }
+}
+
+/** "fieldValue" is "field value"; what a server counts as 0 is the first. */
+function inWords(part: string): string {
+  return /^\d+$/.test(part)
+    ? String(Number(part) + 1)
+    : part.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+/** What the server said of a file when it refused the reply; `undefined` where it said nothing. */
+export function useRefusal({ sending }: Session, fileId: string): string | undefined {
+  const refusal = () => {
+    const state = sending.getSnapshot();
+    return messageOf(problemsOf(state).filter((one) => fileOf(state, one) === fileId)) || undefined;
+  };
+  return useSyncExternalStore(sending.subscribe, refusal, refusal);
+}
+
+/** The id of the file that a problem is about. */
+function fileOf(state: SendState, problem: FieldProblem): string | undefined {
+  const { place, index } = placeOf(problem);
+  return "fileIds" in state && place === "attachments" ? state.fileIds?.[index] : undefined;
 }
 
 /** Puts the server's words beside the fields they are about; returns the names of those. */
-function showServerProblems(
-  form: UseFormReturn<ReplyValues>,
-  error: Extract<ReplyError, { code: "invalid" }>,
-): string[] {
+function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState): string[] {
+  if (!("attempt" in state)) return [];
+  const { reply } = state.attempt;
   return fields.filter((field) => {
-    const said = error.detail.problems.filter(({ path }) => fieldOfPath(path) === field);
+    const said = problemsOf(state).filter((problem) => placeOf(problem).place === field);
     if (said.length === 0) return false;
-    const message = [...new Set(said.map((problem) => problem.message))].join(" ");
-    form.setError(field === "text" ? "text.value" : field, { type: "server", message });
+    const refused: Record<string, true> = {};
+    const named = said.map((problem) => {
+      const sent = field === "cc" || field === "bcc" ? (reply[field] ?? []) : [];
+      const address = sent[placeOf(problem).index];
+      if (address !== undefined) refused[address] = true;
+      // Of one address alone it is plain whom it is about.
+      return address === undefined || sent.length === 1
+        ? problem
+        : { ...problem, message: `${address}: ${problem.message}` };
+    });
+    form.setError(field === "text" ? "text.value" : field, {
+      type: "server",
+      message: messageOf(named),
+      types: refused,
+    });
     return true;
   });
 }
@@ -36,19 +118,24 @@ export function useServerProblems(
 ): void {
   // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
   useEffect(() => {
-    let shown: ReplyError | undefined;
-    const show = (): string[] => {
+    let shown: unknown;
+    const show = (): string[] | undefined => {
       const state = sending.getSnapshot();
-      if (state.status !== "failed" || state.error.code !== "invalid") return [];
-      if (state.error === shown) return [];
-      shown = state.error;
-      return showServerProblems(form, state.error);
+      const problems = problemsOf(state);
+      if (problems === shown || problems.length === 0) return undefined;
+      shown = problems;
+      return showServerProblems(form, state);
     };
     show();
     return sending.subscribe(() => {
       const names = show();
+      const root = rootOf(textRef.current);
       // Only where the agent still is: they may have gone on to something else.
-      if (hasFocus(rootOf(textRef.current))) focusFirst(form, names);
+      if (!names || !hasFocus(root)) return;
+      const state = sending.getSnapshot();
+      const [file] = problemsOf(state).flatMap((problem) => fileOf(state, problem) ?? []);
+      const remove = root?.querySelector<HTMLElement>(`[data-file="${file}"] button:last-of-type`);
+      focusFirst(form, names, remove ?? undefined);
     });
   }, [form, sending, textRef]);
 }

@@ -1,4 +1,5 @@
 import { get, useFormState, type FieldErrors } from "react-hook-form";
+import type { CopyField } from "../domain/recipientFields.js";
 import { isEmailAddress } from "../domain/recipients.js";
 import { isFieldProblemCode, type ReplyValues } from "../domain/reply.js";
 import { useComposer, type ComposerContext } from "./composerContext.js";
@@ -10,6 +11,14 @@ export function useFieldProblem(name: FieldName): string | undefined {
   const context = useComposer();
   const { errors } = useFormState({ control: context.form.control, name, exact: true });
   return problemOf(name, errors, context);
+}
+
+/** The addresses of a field that the server refused. */
+export function useRefusedAddresses(name: CopyField): readonly string[] {
+  const { form } = useComposer();
+  const { errors } = useFormState({ control: form.control, name, exact: true });
+  const types: unknown = get(errors, `${name}.types`);
+  return typeof types === "object" && types !== null ? Object.keys(types) : [];
 }
 
 /** Ours by code, the server's as it gave them. */

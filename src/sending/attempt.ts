@@ -54,6 +54,8 @@ export type SendState =
       resendAt?: number | undefined;
       /** Only where it may have been sent. */
       look?: Look | undefined;
+      /** Ids of the files that went out, in their order on the wire. */
+      fileIds?: readonly string[] | undefined;
       /** The biggest files, where the connection breaks again and again on a large body. */
       perhapsTooLarge?: readonly { name: string; size: number }[] | undefined;
     }

@@ -14,11 +14,13 @@ import { uncertainAfter } from "./uncertain.js";
  */
 export async function runAttempt(
   session: Session,
-  attempt: Attempt,
+  pressed: Attempt,
   { api, submit }: SessionHost,
   signal: AbortSignal,
 ): Promise<SendState | undefined> {
   const { attachments, sending } = session;
+  let attempt = pressed;
+  let fileIds: readonly string[] = [];
   const finish = (state: SendState): SendState => {
     sending.unlock();
     sending.set(state);
@@ -27,6 +29,13 @@ export async function runAttempt(
   };
   const own = () =>
     attachments.getSnapshot().filter(({ id }) => attempt.attachmentIds.includes(id));
+  /** The files that go; one that was removed meanwhile is not in the thread that a look would find. */
+  const named = () => {
+    const going = own();
+    fileIds = going.map(({ id }) => id);
+    attempt = { ...pressed, attachmentNames: going.map(({ name }) => name) };
+    return going;
+  };
   let isPosted = false;
   let isAnswered = false;
   try {
@@ -43,16 +52,17 @@ export async function runAttempt(
     // A file that was removed meanwhile was removed on purpose.
     if (own().some(cannotGo)) return finish({ status: "blocked" });
     const { draft } = session;
+    named();
     // Another tab took the reply over, during the time to undo or a countdown: it is that one's to send.
     if (draft && !(await draft.pressing(attempt))) return finish({ status: "idle" });
-    const files = encodedAttachments(own());
+    const going = named();
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     // The browser is believed once: it may be wrong, and is right again once it says "online".
     if (navigator.onLine) session.connection.isDoubted = false;
     isPosted = true;
     const { threadId } = await api.createReply(
       attempt.conversationId,
-      { ...attempt.reply, attachments: files },
+      { ...attempt.reply, attachments: encodedAttachments(going) },
       {
         attemptId: attempt.id,
         signal,
@@ -87,6 +97,7 @@ export async function runAttempt(
       status: "failed",
       attempt,
       error,
+      fileIds,
       ...(isLarge ? { perhapsTooLarge: biggest(files) } : {}),
     });
   }

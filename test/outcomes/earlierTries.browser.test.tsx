@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
+import { heldFile } from "../attachments/files.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { agentAt, until } from "./agent.js";
 
@@ -217,6 +218,24 @@ describe("an earlier try that may have arrived", () => {
     agent.press("Cancel sending");
     await until(() => !agent.isSending(), "it is cancelled");
     expect(agent.banners()).toMatchObject([{ kind: "maybe-sent", role: "alert" }]);
+  });
+
+  test("is found without a file that was removed while Send waited for it", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const found = { ...threadOf(1, "Hello"), attachmentNames: ["notes.txt"] };
+    const listThreads = vi
+      .fn<ConversationApi["listThreads"]>(async () => [found])
+      .mockResolvedValueOnce([]);
+    const { agent, isShown } = await begin({ createReply, listThreads });
+    agent.attach(heldFile("held.bin").file, new File(["n"], "notes.txt"));
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => agent.isSending() && agent.canPress("Remove held.bin"), "it waits");
+    agent.press("Remove held.bin");
+    await isShown("maybe-sent");
+    agent.press("Try again");
+    await isShown("sent");
+    expect(createReply).toHaveBeenCalledOnce();
   });
 
   test("is looked for after it was stopped on the way, too", async () => {
