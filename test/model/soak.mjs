@@ -1,5 +1,5 @@
-// `npm run soak`: 10,000 random days of an agent, 1,000 random interleavings in two tabs, and all
-// stories in a translated page.
+// `npm run soak`: 10,000 random days of an agent, all outcomes of which `npm test` takes a share,
+// 1,000 random interleavings in two tabs, and all stories in a translated page.
 // `-- --runs 500 --turns 100`, and to see a failed day again
 // `-- --seed 42 --path 12:3 --replay "t:B"`, all three as the failure prints them.
 import { spawnSync } from "node:child_process";
@@ -23,6 +23,8 @@ run(
   ["--project", "browser", "test/model"],
   Object.fromEntries(named.filter(([, value]) => value !== undefined)),
 );
+console.log("all outcomes and bad answers");
+run(["--project", "browser", "test/outcomes"], { VITE_WHOLE: "1" });
 console.log(`${turns} interleavings`);
 run(["--project", "console", "test/console/draftTabs", "-t", "interleavings"], { TURNS: turns });
 console.log(`the gateway: fuzz, filter and several processes, seed ${days.seed}`);

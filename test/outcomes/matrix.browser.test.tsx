@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { until } from "./agent.js";
 import { outcomes } from "./outcomes.js";
 import { fillIn, type Given } from "./scene.js";
+import { share } from "./share.js";
 
 const files = [
   new File(["a file's bytes"], "notes.txt", { type: "text/plain" }),
@@ -11,28 +12,34 @@ const files = [
 describe.each([
   {
     what: "a reply with files, translated",
+    first: 0,
     given: { files, draft: false, translator: "replaces" },
   },
-  { what: "a reply without", given: { files: [], draft: false } },
-  { what: "a draft with files", given: { files, draft: true } },
+  { what: "a reply without", first: 1, given: { files: [], draft: false } },
+  { what: "a draft with files", first: 1, given: { files, draft: true } },
   {
     what: "a draft without, translated late",
+    first: 0,
     given: { files: [], draft: true, translator: "comes-late" },
   },
-] satisfies { what: string; given: Given }[])("$what", ({ given }) => {
-  test.each(outcomes)("$name: loses nothing, and has a way out", async (outcome) => {
-    const { from = 123, to, arrange, shows, created = 0, wayOut } = outcome;
-    const scene = await fillIn(given, from, to);
-    await arrange?.(scene);
-    scene.agent.pressKeys();
-    const banner = await scene.isShown(shows.kind);
-    expect(banner).toMatchObject({ role: "alert", code: shows.code });
-    expect(banner?.words).toMatch(shows.words ?? /./);
-    expect(scene.told).not.toHaveBeenCalled();
-    expect(await scene.created()).toHaveLength(created);
-    await wayOut(scene);
-    expect(await scene.created()).toMatchObject([scene.thread]);
-  });
+] satisfies { what: string; first: number; given: Given }[])("$what", ({ given, first }) => {
+  // Each outcome with files and without, as a reply and as a draft.
+  test.each(share(outcomes, 2, first))(
+    "$name: loses nothing, and has a way out",
+    async (outcome) => {
+      const { from = 123, to, arrange, shows, created = 0, wayOut } = outcome;
+      const scene = await fillIn(given, from, to);
+      await arrange?.(scene);
+      scene.agent.pressKeys();
+      const banner = await scene.isShown(shows.kind);
+      expect(banner).toMatchObject({ role: "alert", code: shows.code });
+      expect(banner?.words).toMatch(shows.words ?? /./);
+      expect(scene.told).not.toHaveBeenCalled();
+      expect(await scene.created()).toHaveLength(created);
+      await wayOut(scene);
+      expect(await scene.created()).toMatchObject([scene.thread]);
+    },
+  );
 
   test("sent: keeps everything until the server says so", async () => {
     const { agent, arm, letGo, typed, isDone, created, thread } = await fillIn(given, 123);
@@ -56,7 +63,7 @@ describe.each([
   });
 });
 
-test.each([false, true])(
+test.each(share([false, true], 2))(
   "a connection that breaks during the upload (draft: %s): certainly not sent",
   async (draft) => {
     // More than the buffers on the way can hold.
