@@ -44,7 +44,7 @@ export interface Author {
 export interface Thread {
   readonly id: number;
   readonly type: "customer" | "message" | "note";
-  readonly state: "published" | "draft";
+  readonly state: "published" | "draft" | "underreview" | "hidden";
   readonly status: StoredStatus;
   readonly body: string;
   readonly createdAt: number;

@@ -10,6 +10,10 @@ export interface Settings {
   tooOldAfterDays: number;
   /** `taro..yamada@docomo.ne.jp` and `printer@intranet`: whether a reply may go there. */
   unusualAddresses: "accept" | "refuse";
+  /** List the bodies of threads with paragraphs, entities and typographic quotes. */
+  typesets: boolean;
+  /** What a reply that is no draft becomes. */
+  replyState: "published" | "underreview" | "hidden";
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -19,4 +23,6 @@ export const DEFAULT_SETTINGS: Settings = {
   rateLimitPerMinute: 4_000,
   tooOldAfterDays: 365,
   unusualAddresses: "refuse",
+  typesets: false,
+  replyState: "published",
 };

@@ -38,7 +38,7 @@ export const thread = z.object({
   id: z.number(),
   type: z.enum(["customer", "message", "note"]),
   status: z.enum(["active", "pending", "closed", "spam"]),
-  state: z.enum(["published", "draft"]),
+  state: z.enum(["published", "draft", "underreview", "hidden"]),
   body: z.string(),
   createdAt: seconds,
   customer: person,

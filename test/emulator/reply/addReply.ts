@@ -7,7 +7,7 @@ export function addReply(
   store: Store,
   conversation: Conversation,
   reply: NewReply,
-  now: number,
+  { now, replyState }: { now: number; replyState: Exclude<Thread["state"], "draft"> },
 ): Thread {
   const status = statusAfter(conversation.status, reply);
   const customer = customerOf(store, reply);
@@ -15,7 +15,7 @@ export function addReply(
   const thread: Thread = {
     id: store.nextId(),
     type: "message",
-    state: reply.draft ? "draft" : "published",
+    state: reply.draft ? "draft" : replyState,
     status,
     body: reply.text,
     createdAt: reply.createdAt ?? now,

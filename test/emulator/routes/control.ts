@@ -12,6 +12,8 @@ const settingsPatch = z.strictObject({
   rateLimitPerMinute: z.int().nonnegative().optional(),
   tooOldAfterDays: z.number().positive().optional(),
   unusualAddresses: z.enum(["accept", "refuse"]).optional(),
+  typesets: z.boolean().optional(),
+  replyState: z.enum(["published", "underreview", "hidden"]).optional(),
 });
 
 const tokenToRegister = z.strictObject({ token: z.string().regex(/^\S+$/) });

@@ -6,6 +6,7 @@ import type { Conversation, StoredStatus } from "../model.js";
 import { paginate } from "../page.js";
 import { byActivity, newestFirst, presentConversation, presentThread } from "../present.js";
 import { standing } from "../standing.js";
+import { typeset } from "../typeset.js";
 
 const PAGE_SIZE = 25;
 
@@ -81,7 +82,11 @@ export function conversations(emulation: Emulation): Hono<EmulatorEnv> {
     const { items, ...rest } = page;
     return c.json({
       _embedded: {
-        threads: items.map((item) => presentThread(emulation.store, conversation, item, origin)),
+        threads: items
+          .map((item) => presentThread(emulation.store, conversation, item, origin))
+          .map((item) =>
+            emulation.settings.typesets ? { ...item, body: typeset(item.body) } : item,
+          ),
       },
       ...rest,
     });

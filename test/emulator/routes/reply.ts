@@ -34,7 +34,10 @@ export function createReply(
     if (!read.ok) return errorResponse(400, "Bad request", { errors: read.errors });
     const locked = lockReason(conversation, { now, tooOldAfterDays: settings.tooOldAfterDays });
     if (locked !== undefined) return errorResponse(412, locked);
-    const thread = addReply(store, conversation, read.reply, now);
+    const thread = addReply(store, conversation, read.reply, {
+      now,
+      replyState: settings.replyState,
+    });
     return c.body(null, 201, { "Resource-ID": String(thread.id), "Content-Length": "0" });
   };
 }
