@@ -1,3 +1,4 @@
+import { beginningOf } from "../domain/cleanText.js";
 import type { FieldProblem } from "../domain/errors.js";
 
 /** What can be told from a server's error body, however old or broken its shape. */
@@ -55,5 +56,5 @@ export function asObject(value: unknown): Record<string, unknown> | undefined {
 function sentence(value: unknown): string | undefined {
   if (typeof value !== "string" || value.trim() === "") return undefined;
   const text = value.trim();
-  return text.length <= maxMessage ? text : `${text.slice(0, maxMessage)}…`;
+  return text.length <= maxMessage ? text : `${beginningOf(text, maxMessage)}…`;
 }

@@ -1,4 +1,5 @@
 import { bodyToHtml, bodyToPlain, type Body } from "../domain/body.js";
+import { linesOf, withoutControls } from "../domain/cleanText.js";
 import type { OutgoingReply } from "./api.js";
 
 /** What the server takes as `text`. */
@@ -13,7 +14,10 @@ export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html")
   const fields = JSON.stringify({
     // Where both are known the id wins: an address could create a second customer.
     customer: "id" in customer ? { id: customer.id } : { email: customer.email },
-    text: textFormat === "html" ? bodyToHtml(text) : bodyToPlain(text),
+    text:
+      textFormat === "html"
+        ? bodyToHtml(text)
+        : withoutControls(linesOf(bodyToPlain(text)).join("\n")),
     draft,
     imported,
     createdAt,
@@ -25,7 +29,12 @@ export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html")
   const parts: BlobPart[] = [fields.slice(0, -1)];
   attachments.forEach(({ fileName, mimeType, data }, index) => {
     parts.push(index === 0 ? ',"attachments":[' : ",");
-    parts.push(JSON.stringify({ fileName, mimeType }).slice(0, -1), ',"data":"', data, '"}');
+    parts.push(
+      JSON.stringify({ fileName: withoutControls(fileName), mimeType }).slice(0, -1),
+      ',"data":"',
+      data,
+      '"}',
+    );
   });
   parts.push(attachments.length > 0 ? "]}" : "}");
   return new Blob(parts, { type: "application/json" });

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { beginningOf } from "../domain/cleanText.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { draftActions, useDraftView } from "../hooks/useDraft.js";
 import { useIsInFlight, useSendFlag } from "../hooks/useSending.js";
@@ -123,7 +124,7 @@ export function DraftBanners() {
             </>
           }
           says={[strings.draftOffered(offered.savedAt, offered.text)]}
-          keep={[offered.text.slice(0, 80)]}
+          keep={[beginningOf(offered.text, 80)]}
         />
       )}
     </>

@@ -1,4 +1,5 @@
-import { htmlToPlain } from "./htmlToPlain.js";
+import { linesOf, withoutControls } from "./cleanText.js";
+import { readHtml } from "./htmlReader.js";
 
 /** A text with its format: plain is what the textarea gives, HTML what a host's editor gives. */
 export interface Body {
@@ -6,21 +7,73 @@ export interface Body {
   value: string;
 }
 
-const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** The API treats `text` as HTML: plain text is escaped and its line breaks become `<br>`. */
+/**
+ * The API treats `text` as HTML: plain text is escaped, its line breaks become `<br>`, and its spaces
+ * stay. Lines that begin right-to-left stand in a block that says so, since mail has no `dir="auto"`.
+ */
 export function bodyToHtml({ format, value }: Body): string {
-  if (format === "html") return value;
-  return value.replace(/[&<>"]/g, (c) => escapes[c] ?? c).replace(/\r\n?|\n/g, "<br>");
+  if (format === "html") return withoutControls(value);
+  const lines = linesOf(value);
+  const isRightToLeft = directions(lines);
+  let html = "";
+  lines.forEach((line, index) => {
+    const is = isRightToLeft[index] ?? false;
+    const was = isRightToLeft[index - 1] ?? false;
+    const escaped = escape(withoutControls(line));
+    if (is && !was) {
+      // A line break just before a block only ends its line.
+      if (html === "" ? index > 0 : html.endsWith("<br>")) html += "<br>";
+      html += '<div dir="rtl">';
+    } else if (was && !is) html += "</div>";
+    else if (index > 0) html += "<br>";
+    html += escaped;
+  });
+  return isRightToLeft.at(-1) ? `${html}</div>` : html;
 }
 
 /** What a reader would see of it, line breaks kept. */
 export function bodyToPlain({ format, value }: Body): string {
-  return format === "plain" ? value : htmlToPlain(value);
+  return format === "plain" ? value : readHtml(value);
 }
 
 /** Whether a reader would see anything at all. */
 export function isBlank(body: Body): boolean {
   const hasPicture = body.format === "html" && /<(?:img|svg|video|hr)\b/i.test(body.value);
-  return !hasPicture && bodyToPlain(body).trim() === "";
+  return !hasPicture && withoutControls(bodyToPlain(body)).trim() === "";
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Spaces that HTML would drop are kept, those at the end of a line apart: nobody sees them. */
+function escape(line: string): string {
+  const words = line.trimEnd();
+  if (words === "") return "";
+  const kept = words
+    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+    .replace(/\t/g, "    ")
+    .replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length))
+    // The last one stays a space, so that a line can break there.
+    .replace(/ {2,}/g, (spaces) => `${"&nbsp;".repeat(spaces.length - 1)} `);
+  return kept + line.slice(words.length);
+}
+
+/** For each line whether it runs right-to-left; what has no direction of its own joins two that do. */
+function directions(lines: readonly string[]): boolean[] {
+  const own = lines.map(directionOf);
+  let isNext = false;
+  const next = own
+    .toReversed()
+    .map((is) => (isNext = is ?? isNext))
+    .toReversed();
+  let isBefore = false;
+  return own.map((is, index) => (isBefore = is ?? (isBefore && next[index] === true)));
+}
+
+const rightToLeft =
+  /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** As the first letter, or mark that says so, has it: what `dir="auto"` goes by too. */
+function directionOf(line: string): boolean | undefined {
+  const first = /[\p{L}\u061c\u200e\u200f]/u.exec(line)?.[0];
+  return first === undefined ? undefined : rightToLeft.test(first);
 }

@@ -1,5 +1,5 @@
 import type { VersionReason } from "../domain/textVersion.js";
-import { count } from "./formats.js";
+import { beginning, count } from "./formats.js";
 
 const times = /* @__PURE__ */ new Intl.DateTimeFormat("en", {
   hour: "2-digit",
@@ -26,7 +26,7 @@ export const draftStrings = {
   discard: "Discard",
   draftDiscarded: "Draft discarded",
   draftOffered: (savedAt: number, text: string) =>
-    `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`}`,
+    `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${beginning(text, 80)}…` : text}”`}`,
   restore: "Restore",
   draftElsewhere: "You are writing this reply in another tab. What you type there is shown here.",
   draftSendingElsewhere: "This reply is being sent in another tab.",

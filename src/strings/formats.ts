@@ -30,6 +30,10 @@ export const few = (addresses: readonly string[]) =>
 export const isolated = (name: string) =>
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2068]/.test(name) ? `\u2068${name}\u2069` : name;
 
+/** The first characters of a text, without half of a pair at its end. */
+export const beginning = (text: string, length: number) =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+
 /** The first five of a list, and how many more there are. */
 export const first = (items: readonly string[]) =>
   items.slice(0, 5).join(", ") + (items.length > 5 ? ` and ${items.length - 5} more` : "");

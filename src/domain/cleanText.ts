@@ -1,0 +1,16 @@
+// What no reader sees, and what servers and mail programs choke on.
+
+/** The lines of a text, whichever sign ends them. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
+}
+
+/** Without control characters other than tabs and line ends, and without half a surrogate pair. */
+export function withoutControls(text: string): string {
+  return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, "");
+}
+
+/** The first characters of a text; a pair at its end is in it whole or not at all. */
+export function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
+}
