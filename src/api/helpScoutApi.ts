@@ -1,5 +1,6 @@
 import type { Customer, Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
+import { htmlReadable } from "../domain/htmlReader.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "./api.js";
 import { asObject } from "./errorBody.js";
 import { replyErrorOf, transportErrorToReplyError } from "./failures.js";
@@ -124,6 +125,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
 
   const postReply = async (id: Id, reply: OutgoingReply, call: CreateReplyOptions) => {
     try {
+      if (textFormat === "plain" && reply.text.format === "html") await htmlReadable();
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
       if (error instanceof TransportError) {

@@ -1,125 +1,114 @@
-// HTML as text, by string and not by DOMParser, which is a Trusted Types sink. One pass over the
-// text. Good enough to show or to copy, never to be used as a sanitiser.
+import { decodeEntities } from "./entities.js";
+import { attributeOf, htmlPieces } from "./htmlPieces.js";
+import { addressOf, isSaidBy } from "./linkAddress.js";
 
-/** Elements that begin a line, with the line breaks that stand before and behind them. */
-const blocks = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ Object.entries({
-    p: 2,
-    div: 1,
-    li: 1,
-    ul: 1,
-    ol: 1,
-    tr: 1,
-    table: 1,
-    blockquote: 1,
-    pre: 1,
-    h1: 1,
-    h2: 1,
-    h3: 1,
-    h4: 1,
-    h5: 1,
-    h6: 1,
-  }),
-);
+/** Elements that begin a line. */
+const blocks =
+  /^(?:address|article|aside|blockquote|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 
-/** What a reader would see of it, line breaks kept, quoted lines behind a `>`. Linear in its length; throws nothing. */
-export function htmlToPlain(html: string): string {
+export interface HtmlReading {
+  /** Whether a link is followed by its address. Default true. */
+  addresses?: boolean;
+}
+
+/**
+ * What a reader would see of it: line breaks kept, quoted lines behind a `>`, lists with their marks,
+ * links as `words (address)`, a tab between cells. Linear in its length; throws nothing.
+ */
+export function htmlToPlain(html: string, { addresses = true }: HtmlReading = {}): string {
   let text = "";
   let breaks = 0;
   let isAtLineStart = true;
-  // A line break of the source, or a table's cell: a space, unless a line begins or ends there.
-  let hasSpace = false;
+  /** What stands before the next words, unless a line begins or ends there. */
+  let gap = "";
   let quotes = 0;
+  let preformatted = 0;
+  let isFirstOfPre = false;
+  /** The number of the next item, for each list around this place; of a list with bullets `NaN`. */
+  const lists: number[] = [];
+  let mark = "";
+  let link: { address: string; words: string } | undefined;
+
   const write = (words: string) => {
     if (text !== "" && breaks > 0) text += "\n".repeat(breaks);
-    else if (hasSpace && !isAtLineStart) text += " ";
-    const beginsLine = isAtLineStart || breaks > 0;
-    // A bound, since each of a thousand quotes within each other would repeat them all.
-    if (beginsLine && words !== "\n") text += "> ".repeat(Math.min(quotes, 5));
+    else if (!isAtLineStart) text += gap;
+    if ((isAtLineStart || breaks > 0) && words !== "\n") {
+      // A bound, since each of a thousand quotes within each other would repeat them all.
+      text += "> ".repeat(Math.min(quotes, 5));
+      text += "  ".repeat(Math.min(lists.length, 9) - (mark === "" || lists.length === 0 ? 0 : 1));
+      text += mark;
+      mark = "";
+    }
     text += words;
+    if (link) link.words += words;
     breaks = 0;
-    hasSpace = false;
+    gap = "";
     isAtLineStart = words.endsWith("\n");
   };
-  for (const piece of pieces(html)) {
+  const writeLines = (words: string) => {
+    const lines = (isFirstOfPre ? words.replace(/^\r?\n/, "") : words).split(/\r\n?|\n/);
+    lines.forEach((line, index) => {
+      if (index > 0) write("\n");
+      if (line !== "") write(line);
+    });
+  };
+  const writeWords = (words: string) => {
+    const collapsed = words.replace(/[ \t\n\f\r]+/g, " ");
+    const isSpaced = (end: boolean) => (end ? collapsed.endsWith(" ") : collapsed.startsWith(" "));
+    if (isSpaced(false)) gap ||= " ";
+    const trimmed = collapsed.replace(/^ | $/g, "");
+    if (trimmed === "") return;
+    write(trimmed);
+    if (isSpaced(true)) gap = " ";
+  };
+  const endLink = () => {
+    if (link && link.words !== "" && !isSaidBy(link.words, link.address)) {
+      text += ` (${link.address})`;
+    }
+    link = undefined;
+  };
+
+  for (const piece of htmlPieces(html)) {
     if (piece.kind === "words") {
-      const lines = piece.words.split(/[\n\r]+/);
-      lines.forEach((line, index) => {
-        const words = withoutSpaces(line, index > 0, index < lines.length - 1);
-        hasSpace ||= index > 0 || words === "";
-        if (/[^\t ]/.test(words)) write(decodeEntities(words));
-      });
-    } else if (piece.name === "br") {
-      hasSpace = false;
+      const words = decodeEntities(piece.words);
+      if (preformatted > 0) writeLines(words);
+      else writeWords(words);
+      isFirstOfPre = false;
+      continue;
+    }
+    const { name, isEnd, source } = piece;
+    if (name === "br") {
+      gap = "";
       write("\n");
-    } else if (piece.name === "td" || piece.name === "th") {
-      hasSpace = true;
-    } else {
-      if (piece.name === "blockquote") quotes = Math.max(0, quotes + (piece.isEnd ? -1 : 1));
-      if (!isAtLineStart) breaks = Math.max(breaks, blocks.get(piece.name) ?? 0);
+    } else if (name === "td" || name === "th") {
+      if (!isEnd) gap = gap === " " ? "\t" : `${gap}\t`;
+    } else if (name === "a") {
+      endLink();
+      const address = isEnd || !addresses ? undefined : addressOf(attributeOf(source, "href"));
+      if (address !== undefined) link = { address, words: "" };
+    } else if (blocks.test(name)) {
+      if (name === "blockquote") quotes = Math.max(0, quotes + (isEnd ? -1 : 1));
+      if (name === "pre") {
+        preformatted = Math.max(0, preformatted + (isEnd ? -1 : 1));
+        isFirstOfPre = !isEnd;
+      }
+      if (name === "ul" || name === "ol") {
+        if (isEnd) lists.pop();
+        else lists.push(name === "ul" ? Number.NaN : Number(attributeOf(source, "start") ?? 1));
+      }
+      if (name === "li" && !isEnd) mark = nextMark(lists, attributeOf(source, "value"));
+      if (!isAtLineStart) breaks = Math.max(breaks, name === "p" && mark === "" ? 2 : 1);
+      gap = "";
     }
   }
+  endLink();
   return text.trimEnd();
 }
 
-/** By hand, since an expression for spaces at the end tries every space before it. */
-function withoutSpaces(line: string, atStart: boolean, atEnd: boolean): string {
-  const isSpace = (at: number) => line[at] === " " || line[at] === "\t";
-  let start = 0;
-  let end = line.length;
-  if (atStart) while (start < end && isSpace(start)) start += 1;
-  if (atEnd) while (end > start && isSpace(end - 1)) end -= 1;
-  return line.slice(start, end);
-}
-
-type Piece = { kind: "words"; words: string } | { kind: "tag"; name: string; isEnd: boolean };
-
-function* pieces(html: string): Generator<Piece> {
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf("<", at);
-    if (open < 0) return yield { kind: "words", words: html.slice(at) };
-    if (open > at) yield { kind: "words", words: html.slice(at, open) };
-    if (!/[a-z/!?]/i.test(html.charAt(open + 1))) {
-      yield { kind: "words", words: "<" };
-      at = open + 1;
-      continue;
-    }
-    const isComment = html.startsWith("<!--", open);
-    const close = html.indexOf(isComment ? "-->" : ">", open);
-    // What nothing closes is no tag that a reader would see as text either.
-    if (close < 0) return;
-    at = close + (isComment ? 3 : 1);
-    const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
-    if (name === undefined) continue;
-    const isEnd = html[open + 1] === "/";
-    yield { kind: "tag", name, isEnd };
-    const isHidden = (name === "script" || name === "style") && !isEnd;
-    if (!isHidden) continue;
-    const end = new RegExp(`</${name}`, "gi");
-    end.lastIndex = at;
-    const found = end.exec(html);
-    if (!found) return;
-    at = found.index;
-  }
-}
-
-const entities = /* @__PURE__ */ new Map(
-  /* @__PURE__ */ Object.entries({
-    amp: "&",
-    lt: "<",
-    gt: ">",
-    quot: '"',
-    apos: "'",
-    nbsp: "\u00a0",
-  }),
-);
-
-function decodeEntities(words: string): string {
-  return words.replace(/&(#x?[0-9a-f]{1,7}|[a-z]{2,8});/gi, (whole: string, name: string) => {
-    if (!name.startsWith("#")) return entities.get(name.toLowerCase()) ?? whole;
-    const isHex = name[1] === "x" || name[1] === "X";
-    const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+/** What stands before the next item of the innermost list. */
+function nextMark(lists: number[], value: string | undefined): string {
+  const number = lists.pop() ?? Number.NaN;
+  const own = Number.isNaN(number) ? number : Number(value ?? number);
+  lists.push(own + 1);
+  return Number.isNaN(own) ? "- " : `${own}. `;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { bodyToPlain } from "../domain/body.js";
+import { bodyToPlain, type Body } from "../domain/body.js";
+import { htmlReadable, htmlReader } from "../domain/htmlReader.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { Session } from "../sending/session.js";
@@ -23,22 +24,36 @@ export function createHandle(context: HandleContext): ComposerHandle {
   const { form, session, draft, textRef, pristineRef, submit } = context;
   const isTouched = (name: keyof ReplyValues) =>
     JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
+  // What comes before HTML can be read goes in the order in which it came.
+  let queue: Promise<void> | undefined;
+  const inOrder = (body: Body | undefined, act: () => void) => {
+    if (!queue && (body?.format !== "html" || htmlReader.now())) return act();
+    const mine = (queue ?? htmlReadable()).then(act).finally(() => {
+      if (queue === mine) queue = undefined;
+    });
+    queue = mine;
+  };
   return {
     focus: (part = "text") => form.setFocus(part === "text" ? "text.value" : part),
     insert(body, at = "cursor") {
-      const text = bodyToPlain(body);
-      draft.snapshot("insert");
-      if (textRef.current) insertText(textRef.current, text, at);
-      // Hosts with markup of their own have no textarea of ours.
-      else form.setValue("text.value", form.getValues("text.value") + text, { shouldDirty: true });
+      inOrder(body, () => {
+        const text = bodyToPlain(body);
+        draft.snapshot("insert");
+        if (textRef.current) insertText(textRef.current, text, at);
+        // Hosts with markup of their own have no textarea of ours.
+        else
+          form.setValue("text.value", form.getValues("text.value") + text, { shouldDirty: true });
+      });
     },
     set(patch, { onlyUntouched = false } = {}) {
-      const values = patched(patch);
-      for (const name of valueNames) {
-        const value = values[name];
-        if (value === undefined || (onlyUntouched && isTouched(name))) continue;
-        form.setValue(name, value, { shouldDirty: true });
-      }
+      inOrder(patch.text, () => {
+        const values = patched(patch);
+        for (const name of valueNames) {
+          const value = values[name];
+          if (value === undefined || (onlyUntouched && isTouched(name))) continue;
+          form.setValue(name, value, { shouldDirty: true });
+        }
+      });
     },
     addFiles: (files) => session.attachments.add(files),
     submit: () => submit(),

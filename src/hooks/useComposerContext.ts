@@ -15,6 +15,7 @@ import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useSendAnnouncements } from "./useSendAnnouncements.js";
 import { useDraft, useDraftStore } from "./useDraft.js";
+import { useExactInitial } from "./useExactInitial.js";
 import { useMergedDraft } from "./useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
@@ -61,6 +62,7 @@ export function useComposerContext(
     pristineRef.current = initialValues(latest.current);
     form.reset(draft.values() ?? pristineRef.current);
   });
+  useExactInitial(form, options, pristineRef);
   useClearWhenSent(form, session, latest, textRef, pristineRef);
   useServerProblems(form, session, textRef);
   const threads = useThreadsQuery(options, latest);

@@ -1,10 +1,10 @@
 import type { ConversationApi, Thread } from "../api/api.js";
 import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
-import { htmlToPlain } from "../domain/htmlToPlain.js";
+import { htmlReadable, readHtml } from "../domain/htmlReader.js";
 import type { Reply } from "../domain/reply.js";
 import type { OwnThreads, ThreadsBefore } from "./attempt.js";
-import { newSince } from "./look.js";
+import { newSince } from "./threadsBefore.js";
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
 export interface SeenThreads {
@@ -66,7 +66,9 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       // A host that says what it shows is not asked for more, so its list is the older one.
       if (latest === undefined) {
         const news = threads?.filter(isNews) ?? [];
-        return news.length > 0 ? news.map(toNewThread) : undefined;
+        if (news.length === 0) return undefined;
+        await htmlReadable();
+        return news.map(toNewThread);
       }
       if (latest === seenLatest || own.has(latest)) return undefined;
       const since = { ids: [...own], ...(seenLatest === undefined ? {} : { latest: seenLatest }) };
@@ -75,7 +77,9 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
         new Promise<undefined>((resolve) => setTimeout(resolve, timeout)),
       ]);
       const news = listed && newSince(since, listed)?.filter(({ state }) => state !== "draft");
-      return news?.map(toNewThread) ?? [];
+      if (!news) return [];
+      await htmlReadable();
+      return news.map(toNewThread);
     },
     changedStatus: () => (status && !expected.has(status) ? status : undefined),
     markSeen() {
@@ -115,6 +119,6 @@ function toNewThread({ id, type, createdBy, createdAt, body }: Thread): NewThrea
     kind: kinds[type] ?? "other",
     ...(author === undefined ? {} : { author }),
     createdAt,
-    text: htmlToPlain(body),
+    text: readHtml(body),
   };
 }

@@ -1,8 +1,8 @@
 import type { Attachment } from "../attachments/attachment.js";
-import { bodyToPlain } from "../domain/body.js";
 import type { Checks, Concern } from "../domain/concern.js";
 import { mentionsAttachment } from "../domain/forgottenAttachment.js";
 import { strangerGreeted } from "../domain/greeting.js";
+import { htmlToPlain } from "../domain/htmlToPlain.js";
 import { unresolvedPlaceholders } from "../domain/placeholders.js";
 import type { ReplyValues } from "../domain/reply.js";
 
@@ -13,7 +13,7 @@ export function textConcerns(
   checks: Checks,
   attachmentWords: readonly string[],
 ): readonly Concern[] {
-  const words = bodyToPlain(text);
+  const words = text.format === "html" ? htmlToPlain(text.value) : text.value;
   const concerns: Concern[] = [];
   const isAsked = (code: keyof Checks) => checks[code] !== false;
   if (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { bodyToPlain } from "../../src/domain/body.js";
 import { mentionsAttachment } from "../../src/domain/forgottenAttachment.js";
+import { htmlToPlain } from "../../src/domain/htmlToPlain.js";
 
 describe("a reply that speaks of an attachment", () => {
   test.each([
@@ -76,7 +76,7 @@ describe("a reply that speaks of an attachment", () => {
   });
 
   test("does not hear what HTML quotes", () => {
-    const html = (value: string) => mentionsAttachment(bodyToPlain({ format: "html", value }));
+    const html = (value: string) => mentionsAttachment(htmlToPlain(value));
     const quote = "<blockquote><p>It broke.</p><p>Photo attached.<br>Ann</p></blockquote>";
     expect(html(`<p>Thank you, Ann</p>${quote}`)).toBe(false);
     expect(html(`${quote}<p>Thank you. The label is attached.</p>`)).toBe(true);
