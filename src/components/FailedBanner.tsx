@@ -1,3 +1,4 @@
+import { beginningOf } from "../domain/cleanText.js";
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemsElsewhere } from "../hooks/serverProblems.js";
@@ -62,7 +63,10 @@ export function FailedBanner({ failed }: { failed: Failed }) {
         </>
       }
       says={[
-        isBack ? strings.backOnline : strings.failed(error.code, error),
+        // What is known by now says more than that nothing was known.
+        look !== "under-review" &&
+          look !== "hidden" &&
+          (isBack ? strings.backOnline : strings.failed(error.code, error)),
         perhapsTooLarge && strings.perhapsTooLarge,
         look !== undefined && strings.look(look),
         isEarlierUncertain && strings.earlierMaybeSent,
@@ -99,7 +103,7 @@ function detailsOf(failed: Failed, hasUsers: boolean, strings: Strings): string[
 
 /** A server's words may be of any length; a banner is not. */
 function shortened(words: string): string {
-  return words.length > 500 ? `${words.slice(0, 500)}…` : words;
+  return words.length > 500 ? `${beginningOf(words, 500)}…` : words;
 }
 
 function kindOf(code: ReplyErrorCode): string {

@@ -11,7 +11,7 @@ import {
   type ReplyValues,
 } from "../domain/reply.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
-import { knownThreadsOf } from "../sending/look.js";
+import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";

@@ -31,8 +31,11 @@ export function pressOf({ conversationId, reply, values }: Attempt, own: Id): Pr
   };
 }
 
-/** Whether a reply that may have been sent is there: being looked for, not found, or nobody can tell. */
-export type Look = "running" | "not-found" | "unavailable";
+/**
+ * Whether a reply that may have been sent is there: being looked for, not found, nobody can tell; or it
+ * is there, but held for review, or hidden.
+ */
+export type Look = "running" | "not-found" | "unavailable" | "under-review" | "hidden";
 
 /** What became of the latest press. */
 export type SendState =

@@ -1,8 +1,8 @@
 import type { Thread } from "../api/api.js";
-import { bodyToPlain } from "../domain/body.js";
-import { htmlToPlain } from "../domain/htmlToPlain.js";
-import type { ReplyCustomer } from "../domain/reply.js";
+import { withoutControls } from "../domain/cleanText.js";
+import type { Reply, ReplyCustomer } from "../domain/reply.js";
 import type { Attempt } from "./attempt.js";
+import { hasSameWords } from "./sameWords.js";
 
 /**
  * Whether a thread of the server's is what this press would have made: the same text as a reader
@@ -11,15 +11,22 @@ import type { Attempt } from "./attempt.js";
  */
 export function isThreadOf({ reply, attachmentNames }: Attempt, thread: Thread): boolean {
   const isDraft = thread.state === undefined ? undefined : thread.state === "draft";
-  const words = normalised(bodyToPlain(reply.text));
   return (
     (isDraft === undefined || isDraft === (reply.draft ?? false)) &&
-    (words === normalised(htmlToPlain(thread.body)) || words === normalised(thread.body)) &&
+    isBy(reply.user, thread) &&
+    hasSameWords(reply.text, thread.body) &&
     isSame(thread.cc, reply.cc ?? []) &&
     isSame(thread.bcc, reply.bcc ?? []) &&
     isSame(thread.attachmentNames, attachmentNames) &&
     isTo(reply.customer, thread.to ?? [])
   );
+}
+
+/** What customers write and notes are no replies, though they may say the same. */
+function isBy(user: Reply["user"], { type, createdBy }: Thread): boolean {
+  if (type === "customer" || type === "note" || createdBy?.type === "customer") return false;
+  const author = createdBy?.id;
+  return user === undefined || author === undefined || String(user) === String(author);
 }
 
 /** A known customer's address is the server's to know: only a typed one is compared. */
@@ -31,7 +38,7 @@ function isTo(customer: ReplyCustomer, to: readonly string[]): boolean {
 
 /** White space and the ways to write one letter differ between what goes in and what comes out. */
 function normalised(text: string): string {
-  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+  return withoutControls(text).normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
 function isSame(theirs: readonly string[] | undefined, ours: readonly string[]): boolean {

@@ -1,16 +1,22 @@
-import type { ConversationApi, Thread } from "../api/api.js";
+import type { ConversationApi } from "../api/api.js";
 import type { Id } from "../domain/conversation.js";
-import type { Attempt, OwnThreads, ThreadsBefore } from "./attempt.js";
+import type { Attempt, OwnThreads } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";
 import { later } from "./later.js";
+import { newSince } from "./threadsBefore.js";
 
 /** What a look at the server tells of a press. */
 export type Found =
   | { status: "sent"; threadId?: Id }
   | { status: "not-sent" }
+  /** There, but not sent, or not any more. */
+  | { status: Held }
   /** Not there (yet), or nobody can tell. */
   | { status: "not-found" }
   | { status: "unavailable" };
+
+/** In the conversation, and not published there. */
+export type Held = "under-review" | "hidden";
 
 /** Milliseconds before each look: a server that was just cut off needs a moment too. Half a minute in all. */
 const pauses = [1000, 2000, 4000, 8000, 15_000];
@@ -49,21 +55,34 @@ export async function look(
   }
 }
 
-/** Asks once for each of them; the first that arrived. */
+/** Asks once for each of them: the first that arrived, else the first that is held. */
 export async function findAny(
   api: ConversationApi,
   attempts: readonly Attempt[],
   ownOf: (attempt: Attempt) => OwnThreads,
   signal: AbortSignal,
-): Promise<{ attempt: Attempt; threadId: Id | undefined } | undefined> {
+): Promise<Arrived | undefined> {
   const looks = attempts.map(async (attempt) => ({
     attempt,
     found: await look(api, attempt, ownOf(attempt), signal),
   }));
-  for (const { attempt, found } of await Promise.all(looks)) {
-    if (found.status === "sent") return { attempt, threadId: found.threadId };
-  }
-  return undefined;
+  const arrived = (await Promise.all(looks)).flatMap(({ attempt, found }): Arrived[] => {
+    if (found.status === "sent") return [{ attempt, threadId: found.threadId }];
+    return isHeld(found) ? [{ attempt, held: found.status }] : [];
+  });
+  return arrived.find(({ held }) => held === undefined) ?? arrived[0];
+}
+
+/** A press that is there after all. */
+export interface Arrived {
+  attempt: Attempt;
+  threadId?: Id | undefined;
+  /** Why it does not count as sent. */
+  held?: Held | undefined;
+}
+
+function isHeld(found: Found): found is { status: Held } {
+  return found.status === "under-review" || found.status === "hidden";
 }
 
 async function ask(
@@ -82,24 +101,15 @@ async function ask(
   );
   // Nor can it be told from one of our own whose id is not known.
   if (!threads || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
-  const found = threads.find(
+  const found = threads.filter(
     (thread) => !own.ownThreads.has(String(thread.id)) && isThreadOf(attempt, thread),
   );
-  return found ? { status: "sent", threadId: found.id } : { status: "not-found" };
-}
-
-/** The threads that came since, newest first; `undefined` where that cannot be told. */
-export function newSince(
-  { ids, latest }: ThreadsBefore,
-  threads: readonly Thread[],
-): readonly Thread[] | undefined {
-  const end = latest === undefined ? threads.length : indexOfId(threads, latest);
-  if (end < 0) return undefined;
-  return threads.slice(0, end).filter(({ id }) => !ids.includes(String(id)));
-}
-
-function indexOfId(threads: readonly Thread[], wanted: string): number {
-  return threads.findIndex(({ id }) => String(id) === wanted);
+  const sent = found.find(({ state = "published" }) => state === "published" || state === "draft");
+  if (sent) return { status: "sent", threadId: sent.id };
+  const [held] = found;
+  if (!held) return { status: "not-found" };
+  // Named differently by different versions of the API.
+  return { status: held.state?.includes("review") ? "under-review" : "hidden" };
 }
 
 /** Looks again and again, with growing pauses, until it knows or half a minute is over. */
@@ -114,23 +124,10 @@ export async function keepLooking(
     await later(pause, signal);
     const latest = await look(api, attempt, own, signal);
     signal.throwIfAborted();
-    if (latest.status === "sent" || latest.status === "not-sent") return latest;
+    if (latest.status === "sent" || latest.status === "not-sent" || isHeld(latest)) return latest;
     if (latest.status === "not-found") found = latest;
     // Nothing to go by: asking again would not change that.
     else if (!attempt.before && !api.findAttempt) return latest;
   }
   return found;
-}
-
-/** What is in another conversation before something is sent there; nobody waits long for it. */
-export async function knownThreadsOf(
-  api: ConversationApi,
-  id: Id,
-  { untold }: OwnThreads,
-): Promise<ThreadsBefore | undefined> {
-  const listed = await Promise.race([
-    api.listThreads(id).catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, 3000)),
-  ]);
-  return listed && { ids: listed.map((thread) => String(thread.id)), untold };
 }

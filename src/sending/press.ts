@@ -1,10 +1,11 @@
 import { ReplyError } from "../domain/errors.js";
 import { isInFlight, type Attempt, type OwnThreads, type SendState } from "./attempt.js";
 import { later } from "./later.js";
-import { findAny, keepLooking, type Found } from "./look.js";
+import type { Found } from "./look.js";
+import { findEarlier, keepLooking } from "./looking.js";
 import { runAttempt } from "./runAttempt.js";
 import type { Session, SessionHost } from "./session.js";
-import { settle } from "./settle.js";
+import { hold, settle } from "./settle.js";
 import {
   allOf,
   attemptOf,
@@ -53,9 +54,10 @@ export async function press(
   if (!host) return void release(session);
   sending.setSoon({ status: "waiting", attempt, for: earlier.length > 0 ? "look" : "files" });
   const go = async (): Promise<SendState> => {
-    const there = await findAny(host.api, earlier, (one) => ownOf(session, one), cancelled);
+    const there = await findEarlier(host.api, earlier, (one) => ownOf(session, one), cancelled);
     if (cancelled.aborted) return release(session);
     if (!there) return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
+    if (there.held) return hold(session, there.attempt, there.held);
     sending.unlock();
     const isOther = JSON.stringify(there.attempt.values) !== JSON.stringify(attempt.values);
     return settle(session, there.attempt, there.threadId, isOther);
@@ -168,7 +170,7 @@ function afterOutcome(
   const afterwards = new AbortController();
   session.afterwards = afterwards;
   const { error, attempt } = state;
-  if (mayHaveBeenSent(error)) void findOut(session, host, state, afterwards.signal);
+  if (mayHaveBeenSent(error) && !state.look) void findOut(session, host, state, afterwards.signal);
   const { retryAfter = Infinity } = error.code === "rate-limited" ? error.detail : {};
   if (retryAfter <= longestCountdown) {
     // A server that goes on saying "0" would be asked as fast as it answers.
@@ -215,8 +217,7 @@ async function findOut(
         ...state,
         error: new ReplyError({ code: "network", detail: {} }, "The server never had it"),
       });
-    case "not-found":
-    case "unavailable":
+    default:
       return sending.set({ ...state, look: found.status });
   }
 }

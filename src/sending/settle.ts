@@ -1,7 +1,9 @@
 import type { Id } from "../domain/conversation.js";
+import { ReplyError } from "../domain/errors.js";
 import type { Attempt, SendState } from "./attempt.js";
+import type { Held } from "./look.js";
 import type { Session } from "./session.js";
-import { withoutAttempt } from "./uncertain.js";
+import { allOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
 
 /** A press that a server confirmed, at once or when it was looked for: now its words and files may go. */
 export function settle(
@@ -31,5 +33,17 @@ export function settle(
   if (target !== session && target.sending.getSnapshot().status === "idle") {
     target.sending.set(state);
   }
+  return state;
+}
+
+/** A press that is in the conversation already is not sent again, though the customer does not have it. */
+export function hold(session: Session, attempt: Attempt, look: Held): SendState {
+  const known = allOf(session.uncertain).find((one) => one.attempt.id === attempt.id);
+  const error = known?.error ?? new ReplyError({ code: "maybe-sent", detail: {} });
+  if (!known) session.uncertain = uncertainAfter(session.uncertain, attempt, error);
+  const state: SendState = { status: "failed", attempt, error, look };
+  session.sending.unlock();
+  session.sending.set(state);
+  session.draft?.settled({ uncertain: session.uncertain?.attempt });
   return state;
 }

@@ -3,7 +3,7 @@ import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
 import { isolated, size, wait } from "./formats.js";
 
 /** Whether a reply that may have been sent is there: as in `SendState`. */
-type Look = "running" | "not-found" | "unavailable";
+type Look = "running" | "not-found" | "unavailable" | "under-review" | "hidden";
 
 /** What became of a press, and what can be done about it. */
 export const outcomeStrings = {
@@ -26,6 +26,10 @@ export const outcomeStrings = {
         "It is not in the conversation so far. It may still arrive: if you try again, the customer may get it twice.",
       unavailable:
         "Whether it arrived cannot be seen from here: look at the conversation before you try again.",
+      "under-review":
+        "Your reply is in the conversation, but held for review: the customer does not have it yet. Release it there, then press “It was sent” here. Until then it is not sent again from here.",
+      hidden:
+        "Your reply is in the conversation, but hidden there. Look whether it was sent, then press “It was sent” here. Until then it is not sent again from here.",
     })[look],
   perhapsTooLarge:
     "This happened again: the reply may be too large for the server. Try it with fewer files.",

@@ -30,9 +30,11 @@ describe("a reply that may have been sent", () => {
   test("is found in the conversation, and the agent is told that it was sent", async () => {
     const onSent = vi.fn();
     const { world, reply, banner, text, attach, files } = await renderSeen({ onSent });
+    // Listed with entities, paragraphs and other quotes, as some servers do.
+    await world.control("POST", "/settings", { typesets: true });
     await world.control("POST", "/faults", { then: { drop: "after-creating" } });
     attach(new File(["x"], "notes.txt"));
-    await reply("Every word of it");
+    await reply(`Every word of it: "déjà  vu" -- it's €5 & 🙂\n\n\tשלום\nhttps://x.com/?a=1&b=2`);
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(text).toHaveValue("");
     await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
@@ -40,6 +42,23 @@ describe("a reply that may have been sent", () => {
       conversationId: 123,
       threadId: expect.any(Number),
     });
+    expect(await world.replies()).toHaveLength(1);
+  });
+
+  test("is said to be under review, and is not sent again while it is", async () => {
+    const words = /held for review/;
+    const { world, reply, banner, screen, text } = await renderSeen();
+    await world.control("POST", "/settings", { replyState: "underreview" });
+    await world.control("POST", "/faults", { then: { drop: "after-creating" } });
+    await reply("Every word of it");
+    await expect.poll(() => banner("maybe-sent")?.textContent).toMatch(words);
+    expect(banner("maybe-sent")?.textContent).not.toMatch(/may have been sent/);
+    await text.fill("Every word of it, and more");
+    await screen.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => banner("maybe-sent")?.textContent).toMatch(words);
+    await expect.element(text).toHaveValue("Every word of it, and more");
+    await screen.getByRole("button", { name: "It was sent" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.replies()).toHaveLength(1);
   });
 

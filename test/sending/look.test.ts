@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Thread } from "../../src/index.js";
-import { look, newSince } from "../../src/sending/look.js";
+import { look } from "../../src/sending/look.js";
+import { newSince } from "../../src/sending/threadsBefore.js";
 import { attemptWith } from "./attempt.js";
 
 const thread = (given: Partial<Thread> = {}): Thread => ({
@@ -52,11 +53,76 @@ describe("a reply that may have been sent", () => {
     ["has another file", { attachmentNames: ["a.pdf"] }],
     ["went to somebody else", { to: ["eve@example.com"] }],
     ["is a draft", { state: "draft" }],
+    ["a customer wrote", { type: "customer" }],
+    ["a customer wrote, whatever its type", { createdBy: { id: 7, type: "customer" } }],
+    ["is a note", { type: "note" }],
+    ["another agent wrote", { createdBy: { id: 6, type: "user" } }],
+    ["says the same and more", { body: "Hello<br><br>Ann<br>and Bob" }],
+    ["says less", { body: "Hello" }],
+    ["quotes it", { body: "<blockquote>Hello<br><br>Ann</blockquote>" }],
+    ["went out under its name, which says something else", { body: "--<br>Hello Ann" }],
   ])("is not a thread that %s", async (_what, given) => {
     const text = { format: "plain", value: "Hello\n\nAnn" } as const;
-    const attempt = attemptWith({ reply: { text, customer: { email: "ann@example.com" } } });
+    const attempt = attemptWith({
+      reply: { text, customer: { email: "ann@example.com" }, user: 5 },
+    });
     expect(await look(apiWith([thread()]), attempt)).toMatchObject({ status: "sent" });
     expect(await look(apiWith([thread(given)]), attempt)).toEqual({ status: "not-found" });
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "entities by name",
+      "Café – “déjà vu” €5",
+      "Caf&eacute; &ndash; &ldquo;d&eacute;j&agrave; vu&rdquo; &euro;5",
+    ],
+    ["entities by number", "Grüße 🙂", "Gr&#252;&#xdf;e &#55357;&#56898;"],
+    ["Windows's numbers", "it’s", "it&#146;s"],
+    ["signs of HTML", '1 < 2 && "3"', "1 &lt; 2 &#38;&#x26; &#34;3&quot;"],
+    ["what looked like an entity", "&eacute; is é", "&amp;eacute; is &eacute;"],
+    [
+      "typeset quotes and dashes",
+      `"It's" -- 'so'...`,
+      "&#8220;It&#8217;s&#8221; &#8212; &#8216;so&#8217;&#8230;",
+    ],
+    ["French quotes", 'dit "oui" !', "dit «&nbsp;oui&nbsp;»&#8239;!"],
+    ["paragraphs", "a\n\nb\nc", "<p>a</p>\n<p>b<br />\nc</p>\n"],
+    ["blocks", "a\n\nb", "<div>a</div><div><br></div><div>b</div>"],
+    ["no lines at all", "a\nb", "a b"],
+    ["spaces that do not break, and none", "a  b\tc", "a&nbsp; b&nbsp;&nbsp;&#160; c"],
+    ["what has no width", "a\u200bb\ufe0f", "a&shy;b&zwnj;&#8205;"],
+    ["letters in parts", "e\u0301", "&eacute;"],
+    [
+      "a link that it made",
+      "see https://x.com/a?b=1&c=2",
+      'see <a href="https://x.com/go?u=1">https://x.com/a?b=1&amp;c=2</a>',
+    ],
+    ["a signature", "Hello", "Hello<br><br>-- <br>Bob<br>Acme"],
+    [
+      "the quoted mail",
+      "Hello",
+      "<p>Hello</p><p>On Monday Ann wrote:</p><blockquote>Hi</blockquote>",
+    ],
+    ["text as it came", "1 < 2 & 3\nb", "1 < 2 & 3\nb"],
+  ])("is found where the server lists it with %s", async (_what, value, body) => {
+    const attempt = attemptWith({
+      reply: { text: { format: "plain", value }, customer: { id: 7 } },
+    });
+    expect(await look(apiWith([thread({ body })]), attempt)).toMatchObject({ status: "sent" });
+    const other = apiWith([thread({ body: `More. ${body}` })]);
+    expect(await look(other, attempt)).toEqual({ status: "not-found" });
+  });
+
+  test.each([
+    ["underreview", "under-review"],
+    ["review", "under-review"],
+    ["hidden", "hidden"],
+    ["deleted", "hidden"],
+  ])("that is %s was not sent, and is not missing either", async (state, status) => {
+    const api = apiWith([thread({ id: 4, state })]);
+    expect(await look(api, attemptWith())).toEqual({ status });
+    const both = apiWith([thread({ id: 4, state }), thread({ id: 3 })]);
+    expect(await look(both, attemptWith())).toEqual({ status: "sent", threadId: 3 });
   });
 
   test("is not looked for where nobody knows what was there before", async () => {

@@ -1,0 +1,39 @@
+import type { ConversationApi } from "../api/api.js";
+import { createChunk } from "../async/chunk.js";
+import type { Attempt, OwnThreads } from "./attempt.js";
+import { later } from "./later.js";
+import type { Arrived, Found } from "./look.js";
+
+/** What finds a reply in the conversation; nobody needs it until an answer is lost. */
+export const looking = /* @__PURE__ */ createChunk(() => import("./look.js"));
+
+/** Milliseconds that a look waits for what does it. */
+const patience = 8000;
+
+async function loaded(signal: AbortSignal) {
+  const late = later(patience, signal).then(() => undefined);
+  return Promise.race([looking.load().catch(() => undefined), late]);
+}
+
+/** The first of some presses that is there; `undefined` where none is, or nobody can tell. */
+export async function findEarlier(
+  api: ConversationApi,
+  attempts: readonly Attempt[],
+  ownOf: (attempt: Attempt) => OwnThreads,
+  signal: AbortSignal,
+): Promise<Arrived | undefined> {
+  if (attempts.length === 0) return undefined;
+  const found = await loaded(signal).catch(() => undefined);
+  return found?.findAny(api, attempts, ownOf, signal);
+}
+
+/** Looks until it knows or half a minute is over. Rejects when it is aborted. */
+export async function keepLooking(
+  api: ConversationApi,
+  attempt: Attempt,
+  own: OwnThreads,
+  signal: AbortSignal,
+): Promise<Found> {
+  const found = await loaded(signal);
+  return found ? found.keepLooking(api, attempt, own, signal) : { status: "unavailable" };
+}
