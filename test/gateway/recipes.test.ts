@@ -36,9 +36,13 @@ const recipes: [string, (options: GatewayOptions) => RequestListener][] = [
   [
     "Workers",
     ({ apiUrl = "" }) => {
-      const env = { APP_ID: "app", APP_SECRET: appSecret, ATTEMPTS: fakeDurableObject() };
-      const { fetch } = worker(apiUrl, agentOf);
-      return listener((request) => fetch(request, env));
+      const attempts = fakeDurableObject();
+      const env = { APP_ID: "app", APP_SECRET: appSecret, ATTEMPTS: attempts };
+      const { fetch } = worker<string>(apiUrl, agentOf);
+      return listener((request) => {
+        attempts.beginRequest();
+        return fetch(request, env);
+      });
     },
   ],
 ];

@@ -27,7 +27,7 @@ afterEach(() => {
 const stores: [string, () => GatewayStore][] = [
   ["memoryStore", memoryStore],
   ["redisStore", () => redisStore(fakeRedis())],
-  ["a Durable Object", () => durableObjectStore(fakeDurableObject())],
+  ["a Durable Object", () => durableObjectStore(fakeDurableObject(), "app")],
 ];
 
 describe.each(stores)("%s", (_name, create) => {

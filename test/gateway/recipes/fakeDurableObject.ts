@@ -1,8 +1,11 @@
 import { AttemptsObject } from "./workers.js";
-import type { Storage } from "./workers.js";
+import type { AttemptsNamespace, Storage } from "./workers.js";
 
-/** A Durable Object as its runtime runs it: one call at a time, and nothing shared but clones. */
-export function fakeDurableObject() {
+/**
+ * A Durable Object as its runtime runs it: one call at a time, nothing shared but clones, and no stub
+ * that outlives its request.
+ */
+export function fakeDurableObject(): AttemptsNamespace<string> & { beginRequest(): void } {
   const values = new Map<string, string>();
   const storage: Storage = {
     get: async <T>(key: string) => {
@@ -13,11 +16,20 @@ export function fakeDurableObject() {
   };
   const object = new AttemptsObject({ storage });
   let last: Promise<unknown> = Promise.resolve();
+  let requests = 0;
   return {
-    fetch(request: Request): Promise<Response> {
-      const next = last.then(() => object.fetch(request));
-      last = next.catch(() => {});
-      return next;
+    beginRequest: () => void (requests += 1),
+    idFromName: (name) => name,
+    get() {
+      const mine = requests;
+      return {
+        fetch(request) {
+          if (mine !== requests) throw new Error("Cannot perform I/O on behalf of another request");
+          const next = last.then(() => object.fetch(request));
+          last = next.catch(() => {});
+          return next;
+        },
+      };
     },
   };
 }

@@ -52,12 +52,20 @@ export class AttemptsObject {
   }
 }
 
-/** The store port over the object's stub. */
-export function durableObjectStore(stub: {
-  fetch(request: Request): Promise<Response>;
-}): GatewayStore {
+/** The object as a Worker reaches it. A stub is of the request that got it: another one's may not use it. */
+export interface AttemptsNamespace<Id> {
+  idFromName(name: string): Id;
+  get(id: Id): { fetch(request: Request): Promise<Response> };
+}
+
+/** The store port over the account's object. */
+export function durableObjectStore<Id>(
+  namespace: AttemptsNamespace<Id>,
+  name: string,
+): GatewayStore {
   const call = async <T>(...body: [Method, ...unknown[]]): Promise<T> => {
     const init = { method: "POST", body: JSON.stringify(body) };
+    const stub = namespace.get(namespace.idFromName(name));
     const response = await stub.fetch(new Request("https://attempts/", init));
     if (!response.ok) throw new Error(`The object answered ${response.status}`);
     return (await response.json()) as T;
@@ -72,28 +80,28 @@ export function durableObjectStore(stub: {
   };
 }
 
-interface Env {
+interface Env<Id> {
   APP_ID: string;
   APP_SECRET: string;
-  ATTEMPTS?: { fetch(request: Request): Promise<Response> };
+  ATTEMPTS?: AttemptsNamespace<Id>;
 }
 
 /** `export default worker(…)`: `agentOf` is the host's own session. */
-export function worker(
+export function worker<Id>(
   apiUrl: string,
   agentOf: (request: Request) => { id: string } | null,
-): { fetch: (request: Request, env: Env) => Promise<Response> } {
-  let gateway: ReturnType<typeof createGateway<Env>> | undefined;
+): { fetch: (request: Request, env: Env<Id>) => Promise<Response> } {
+  let gateway: ReturnType<typeof createGateway<Env<Id>>> | undefined;
   return {
     fetch(request, env) {
-      gateway ??= createGateway<Env>({
+      gateway ??= createGateway<Env<Id>>({
         apiUrl,
         appId: env.APP_ID,
         appSecret: env.APP_SECRET,
         basePath: "/api/helpscout",
         origins: ["https://desk.example"],
         authorize: agentOf,
-        store: env.ATTEMPTS === undefined ? memoryStore() : durableObjectStore(env.ATTEMPTS),
+        store: env.ATTEMPTS ? durableObjectStore(env.ATTEMPTS, env.APP_ID) : memoryStore(),
       });
       return gateway(request, env);
     },
