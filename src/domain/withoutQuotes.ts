@@ -5,13 +5,27 @@ const header =
 const lastSign = /[-:]$/;
 const quoted = /^\s*[>|]/;
 
-const from = /^\s*\*?(?:from|von|de|van|da|od|från|差出人|من)\s*:/iu;
-const when =
-  /^\s*\*?(?:sent|gesendet|envoyé|enviad[oa](?: el| em)?|verzonden|inviato|wysłano|skickat|送信日時|تم الإرسال)\s*:/iu;
+/** A name at the start of a line of a header, perhaps in bold. */
+const headed = (names: string) => new RegExp(`^\\s*\\*{0,2}(?:${names})\\s*:`, "iu");
+const from = headed("from|von|de|van|da|od|från|差出人|من");
+const sent = headed(
+  "sent|gesendet|envoyé|enviad[oa](?: el| em)?|verzonden|inviato|wysłano|skickat|送信日時|تم الإرسال",
+);
+const date = headed("date|datum|fecha|data|日付|日時|التاريخ");
+const subject = headed(
+  "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|件名|الموضوع",
+);
 
-/** Outlook marks nothing: it puts "From: …" over "Sent: …", and below all that it quotes. */
-function isOutlookHeader(line: string, next = ""): boolean {
-  return line.includes(":") && next.includes(":") && from.test(line) && when.test(next);
+/**
+ * Outlook marks nothing: it puts "From: …" over "Sent: …", and below all that it quotes. On a Mac or
+ * a phone it says "Date: …", as a traveller may: there a subject must stand with it.
+ */
+function isOutlookHeader(lines: readonly string[], at: number): boolean {
+  if (!from.test(lines[at] ?? "")) return false;
+  const below = lines.slice(at + 1, at + 12).filter((line) => line.trim() !== "");
+  const names = below.slice(0, 4);
+  const has = (name: RegExp) => names.some((line) => name.test(line));
+  return has(sent) || (has(date) && has(subject));
 }
 
 /** A reply's own lines: what others wrote, quoted below or above, says nothing about this reply. */
@@ -26,7 +40,7 @@ export function withoutQuotes(text: string): string {
       if (next === undefined || !quoted.test(next)) break;
       continue;
     }
-    if (isOutlookHeader(line, lines[at + 1])) break;
+    if (line.includes(":") && isOutlookHeader(lines, at)) break;
     own.push(line);
   }
   return own.join("\n");
