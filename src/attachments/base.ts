@@ -1,11 +1,20 @@
 import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
+import type { LimitRejection } from "./limits.js";
 import { mimeTypeOf } from "./mimeType.js";
 import { ownFile } from "./ownFile.js";
 import { nameKey, uniqueName } from "./uniqueName.js";
 
 /** A file of the reply, whatever becomes of it. */
 export type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
+
+/** A file, or a folder, of which there is only what it was called and why it was refused. */
+export interface Refusal {
+  name: string;
+  rejection: LimitRejection;
+  id?: string;
+  size?: number;
+}
 
 export function baseOf(given: File): Base {
   const file = ownFile(given);
@@ -29,4 +38,9 @@ export function named(one: Base, taken: Set<string>): Base {
   if (name === one.name) return one;
   const { type, lastModified } = one.file;
   return { ...one, name, file: new File([one.file], name, { type, lastModified }) };
+}
+
+export function refusedOne({ rejection, ...about }: Refusal, taken: Set<string>): Attachment {
+  const one = named({ ...baseOf(new File([], about.name)), ...about }, taken);
+  return { ...one, status: "rejected", rejection };
 }

@@ -1,14 +1,9 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
-import { base, baseOf, named, namesOf, type Base } from "./base.js";
+import { base, baseOf, named, namesOf, refusedOne, type Base, type Refusal } from "./base.js";
 import { encode, EncodeError } from "./encode.js";
-import {
-  defaultLimits,
-  rejectionOf,
-  type AttachmentLimits,
-  type LimitRejection,
-} from "./limits.js";
+import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
 import { createNotifier } from "./notifier.js";
 import type { Folder } from "./transferred.js";
 import { turn } from "./turns.js";
@@ -19,8 +14,11 @@ export interface AttachmentStore {
   add: (files: Iterable<File>) => void;
   /** Adds what is in a folder as soon as it is read; one without files is named among the refused. */
   addFolder: (folder: Folder) => void;
-  /** Adds files of a draft under the ids that they had, with the same checks; known ones stay. */
-  restore: (files: readonly { id: string; file: File }[]) => void;
+  /**
+   * Adds files of a draft under the ids that they had, with the same checks; known ones stay. Of
+   * `refused` ones there is only what they were called and why.
+   */
+  restore: (files: readonly { id: string; file: File }[], refused?: readonly Refusal[]) => void;
   /** Also stops reading it. What it returns puts it back. */
   remove: (id: string) => PutBack;
   /** Reads a failed file again, or checks a refused one again. */
@@ -168,28 +166,31 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     admitNext();
   };
 
-  const refuse = (name: string, rejection: LimitRejection) => {
-    const one = named(baseOf(new File([], name)), namesOf(attachments));
-    publish([...attachments, { ...one, status: "rejected", rejection }]);
+  const refuse = (refused: readonly Refusal[]) => {
+    const taken = namesOf(attachments);
+    const more = refused.map((one) => refusedOne(one, taken));
+    if (more.length > 0) publish([...attachments, ...more]);
   };
 
   const readFolder = async ({ name, files }: Folder) => {
     try {
       const found = await files;
-      if (found.length === 0) refuse(name, { code: "folder-empty" });
-      for (const one of found) if (typeof one === "string") refuse(one, { code: "folder-package" });
+      if (found.length === 0) refuse([{ name, rejection: { code: "folder-empty" } }]);
+      const packages = found.filter((one) => typeof one === "string");
+      refuse(packages.map((one) => ({ name: one, rejection: { code: "folder-package" } })));
       add(found.filter((one) => typeof one !== "string"));
     } catch {
-      refuse(name, { code: "folder-unreadable" });
+      refuse([{ name, rejection: { code: "folder-unreadable" } }]);
     }
   };
 
   return {
     add,
-    restore(files) {
+    restore(files, refused = []) {
       const known = new Set(attachments.map(({ id }) => id));
       const missing = files.filter(({ id }) => !known.has(id));
       takeIn(missing.map(({ id, file }) => ({ ...baseOf(file), id })));
+      refuse(refused);
     },
     addFolder: (folder) => track(readFolder(folder)),
     async arrived() {

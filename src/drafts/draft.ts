@@ -1,3 +1,4 @@
+import type { LimitRejection } from "../attachments/limits.js";
 import type { Attempt } from "../domain/attempt.js";
 import { conversationStatuses } from "../domain/conversation.js";
 import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
@@ -32,6 +33,8 @@ export interface DraftFile {
   id: string;
   name: string;
   size: number;
+  /** Of one that was refused: no part of the reply and not kept, but known until it is dismissed. */
+  rejection?: LimitRejection | undefined;
 }
 
 /** A reply that was not sent yet, as it is kept. */

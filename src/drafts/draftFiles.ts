@@ -1,6 +1,7 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import type { DraftContent, DraftFile } from "./draft.js";
+import { isRefused } from "./refusedFile.js";
 import { keyOf, type DraftPlace } from "./storage.js";
 
 /** A file under the id that its draft knows it by. */
@@ -64,6 +65,14 @@ export function createDraftFiles(
       }
     },
     list: (): readonly DraftFile[] => own().map(({ id, name, size }) => ({ id, name, size })),
+    /** As they are noted with the text: a reload must not make a refused file seem attached. */
+    withRefused: (): readonly DraftFile[] =>
+      attachments.getSnapshot().map((one) => {
+        const { id, name, size } = one;
+        return one.status === "rejected"
+          ? { id, name, size, rejection: one.rejection }
+          : { id, name, size };
+      }),
     /** The files themselves. */
     all: (): readonly IdentifiedFile[] => own().map(({ id, file }) => ({ id, file })),
     /** Names of those that a reload would lose. */
@@ -80,7 +89,9 @@ export function createDraftFiles(
       const ids = new Set(wanted.map(({ id }) => id));
       const present = new Set(attachments.getSnapshot().map(({ id }) => id));
       attachments.clear([...present].filter((id) => !ids.has(id)));
-      const missing = wanted.filter(({ id }) => !present.has(id));
+      const absent = wanted.filter(({ id }) => !present.has(id));
+      const refused = absent.filter(isRefused);
+      const missing = absent.filter(({ rejection }) => !rejection);
       const found = await Promise.all(
         missing.map(async ({ id, name }) => {
           const value = await storage.get(key(id)).catch(() => undefined);
@@ -90,7 +101,7 @@ export function createDraftFiles(
         }),
       );
       for (const { id } of found.flat()) known.set(id, "kept");
-      attachments.restore(found.flat());
+      attachments.restore(found.flat(), refused);
       return missing.filter(({ id }) => !known.has(id)).map(({ name }) => name);
     },
     /** Gives up the stored bytes, to make room for text. False where there are none. */

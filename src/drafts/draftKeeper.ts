@@ -83,7 +83,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     const now = forms.read() ?? forms.readAny();
     if (ownership.owner() !== "here" || !now) return;
     files.sync();
-    const draft = toDraft(now, files.list(), state.attempt);
+    const draft = toDraft(now, files.withRefused(), state.attempt);
     state.savedAt = draft.savedAt;
     state.isAhead = false;
     record.write(draft, isLast);

@@ -49,7 +49,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     let known = "";
     const filesChanged = () => {
       const now = files
-        .list()
+        .withRefused()
         .map((file) => file.id)
         .join();
       if (now !== known) changed();
@@ -197,7 +197,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     },
     takeOffered: async (offered: string) => {
       const held = keeper.held();
-      if (held) await offers.add(toDraft(held.content, files.list(), state.attempt));
+      if (held) await offers.add(toDraft(held.content, files.withRefused(), state.attempt));
       const draft = await offers.take(offered);
       // They stay stored, for the draft that waits now.
       files.forget();

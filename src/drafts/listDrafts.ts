@@ -79,5 +79,6 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
 
 function summaryOf(conversationId: string, draft: Draft): DraftSummary {
   const { savedAt, files } = draft;
-  return { conversationId, savedAt, text: excerptOf(draft), files: files.length };
+  const own = files.filter(({ rejection }) => !rejection);
+  return { conversationId, savedAt, text: excerptOf(draft), files: own.length };
 }

@@ -120,6 +120,27 @@ test("a file of a restored draft that is removed and put back is kept on", async
   ]);
 });
 
+test("a refused file is named and in the way after a reload too, until it is dismissed", async () => {
+  const drafts = { scope: crypto.randomUUID() };
+  const first = await renderComposer({ drafts, maxFileSize: 5 });
+  await first.text.fill("The scan is attached");
+  first.attach(file("a.txt", "abc"), file("scan.tif", "123456"), file("setup.exe"));
+  await expect.poll(namesIn(first.files)).toHaveLength(3);
+  await first.screen.unmount();
+  const second = await renderComposer({ drafts, maxFileSize: 5 });
+  const items = second.files.getByRole("listitem");
+  await expect.element(items.nth(1)).toHaveTextContent("scan.tif is 6 bytes; the limit is 5 bytes");
+  await expect.element(items.nth(2)).toHaveTextContent(/setup.exe would be blocked/);
+  await second.screen.getByRole("button", { name: "Remove setup.exe" }).click();
+  await second.send.click();
+  await expect.element(second.screen.getByText(/^Nothing was sent/)).toBeVisible();
+  await second.screen.unmount();
+  const third = await renderComposer({ drafts, maxFileSize: 5 });
+  await third.screen.getByRole("button", { name: "Remove scan.tif" }).click();
+  await expect.poll(namesIn(third.files)).toEqual(["a.txt"]);
+  expect(await third.world.replies()).toEqual([]);
+});
+
 test("the time to undo is over once where the last file is removed after it", async () => {
   const { attach, reply, screen, banner, world } = await renderComposer({ undoSeconds: 30 });
   const { file: held, release } = heldFile("held.txt");
