@@ -129,7 +129,7 @@ const clauseOpening = "attaching(?<=(?:^|[.!?:;,\\n(\u2013\u2014])\\s*attaching)
 
 /** The same words where they speak of no file, or of the customer's. */
 const otherSenses =
-  /\battach(?:ed|ing\s(?:[^.!?\n]{1,60}\s)?(?=to\s+(?:the|an?|your|its|this|each)\s))\s*to\b(?!\s+(?:(?:this|the|my|our|your)\s+)?(?:e-?mail|mail|message|reply|note|ticket)\b)|\byour\s+attachments?\b|\bdirector\p{L}*\s+adjunt\p{L}*/giu;
+  /\battach(?:ed|ing\s(?:[^.!?\n]{1,60}\s)?(?=to\s+(?:the|an?|your|its|this|each)\s))\s*to\b(?!\s+(?:(?:this|the|my|our|your)\s+)?(?:e-?mail|mail|message|reply|note|ticket)\b)|\b(?:your|votre|vos|su|sus|seu|seus|uw|je|suo|tuo|din|pani|pana)\s+(?:attachments?|pièces?\s+jointes?|(?:archivos?\s+)?adjuntos?|anexos?|bijlagen?|allegat[oi]|bilag\p{L}*|załącznik\p{L}*)|\b(?:you|sie|du)\s+(?:have\s+|had\s+)?(?:attached|enclosed|angehängt|angefügt|beigefügt)|いただいた添付|المرفق\s+الذي\s+أرسل|\bdirector\p{L}*\s+adjunt\p{L}*/giu;
 
 /** Whether the reply says, outside of quoted lines, that a file comes with it. */
 export function mentionsAttachment(text: string, further: readonly string[] = []): boolean {
