@@ -9,16 +9,13 @@ import { described } from "./Field.js";
 import { Words } from "./Words.js";
 
 /**
- * The reply itself. `data-invalid` with a problem; read-only while it is being sent, while another
- * tab edits it, and for a moment until its draft is there.
+ * The reply itself. `data-invalid` with a problem; read-only while it is being sent, and while another
+ * tab edits it.
  */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
   const { strings, textRef, draft, rootId } = context;
-  const isHeldBack = useDraftFlag(
-    context,
-    ({ isLoading, owner }) => isLoading || owner === "elsewhere",
-  );
+  const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   const isSending = useIsInFlight(context);
   useGrowingText(textRef);
   const problem = useFieldProblem("text.value");
@@ -47,7 +44,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
           const { selectionStart, selectionEnd } = event.currentTarget;
           if (selectionStart !== selectionEnd) draft.snapshot("paste");
         }}
-        readOnly={isSending || isHeldBack}
+        readOnly={isSending || isElsewhere}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>

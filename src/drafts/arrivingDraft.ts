@@ -1,7 +1,7 @@
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import { createChunk } from "../async/chunk.js";
 import type { Id } from "../domain/conversation.js";
-import type { DraftForm } from "./draftForms.js";
+import type { DraftForm, FormContent } from "./draftForms.js";
 import type { DraftEvents, DraftStore } from "./draftStore.js";
 import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
@@ -38,6 +38,8 @@ export function createArrivingDraft(
   let leaveInner = page.subscribe(tell);
   let events: DraftEvents | undefined;
   let openedAt = 0;
+  /** What the form held when the agent began to wait for what is stored; only where they do. */
+  let before: FormContent | undefined;
   let failedAt: number | undefined;
   let isForgotten = false;
 
@@ -79,7 +81,8 @@ export function createArrivingDraft(
     // Opened with nothing to show and nothing to write, it would hold the draft that is stored, also
     // against the next composer.
     if (bound.size > 0 || content) {
-      store.open(events, Math.max(0, patience - (performance.now() - openedAt)));
+      const waited = performance.now() - openedAt;
+      store.open(events, before ? patience - waited : 0, before);
     }
     leave?.();
     page.end();
@@ -112,10 +115,11 @@ export function createArrivingDraft(
       events = given;
       if (inner !== page) return inner.open(given);
       openedAt = performance.now();
+      if (!given.isAhead && !page.held()) before = page.read();
       arrive();
       // It was there already.
       if (inner !== page) return;
-      if (!given.isAhead && !page.held()) page.holdBack();
+      if (before) page.holdBack();
       void begin();
     },
     changed(form) {
@@ -134,7 +138,7 @@ export function createArrivingDraft(
       inner.settled(outcome);
       arrive();
     },
-    snapshot: (before) => inner.snapshot(before),
+    snapshot: (reason) => inner.snapshot(reason),
     takeOver: () => inner.takeOver(),
     discard: () => inner.discard(),
     undoDiscard: () => inner.undoDiscard(),

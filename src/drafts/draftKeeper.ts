@@ -2,13 +2,14 @@ import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { turn } from "../attachments/turns.js";
 import { expire } from "./expire.js";
-import { readDraft, toDraft, type Draft } from "./draft.js";
+import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
 import { createDraftFiles, type MovingDraft } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
 import { createDraftView, patience } from "./draftView.js";
-import type { KeeperState } from "./keeperState.js";
+import { createKeeperState } from "./keeperState.js";
 import { createLeavingGuard } from "./guardLeaving.js";
+import { withTyped } from "./mergeDraft.js";
 import { createOffers } from "./offers.js";
 import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf, type DraftPlace } from "./storage.js";
@@ -29,18 +30,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   const { set, goOn, ...view } = createDraftView(() => guard(isAtRisk()));
   let loads = 0;
   let reading = Promise.resolve();
-  const state: KeeperState = {
-    isKnown: false,
-    isStale: false,
-    isGiven: false,
-    isAhead: false,
-    savedAt: 0,
-    attempt: undefined,
-    isPressing: false,
-    onUnsettled: () => {},
-    onCleared: () => {},
-    post: () => {},
-  };
+  const state = createKeeperState();
 
   const files = createDraftFiles(attachments, place, id, () =>
     set({ unkeptFiles: files.unkept() }),
@@ -126,13 +116,18 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (owner === "here" && before !== "elsewhere") return save();
     reading = reload();
   }
+  /** `undefined` also where a press holds what is in the form. */
+  function merged(draft: Draft, before: DraftContent | undefined): Draft | undefined {
+    const both = withTyped(draft, before, forms.readAny(), files.list());
+    return both && (!state.isLocked() || forms.holds(both)) ? both : undefined;
+  }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
-  async function take(draft: Draft, isMine: boolean) {
+  async function take(draft: Draft, isMine: boolean, isAhead = false) {
     if (isMine) {
       state.isKnown = false;
-      if (!forms.holds(draft)) versions.add(textNow(), "restore");
+      if (!isAhead && !forms.holds(draft)) versions.add(textNow(), "restore");
     }
-    Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead: false });
+    Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead });
     forms.show(draft);
     goOn();
     const mine = loads;
@@ -147,13 +142,13 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function reload() {
     const mine = (loads += 1);
     const { isGiven, savedAt } = state;
-    const begun = Date.now();
+    const [before, begun] = [forms.readAny(), Date.now()];
     // Until it is read, nothing may be sent or written over it.
     Object.assign(state, { isKnown: false, isStale: true, isGiven: false });
     view.holdBack();
     void versions.load();
-    const found = stored();
-    const draft = await Promise.race([found, wait(patience).then(() => "late" as const)]);
+    const asked = stored();
+    const draft = await Promise.race([asked, wait(patience).then(() => "late" as const)]);
     // Whose it is has changed again.
     if (mine !== loads) return;
     const owner = ownership.owner();
@@ -165,12 +160,16 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (owner === "none") return goOn();
     // What that tab told may be newer than what it has written.
     if (draft && draft !== "late" && draft.savedAt >= state.savedAt) {
-      await take(draft, owner === "here");
+      const isAhead = owner === "here" && state.isAhead;
+      const found = isAhead ? merged(draft, before) : draft;
+      if (found) await take(found, owner === "here", isAhead);
+      else await offers.add(draft);
+      if (isAhead) save();
     } else if (owner === "here" && (draft || isTold)) {
       save();
       if (state.attempt) state.onUnsettled(state.attempt);
       // Written by that tab as it went, and told to nobody.
-      const last = draft === "late" ? await found : undefined;
+      const last = draft === "late" ? await asked : undefined;
       if (last && last.savedAt > savedAt && last.savedAt <= begun) await offers.add(last);
     } else if (owner === "here") {
       // Sent or discarded by that tab, which may be heard of only later: not to be sent again.
@@ -192,10 +191,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if ((await ownership.claim()) !== "here") return;
     if (await offers.setAside(kept)) await record.delete().catch(() => {});
   }
-  async function load(heldBack = patience) {
+  /** The agent waits for it, unless they write already, in a server's markup. */
+  async function load(heldBack = state.isAhead ? 0 : patience, before = forms.readAny()) {
     const mine = (loads += 1);
-    // The draft first: the agent waits for it, unless they write already, in a server's markup.
-    if (!state.isAhead) view.holdBack(heldBack);
+    view.holdBack(heldBack);
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
     const draft = readDraft(kept);
@@ -204,8 +203,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     if (draft && draft.savedAt !== state.savedAt) {
       isMine = (await ownership.claim()) === "here";
       if (mine !== loads) return;
-      if (isMine && state.isAhead && !isEmpty() && !forms.holds(draft)) await offers.add(draft);
-      else await take(draft, isMine);
+      const isAhead = isMine && state.isAhead && !isEmpty() && !forms.holds(draft);
+      const found = isAhead ? view.getSnapshot().isLoading && merged(draft, before) : draft;
+      if (found) await take(found, isMine, isAhead);
+      else await offers.add(draft);
     } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.
       empty();

@@ -11,6 +11,8 @@ export interface DraftEvents {
   onUnsettled: (attempt: Attempt) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
+  /** Whether a press holds the reply: what it sends is not changed under it. */
+  isLocked: () => boolean;
   /** Something was typed already, before anybody listened. */
   isAhead: boolean;
 }

@@ -10,7 +10,10 @@ export interface OfferedDraft {
 
 /** What there is to say of a draft. Times as `Date.now()`. */
 export interface DraftView {
-  /** Whether there is a draft is not known yet; for at most 300 ms. */
+  /**
+   * Whether there is a draft is not known yet; for at most 300 ms. What is typed meanwhile is added to
+   * it.
+   */
   isLoading: boolean;
   /** Which tab edits it. */
   owner: Owner;

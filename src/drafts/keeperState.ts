@@ -21,6 +21,24 @@ export interface KeeperState {
   onUnsettled: (attempt: Attempt) => void;
   /** What is to be done once another tab has sent or discarded it. */
   onCleared: () => void;
+  /** Whether a press holds the reply, on the wire or not yet. */
+  isLocked: () => boolean;
   /** Tells other tabs. */
   post: (news: DraftNews) => void;
+}
+
+export function createKeeperState(): KeeperState {
+  return {
+    isKnown: false,
+    isStale: false,
+    isGiven: false,
+    isAhead: false,
+    savedAt: 0,
+    attempt: undefined,
+    isPressing: false,
+    onUnsettled: () => {},
+    onCleared: () => {},
+    isLocked: () => false,
+    post: () => {},
+  };
 }

@@ -4,7 +4,7 @@ import type { Id } from "../domain/conversation.js";
 import { report } from "../domain/report.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { toDraft } from "./draft.js";
-import type { DraftForm } from "./draftForms.js";
+import type { DraftForm, FormContent } from "./draftForms.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
@@ -125,8 +125,11 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
         close();
       };
     },
-    /** `heldBack`: milliseconds for which the agent waits for what is stored. */
-    open({ isAhead, ...on }: DraftEvents, heldBack?: number) {
+    /**
+     * `heldBack`: milliseconds for which the agent waits for what is stored, having begun with what
+     * the form held `before`.
+     */
+    open({ isAhead, ...on }: DraftEvents, heldBack?: number, before?: FormContent) {
       tabs.open();
       Object.assign(state, on, { isAhead: state.isAhead || isAhead });
       if (state.isKnown || state.isStale) return;
@@ -135,7 +138,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
         report(error);
       };
       const look = keeper
-        .load(heldBack)
+        .load(heldBack, before)
         .catch(fail)
         .then(() => {
           if (looking === look) looking = undefined;

@@ -140,6 +140,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       showOffered();
     },
     held,
+    read: forms.readAny,
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);
       offer(moving);

@@ -40,6 +40,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     draft.open({
       onUnsettled: (attempt) => resume(session, attempt),
       onCleared: () => forgetPress(session),
+      isLocked: session.sending.isLocked,
       isAhead: earlyEditsRef.current,
     });
     return () => {
