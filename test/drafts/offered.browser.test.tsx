@@ -18,11 +18,13 @@ test("a draft that is offered changes places with the reply, and back", async ()
   const { text, screen } = await renderComposer({ drafts: { scope, storage } });
   const restore = screen.getByRole("button", { name: "Restore" });
   await expect.element(text).toHaveValue("The first");
-  await expect.element(screen.getByText(/There is another draft.*The second/)).toBeVisible();
+  await expect
+    .element(screen.getByText(/There is another draft.*The second/).first())
+    .toBeVisible();
   await restore.click();
   await expect.element(text).toHaveValue("The second");
   await expect.element(text).toHaveFocus();
-  await expect.element(screen.getByText(/There is another draft.*The first/)).toBeVisible();
+  await expect.element(screen.getByText(/There is another draft.*The first/).first()).toBeVisible();
   await restore.click();
   await expect.element(text).toHaveValue("The first");
 });
@@ -67,7 +69,7 @@ test("nothing is offered until the draft that it changes places with is there", 
     return memory.get(key);
   };
   const { text, screen } = await renderComposer({ drafts: { scope, storage } });
-  const offer = screen.getByText(/There is another draft.*The second/);
+  const offer = screen.getByText(/There is another draft.*The second/).first();
   // The agent does not wait for it longer than this.
   await expect.element(text).not.toHaveAttribute("readonly");
   expect(offer.query()).toBeNull();

@@ -168,7 +168,9 @@ describe("a draft of what was typed before anybody listened", () => {
     const { hydrate } = await serve("drafts");
     await reply.fill("A new one");
     await hydrate({ drafts: { scope, storage } });
-    await expect.element(page.getByText(/There is another draft.*An older one/)).toBeVisible();
+    await expect
+      .element(page.getByText(/There is another draft.*An older one/).first())
+      .toBeVisible();
     await expect.element(reply).toHaveValue("A new one");
     await expect
       .poll(() => memory.get(["draft", scope, "123"]))
@@ -205,7 +207,7 @@ describe("a draft of what was typed before anybody listened", () => {
     const { hydrate } = await serve("drafts");
     await reply.fill("The same");
     await hydrate({ drafts: { scope, storage } });
-    await expect.element(page.getByText(/Draft from .* restored/)).toBeVisible();
+    await expect.element(page.getByText(/Draft from .* restored/).first()).toBeVisible();
     await expect.element(page.getByText(/There is another draft/)).not.toBeInTheDocument();
   });
 });
