@@ -31,7 +31,7 @@ const mostWaiting = 262_144;
 
 /** A request's body, taken as it comes. */
 export function nodeBody(incoming: IncomingMessage): BodySource {
-  let parts: Buffer[] = [];
+  let parts: Bytes[] = [];
   let waiting = 0;
   let wake: (() => void) | undefined;
   let isBroken = false;
@@ -44,7 +44,7 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
     isBroken = true;
     stir();
   };
-  const keep = (chunk: Buffer) => {
+  const keep = (chunk: Buffer<ArrayBuffer>) => {
     parts.push(chunk);
     waiting += chunk.length;
     if (waiting >= mostWaiting) incoming.pause();
@@ -56,16 +56,12 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
     isListening = true;
     incoming.on("data", keep).on("end", stir).on("error", fail).on("close", fail);
   };
-  /** All that is there as one: what each part costs on its way is paid once. */
   const take = (): Bytes | undefined => {
-    if (waiting === 0) return undefined;
-    const [first] = parts;
-    const { buffer, byteOffset, length } =
-      parts.length === 1 && first ? first : Buffer.concat(parts);
-    parts = [];
-    waiting = 0;
-    if (incoming.isPaused()) incoming.resume();
-    return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : undefined;
+    const part = parts.shift();
+    if (part === undefined) return undefined;
+    waiting -= part.length;
+    if (incoming.isPaused() && waiting < mostWaiting / 2) incoming.resume();
+    return part;
   };
   const wait = async (): Promise<Bytes | undefined> => {
     for (;;) {

@@ -8,6 +8,8 @@ import type { ReplyFilter } from "./replyFilter.js";
 /** Kept of one reply, so that a 401 in its midst can be mended; of all replies, 16 times that. */
 const mostHeld = 1_000_000;
 
+const mostAtOnce = 262_144;
+
 /** Bytes that all uploads of a gateway hold for a repeat. */
 export interface Held {
   bytes: number;
@@ -61,50 +63,69 @@ export function createUpload(options: UploadOptions): Upload {
   let isRead = false;
   let isWhole = false;
   let failure: Refusal | undefined;
+  let ahead: Promise<Bytes | undefined> | undefined;
   let pulling: Promise<void> | undefined;
 
   const late = () => new Refusal(408, "The request's body stopped coming.");
 
-  const readPart = async (): Promise<Bytes> => {
-    for (;;) {
-      const next = source.read();
-      const isWaiting = next instanceof Promise;
+  /** The next chunk; at once where it is there already. */
+  const nextChunk = (): Promise<Bytes | undefined> | Bytes | undefined => {
+    const next = ahead ?? source.read();
+    ahead = undefined;
+    return next;
+  };
+
+  const take = (chunk: Bytes): Promise<void> | void => {
+    bytes += chunk.length;
+    if (bytes > limit) throw new Refusal(413, `The reply is larger than ${limit} bytes.`);
+    carry(chunk.length);
+    return digest.add(chunk);
+  };
+
+  /** One part at least, and what else is there by then. */
+  const readParts = async (): Promise<void> => {
+    for (let read = 0; read < mostAtOnce;) {
+      const next = nextChunk();
+      if (next instanceof Promise && read > 0) {
+        next.catch(() => {});
+        ahead = next;
+        return;
+      }
       // oxlint-disable-next-line no-await-in-loop -- one part after the other
-      const chunk = !isWaiting
-        ? next
-        : await withDeadline(next, idleTimeout, late).catch((thrown: unknown) => {
-            throw thrown instanceof Refusal
-              ? thrown
-              : new Refusal(400, "The request ended before its body did.");
-          });
+      const chunk = next instanceof Promise ? await inTime(next) : next;
       if (chunk === undefined) {
         if (length !== undefined && length !== bytes) {
           throw new Refusal(400, "The request's body is not as long as it says.");
         }
-        const last = filter.end();
+        parts.push(filter.end());
         isRead = true;
-        return last;
+        return;
       }
-      bytes += chunk.length;
-      if (bytes > limit) throw new Refusal(413, `The reply is larger than ${limit} bytes.`);
-      carry(chunk.length);
+      const taken = take(chunk);
       // oxlint-disable-next-line no-await-in-loop
-      await digest.add(chunk);
+      if (taken !== undefined) await taken;
       const part = filter.write(chunk);
-      if (part.length > 0) return part;
+      if (part.length > 0) {
+        parts.push(part);
+        read += part.length;
+      }
     }
   };
 
-  /** One part more, whoever asks. */
+  const inTime = (next: Promise<Bytes | undefined>) =>
+    withDeadline(next, idleTimeout, late).catch((thrown: unknown) => {
+      throw thrown instanceof Refusal
+        ? thrown
+        : new Refusal(400, "The request ended before its body did.");
+    });
+
+  /** Parts more, whoever asks. */
   const pull = (): Promise<void> => {
-    pulling ??= readPart()
-      .then(
-        (part) => void parts.push(part),
-        (thrown: unknown) => {
-          failure = thrown instanceof Refusal ? thrown : new Refusal(500, "The body was not read.");
-          throw failure;
-        },
-      )
+    pulling ??= readParts()
+      .catch((thrown: unknown) => {
+        failure = thrown instanceof Refusal ? thrown : new Refusal(500, "The body was not read.");
+        throw failure;
+      })
       .finally(() => {
         pulling = undefined;
       });
