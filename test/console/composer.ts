@@ -39,8 +39,7 @@ export async function drop(target: Locator, files: readonly FileToDrop[]): Promi
   const dataTransfer = await target.page().evaluateHandle((all) => {
     const transfer = new DataTransfer();
     for (const { name, type, base64 } of all) {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      transfer.items.add(new File([bytes], name, { type }));
+      transfer.items.add(new File([Uint8Array.fromBase64(base64)], name, { type }));
     }
     return transfer;
   }, given);

@@ -23,6 +23,8 @@ run(
   ["--project", "browser", "test/model"],
   Object.fromEntries(named.filter(([, value]) => value !== undefined)),
 );
+console.log("browsers that are killed");
+run(["--project", "console", "test/console/crash"], { WHOLE: "1" });
 console.log("all outcomes and bad answers");
 run(["--project", "browser", "test/outcomes"], { VITE_WHOLE: "1" });
 console.log(`${turns} interleavings`);
