@@ -1,3 +1,4 @@
+import { isAnd } from "./parseRecipients.js";
 import { isEmailAddress } from "./recipients.js";
 
 /** A piece of a list that is no address. */
@@ -58,11 +59,6 @@ export function isMark(word: string): boolean {
 
 export function isMarks(text: string): boolean {
   return /^[\p{Pd}\s•·‣▪◦●○■□►*|/\\_&+~=#.…:：'"‘’“”„«»<>[\](){}]*$/u.test(text);
-}
-
-/** A word between two people. */
-function isAnd(word: string): boolean {
-  return /^(?:and|or|und|oder|et|ou|y|e|o|en|of|och|eller|og|i|oraz|lub)$/.test(word);
 }
 
 const counted = /^(?:[(#[]?\d{1,4}[.)\]]|[a-z]\))$/;

@@ -2,18 +2,23 @@ import { useEffect } from "react";
 import { htmlReader } from "../domain/htmlReader.js";
 import { textChecks } from "../sending/checks.js";
 import { looking } from "../sending/looking.js";
+import { recipientReader } from "./recipientReader.js";
 
 /** Milliseconds after which a page that is never idle loads them all the same. */
 const latest = 2000;
 
-/** Loads what a press may need while nobody waits for it. */
+/** Loads what a press or a paste may need while nobody waits for it. */
 export function usePreloadedChecks(): void {
   // An effect, since nothing that is rendered depends on them.
   useEffect(() => {
     // Send tries again, and says so where they are missing then.
     const load = () => {
-      for (const chunk of [textChecks, looking, htmlReader]) chunk.load().catch(() => {});
+      for (const chunk of [recipientReader, textChecks, looking, htmlReader]) {
+        chunk.load().catch(() => {});
+      }
     };
+    // People may be pasted before the page is idle.
+    recipientReader.load().catch(() => {});
     window.addEventListener("online", load);
     // WebKit has no idle callbacks.
     const hasIdle = typeof requestIdleCallback === "function";

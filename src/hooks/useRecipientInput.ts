@@ -24,9 +24,10 @@ export function useRecipientInput(
 
   const commit = () => {
     const text = getValues(textName);
-    if (text.trim() === "") return;
-    setValue(textName, "");
-    list.add(text);
+    list.add(text, () => {
+      // Typed on meanwhile: that stays.
+      if (getValues(textName) === text) setValue(textName, "");
+    });
   };
   // Once a render, and only where there is somebody to leave out: five hundred chips are many keys.
   let taken: ReadonlySet<string> | undefined;

@@ -10,6 +10,7 @@ import {
 } from "../domain/recipientFields.js";
 import { unusualAmong } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
+import { whenReadable } from "./recipientReader.js";
 import { useNotice, type Notice } from "./useNotice.js";
 
 /** Who is in the Cc or the Bcc field, and all that can be done to the list. */
@@ -91,15 +92,21 @@ export function useRecipientList(name: CopyField) {
     /** Those of which only the server knows. */
     unusual: unusualAmong(addresses, options.conversation),
     notice: notice ?? leftOutNotice,
-    /** Nothing happens for a text that names nobody. */
-    add: (text: string) => {
-      if (text.trim() !== "") report(addRecipients(name, getValues(), text, { own: ownEmails }));
+    /** Nothing happens for a text that names nobody. `onRead`: it is about to be in the list. */
+    add: (text: string, onRead?: () => void) => {
+      if (text.trim() === "") return;
+      whenReadable(text, () => {
+        onRead?.();
+        report(addRecipients(name, getValues(), text, { own: ownEmails }));
+      });
     },
     /** An empty text removes. */
     replace: (address: string, text: string) => {
       if (text.trim() === address) return;
       const before = getValues(name);
-      report(addRecipients(name, getValues(), text, { own: ownEmails, replacing: address }));
+      whenReadable(text, () =>
+        report(addRecipients(name, getValues(), text, { own: ownEmails, replacing: address })),
+      );
       if (text.trim() === "") sayRemoved([address], before);
     },
     remove: (gone: readonly string[]) => {

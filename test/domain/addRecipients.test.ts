@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addRecipients } from "../../src/domain/recipientFields.js";
 import { addressKey } from "../../src/domain/recipients.js";
+import "./pastedReader.js";
 
 const nobody = { customer: {}, cc: [], bcc: [] };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commitTyped, customerFromText } from "../../src/domain/reply.js";
 import { untouched } from "./values.js";
+import "./pastedReader.js";
 
 describe("commitTyped takes what is half-typed, as Enter would", () => {
   test("makes chips of it and empties the inputs", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatRecipient, parseRecipients } from "../../src/domain/parseRecipients.js";
 import { addRecipients } from "../../src/domain/recipientFields.js";
+import "./pastedReader.js";
 
 /** What a text holds, in its order: `Name <address>`, and what is nobody between slashes. */
 const read = (text: string) =>

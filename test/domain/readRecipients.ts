@@ -1,4 +1,5 @@
 import { isRecipient, parseRecipients } from "../../src/domain/parseRecipients.js";
+import "./pastedReader.js";
 
 /** What a text holds, people and what is nobody apart. */
 export function readRecipients(text: string) {

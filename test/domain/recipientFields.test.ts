@@ -5,6 +5,7 @@ import {
   moveRecipients,
   restoreRecipients,
 } from "../../src/domain/recipientFields.js";
+import "./pastedReader.js";
 
 const fields = { customer: { email: "me@x.com" }, cc: ["a@x.com", "b@x.com"], bcc: ["c@x.com"] };
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { conversationStatuses } from "../../src/domain/conversation.js";
 import { isFieldProblemCode, replySchema, type ReplyValues } from "../../src/domain/reply.js";
 import { untouched } from "./values.js";
+import "./pastedReader.js";
 
 /** What the schema says, as `path: code`. */
 function problems(values: Partial<ReplyValues>): string[] {

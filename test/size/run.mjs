@@ -67,6 +67,7 @@ function whenLoaded(name) {
     look: "when the page is idle; else once it is not known whether a reply was sent",
     htmlToPlain: "when the page is idle; else where a text comes as HTML",
     textConcerns: "when the page is idle; else with the press of Send",
+    readPasted: "as soon as the composer is there",
     folderReader: "when a folder is dropped",
     keptDraft: "with the `drafts` option, as soon as the composer is there",
   };

@@ -1,0 +1,20 @@
+import { createChunk } from "../async/chunk.js";
+import { wait } from "../async/wait.js";
+import { isRecipient, readTyped, readWith } from "../domain/parseRecipients.js";
+
+/** What reads lists as people paste them. */
+export const recipientReader = /* @__PURE__ */ createChunk(async () => {
+  const { readPasted } = await import("../domain/readPasted.js");
+  readWith(readPasted);
+  return readPasted;
+});
+
+/** Milliseconds that a list waits for its reader, before it is read as if it had been typed. */
+const patience = 1000;
+
+/** At once, but for a text that only the reader of lists understands, while that is being loaded. */
+export function whenReadable(text: string, act: () => void): void {
+  if (recipientReader.now() || readTyped(text).every(isRecipient)) return act();
+  const loaded = recipientReader.load().catch(() => {});
+  void Promise.race([loaded, wait(patience)]).then(act);
+}
