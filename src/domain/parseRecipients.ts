@@ -38,10 +38,11 @@ export function readTyped(text: string): ParsedRecipient[] {
 /** `"Lee, Ann" <ann@x.com>`: quoted where the name would not be read back as it is. */
 export function formatRecipient({ address, name }: Recipient): string {
   if (!name) return address;
+  const words = name.split(" ");
   const isPlain =
     /^\p{L}[^\s":<>()@[\]\\“”„«»]*(?: [^\s":<>()@[\]\\“”„«»]+)*$/u.test(name) &&
     /[\p{L}\p{N}]\S*$/u.test(name) &&
-    !isAnd(name.split(" ", 1)[0] ?? "") &&
+    ![words[0], words.at(-1)].some((word) => word !== undefined && isAnd(word)) &&
     !listSeparator.test(name);
   return `${isPlain ? name : `"${name.replace(/["\\]/g, "\\$&")}"`} <${address}>`;
 }

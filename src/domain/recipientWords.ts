@@ -76,7 +76,7 @@ export function readAddress(word: string): string | undefined {
   // A link that names further people in its query is not one address.
   const link = /^mailto:([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1];
   if (link === undefined) return undefined;
-  const address = percentDecoded(link);
+  const address = percentDecoded(link).replace(around, "");
   return isEmailAddress(address) ? address : undefined;
 }
 

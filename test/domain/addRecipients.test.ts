@@ -2,7 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addRecipients } from "../../src/domain/recipientFields.js";
 import { addressKey } from "../../src/domain/recipients.js";
-import "./pastedReader.js";
+import { readWith } from "../../src/domain/parseRecipients.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 const nobody = { customer: {}, cc: [], bcc: [] };
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { commitTyped, customerFromText } from "../../src/domain/reply.js";
 import { untouched } from "./values.js";
-import "./pastedReader.js";
+import { readWith } from "../../src/domain/parseRecipients.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 describe("commitTyped takes what is half-typed, as Enter would", () => {
   test("makes chips of it and empties the inputs", () => {

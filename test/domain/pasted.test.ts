@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { formatRecipient, parseRecipients } from "../../src/domain/parseRecipients.js";
+import { formatRecipient, parseRecipients, readWith } from "../../src/domain/parseRecipients.js";
 import { addRecipients } from "../../src/domain/recipientFields.js";
-import "./pastedReader.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 /** What a text holds, in its order: `Name <address>`, and what is nobody between slashes. */
 const read = (text: string) =>

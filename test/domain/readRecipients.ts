@@ -1,5 +1,8 @@
-import { isRecipient, parseRecipients } from "../../src/domain/parseRecipients.js";
-import "./pastedReader.js";
+import { isRecipient, parseRecipients, readWith } from "../../src/domain/parseRecipients.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 /** What a text holds, people and what is nobody apart. */
 export function readRecipients(text: string) {

@@ -5,7 +5,11 @@ import {
   moveRecipients,
   restoreRecipients,
 } from "../../src/domain/recipientFields.js";
-import "./pastedReader.js";
+import { readWith } from "../../src/domain/parseRecipients.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 const fields = { customer: { email: "me@x.com" }, cc: ["a@x.com", "b@x.com"], bcc: ["c@x.com"] };
 

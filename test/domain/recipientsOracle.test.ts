@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { formatRecipient } from "../../src/domain/parseRecipients.js";
 import { isEmailAddress, type Recipient } from "../../src/domain/recipients.js";
 import { readRecipients } from "./readRecipients.js";
+import { soaked, soakRuns } from "./soak.js";
 
 /** A mail program's own reader: what is an address to it and to us must not be lost by us. */
 function byOracle(text: string): Recipient[] {
@@ -53,7 +54,7 @@ describe("measured against a mail program's reader", () => {
         const found = sorted(readRecipients(text).recipients);
         expect(found).toEqual(expect.arrayContaining(sorted(byOracle(text))));
       }),
-      { numRuns: 500 },
+      { numRuns: soakRuns(20_000, 150), ...soaked },
     );
   });
 
@@ -73,7 +74,7 @@ describe("measured against a mail program's reader", () => {
         // One inside a quoted name is a part of that name, to both; it is not gone.
         for (const one of byOracle(text)) expect(kept).toContain(one.address);
       }),
-      { numRuns: 500 },
+      { numRuns: soakRuns(20_000, 150), ...soaked },
     );
   });
 
@@ -85,7 +86,7 @@ describe("measured against a mail program's reader", () => {
         expect(byOracle(text).map((one) => one.address)).toEqual(people.map((one) => one.address));
         expect(readRecipients(text)).toEqual({ recipients: people, leftovers: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: soakRuns(20_000, 150), ...soaked },
     );
   });
 });

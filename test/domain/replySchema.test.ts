@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { conversationStatuses } from "../../src/domain/conversation.js";
 import { isFieldProblemCode, replySchema, type ReplyValues } from "../../src/domain/reply.js";
 import { untouched } from "./values.js";
-import "./pastedReader.js";
+import { readWith } from "../../src/domain/parseRecipients.js";
+import { readPasted } from "../../src/domain/readPasted.js";
+
+// As in a page, once the composer is there.
+readWith(readPasted);
 
 /** What the schema says, as `path: code`. */
 function problems(values: Partial<ReplyValues>): string[] {

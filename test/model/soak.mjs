@@ -32,6 +32,8 @@ run(["--project", "console", "test/console/draftTabs", "-t", "interleavings"], {
 console.log(`the gateway: fuzz, filter and several processes, seed ${days.seed}`);
 const gateway = ["fuzz", "replyFilter", "redis"].map((name) => `test/gateway/${name}.test.ts`);
 run(["--project", "unit", ...gateway], { GATEWAY_SOAK: days.seed });
+console.log(`recipients, seed ${days.seed}`);
+run(["--project", "unit", "test/domain/recipients"], { DOMAIN_SOAK: days.seed });
 console.log("stories in a translated page");
 run(["--project", "stories"], { VITE_TRANSLATED: "1" });
 
