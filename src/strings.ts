@@ -70,6 +70,7 @@ const composerStrings = {
   replyPlaceholder: "Write your reply…",
   status: "Status after sending",
   statusDefault: "Default",
+  statusOfDraft: "A draft leaves the status as it is.",
   statusName: (status: ConversationStatus) => statuses[status],
   draft: "Save as draft",
   imported: "Imported",

@@ -1,5 +1,6 @@
 import { useContext, useEffect, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
+import { joined } from "../hooks/announcements.js";
 import { Context } from "../hooks/composerContext.js";
 import { icons } from "./icons.js";
 import { Words, type WordsProps } from "./Words.js";
@@ -28,7 +29,7 @@ interface BannerProps {
 export function Banner(props: BannerProps) {
   const { kind, code, tone, actions, says, details = [], keep, children } = props;
   const isStatus = tone === "success" || tone === "neutral";
-  const words = says.filter(Boolean).join(" ");
+  const words = joined(says.filter((one) => typeof one === "string"));
   const announce = useContext(Context)?.announce;
   // An effect, since it is said only once it is there.
   useEffect(() => {

@@ -97,7 +97,8 @@ function OutcomeBanner() {
     return <FailedBanner failed={state} />;
   }
   if (state.status !== "sent") return null;
-  const { draft, imported } = state.attempt.reply;
+  const { reply, unsetStatus } = state.attempt;
+  const { draft, imported } = reply;
   return (
     <Banner
       kind={draft ? "draft-saved" : "sent"}
@@ -114,6 +115,7 @@ function OutcomeBanner() {
       }
       says={[
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
+        unsetStatus && strings.statusNotSet(unsetStatus),
         state.isEarlier && strings.sentEarlier,
         session.uncertain && strings.earlierUnknown,
       ]}

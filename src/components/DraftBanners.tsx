@@ -74,9 +74,7 @@ export function DraftBanners() {
             </BannerButton>
           }
           says={[
-            view.missingFiles.length > 0
-              ? `${strings.draftRestored(view.restoredAt)}.`
-              : strings.draftRestored(view.restoredAt),
+            strings.draftRestored(view.restoredAt),
             view.missingFiles.length > 0 && strings.draftFilesMissing(view.missingFiles),
           ]}
           keep={view.missingFiles}

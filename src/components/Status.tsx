@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useWatch } from "react-hook-form";
 import type { ConversationStatus } from "../domain/conversation.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
@@ -9,7 +10,8 @@ const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "
 
 /** What the conversation becomes; "Default" leaves it to the server. */
 export function Status({ className }: { className?: string | undefined }) {
-  const { strings, options, rootId, effectId } = useComposer();
+  const { form, strings, options, rootId, effectId } = useComposer();
+  const isDraft = useWatch({ control: form.control, name: "draft" });
   const field = useNativeField("status");
   const problem = useFieldProblem("status");
   const id = useId();
@@ -20,7 +22,9 @@ export function Status({ className }: { className?: string | undefined }) {
         {...field}
         id={id}
         form={rootId}
-        {...described({ ...about, also: effectId })}
+        {...described({ ...about, also: isDraft ? `${id}-why` : effectId })}
+        disabled={isDraft}
+        title={isDraft ? strings.statusOfDraft : undefined}
         className="rc-select"
       >
         <option value="">{strings.statusDefault}</option>
@@ -30,6 +34,9 @@ export function Status({ className }: { className?: string | undefined }) {
           </option>
         ))}
       </select>
+      <span id={`${id}-why`} hidden>
+        {isDraft && strings.statusOfDraft}
+      </span>
     </Field>
   );
 }

@@ -1,4 +1,4 @@
-import type { Id } from "./conversation.js";
+import type { ConversationStatus, Id } from "./conversation.js";
 import type { Reply, ReplyValues } from "./reply.js";
 
 /** One press of Send: what it sends, and where to. */
@@ -11,6 +11,8 @@ export interface Attempt {
   values: ReplyValues;
   attachmentIds: readonly string[];
   attachmentNames: readonly string[];
+  /** A status that was asked for with the press, and that a draft or history does not take. */
+  unsetStatus?: ConversationStatus | undefined;
   /** What was there before the press; absent where nobody knows. */
   before?: ThreadsBefore | undefined;
 }

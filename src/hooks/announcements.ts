@@ -31,7 +31,7 @@ export function createAnnouncements(): Announcements {
 }
 
 /** As sentences, so that a pause is read between them. */
-function joined(texts: readonly string[]): string {
+export function joined(texts: readonly string[]): string {
   const last = texts.length - 1;
   return texts.map((t, at) => (at < last && !/[.!?…。]$/.test(t) ? `${t}.` : t)).join(" ");
 }

@@ -172,6 +172,7 @@ function contentOf(
   return {
     conversationId: to ?? conversation.id,
     reply: status !== undefined && isEmail ? { ...reply, status } : reply,
+    ...(status !== undefined && !isEmail ? { unsetStatus: status } : {}),
     values,
     attachmentIds: files.map(({ id }) => id),
     attachmentNames: files.map(({ name }) => name),

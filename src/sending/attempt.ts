@@ -23,8 +23,11 @@ export interface PressOptions {
 }
 
 /** The same press once more: to where it was going, and with the status that was for it alone. */
-export function pressOf({ conversationId, reply, values }: Attempt, own: Id): PressOptions {
-  const { status } = reply;
+export function pressOf(
+  { conversationId, reply, values, unsetStatus }: Attempt,
+  own: Id,
+): PressOptions {
+  const { status = unsetStatus } = reply;
   return {
     ...(String(conversationId) === String(own) ? {} : { to: conversationId }),
     ...(status === undefined || status === values.status ? {} : { status }),

@@ -1,6 +1,6 @@
-import type { LockReason, MovedTo } from "../domain/conversation.js";
+import type { ConversationStatus, LockReason, MovedTo } from "../domain/conversation.js";
 import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
-import { isolated, size, wait } from "./formats.js";
+import { isolated, size, statuses, wait } from "./formats.js";
 
 /** Whether a reply that may have been sent is there: as in `SendState`. */
 type Look = "running" | "not-found" | "unavailable" | "under-review" | "hidden";
@@ -10,6 +10,8 @@ export const outcomeStrings = {
   sent: "Reply sent",
   filed: "Filed as history",
   draftSaved: "Draft saved. Nothing was sent.",
+  statusNotSet: (status: ConversationStatus) =>
+    `The conversation was not set to ${statuses[status]}.`,
   dismiss: "Dismiss",
   sentEarlier:
     "It was your earlier try that had arrived. What you have changed since is still here.",

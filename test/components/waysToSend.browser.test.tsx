@@ -79,6 +79,35 @@ describe("more ways to send", () => {
     const [saved] = await world.sent();
     expect(saved).toMatchObject({ draft: true });
     expect(saved).not.toHaveProperty("status");
+    // In silence, the agent would take it for closed.
+    expect(banner("draft-saved")?.textContent).toContain("The conversation was not set to Closed");
+  });
+
+  test("says so of history, too, and nothing where no status was asked for", async () => {
+    const { text, banner, screen } = await renderComposer({ allowImported: true });
+    await text.fill("Long ago");
+    await screen.getByRole("switch", { name: "Imported" }).click();
+    await text.click();
+    await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+    await expect.poll(() => banner("sent")?.textContent).toContain("was not set to Closed");
+    await text.fill("And so on");
+    await screen.getByRole("switch", { name: "Save as draft" }).click();
+    await text.click();
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.poll(() => banner("draft-saved")?.textContent).toMatch(/^Draft saved/);
+    expect(banner("draft-saved")?.textContent).not.toContain("was not set");
+  });
+
+  test("the status, of which a draft takes none, cannot be chosen for one, and says why", async () => {
+    const { status, draft } = await renderComposer({ initial: { status: "pending" } });
+    await expect.element(status).toBeEnabled();
+    await draft.click();
+    await expect.element(status).toBeDisabled();
+    await expect.element(status).toHaveAccessibleDescription(/draft leaves the status as it is/);
+    await draft.click();
+    await expect.element(status).toBeEnabled();
+    await expect.element(status).toHaveValue("pending");
+    await expect.element(status).not.toHaveAccessibleDescription(/draft leaves/);
   });
 
   test("tries again with the status it was pressed with", async () => {

@@ -141,6 +141,8 @@ export const german: Strings = {
   brokenSending: "Ihre Antwort wird noch gesendet.",
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
+  statusNotSet: (status) => `Der Zustand ist nicht ${statuses[status]}.`,
+  statusOfDraft: "Ein Entwurf ändert den Zustand nicht.",
   perhapsTooLarge: "Vielleicht ist die Antwort zu groß für den Server.",
   cancelled: "Nicht gesendet.",
   backOnline: "Wieder verbunden.",
