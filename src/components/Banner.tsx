@@ -1,7 +1,6 @@
-import { useContext, useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { joined } from "../hooks/announcements.js";
-import { Context } from "../hooks/composerContext.js";
 import { icons } from "./icons.js";
 import { Words, type WordsProps } from "./Words.js";
 
@@ -22,19 +21,23 @@ interface BannerProps {
   children?: ReactNode;
 }
 
+/** Milliseconds after which a reader has taken in a region, and hears what comes into it. */
+const settled = 200;
+
 /**
- * One notice above the reply. Its words alone are an `alert`; where nothing is wrong it is a `status`,
- * whose words the announcer says: readers do not speak a status that comes with its words in it.
+ * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite:
+ * readers do not speak a `status` that comes with its words in it, so they are hidden from them first.
  */
 export function Banner(props: BannerProps) {
   const { kind, code, tone, actions, says, details = [], keep, children } = props;
   const isStatus = tone === "success" || tone === "neutral";
   const words = joined(says.filter((one) => typeof one === "string"));
-  const announce = useContext(Context)?.announce;
-  // An effect, since it is said only once it is there.
+  const [isSettled, setSettled] = useState(false);
+  // An effect, since only what is in the page can be taken in.
   useEffect(() => {
-    if (isStatus) announce?.(words);
-  }, [isStatus, words, announce]);
+    const timer = setTimeout(() => setSettled(true), settled);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <div
       className="rc-banner"
@@ -45,8 +48,10 @@ export function Banner(props: BannerProps) {
     >
       {iconOf(kind, tone)}
       <div className="rc-banner-text">
-        <span role={isStatus ? undefined : "alert"}>
-          <Words keep={keep}>{words}</Words>
+        <span {...(isStatus ? { "aria-live": "polite" } : { role: "alert" })}>
+          <span aria-hidden={(isStatus && !isSettled) || undefined}>
+            <Words keep={keep}>{words}</Words>
+          </span>
           {details.map((detail) => (
             <BannerDetail key={detail} keep={keep}>
               {detail}
