@@ -5,7 +5,17 @@ import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode } from "./domain/reply.js";
 import type { ReplyEffect } from "./domain/effect.js";
 import { draftStrings } from "./strings/drafts.js";
-import { ago, count, exactSize, few, first, isolated, size, statuses } from "./strings/formats.js";
+import {
+  ago,
+  count,
+  exactSize,
+  few,
+  first,
+  isolated,
+  listed,
+  size,
+  statuses,
+} from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -18,6 +28,10 @@ const composerStrings = {
   form: "Reply to conversation",
   customer: "Customer",
   customerPlaceholder: "Name or address",
+  customerOther: (usual: string) =>
+    `${isolated(usual)}, the customer of this conversation, is not answered.`,
+  customerUse: (usual: string) => `Answer ${isolated(usual)}`,
+  customerBack: (who: string) => `The reply goes to ${isolated(who)} again.`,
   cc: "Cc",
   bcc: "Bcc",
   recipientsOf: (field: string) => `${field} recipients`,
@@ -166,10 +180,18 @@ const composerStrings = {
         return `Sends${to === "" ? "" : ` to ${to}`}; the conversation stays active`;
     }
   },
-  recipientsSummary: (customer: string, others: number) =>
-    others === 0
-      ? isolated(customer)
-      : `${isolated(customer)} and ${count(others, "other", "others")}`,
+  /** `copies`: how many get one; `named`: those of them who are named. */
+  recipientsSummary: (customer: string, copies: number, named: readonly string[]) => {
+    const others = copies - named.length;
+    const rest = others > 0 ? [count(others, "other", "others")] : [];
+    return listed([isolated(customer), ...named, ...rest]);
+  },
+  /** Who is answered where it is not the conversation’s customer. */
+  otherCustomer: (who: string, usual: string) => `${isolated(who)} (not ${isolated(usual)})`,
+  effectStopped: (entries: readonly string[]) =>
+    entries.length === 1
+      ? `Nothing goes out while “${entries[0]}” is among the recipients`
+      : `Nothing goes out while ${count(entries.length, "entry", "entries")} among the recipients cannot be reached`,
   send: "Send reply",
   moreWaysToSend: "More ways to send",
   sendWithStatus: (status: "closed" | "pending"): string =>

@@ -1,30 +1,65 @@
 import { useWatch } from "react-hook-form";
 import { effectOf } from "../domain/effect.js";
-import { isEmailAddress } from "../domain/recipients.js";
+import { recipientsNow } from "../domain/recipientsNow.js";
+import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
+import { followed } from "../hooks/initialValues.js";
 import { labelOf } from "../hooks/useCustomerField.js";
 import { Words } from "./Words.js";
 
-/** What Send will do, before it does it. `data-effect` says it to a stylesheet. */
+/** Of those who were added, so many are named. */
+const mostNamed = 2;
+
+/**
+ * What Send would do now, before it does it, half-typed addresses included. `data-effect` says it to
+ * a stylesheet, `data-tone` is "warning" where somebody else than the conversation's customer is
+ * answered.
+ */
 export function Effect({ className }: { className?: string }) {
   const { form, strings, options, effectId } = useComposer();
-  const [draft, imported, status, customer, cc, bcc] = useWatch({
+  const [draft, imported, status, customerNow, customerText, cc, ccText, bcc, bccText] = useWatch({
     control: form.control,
-    name: ["draft", "imported", "status", "customer", "cc", "bcc"],
+    name: watched,
     // By default "ccText" counts as a part of "cc".
     exact: true,
   });
-  const effect = effectOf({ draft, imported, status }, options.conversation);
-  const copies = [...cc, ...bcc].filter(isEmailAddress).length;
+  const { conversation, initial } = options;
+  const given = followed(conversation, initial);
+  const { customer, copies, added, wrong } = recipientsNow(
+    { customer: customerNow, customerText, cc, ccText, bcc, bccText },
+    given,
+    conversation.ownEmails,
+  );
+  const effect = effectOf({ draft, imported, status }, conversation);
   const name = customer.name ?? labelOf(customer);
-  const to = strings.recipientsSummary(name, copies);
+  const usual = conversation.customer.name ?? labelOf(conversation.customer);
+  const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
+  const named = added.slice(0, mostNamed);
+  const who = isOther ? strings.otherCustomer(name, usual) : name;
+  const words =
+    wrong.length > 0
+      ? strings.effectStopped(wrong)
+      : strings.effect(effect, strings.recipientsSummary(who, copies, named));
   return (
     <p
       id={effectId}
       className={["rc-effect", className].filter(Boolean).join(" ")}
-      data-effect={effect.kind}
+      data-effect={wrong.length > 0 ? "stopped" : effect.kind}
+      data-tone={isOther ? "warning" : undefined}
     >
-      <Words keep={[name]}>{strings.effect(effect, to)}</Words>
+      <Words keep={[name, usual]}>{words}</Words>
     </p>
   );
 }
+
+const watched = [
+  "draft",
+  "imported",
+  "status",
+  "customer",
+  "customerText",
+  "cc",
+  "ccText",
+  "bcc",
+  "bccText",
+] as const;

@@ -165,8 +165,14 @@ function isDate(text: string): boolean {
   return Number.isFinite(Date.parse(text));
 }
 
+/** Who gets a reply, as its form holds them, half-typed text included. */
+export type PeopleValues = Pick<
+  ReplyValues,
+  "customer" | "customerText" | "cc" | "ccText" | "bcc" | "bccText"
+>;
+
 /** Turns what is half-typed in the address fields into chips and customer, as Enter would. */
-export function commitTyped(values: ReplyValues): ReplyValues {
+export function commitTyped<Values extends PeopleValues>(values: Values): Values {
   const customer = customerFromText(values.customerText) ?? values.customer;
   const chips = { customer, ...distinct({ ...values, customer }) };
   const cc = addRecipients("cc", chips, values.ccText).next;

@@ -6,8 +6,11 @@ export type FormContent = DraftContent & { isUntouched: boolean };
 /** A mounted form, as far as its draft is concerned. */
 export interface DraftForm {
   read: () => FormContent;
-  /** `undefined` empties it. */
-  write: (content: DraftContent | undefined) => void;
+  /**
+   * `undefined` empties it. With `takesTyped` what was half-typed becomes chips and customer, else it
+   * would be sent from a field that nobody looks at.
+   */
+  write: (content: DraftContent | undefined, takesTyped?: boolean) => void;
 }
 
 /** The forms that show one reply, and what they hold; that outlives them. */
@@ -17,9 +20,9 @@ export function createDraftForms() {
   /** Whose values are newer than `latest`. */
   let changed: DraftForm | undefined;
   let isShowing = false;
-  const write = (content: DraftContent | undefined, from?: DraftForm) => {
+  const write = (content: DraftContent | undefined, from?: DraftForm, takesTyped = false) => {
     isShowing = true;
-    for (const form of forms) if (form !== from) form.write(content);
+    for (const form of forms) if (form !== from) form.write(content, takesTyped);
     isShowing = false;
   };
   /** What is held now, read only when it is asked for: not on every keystroke. */
@@ -58,10 +61,18 @@ export function createDraftForms() {
     /** Whether the form has nothing else by now. */
     holds: (other: Pick<DraftContent, "values"> | undefined) =>
       JSON.stringify(other?.values) === JSON.stringify(readAny()?.values),
-    show(content: DraftContent | undefined) {
+    /** `isFollowed`: somebody types it elsewhere at this moment. */
+    show(content: DraftContent | undefined, isFollowed = false) {
       changed = undefined;
       latest = content && { ...content, isUntouched: false };
-      write(content);
+      write(content, undefined, !isFollowed);
+    },
+    /** What somebody had half-typed elsewhere becomes chips and customer: it is edited here now. */
+    takeTyped() {
+      const content = readAny();
+      if (!content) return;
+      write(content, undefined, true);
+      [changed] = forms;
     },
   };
 }

@@ -128,7 +128,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
       if (!isAhead && !forms.holds(draft)) versions.add(textNow(), "restore");
     }
     Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead });
-    forms.show(draft);
+    forms.show(draft, !isMine);
     goOn();
     const mine = loads;
     const missingFiles = await files.show(draft.files);
@@ -166,6 +166,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
       else await offers.add(draft);
       if (isAhead) save();
     } else if (owner === "here" && (draft || isTold)) {
+      forms.takeTyped();
       save();
       if (state.attempt) state.onUnsettled(state.attempt);
       // Written by that tab as it went, and told to nobody.

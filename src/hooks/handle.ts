@@ -19,11 +19,22 @@ interface HandleContext {
   submit: () => void;
 }
 
+/** Where what is half-typed in a field stands. */
+const textNames: Partial<Record<keyof ReplyValues, "customerText" | "ccText" | "bccText">> = {
+  customer: "customerText",
+  cc: "ccText",
+  bcc: "bccText",
+};
+
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
   const { form, session, draft, textRef, pristineRef, submit } = context;
-  const isTouched = (name: keyof ReplyValues) =>
+  const isChanged = (name: keyof ReplyValues) =>
     JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
+  const isTouched = (name: keyof ReplyValues) => {
+    const halfTyped = textNames[name];
+    return isChanged(name) || (halfTyped !== undefined && isChanged(halfTyped));
+  };
   // What comes before HTML can be read goes in the order in which it came.
   let queue: Promise<void> | undefined;
   const inOrder = (body: Body | undefined, act: () => void) => {
@@ -52,6 +63,8 @@ export function createHandle(context: HandleContext): ComposerHandle {
           const value = values[name];
           if (value === undefined || (onlyUntouched && isTouched(name))) continue;
           form.setValue(name, value, { shouldDirty: true });
+          // Else what was half-typed would be sent in the place of whom the host gives.
+          if (name === "customer") form.setValue("customerText", null);
         }
       });
     },

@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useId,
   useRef,
   useState,
@@ -12,7 +13,7 @@ import type { CustomerValue } from "../domain/reply.js";
 import { useComposer } from "./composerContext.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useIsHydrating } from "./useIsHydrating.js";
-import { useBeforePaint } from "./useLatest.js";
+import { useBeforePaint, useLatest } from "./useLatest.js";
 import { useSuggestions } from "./useSuggestions.js";
 
 export interface AddressComboboxOptions {
@@ -26,6 +27,8 @@ export interface AddressComboboxOptions {
   onChoose: (person: CustomerValue) => void;
   /** Takes what was typed as it stands. */
   onCommit: () => void;
+  /** Escape, where the list of suggestions has nothing to close. Without it that Escape is the host's. */
+  onEscape?: (() => void) | undefined;
   /** Left out of the suggestions. */
   exclude?: (person: CustomerValue) => boolean;
 }
@@ -45,7 +48,7 @@ const page = 10;
  * list but keeps what was typed.
  */
 export function useAddressCombobox(options: AddressComboboxOptions) {
-  const { inputRef, typed, value, onType, onChoose, onCommit, exclude } = options;
+  const { inputRef, typed, value, onType, onChoose, onCommit, onEscape, exclude } = options;
   const suggestions = useSuggestions(typed, exclude);
   const { people: items } = suggestions;
   const [isOpen, setOpen] = useState(false);
@@ -77,7 +80,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     setHighlighted(keyOf(items.at(index)));
   };
   const focus = useCommitOnBlur(onCommit);
-  const { earlyEditsRef } = useComposer();
+  const { draft, earlyEditsRef } = useComposer();
   const hydratingRef = useIsHydrating();
   // What was typed into a server's markup: before the next render, which would write over it.
   useBeforePaint(() => {
@@ -89,6 +92,14 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     earlyEditsRef.current = true;
     onType(input.value, false);
   });
+  const latestCommit = useLatest(onCommit);
+  // An effect, since only React tells that the host took the field away: nobody sees what is in it.
+  useEffect(
+    () => () => {
+      if (draft.getSnapshot().owner !== "elsewhere") latestCommit.current();
+    },
+    [draft, latestCommit],
+  );
 
   /** Where an arrow or page key goes from here; `undefined` for all other keys. */
   const targetOf = (key: string): number | undefined => {
@@ -115,11 +126,14 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       if (event.altKey) setOpen(event.key === "ArrowDown");
       else highlight(target);
     } else if (event.key === "Escape") {
+      const isShown = isOpen && suggestions.status !== "off";
       // With nothing of ours open it is the host's, whose dialog it closes.
-      if (!isOpen || suggestions.status === "off") return;
+      if (!isShown && !onEscape) return;
       event.preventDefault();
       event.stopPropagation();
       close();
+      // Where there is nobody to choose, the list is nothing to close first.
+      if (!isShown || items.length === 0) onEscape?.();
     } else if (event.key === "Tab" && person) choose(person);
     // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
     else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
@@ -138,6 +152,8 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       "aria-controls": id,
       // While there is nobody to choose, there is no list to be in.
       "aria-expanded": isOpen && items.length > 0,
+      // `useEscape` looks for it.
+      "data-escape": onEscape ? "" : undefined,
       "aria-activedescendant": highlightedIndex < 0 ? undefined : optionId(highlightedIndex),
       onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         setOpen(true);

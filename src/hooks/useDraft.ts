@@ -3,12 +3,14 @@ import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { DraftView } from "../drafts/draftView.js";
-import { valueNames, type ReplyValues } from "../domain/reply.js";
+import { commitTyped, valueNames, type ReplyValues } from "../domain/reply.js";
 import { forgetPress, resume } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
 import type { ComposerContext } from "./composerContext.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
+import { focusedNear, isOf } from "./place.js";
+import { takeTyped } from "./takeTyped.js";
 import { useBeforePaint } from "./useLatest.js";
 
 /** The draft of a conversation, where the host's `drafts` option wants it kept. */
@@ -44,15 +46,21 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
       isAhead: earlyEditsRef.current,
     });
     return () => {
+      // In a field that is gone it would be sent unseen.
+      if (draft.getSnapshot().owner !== "elsewhere") takeTyped(form);
       leave();
       unbind();
     };
   }, [form, session, draft, bound, earlyEditsRef]);
   // An effect, since the form library gives its first values until its own effects have run.
   useEffect(() => {
-    if (earlyEditsRef.current) draft.changed(bound);
+    if (earlyEditsRef.current) {
+      // Whoever has left the field meanwhile leaves it no more.
+      if (!isInAddress(textRef.current)) takeTyped(form);
+      draft.changed(bound);
+    }
     earlyEditsRef.current = false;
-  }, [draft, bound, earlyEditsRef]);
+  }, [draft, form, bound, textRef, earlyEditsRef]);
 }
 
 /** What there is to say of the draft. */
@@ -80,6 +88,11 @@ export function draftActions({ draft, session }: Pick<ComposerContext, "draft" |
     },
     discardOffered: (id: string) => draft.discardOffered(id),
   };
+}
+
+/** Where an address is being typed it becomes a chip when the field is left, and not under the cursor. */
+function isInAddress(text: Element | null): boolean {
+  return isOf(focusedNear(text), "[role=combobox]");
 }
 
 function draftForm(
@@ -110,13 +123,14 @@ function draftForm(
         isUntouched: isAtStart || isSame(values, empty()),
       };
     },
-    write(content) {
+    write(content, takesTyped) {
       const start = content ? initialValues(latest.current) : empty();
-      const values = { ...start, ...content?.values };
+      let shown: ReplyValues = { ...start, ...content?.values };
       // What the agent had left alone may have changed since.
-      const untouched = new Set(content?.untouched);
+      for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
+      const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
       for (const name of valueNames) {
-        const value = untouched.has(name) ? start[name] : values[name];
+        const value = values[name];
         if (!isSame(value, getValues(name))) setValue(name, value, { shouldDirty: true });
       }
       clearErrors();

@@ -4,7 +4,6 @@ import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
 import type { Id } from "../domain/conversation.js";
 import {
-  commitTyped,
   type replySchema,
   toReply,
   type FieldProblemCode,
@@ -21,6 +20,7 @@ import { allConcerns, strangersOf, type Sender } from "./allConcerns.js";
 import type { SubmitOptions } from "./composerContext.js";
 import { clearProblems, focusFirst } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "./options.js";
+import { takeTyped } from "./takeTyped.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 import { report } from "../domain/report.js";
 import { unusualIn } from "../domain/strangers.js";
@@ -64,11 +64,7 @@ export function useSubmit(context: SubmitContext) {
         form.setFocus("createdAt");
         return;
       }
-      const typed = form.getValues();
-      const values = commitTyped(typed);
-      for (const name of ["customer", "customerText", "cc", "ccText", "bcc", "bccText"] as const) {
-        if (values[name] !== typed[name]) form.setValue(name, values[name]);
-      }
+      const values = takeTyped(form);
       if (attachments.getSnapshot().some(cannotGo)) {
         sending.unlock();
         sending.set({ status: "blocked" });

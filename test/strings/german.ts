@@ -110,7 +110,13 @@ export const german: Strings = {
         return `Geht an ${to}`;
     }
   },
-  recipientsSummary: (customer, others) => `${customer} und ${others} weitere`,
+  recipientsSummary: (customer, copies, named) =>
+    [customer, ...named, `${copies - named.length} weitere`].join(", "),
+  otherCustomer: (who, usual) => `${who} (nicht ${usual})`,
+  effectStopped: (entries) => `Nichts geht hinaus, solange ${entries.join(", ")} dabei ist`,
+  customerOther: (usual) => `${usual}, die Person dieses Gesprächs, bekommt keine Antwort.`,
+  customerUse: (usual) => `${usual} antworten`,
+  customerBack: (who) => `Die Antwort geht wieder an ${who}.`,
   send: "Antwort senden",
   moreWaysToSend: "Weitere Arten zu senden",
   sendWithStatus: (status) => `Senden: ${statuses[status]}`,

@@ -1,0 +1,44 @@
+import { addressKey, isEmailAddress } from "./recipients.js";
+import { commitTyped, type CustomerValue, type PeopleValues } from "./reply.js";
+
+/** Who gets a reply that is sent as the form stands, half-typed addresses included. */
+export interface RecipientsNow {
+  customer: CustomerValue;
+  /** How many get a copy. */
+  copies: number;
+  /** Those of them whom the conversation did not have, the ones still being typed first. */
+  added: string[];
+  /** What stops Send, since no reply can go there. */
+  wrong: string[];
+}
+
+/** `given`: who got copies before the agent did anything. `own`: the mailbox's own addresses. */
+export function recipientsNow(
+  values: PeopleValues,
+  given: Pick<PeopleValues, "cc" | "bcc">,
+  own: readonly string[] = [],
+): RecipientsNow {
+  const { customer, cc, bcc } = commitTyped(values);
+  const ownKeys = keysOf(own);
+  const isRight = (address: string) => isEmailAddress(address) && !ownKeys.has(addressKey(address));
+  const copies = [...cc, ...bcc];
+  const right = copies.filter(isRight);
+  const known = keysOf([...given.cc, ...given.bcc]);
+  const chips = keysOf([...values.cc, ...values.bcc]);
+  const added = right.filter((address) => !known.has(addressKey(address)));
+  const isTyped = (address: string) => !chips.has(addressKey(address));
+  const { id, email = "" } = customer;
+  return {
+    customer,
+    copies: right.length,
+    added: [...added.filter(isTyped), ...added.filter((address) => !isTyped(address))],
+    wrong: [
+      ...(id === undefined && email !== "" && !isRight(email) ? [email] : []),
+      ...copies.filter((address) => !isRight(address)),
+    ],
+  };
+}
+
+function keysOf(addresses: readonly string[]): Set<string> {
+  return new Set(addresses.map(addressKey));
+}
