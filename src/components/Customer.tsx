@@ -10,22 +10,40 @@ import { Suggestions } from "./Suggestions.js";
 /** Who is answered: shown, and changeable by search or by address. */
 export function Customer({ className }: { className?: string | undefined }) {
   const { form, strings, rootId } = useComposer();
-  const { customer, combobox, notice, warning, isReadOnly, inputRef } = useCustomerField();
+  const { combobox, inputRef, shown, drop, isReadOnly, ...about } = useCustomerField();
   const { field } = useController({ control: form.control, name: "customer" });
-  const problem = useFieldProblem("customer");
+  const problem = useFieldProblem("customer") ?? about.problem;
+  const { hint, back, warning } = about;
   const id = useId();
-  // What is wrong comes alone: where it would go is no question then.
-  const about = { id, problem, ...(!problem && { hint: notice?.text, warning }) };
   return (
     <Field
-      {...about}
-      keep={[customer.name ?? labelOf(customer)]}
-      isLive
+      id={id}
       label={strings.customer}
+      problem={problem}
+      hint={hint}
+      warning={problem ? undefined : warning}
+      keep={[shown.name ?? labelOf(shown)]}
+      isLive
+      action={
+        back && (
+          <button
+            type="button"
+            className="rc-link"
+            onClick={() => {
+              back.act();
+              inputRef.current?.focus();
+            }}
+          >
+            {back.label}
+          </button>
+        )
+      }
       className={className}
+      {...drop?.target}
+      data-drop={drop?.isOver || undefined}
     >
       <span className="rc-initials" translate="no" aria-hidden="true">
-        {initialsOf(customer)}
+        {initialsOf(shown)}
       </span>
       <input
         {...combobox.inputProps}
@@ -36,7 +54,8 @@ export function Customer({ className }: { className?: string | undefined }) {
         id={id}
         form={rootId}
         aria-label={strings.customer}
-        {...described(about)}
+        // What is wrong comes alone: where it would go is no question then.
+        {...described(problem ? { id, problem } : { id, hint, warning })}
         className="rc-input"
         translate="no"
         placeholder={strings.customerPlaceholder}

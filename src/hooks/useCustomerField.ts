@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useWatch } from "react-hook-form";
 import { customerFromText, type CustomerValue, type FieldProblemCode } from "../domain/reply.js";
-import { distinct } from "../domain/recipientFields.js";
+import { distinct, restoreRecipients, type CopyField } from "../domain/recipientFields.js";
 import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
 import { isSamePerson, unusualIn } from "../domain/strangers.js";
@@ -9,25 +9,57 @@ import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
 import { useNotice } from "./useNotice.js";
 import { useParticipants } from "./useParticipants.js";
+import { usePeopleDrop } from "./usePeopleDrop.js";
+
+/** Somebody who got a copy until they became the customer. */
+interface Former {
+  customer: CustomerValue;
+  field: CopyField;
+  /** The field's list at that time. */
+  before: readonly string[];
+}
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
   const { form, options, strings, announce } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
+  const isReadOnly = options.customerReadOnly ?? false;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
   const inputRef = useRef<HTMLInputElement>(null);
+  const former = useRef<Former>(undefined);
   const [notice, setNotice] = useNotice();
 
+  const setCopies = (field: CopyField, next: string[]) =>
+    setValue(field, next, { shouldDirty: true });
+  /** Whoever is no longer answered gets the copy that they got before. */
+  const returnCopy = (present: CustomerValue, next: CustomerValue) => {
+    const left = former.current;
+    if (!left || isSamePerson(left.customer, next)) return;
+    former.current = undefined;
+    // Of a reply that has gone.
+    if (!isSamePerson(left.customer, present)) return;
+    const fields = { ...getValues(), customer: next };
+    const now = fields[left.field];
+    const isBack = (address: string) =>
+      now.includes(address) || isSamePerson({ email: address }, left.customer);
+    const restored = restoreRecipients(left.field, fields, left.before.filter(isBack));
+    if (restored.length === now.length) return;
+    setCopies(left.field, restored);
+    announce(strings.recipientsRestored(1, strings[left.field]));
+  };
   /** Whoever is answered gets no copy too. */
   const leaveCopies = (next: CustomerValue) => {
-    const { cc, bcc } = getValues();
-    const left = distinct({ customer: next, cc, bcc });
-    const merged = left.cc.length + left.bcc.length < cc.length + bcc.length;
-    if (left.cc.length < cc.length) setValue("cc", left.cc, { shouldDirty: true });
-    if (left.bcc.length < bcc.length) setValue("bcc", left.bcc, { shouldDirty: true });
-    setNotice(merged ? { text: strings.recipientsMerged([next.email ?? ""]) } : undefined);
+    const before = getValues();
+    const after = distinct({ ...before, customer: next });
+    setNotice(undefined);
+    for (const field of ["bcc", "cc"] as const) {
+      if (after[field].length === before[field].length) continue;
+      former.current = { customer: next, field, before: before[field] };
+      setCopies(field, after[field]);
+      setNotice({ text: strings.recipientsMerged([next.email ?? ""]) });
+    }
   };
   const problemOf = ({ id, email = "" }: CustomerValue): FieldProblemCode | undefined => {
     if (id !== undefined) return undefined;
@@ -42,10 +74,20 @@ export function useCustomerField() {
     const wrong = problemOf(next);
     const shouldValidate =
       formState.isSubmitted || !!wrong || !!form.getFieldState("customer").error;
+    returnCopy(getValues("customer"), next);
     setValue("customer", next, { shouldDirty: true, shouldValidate });
     if (wrong) announce(strings.problem(wrong));
     leaveCopies(next);
   };
+  /** As `choose`, where nobody typed it: it can be taken back. */
+  const replace = (next: CustomerValue, text: string) => {
+    const before = getValues("customer");
+    choose(next);
+    setNotice({ text, undo: () => choose(before) });
+  };
+  const usual = own.name ?? labelOf(own);
+  const isOther = !isReadOnly && usual !== "" && !isSamePerson(customer, own);
+  const goBack = () => replace(own, strings.customerBack(usual));
   const commit = () => {
     const text = getValues("customerText");
     const present = getValues("customer");
@@ -67,14 +109,35 @@ export function useCustomerField() {
         ...(name ? { name } : {}),
       }),
     onCommit: commit,
+    onEscape: typed !== null ? () => setValue("customerText", null) : isOther ? goBack : undefined,
   });
+  const drop = usePeopleDrop(
+    ({ addresses }) => addresses.length === 1 && addresses.every(isEmailAddress),
+    (text) => {
+      const next = customerFromText(text);
+      if (!next?.email || problemOf(next)) return;
+      replace(next, strings.recipientsMoved([next.email], strings.customer));
+      inputRef.current?.focus();
+    },
+  );
+  const wrong = typed === null && customer.email ? problemOf(customer) : undefined;
 
   return {
     customer,
     combobox,
     inputRef,
-    isReadOnly: options.customerReadOnly ?? false,
-    notice,
+    isReadOnly,
+    /** The one who is shown, half-typed or not. */
+    shown: customerFromText(typed) ?? customer,
+    drop: isReadOnly ? undefined : drop,
+    problem: wrong && strings.problem(wrong),
+    hint: isOther
+      ? [notice?.text, strings.customerOther(usual)].filter(Boolean).join(" ")
+      : notice?.text,
+    /** The way back from what the hint tells of. */
+    back: isOther
+      ? { label: strings.customerUse(usual), act: goBack }
+      : notice?.undo && { label: strings.undo, act: notice.undo },
     warning: useCustomerWarning(customer),
   };
 }

@@ -3,6 +3,7 @@ import type { AttachmentStore } from "../attachments/store.js";
 import { transferred } from "../attachments/transferred.js";
 import { useComposer } from "./composerContext.js";
 import { isDisabledAround, windowOf } from "./place.js";
+import { draggedChips } from "./usePeopleDrop.js";
 
 /** Files dropped on the form or chosen with the button; limits are the store's to check. */
 export function useDropZone() {
@@ -71,6 +72,11 @@ export function useDropZone() {
         setDragging(true);
       },
       onDragOver(event: DragEvent) {
+        if (draggedChips.has(session)) {
+          // Where no field takes them they fall nowhere: an address of Bcc must not land in the text.
+          event.preventDefault();
+          event.dataTransfer.dropEffect = "none";
+        }
         if (!takes(event)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "copy";

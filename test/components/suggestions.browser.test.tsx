@@ -239,7 +239,7 @@ describe("warnings before a reply goes to strangers", () => {
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await expect
       .element(customer)
-      .toHaveAccessibleDescription("Marcus Holt has not written in this conversation.");
+      .toHaveAccessibleDescription(/is not answered\. Marcus Holt has not written in this/);
     await customer.fill("ANN@example.com");
     await userEvent.keyboard("{Enter}");
     await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
@@ -259,7 +259,7 @@ describe("warnings before a reply goes to strangers", () => {
     // Daniel Price, who wrote the conversation that this one shows with another customer.
     await customer.fill("daniel.price@example.com");
     await userEvent.keyboard("{Enter}");
-    await expect.element(customer).toHaveAccessibleDescription(/^The reply goes to daniel\.price/);
+    await expect.element(customer).toHaveAccessibleDescription(/The reply goes to daniel\.price/);
     // The threads name this domain: once they are read, nothing is said of it.
     await bcc.fill("x@fernhill.example");
     await userEvent.keyboard("{Enter}");
