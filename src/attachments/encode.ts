@@ -32,6 +32,11 @@ export class EncodeError extends Error {
   }
 }
 
+/** Why a file could not be read, as `encode` threw it. */
+export function failureOf(error: unknown): EncodeFailure {
+  return error instanceof EncodeError ? error.code : "unreadable";
+}
+
 /**
  * A file as base64 (RFC 4648), in a Blob of ASCII bytes. Slice by slice on the main thread, each
  * wrapped in a Blob at once, so that the text never exists as one string: measured, this keeps the

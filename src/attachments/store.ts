@@ -2,7 +2,7 @@ import { withDefaults, type Optional } from "../domain/optional.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
 import { base, baseOf, named, namesOf, refusedOne, type Base, type Refusal } from "./base.js";
-import { encode, EncodeError } from "./encode.js";
+import { encoder } from "./encoder.js";
 import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
 import { createNotifier } from "./notifier.js";
 import type { Folder } from "./transferred.js";
@@ -85,11 +85,16 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     running.set(id, controller);
     const onProgress = (encoded: number) =>
       replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), progressPace);
-    encode(file, { signal, onProgress })
+    const encode = async () => {
+      const loaded = encoder.now() ?? (await encoder.load());
+      signal.throwIfAborted();
+      return loaded.encode(file, { signal, onProgress });
+    };
+    encode()
       .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), readyPace))
       .catch((error: unknown) => {
         if (signal.aborted) return;
-        const code = error instanceof EncodeError ? error.code : "unreadable";
+        const code = encoder.now()?.failureOf(error) ?? "unreadable";
         replace(id, (a) => ({ ...base(a), status: "failed", code }));
       })
       .finally(() => {
@@ -114,30 +119,24 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     }
     if (removed.length > 0) publish(before.filter((a) => !gone(a)));
     return ({ asNew = false } = {}) => {
-      const present = new Set(attachments.map(({ id }) => id));
-      const back = removed.filter(({ id }) => !present.has(id));
-      putBack(back, before, asNew);
+      const present = new Map(attachments.map((a) => [a.id, a]));
+      const taken = namesOf(attachments);
+      const back: Attachment[] = [];
+      for (const one of removed.filter(({ id }) => !present.has(id))) {
+        const unique = named({ ...base(one), ...(asNew && { id: newUuid() }) }, taken);
+        const isReady = one.status === "ready";
+        let again = admit(unique, [...attachments, ...back]);
+        if (one.status === "rejected") again = { ...one, ...unique };
+        // Read to its end already, and nothing stands against it.
+        else if (isReady && again.status === "encoding") again = { ...one, ...unique };
+        back.push(again);
+        present.set(one.id, again);
+      }
+      const known = new Set(before.map(({ id }) => id));
+      const inOrder = before.flatMap(({ id }) => present.get(id) ?? []);
+      publish([...inOrder, ...attachments.filter(({ id }) => !known.has(id))]);
+      for (const one of back) if (one.status === "encoding") start(one);
     };
-  };
-  const putBack = (removed: readonly Attachment[], order: readonly Base[], asNew: boolean) => {
-    const next = [...attachments];
-    const taken = namesOf(next);
-    for (const one of removed) {
-      const unique = named(base(one), taken);
-      const again =
-        one.status === "rejected" ? { ...one, ...unique } : withBytes(admit(unique, next), one);
-      const inFront = order.slice(
-        0,
-        order.findIndex(({ id }) => id === one.id),
-      );
-      const isInFront = ({ id }: Base) => inFront.some((other) => other.id === id);
-      next.splice(next.findLastIndex(isInFront) + 1, 0, again);
-    }
-    const ids = new Map(removed.map(({ id }) => [id, asNew ? newUuid() : id]));
-    const all = next.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
-    publish(all);
-    const back = new Set(ids.values());
-    for (const one of all) if (one.status === "encoding" && back.has(one.id)) start(one);
   };
 
   const takeIn = (ones: readonly Base[], within = 0) => {
@@ -238,11 +237,4 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
 
 function isEncoding({ status }: Attachment): boolean {
   return status === "encoding";
-}
-
-/** What was read to its end needs no second reading. */
-function withBytes(admitted: Attachment, before: Attachment): Attachment {
-  return admitted.status === "encoding" && before.status === "ready"
-    ? { ...base(admitted), status: "ready", data: before.data }
-    : admitted;
 }

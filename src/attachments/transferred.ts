@@ -1,5 +1,4 @@
 import { createChunk } from "../async/chunk.js";
-import { isPackage } from "./packages.js";
 
 /** Few drop a folder. Where it cannot be loaded the folder is one that cannot be read. */
 const folderReader = /* @__PURE__ */ createChunk(() => import("./folderReader.js"));
@@ -19,6 +18,9 @@ export interface Folder {
   files: Promise<readonly (File | string)[]>;
 }
 
+/** Packages that have a type, unlike other folders. */
+const mayBePackage = /\.(?:key|numbers|pages|rtfd)$/i;
+
 /** Must be called inside of the event: a DataTransfer is empty after it. */
 export function transferred(data: DataTransfer): Transferred {
   const all = Array.from(data.files);
@@ -28,7 +30,7 @@ export function transferred(data: DataTransfer): Transferred {
   const folders: Folder[] = [];
   // A folder has no type, but for packages. Asking every item what it is would block a drop of hundreds.
   const files = all.filter((file, index) => {
-    const item = file.type === "" || isPackage(file.name) ? items[index] : undefined;
+    const item = file.type === "" || mayBePackage.test(file.name) ? items[index] : undefined;
     const folder = item && folderOf(item);
     if (folder) folders.push(folder);
     return !folder;

@@ -24,23 +24,25 @@ export function meansFiles(data: DataTransfer): boolean {
  */
 function hasText(data: DataTransfer): boolean {
   if (!data.types.includes("text/plain")) return false;
-  const names = new Set(Array.from(data.files, ({ name }) => name));
+  if (data.types.includes("text/html")) return true;
+  const names = Array.from(data.files, ({ name }) => name);
+  const isName = (line: string) => {
+    const paths = path.test(line) ? [line, plain(line)] : [];
+    return names.some((name) => line === name || paths.some((one) => one.endsWith(`/${name}`)));
+  };
   const lines = data.getData("text/plain").split(/[\r\n\0]+/);
-  const isText = (line: string) => !ofFileManagers.test(line) && !names.has(nameOfPath(line));
-  return data.types.includes("text/html") || lines.some(isText);
+  return !lines.every((line) => ofFileManagers.test(line) || isName(line));
 }
 
-/** Files and GNOME's Nautilus write what is to be done above the addresses. */
+const path = /^(?:file:|~?\/)/;
+/** Nautilus writes what is to be done above the addresses. */
 const ofFileManagers = /^(?:x-special\/\S+|copy|cut|)$/;
 
-/** What a path or a `file:` address ends in; else the words as they are. */
-function nameOfPath(line: string): string {
-  const [, name = line] = /^(?:file:\/\/|\/|~\/|[a-z]:\\).*?([^/\\]+)\/?\s*$/is.exec(line) ?? [];
-  if (!/^file:/i.test(line)) return name;
+function plain(address: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(address);
   } catch {
-    return name;
+    return address;
   }
 }
 

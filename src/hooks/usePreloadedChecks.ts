@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { encoder } from "../attachments/encoder.js";
 import { htmlReader } from "../domain/htmlReader.js";
 import { textChecks } from "../sending/checks.js";
 import { looking } from "../sending/looking.js";
@@ -13,7 +14,7 @@ export function usePreloadedChecks(): void {
   useEffect(() => {
     // Send tries again, and says so where they are missing then.
     const load = () => {
-      for (const chunk of [recipientReader, textChecks, looking, htmlReader]) {
+      for (const chunk of [recipientReader, encoder, textChecks, looking, htmlReader]) {
         chunk.load().catch(() => {});
       }
     };

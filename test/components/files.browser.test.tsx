@@ -131,7 +131,7 @@ describe("getting files in", () => {
   });
 
   test.each([
-    ["a path", "/home/ann/Invoices 2026/invoice 7.pdf"],
+    ["a path", "/home/ann/100 % paid/invoice 7.pdf"],
     ["an address", "file:///home/ann/Invoices%202026/invoice%207.pdf\r\n"],
     ["what Nautilus writes", "x-special/nautilus-clipboard\ncopy\nfile:///tmp/invoice%207.pdf\n"],
   ])("pastes a file beside %s of it, and leaves that out", async (_what, words) => {

@@ -68,6 +68,7 @@ function whenLoaded(name) {
     htmlToPlain: "when the page is idle; else where a text comes as HTML",
     textConcerns: "when the page is idle; else with the press of Send",
     readPasted: "as soon as the composer is there",
+    encode: "when the page is idle; else with the first file",
     folderReader: "when a folder is dropped",
     keptDraft: "with the `drafts` option, as soon as the composer is there",
   };
