@@ -123,10 +123,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean, isAhead = false) {
-    if (isMine) {
-      state.isKnown = false;
-      if (!isAhead && !forms.holds(draft)) versions.add(textNow(), "restore");
-    }
+    if (isMine) state.isKnown = false;
+    if (isMine && !isAhead && !forms.holds(draft)) versions.add(textNow(), "restore");
     Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead });
     forms.show(draft, !isMine);
     goOn();
