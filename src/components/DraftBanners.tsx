@@ -38,12 +38,22 @@ export function DraftBanners() {
             </BannerButton>
           )
         }
-        says={[view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere]}
+        says={[
+          view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere,
+          offered && !view.isBusyElsewhere && strings.draftOfferedElsewhere,
+        ]}
       />
     );
   }
   return (
     <>
+      {view.endedElsewhere && (
+        <Banner
+          kind={`${view.endedElsewhere}-elsewhere`}
+          tone={view.endedElsewhere === "discarded" ? "neutral" : "success"}
+          says={[strings.endedElsewhere(view.endedElsewhere)]}
+        />
+      )}
       {view.problem !== undefined && (
         <Banner
           kind={`draft-${view.problem}`}

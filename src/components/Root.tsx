@@ -229,6 +229,7 @@ const optionNames = {
   queryClient: true,
   onSent: true,
   onDraftSaved: true,
+  onSentElsewhere: true,
   onMoved: true,
   onLocked: true,
   onError: true,

@@ -1,12 +1,24 @@
 import type { Id } from "../domain/conversation.js";
 import { readDraft, type Draft } from "./draft.js";
+import { isEither, isFlag, isMaybe, isNumber, isObject, isText } from "./shapes.js";
 import type { DraftScope } from "./storage.js";
+
+/** What a server has confirmed, as other tabs hear of it. */
+export interface SentElsewhere {
+  conversationId: Id;
+  threadId?: Id | undefined;
+  /** A draft for colleagues to see, and no email. */
+  isDraft: boolean;
+}
 
 /** What tabs tell each other of one conversation's draft. */
 export type DraftNews =
   | { type: "changed"; draft: Draft }
   /** Sent, discarded, or emptied by hand. */
   | { type: "cleared" }
+  /** Why it is cleared, if it is: more may have been typed since. */
+  | { type: "sent"; sent: SentElsewhere }
+  | { type: "discarded" }
   /** May I edit it? Answered by "given-up" once all is saved, or by "busy" while it is being sent. */
   | { type: "take-over" | "given-up" | "busy" };
 
@@ -37,7 +49,7 @@ export function openDraftChannel(
 /** Another tab may run another version of the composer. */
 function read(message: unknown): { from?: unknown; conversationId?: string; news?: DraftNews } {
   if (typeof message !== "object" || message === null) return {};
-  const { from, conversationId, type, draft }: Record<string, unknown> = { ...message };
+  const { from, conversationId, type, draft, sent }: Record<string, unknown> = { ...message };
   if (typeof conversationId !== "string") return {};
   const about = { from, conversationId };
   switch (type) {
@@ -45,7 +57,10 @@ function read(message: unknown): { from?: unknown; conversationId?: string; news
       const given = readDraft(draft);
       return given ? { ...about, news: { type, draft: given } } : {};
     }
+    case "sent":
+      return isSent(sent) ? { ...about, news: { type, sent } } : {};
     case "cleared":
+    case "discarded":
     case "take-over":
     case "given-up":
     case "busy":
@@ -53,4 +68,13 @@ function read(message: unknown): { from?: unknown; conversationId?: string; news
     default:
       return {};
   }
+}
+
+const hasShape = /* @__PURE__ */ (() => {
+  const isId = isEither(isText, isNumber);
+  return isObject({ conversationId: isId, threadId: isMaybe(isId), isDraft: isFlag });
+})();
+
+function isSent(sent: unknown): sent is SentElsewhere {
+  return hasShape(sent);
 }

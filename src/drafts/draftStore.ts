@@ -1,6 +1,8 @@
 import type { Attempt } from "../domain/attempt.js";
+import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
+import type { SentElsewhere } from "./channel.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { DraftForm } from "./draftForms.js";
 import type { DraftView } from "./draftView.js";
@@ -11,10 +13,19 @@ export interface DraftEvents {
   onUnsettled: (attempt: Attempt) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
+  /** A server has what was written in another tab, and the host shows a thread less. */
+  onSentElsewhere: (sent: SentElsewhere) => void;
   /** Whether a press holds the reply: what it sends is not changed under it. */
   isLocked: () => boolean;
   /** Something was typed already, before anybody listened. */
   isAhead: boolean;
+}
+
+/** What a press came to: what was sent, as which thread, and what may have been sent. */
+export interface Settled {
+  sent?: Attempt | undefined;
+  threadId?: Id | undefined;
+  uncertain: Attempt | undefined;
 }
 
 /** One conversation's unsent reply: what its form holds or held. */
@@ -33,8 +44,7 @@ export interface DraftStore {
    * False where the reply is another tab's.
    */
   pressing: (attempt: Attempt) => Promise<boolean>;
-  /** What a press came to: what was sent, and what may have been. */
-  settled: (outcome: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) => void;
+  settled: (outcome: Settled) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;
   /** From the tab that edits it. */

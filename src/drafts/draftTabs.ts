@@ -26,7 +26,7 @@ export function connectTabs(
         // No composer shows it, but the page still holds what it was.
         if (forms.count() === 0) return set({ owner: "elsewhere" });
         // What was being sent was cancelled, or has failed.
-        set({ isBusyElsewhere: false });
+        set({ isBusyElsewhere: false, endedElsewhere: undefined });
         if (owner === "none") void ownership.claim();
         else void take(news.draft, false);
         return;
@@ -36,6 +36,11 @@ export function connectTabs(
         ownership.release();
         empty();
         return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
+      case "sent":
+        set({ endedElsewhere: news.sent.isDraft ? "saved" : "sent" });
+        return state.onSentElsewhere(news.sent);
+      case "discarded":
+        return set({ endedElsewhere: "discarded" });
       case "take-over":
         if (owner === "here") void giveUp();
         return;

@@ -21,6 +21,8 @@ export interface DraftView {
   isBusyElsewhere: boolean;
   /** When the draft was saved that was restored. */
   restoredAt?: number | undefined;
+  /** What has become of the reply in another tab, until something is typed here. */
+  endedElsewhere?: "sent" | "saved" | "discarded" | undefined;
   /** A discarded draft can still be taken back. */
   canUndoDiscard: boolean;
   offered: readonly OfferedDraft[];

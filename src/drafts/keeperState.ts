@@ -1,5 +1,5 @@
 import type { Attempt } from "../domain/attempt.js";
-import type { DraftNews } from "./channel.js";
+import type { DraftNews, SentElsewhere } from "./channel.js";
 
 /** What a draft's keeper knows, and who is to be told. */
 export interface KeeperState {
@@ -21,6 +21,8 @@ export interface KeeperState {
   onUnsettled: (attempt: Attempt) => void;
   /** What is to be done once another tab has sent or discarded it. */
   onCleared: () => void;
+  /** What is to be done once a server has another tab's reply. */
+  onSentElsewhere: (sent: SentElsewhere) => void;
   /** Whether a press holds the reply, on the wire or not yet. */
   isLocked: () => boolean;
   /** Tells other tabs. */
@@ -38,6 +40,7 @@ export function createKeeperState(): KeeperState {
     isPressing: false,
     onUnsettled: () => {},
     onCleared: () => {},
+    onSentElsewhere: () => {},
     isLocked: () => false,
     post: () => {},
   };

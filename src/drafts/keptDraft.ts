@@ -8,7 +8,7 @@ import type { DraftForm, FormContent } from "./draftForms.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
-import type { DraftEvents } from "./draftStore.js";
+import type { DraftEvents, Settled } from "./draftStore.js";
 import { excerptOf } from "./excerpt.js";
 import { draftPlace, type KeptOptions } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
@@ -147,7 +147,10 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     },
     changed(form: DraftForm) {
       if (!forms.change(form)) return;
-      if (keeper.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
+      const { canUndoDiscard, endedElsewhere } = keeper.getSnapshot();
+      if (canUndoDiscard || endedElsewhere) {
+        set({ canUndoDiscard: false, endedElsewhere: undefined });
+      }
       changed();
     },
     /**
@@ -175,12 +178,17 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       if (forms.count() === 0) ownership.release();
       return false;
     },
-    settled({ sent, uncertain }: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) {
+    settled({ sent, threadId, uncertain }: Settled) {
       state.isPressing = false;
       state.attempt = uncertain;
       const isSent = forms.holds(sent);
       if (isSent && forms.count() === 0) forms.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
+      if (sent) {
+        const { conversationId, reply } = sent;
+        const isDraft = reply.draft ?? false;
+        state.post({ type: "sent", sent: { conversationId, threadId, isDraft } });
+      }
       changedNow();
       close();
     },
@@ -192,6 +200,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       forms.show(undefined);
       attachments.clear();
       set({ canUndoDiscard: true, restoredAt: undefined });
+      state.post({ type: "discarded" });
       changedNow();
     },
     undoDiscard: () => {

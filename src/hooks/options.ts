@@ -88,6 +88,11 @@ export interface ComposerEvents {
   onSent?: ((sent: SentReply) => void) | undefined;
   /** After 201 for a draft. */
   onDraftSaved?: ((saved: SentReply) => void) | undefined;
+  /**
+   * The agent has sent or saved a reply to this conversation in another tab, or window, of this
+   * browser: refetch what you show. Only where `drafts` are kept.
+   */
+  onSentElsewhere?: ((sent: SentReply) => void) | undefined;
   onMoved?: ((event: { to: MovedTo }) => void) | undefined;
   onLocked?: ((event: { reason: LockReason }) => void) | undefined;
   /** Every failure, `moved` and `locked` included. */

@@ -6,6 +6,8 @@ import type { DraftView } from "../drafts/draftView.js";
 import { commitTyped, valueNames, type ReplyValues } from "../domain/reply.js";
 import { forgetPress, resume } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
+import { addOwnThread } from "../sending/settle.js";
+import { callHost } from "./callHost.js";
 import type { ComposerContext } from "./composerContext.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
@@ -42,6 +44,10 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     draft.open({
       onUnsettled: (attempt) => resume(session, attempt),
       onCleared: () => forgetPress(session),
+      onSentElsewhere: ({ conversationId, threadId }) => {
+        addOwnThread(session.of(conversationId), threadId);
+        callHost(latest.current.onSentElsewhere, { conversationId, threadId });
+      },
       isLocked: session.sending.isLocked,
       isAhead: earlyEditsRef.current,
     });
@@ -51,7 +57,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
       leave();
       unbind();
     };
-  }, [form, session, draft, bound, earlyEditsRef]);
+  }, [form, session, draft, bound, latest, earlyEditsRef]);
   // An effect, since the form library gives its first values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {

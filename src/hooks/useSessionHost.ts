@@ -3,9 +3,9 @@ import type { RefObject } from "react";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { rest } from "../sending/press.js";
 import { giveHost, type Session, type SessionHost } from "../sending/session.js";
+import { callHost } from "./callHost.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useBeforePaint } from "./useLatest.js";
-import { report } from "../domain/report.js";
 
 const mutationKey = ["reply-composer", "send"];
 
@@ -75,24 +75,16 @@ function isSettled({ state }: { state: { status: string } }): boolean {
   return state.status === "success" || state.status === "error";
 }
 
-/** A host callback that throws changes nothing about the outcome. */
 function tell(state: SendState, events: ReplyComposerOptions): void {
-  const call = <T>(callback: ((event: T) => void) | undefined, event: T) => {
-    try {
-      callback?.(event);
-    } catch (error) {
-      report(error);
-    }
-  };
   if (state.status === "sent") {
     const { attempt, threadId } = state;
     const { conversationId } = attempt;
     const event = { conversationId, ...(threadId === undefined ? {} : { threadId }) };
-    call(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
+    callHost(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
   }
   if (state.status !== "failed") return;
   const { error } = state;
-  call(events.onError, error);
-  if (error.code === "moved") call(events.onMoved, error.detail);
-  if (error.code === "locked") call(events.onLocked, { reason: error.detail.reason });
+  callHost(events.onError, error);
+  if (error.code === "moved") callHost(events.onMoved, error.detail);
+  if (error.code === "locked") callHost(events.onLocked, { reason: error.detail.reason });
 }

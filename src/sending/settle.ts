@@ -23,17 +23,22 @@ export function settle(
     ...(isEarlier ? { isEarlier } : {}),
   };
   const target = session.of(attempt.conversationId);
-  if (threadId === undefined) target.untold += 1;
-  else target.ownThreads.add(String(threadId));
+  addOwnThread(target, threadId);
   session.agreed.clear();
   session.sending.set(state);
   session.attachments.clear(attempt.attachmentIds);
-  session.draft?.settled({ sent: attempt, uncertain: session.uncertain?.attempt });
+  session.draft?.settled({ sent: attempt, threadId, uncertain: session.uncertain?.attempt });
   // After a move the host goes to the other conversation: its composer says what arrived there.
   if (target !== session && target.sending.getSnapshot().status === "idle") {
     target.sending.set(state);
   }
   return state;
+}
+
+/** A thread that the agent created is no news to them. */
+export function addOwnThread(session: Session, threadId: Id | undefined): void {
+  if (threadId === undefined) session.untold += 1;
+  else session.ownThreads.add(String(threadId));
 }
 
 /** A press that is in the conversation already is not sent again, though the customer does not have it. */

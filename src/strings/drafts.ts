@@ -30,6 +30,13 @@ export const draftStrings = {
   restore: "Restore",
   draftElsewhere: "You are writing this reply in another tab. What you type there is shown here.",
   draftSendingElsewhere: "This reply is being sent in another tab.",
+  draftOfferedElsewhere: "Another draft waits here: take over to see it.",
+  endedElsewhere: (how: "sent" | "saved" | "discarded") =>
+    ({
+      sent: "You sent this reply from another tab.",
+      saved: "You saved this reply as a draft from another tab.",
+      discarded: "You discarded this reply in another tab.",
+    })[how],
   takeOver: "Take over",
   takenOver: "You are writing this reply here now.",
   draftNotKept: "This browser does not keep drafts: a reload would lose this reply.",

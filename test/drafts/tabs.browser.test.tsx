@@ -6,7 +6,7 @@ import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../s
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { blankValues } from "../../src/domain/reply.js";
 import { newUuid } from "../../src/domain/uuid.js";
-import { createWorld } from "../browser/world.js";
+import { createWorld, type Recorded } from "../browser/world.js";
 import { asksBeforeLeaving, newScope, refusing } from "./faults.js";
 
 interface Timing {
@@ -27,7 +27,9 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
   const drafts = { scope: newScope(), storage: reading.storage };
   const clients = [new QueryClient(), new QueryClient()] as const;
   const open = async (client: QueryClient) => {
-    const given = { conversation, api, drafts, queryClient: client, undoSeconds };
+    const onSentElsewhere = vi.fn();
+    const shared = { conversation, api, drafts, undoSeconds };
+    const given = { ...shared, queryClient: client, onSentElsewhere };
     const screen = await render(<ReplyComposer {...given} />);
     const banner = (kind: string) => screen.container.querySelector(`[data-banner="${kind}"]`);
     const part = (selector: string) => {
@@ -39,6 +41,7 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
       [...screen.container.querySelectorAll("button")].find((one) => one.textContent === name);
     return {
       banner,
+      onSentElsewhere,
       close: () => screen.unmount(),
       hasDialog: () => screen.container.querySelector("dialog[open]") !== null,
       versions: () =>
@@ -51,7 +54,14 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
     };
   };
   const first = await open(clients[0]);
-  return { world, first, openSecond: () => open(clients[1]), reading, scope: drafts.scope };
+  return {
+    world,
+    first,
+    openSecond: () => open(clients[1]),
+    openAnother: () => open(new QueryClient()),
+    reading,
+    scope: drafts.scope,
+  };
 }
 
 /** A storage whose answers can be held back: what is read is what was there when it was asked. */
@@ -143,6 +153,57 @@ describe("two tabs", () => {
     await expect.poll(second.text).toBe("");
     expect(second.banner("draft-elsewhere")).toBeNull();
     expect(await world.sent()).toMatchObject([{ text: "Once" }]);
+  });
+
+  test("a send in one is said in the other, whose host is told, and is no news there", async () => {
+    const { world, first, openSecond } = await openTwo();
+    await first.type("Once");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    await expect
+      .poll(() => second.banner("sent-elsewhere")?.textContent)
+      .toBe("You sent this reply from another tab.");
+    expect(second.onSentElsewhere).toHaveBeenCalledExactlyOnceWith({
+      conversationId: 123,
+      threadId: expect.any(Number),
+    });
+    expect(first.onSentElsewhere).not.toHaveBeenCalled();
+    const lists = async () => {
+      const requests = (await world.control("GET", "/requests")) as Recorded[];
+      return requests.filter(({ path, status }) => path.includes("/threads") && status).length;
+    };
+    const before = await lists();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await expect.poll(lists).toBe(before + 2);
+    await second.type("Twice");
+    expect(second.banner("sent-elsewhere")).toBeNull();
+    second.click("Send reply");
+    await expect.poll(() => first.banner("sent-elsewhere")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ text: "Once" }, { text: "Twice" }]);
+  });
+
+  test("a discard in one is said in the other, and so is another draft that waits", async () => {
+    const { first, openSecond, openAnother, reading, scope } = await openTwo();
+    await first.type("Not any more");
+    const key = ["draft", scope, "123"];
+    await expect.poll(() => reading.storage.get(key)).toBeTruthy();
+    await first.close();
+    const second = await openSecond();
+    await expect.poll(() => second.has("Discard")).toBe(true);
+    const values = { text: { format: "plain", value: "Of before" } };
+    const waiting = { version: 1, savedAt: Date.now(), values, files: [] };
+    await reading.storage.set(["offered", scope, "123", "a"], waiting);
+    const third = await openAnother();
+    await expect
+      .poll(() => third.banner("draft-elsewhere")?.textContent)
+      .toContain("Another draft waits here");
+    second.click("Discard");
+    await expect
+      .poll(() => third.banner("discarded-elsewhere")?.textContent)
+      .toBe("You discarded this reply in another tab.");
+    expect(third.text()).toBe("");
+    expect(third.onSentElsewhere).not.toHaveBeenCalled();
   });
 
   test("a reply that was taken over in its time to undo is not sent from here", async () => {

@@ -181,6 +181,13 @@ export const german: Strings = {
   draftElsewhere: "Wird in einem anderen Tab geschrieben.",
   draftSendingElsewhere: "Wird in einem anderen Tab gesendet.",
   takeOver: "Übernehmen",
+  draftOfferedElsewhere: "Hier wartet noch ein Entwurf: übernehmen, um ihn zu sehen.",
+  endedElsewhere: (how) =>
+    ({
+      sent: "In einem anderen Tab gesendet.",
+      saved: "In einem anderen Tab als Entwurf gespeichert.",
+      discarded: "In einem anderen Tab verworfen.",
+    })[how],
   takenOver: "Wird jetzt hier geschrieben.",
   draftNotKept: "Dieser Browser sichert keine Entwürfe.",
   draftUnreadable: "Ein Entwurf war nicht lesbar.",

@@ -55,7 +55,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
   const { standing, view, composer } = open;
   const { composer: api, drafts } = useApis();
   const users = useUsers();
-  const afterSending = useAfterSending(id);
+  const { afterSending, refresh } = useAfterSending(id);
   const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
   return (
     <>
@@ -78,6 +78,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
           {...(users && { users })}
           onSent={afterSending}
           onDraftSaved={afterSending}
+          onSentElsewhere={refresh}
           onInput={lookWhileTyping}
         />
       </div>

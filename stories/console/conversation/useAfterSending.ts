@@ -6,8 +6,14 @@ import { conversationKey } from "../data/useConversation.js";
 import { listKey } from "../data/useConversationList.js";
 import { threadsKey } from "../data/useThreads.js";
 
+interface AfterSending {
+  afterSending: (sent: SentReply) => void;
+  /** As well where it was sent from another tab. */
+  refresh: (sent: SentReply) => void;
+}
+
 /** Shows what the server took: the new message, the status, the place in the list. */
-export function useAfterSending(openId: string): (sent: SentReply) => void {
+export function useAfterSending(openId: string): AfterSending {
   const client = useQueryClient();
   const navigate = useNavigate();
   const isShown = useRef(false);
@@ -18,7 +24,7 @@ export function useAfterSending(openId: string): (sent: SentReply) => void {
       isShown.current = false;
     };
   }, []);
-  return ({ conversationId }) => {
+  const refresh = ({ conversationId }: SentReply) => {
     const sentTo = String(conversationId);
     for (const queryKey of [
       conversationKey(sentTo),
@@ -28,7 +34,12 @@ export function useAfterSending(openId: string): (sent: SentReply) => void {
     ]) {
       void client.invalidateQueries({ queryKey });
     }
+  };
+  const afterSending = (sent: SentReply) => {
+    refresh(sent);
+    const sentTo = String(sent.conversationId);
     // Nobody is pulled out of the conversation they went on to.
     if (sentTo !== openId && isShown.current) void navigate(`/conversations/${sentTo}`);
   };
+  return { afterSending, refresh };
 }
