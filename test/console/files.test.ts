@@ -125,6 +125,21 @@ test("a folder is named where what reads it cannot be loaded, and is read by the
   await shows(composer.attachments.filter({ hasText: "march.pdf" })).toBeVisible();
 });
 
+test("a file waits for nothing where what reads it cannot be loaded: it is named, and Retry loads it", async ({
+  page,
+}) => {
+  const encoder = /\/encode-[^/]*\.js/;
+  await page.route(encoder, (route) => route.abort());
+  await page.goto("/conversations/101");
+  const { form, attachments, button } = composerOf(page);
+  const file = { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("letter") };
+  await form.locator("input[type=file]").setInputFiles(file);
+  await shows(attachments).toContainText("letter.txt could not be read");
+  await page.unroute(encoder);
+  await button("Retry letter.txt").click();
+  await shows(attachments).toHaveAttribute("data-status", "ready");
+});
+
 test("a macOS package is refused by name, alone and in a folder, and nothing of it is attached", async ({
   page,
 }) => {
@@ -136,8 +151,10 @@ test("a macOS package is refused by name, alone and in a folder, and nothing of 
   await page.goto("/conversations/101");
   const { form, attachments } = composerOf(page);
   await dropPaths(page, form, [join(folder, "Deck.key"), join(folder, "Talks")]);
-  await shows(form.getByText(/^Deck.key is a folder .* Compress it/)).toBeVisible();
-  await shows(form.getByText(/^Notes.pages is a folder .* Compress it/)).toBeVisible();
+  await shows(attachments.filter({ hasText: /Deck.key is a folder .* Compress it/ })).toBeVisible();
+  await shows(
+    attachments.filter({ hasText: /Notes.pages is a folder .* Compress it/ }),
+  ).toBeVisible();
   await shows(attachments.filter({ hasText: "plan.txt" })).toHaveAttribute("data-status", "ready");
   await shows(attachments).toHaveCount(3);
 });
