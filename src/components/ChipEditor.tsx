@@ -4,6 +4,7 @@ import { isComposing } from "../hooks/useAddressCombobox.js";
 import { useCommitOnBlur } from "../hooks/useCommitOnBlur.js";
 import { useLatest } from "../hooks/useLatest.js";
 import type { CopyField } from "../domain/recipientFields.js";
+import { notForPasswords } from "./notForPasswords.js";
 
 interface ChipEditorProps {
   field: CopyField;
@@ -62,7 +63,7 @@ export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
         onFocus={blur.onFocus}
         onBlur={blur.onBlur}
         onKeyDown={onKeyDown}
-        data-1p-ignore=""
+        {...notForPasswords}
       />
     </li>
   );

@@ -6,6 +6,7 @@ import { labelOf, useCustomerField } from "../hooks/useCustomerField.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { described, Field } from "./Field.js";
 import { Suggestions } from "./Suggestions.js";
+import { notForPasswords } from "./notForPasswords.js";
 
 /** Who is answered: shown, and changeable by search or by address. */
 export function Customer({ className }: { className?: string | undefined }) {
@@ -66,7 +67,7 @@ export function Customer({ className }: { className?: string | undefined }) {
           combobox.inputProps.onFocus(event);
           event.currentTarget.select();
         }}
-        data-1p-ignore=""
+        {...notForPasswords}
       />
       <Suggestions combobox={combobox} label={strings.customer} />
     </Field>

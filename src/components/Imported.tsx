@@ -5,6 +5,7 @@ import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useNativeField } from "../hooks/useNativeField.js";
 import { described, Field } from "./Field.js";
 import { Switch } from "./Switch.js";
+import { notForPasswords } from "./notForPasswords.js";
 
 /** Files the reply as history, with its date. Nothing unless the host allows it. */
 export function Imported({ className }: { className?: string | undefined }) {
@@ -39,6 +40,7 @@ function CreatedAt() {
         type="datetime-local"
         {...described(about)}
         className="rc-input rc-date"
+        {...notForPasswords}
       />
     </Field>
   );

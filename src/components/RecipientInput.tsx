@@ -6,6 +6,7 @@ import type { RecipientList } from "../hooks/useRecipientList.js";
 import { useRecipientInput } from "../hooks/useRecipientInput.js";
 import { described } from "./Field.js";
 import { Suggestions } from "./Suggestions.js";
+import { notForPasswords } from "./notForPasswords.js";
 
 interface RecipientInputProps {
   list: RecipientList;
@@ -40,7 +41,7 @@ export function RecipientInput({ list, chips, inputRef, about }: RecipientInputP
         translate="no"
         spellCheck={false}
         inputMode="email"
-        data-1p-ignore=""
+        {...notForPasswords}
       />
       <Suggestions combobox={combobox} label={list.label} />
     </>

@@ -6,6 +6,7 @@ import { useGrowingText } from "../hooks/useGrowingText.js";
 import { useNativeField } from "../hooks/useNativeField.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { described } from "./Field.js";
+import { notForPasswords } from "./notForPasswords.js";
 import { Words } from "./Words.js";
 
 /**
@@ -45,6 +46,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
           if (selectionStart !== selectionEnd) draft.snapshot("paste");
         }}
         readOnly={isSending || isElsewhere}
+        {...notForPasswords}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>

@@ -41,10 +41,25 @@ export function isDisabledAround(element: Element): boolean {
 
 /**
  * Copies a text by the window that shows an element: any other has not the focus, and is refused.
- * Rejects where that is not allowed, or where there is no clipboard, as on a page without HTTPS.
+ * Where there is no clipboard, as on a page without HTTPS, by the command of old. Rejects where neither
+ * is allowed.
  */
 export async function copyNear(element: Element | null, text: string): Promise<void> {
-  await windowOf(element).navigator.clipboard.writeText(text);
+  const around = windowOf(element);
+  try {
+    await around.navigator.clipboard.writeText(text);
+  } catch (error) {
+    const fill = (event: ClipboardEvent) => {
+      event.clipboardData?.setData("text/plain", text);
+      event.preventDefault();
+      // A chip that has the focus would copy itself.
+      event.stopImmediatePropagation();
+    };
+    around.addEventListener("copy", fill, true);
+    const isCopied = editNear(element ?? around.document.body, "copy");
+    around.removeEventListener("copy", fill, true);
+    if (!isCopied) throw error;
+  }
 }
 
 /** The browser's own way to edit or copy where the focus is. False where there is none (jsdom). */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { QueryClient } from "@tanstack/react-query";
 import { render } from "vitest-browser-react";
@@ -299,4 +299,31 @@ describe("chips move between Cc and Bcc", () => {
     expect([copies(), blindCopies()]).toEqual([three, []]);
     await expect.element(bcc).toHaveFocus();
   });
+});
+
+test("Copy in the menu works where the page has no clipboard, as without HTTPS", async () => {
+  const { cc, chip, screen, text, said } = await withCopies();
+  Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, "clipboard"));
+  await cc.click();
+  await userEvent.keyboard("{ArrowLeft} ");
+  await screen.getByRole("menuitem", { name: "Copy" }).click();
+  await expect.poll(said).toContain("Copied");
+  await expect.element(screen.getByRole("menu")).not.toBeInTheDocument();
+  await expect.element(chip("c@example.com")).toHaveFocus();
+  await text.click();
+  await userEvent.keyboard("{Control>}v{/Control}");
+  await expect.element(text).toHaveValue("c@example.com");
+});
+
+test("every field is left alone by password managers", async () => {
+  const { screen, chip } = await withCopies();
+  await chip("b@example.com").dblClick();
+  const fields = [...screen.container.querySelectorAll("textarea, input:not([type])")];
+  expect(fields.length).toBeGreaterThan(4);
+  for (const field of fields) {
+    for (const word of ["1p-ignore", "bwignore", "lpignore", "form-type"]) {
+      expect(field.hasAttribute(`data-${word}`)).toBe(true);
+    }
+  }
 });

@@ -37,4 +37,20 @@ describe("recipients by touch", () => {
       expect(JSON.stringify(reply?.body)).toContain(address);
     },
   );
+
+  test("no field is so small that iOS zooms into it, whatever size the host gives", async ({
+    page,
+  }) => {
+    await page.goto("/conversations/101");
+    const composer = composerOf(page);
+    await composer.text.fill("Hello");
+    await composer.form.evaluate((form) => form.style.setProperty("--rc-font-size", "12px"));
+    const sizes = await composer.form.evaluate((form) =>
+      [...form.querySelectorAll("textarea, select, input:not([type=checkbox], [type=file])")].map(
+        (field) => Number.parseFloat(getComputedStyle(field).fontSize),
+      ),
+    );
+    expect(sizes.length).toBeGreaterThan(4);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
 });
