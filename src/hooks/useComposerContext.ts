@@ -1,4 +1,3 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { withDefaults } from "../domain/optional.js";
@@ -21,6 +20,7 @@ import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
 import { useSeenThreads } from "./useSeenThreads.js";
 import { usePreloadedChecks } from "./usePreloadedChecks.js";
+import { resolverFor } from "./resolver.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
@@ -45,8 +45,8 @@ export function useComposerContext(
   useEffect(() => void schema.safeParse(defaultValues), [schema, defaultValues]);
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
-    // Raw: what is sent is compared with what the form holds, in the form's own order of keys.
-    resolver: zodResolver(schema, undefined, { raw: true }),
+
+    resolver: resolverFor(schema),
     shouldFocusError: false,
   });
   useBeforePaint(() => retain(client, session), [client, session]);
