@@ -5,8 +5,10 @@ import type { DraftForm, FormContent } from "./draftForms.js";
 import type { DraftEvents, DraftStore } from "./draftStore.js";
 import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
+import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
 import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./places.js";
+import { toDraft } from "./toDraft.js";
 import { wait } from "../async/wait.js";
 
 const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
@@ -43,6 +45,32 @@ export function createArrivingDraft(
   let failedAt: number | undefined;
   let isForgotten = false;
 
+  // A host's own storage is the only place that knows of its drafts.
+  const lastWord = options.storage ? noLastWord : createLastWord(options.scope, id);
+  let unwatch = () => {};
+  const keepLastWord = (): boolean => {
+    const held = isForgotten ? undefined : page.held();
+    if (!held) {
+      lastWord.clear();
+      return true;
+    }
+    const about = held.files.map(({ id: fileId, file: { name, size } }) => ({
+      id: fileId,
+      name,
+      size,
+    }));
+    // What is stored was not read yet: it may be another reply.
+    return lastWord.write(toDraft(held.content, about, page.uncertain()), false);
+  };
+  const watch = () => {
+    unwatch();
+    unwatch = watchLeaving(keepLastWord, () => {
+      // Another page has gone on with it, and may have sent it.
+      if (lastWord.isTaken() && attachments.getSnapshot().length === 0) page.leave();
+    });
+  };
+  page.askUnless(() => failedAt === undefined && page.held()?.files.length === 0 && keepLastWord());
+
   const begin = (): Promise<void> => {
     if (inner !== page) return Promise.resolve();
     failedAt = undefined;
@@ -59,9 +87,10 @@ export function createArrivingDraft(
     const kept = keeping.now();
     // A reply that is on the wire stays where it is until it is known what became of it.
     if (!kept || inner !== page || page.isPressing() || isForgotten || !events) return;
-    const store = kept.createKeptDraft(id, files, options);
+    const store = kept.createKeptDraft(id, files, { ...options, lastWord });
     const held = page.held();
     leaveInner();
+    unwatch();
     inner = store;
     leaveInner = store.subscribe(tell);
     draftStores.delete(entry);
@@ -92,6 +121,7 @@ export function createArrivingDraft(
     options,
     forget: () => {
       isForgotten = true;
+      lastWord.clear();
     },
   };
 
@@ -103,12 +133,17 @@ export function createArrivingDraft(
     },
     values: () => inner.values(),
     bind(form) {
-      if (inner === page) draftStores.add(entry);
+      if (inner === page) {
+        draftStores.add(entry);
+        watch();
+      }
       bound.set(form, inner.bind(form));
       return () => {
         bound.get(form)?.();
         bound.delete(form);
-        if (inner === page && !page.held()) draftStores.delete(entry);
+        if (inner !== page || page.held()) return;
+        draftStores.delete(entry);
+        unwatch();
       };
     },
     open(given) {
@@ -136,11 +171,16 @@ export function createArrivingDraft(
     },
     settled(outcome) {
       inner.settled(outcome);
+      // What was sent must not come back as unsent.
+      if (outcome.sent) lastWord.clear();
       arrive();
     },
     snapshot: (reason) => inner.snapshot(reason),
     takeOver: () => inner.takeOver(),
-    discard: () => inner.discard(),
+    discard() {
+      lastWord.clear();
+      inner.discard();
+    },
     undoDiscard: () => inner.undoDiscard(),
     takeOffered: (offered) => inner.takeOffered(offered),
     discardOffered: (offered) => inner.discardOffered(offered),

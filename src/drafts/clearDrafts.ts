@@ -1,6 +1,7 @@
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel } from "./channel.js";
 import { draftStores } from "./draftStores.js";
+import { removeLastWords } from "./lastWords.js";
 import { draftPlace, type DraftOptions } from "./places.js";
 import { draftKinds, keyOf } from "./storage.js";
 
@@ -15,6 +16,7 @@ export async function clearDrafts(options: Pick<DraftOptions, "scope" | "storage
   for (const draft of draftStores) {
     if (draft.options.scope === scope && draft.options.storage === given) draft.forget();
   }
+  if (given === undefined) removeLastWords(scope);
   const drafts = await storage.entries(keyOf("draft", scope));
   await Promise.all(draftKinds.map((kind) => storage.delete(keyOf(kind, scope))));
   const channel = openDraftChannel(scope, newUuid(), () => {});

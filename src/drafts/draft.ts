@@ -13,6 +13,7 @@ import {
   isText,
   type Check,
 } from "./shapes.js";
+import { draftVersion } from "./draftVersion.js";
 
 /** Where the cursor was in the reply's text. */
 interface Cursor {
@@ -39,16 +40,13 @@ export interface DraftFile {
 
 /** A reply that was not sent yet, as it is kept. */
 export interface Draft extends DraftContent {
-  version: typeof version;
+  version: typeof draftVersion;
   /** As `Date.now()`. */
   savedAt: number;
   files: readonly DraftFile[];
   /** A press whose outcome was not known: it may have been sent. */
   attempt?: Attempt;
 }
-
-/** Added to with every change that an older reader would not understand. */
-const version = 1;
 
 const isBody = /* @__PURE__ */ isObject({
   format: /* @__PURE__ */ isOneOf(["plain", "html"]),
@@ -79,7 +77,7 @@ const valueChecks = /* @__PURE__ */ (() =>
 /** An older record has fewer values, and is a draft all the same. */
 const isDraft = /* @__PURE__ */ (() =>
   isObject({
-    version: (value) => typeof value === "number" && value <= version,
+    version: (value) => typeof value === "number" && value <= draftVersion,
     savedAt: isNumber,
     values: isObject(mapped(valueChecks, isMaybe)),
     untouched: isMaybe(isListOf(isOneOf(valueNames))),
@@ -106,20 +104,11 @@ function mapped(checks: Record<string, Check>, map: (check: Check) => Check) {
   return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, map(check)]));
 }
 
-export function toDraft(
-  { values, untouched, cursor }: DraftContent,
-  files: readonly DraftFile[],
-  attempt: Attempt | undefined,
-): Draft {
-  const optional = { ...(cursor ? { cursor } : {}), ...(attempt ? { attempt } : {}) };
-  return { version, savedAt: Date.now(), values, untouched, files, ...optional };
-}
-
 /** A record as a draft; `undefined` where it is broken, or a later version's. */
 export function readDraft(record: unknown): Draft | undefined {
   if (!isStored(record)) return undefined;
   const values = { ...structuredClone(blankValues), ...record.values };
-  return { untouched: [], files: [], ...record, version, values };
+  return { untouched: [], files: [], ...record, version: draftVersion, values };
 }
 
 type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };

@@ -2,18 +2,20 @@ import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { turn } from "../attachments/turns.js";
 import { expire } from "./expire.js";
-import { readDraft, toDraft, type Draft, type DraftContent } from "./draft.js";
+import { readDraft, type Draft, type DraftContent } from "./draft.js";
 import { createDraftFiles, type MovingDraft } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
 import { createDraftView, patience } from "./draftView.js";
 import { createKeeperState } from "./keeperState.js";
-import { createLeavingGuard } from "./guardLeaving.js";
+import { createLastWords, type PagesPlace } from "./lastWords.js";
+import { createLeaving } from "./leaving.js";
 import { withTyped } from "./mergeDraft.js";
 import { createOffers } from "./offers.js";
 import { createOwnership, lockName, type Owner } from "./ownership.js";
-import { keyOf, type DraftPlace } from "./storage.js";
+import { keyOf } from "./storage.js";
 import { throttled } from "./throttled.js";
+import { toDraft } from "./toDraft.js";
 import { createVersions } from "./versions.js";
 import { wait } from "../async/wait.js";
 
@@ -23,49 +25,42 @@ export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 const pace = 250;
 
 /** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
-export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: DraftPlace) {
-  const { scope, storage } = place;
+export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: PagesPlace) {
+  const { scope, storage, lastWord } = place;
   const forms = createDraftForms();
-  const guard = createLeavingGuard();
-  const { set, goOn, ...view } = createDraftView(() => guard(isAtRisk()));
+  const { set, goOn, ...view } = createDraftView(() => leaving.check());
   let loads = 0;
   let reading = Promise.resolve();
   const state = createKeeperState();
 
-  const files = createDraftFiles(attachments, place, id, () =>
-    set({ unkeptFiles: files.unkept() }),
-  );
+  const filesChanged = () => set({ unkeptFiles: files.unkept() });
+  const files = createDraftFiles(attachments, place, id, filesChanged);
   const offers = createOffers(place, id, (offered) => set({ offered }));
+  const lastWords = createLastWords(place, id, offers.add);
   const versions = createVersions(place, id, (all) => set({ versions: all }));
   const ownership = createOwnership(lockName(scope, id), onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
-    onKept: () => set({ isKept: true, problem: undefined }),
-    onRefused: (error) => {
-      // Text first: what files take may be what it needs.
-      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-      if (isFull && files.makeRoom()) return true;
-      set({ problem: "not-kept", isKept: false });
-      return false;
+    onKept: ({ savedAt }) => {
+      lastWords.settle(savedAt);
+      set({ isKept: true, problem: undefined });
     },
+    onRefused: () => set({ problem: "not-kept", isKept: false }),
+    // Text first: what files take may be what it needs.
+    makeRoom: () => files.makeRoom(),
   });
+  const parts = { state, forms, files, record, ownership, lastWord, isEmpty, view };
+  const leaving = createLeaving(parts);
   // Not in the task of the key that changed it: the page shows that first.
   const autosave = throttled(() => void turn().then(() => save()), pace);
 
   function isEmpty(now = forms.read()) {
     return (now?.isUntouched ?? true) && files.list().length === 0 && !state.attempt;
   }
-  function isAtRisk() {
-    if (ownership.owner() === "elsewhere" || isEmpty()) return false;
-    // Nothing is written before it is known what is stored, and whose it is.
-    const canWrite = state.isKnown && ownership.owner() === "here";
-    const isWritten = (canWrite || !state.isAhead) && !files.isWriting();
-    return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
-  }
   const stored = async () => readDraft(await storage.get(keyOf("draft", scope, id)));
   const textNow = () => forms.readAny()?.values.text.value ?? "";
 
   function save(isLast = false) {
-    guard(isAtRisk());
+    leaving.check();
     if (!state.isKnown) return;
     if (isEmpty()) return clear();
     // Whoever is told that it edits the draft saves it.
@@ -76,12 +71,14 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     const draft = toDraft(now, files.withRefused(), state.attempt);
     state.savedAt = draft.savedAt;
     state.isAhead = false;
+    leaving.saving(draft);
     record.write(draft, isLast);
     state.post({ type: "changed", draft });
   }
   function clear() {
     if (ownership.owner() === "elsewhere") return;
     state.isAhead = false;
+    lastWords.settle();
     if (state.savedAt === 0) {
       // Who waits in line for another tab's draft goes on waiting.
       if (ownership.owner() === "here") ownership.release();
@@ -89,10 +86,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     }
     state.savedAt = 0;
     // Not before it is gone: the next in line would read it, and send it again.
-    void record
-      .delete()
-      .catch(() => {})
-      .then(() => state.savedAt === 0 && ownership.release());
+    void record.delete().then(() => state.savedAt === 0 && ownership.release());
     files.sync();
     state.post({ type: "cleared" });
     set({ isKept: false, restoredAt: undefined, missingFiles: [] });
@@ -146,10 +140,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     view.holdBack();
     void versions.load();
     const asked = stored();
-    const draft = await Promise.race([asked, wait(patience).then(() => "late" as const)]);
+    let draft = await Promise.race([asked, wait(patience).then(() => "late" as const)]);
     // Whose it is has changed again.
     if (mine !== loads) return;
     const owner = ownership.owner();
+    if (owner === "here" && draft !== "late") draft = lastWords.take(draft);
     state.isStale = false;
     const isTold = owner === "here" && state.savedAt !== 0 && (isGiven || draft === "late");
     if (draft === "late" && owner !== "none" && !isTold) return load();
@@ -188,7 +183,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
   async function setAside(kept: unknown) {
     set({ problem: "unreadable" });
     if ((await ownership.claim()) !== "here") return;
-    if (await offers.setAside(kept)) await record.delete().catch(() => {});
+    if (await offers.setAside(kept)) await record.delete();
   }
   /** The agent waits for it, unless they write already, in a server's markup. */
   async function load(heldBack = state.isAhead ? 0 : patience, before = forms.readAny()) {
@@ -196,17 +191,19 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     view.holdBack(heldBack);
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
-    const draft = readDraft(kept);
-    if (kept !== undefined && !draft) await setAside(kept);
+    const found = readDraft(kept);
+    if (kept !== undefined && !found) await setAside(kept);
     let isMine = true;
-    if (draft && draft.savedAt !== state.savedAt) {
+    if (found ? found.savedAt !== state.savedAt : lastWords.areThere()) {
       isMine = (await ownership.claim()) === "here";
       if (mine !== loads) return;
+      const draft = isMine ? lastWords.take(found) : found;
       const isAhead = isMine && state.isAhead && !isEmpty() && !forms.holds(draft);
-      const found = isAhead ? view.getSnapshot().isLoading && merged(draft, before) : draft;
-      if (found) await take(found, isMine, isAhead);
-      else await offers.add(draft);
-    } else if (!draft && state.savedAt !== 0 && !state.isAhead) {
+      const shown =
+        isAhead && draft ? view.getSnapshot().isLoading && merged(draft, before) : draft;
+      if (shown) await take(shown, isMine, isAhead);
+      else if (draft) await offers.add(draft);
+    } else if (!found && state.savedAt !== 0 && !state.isAhead) {
       // Sent or discarded in another tab meanwhile.
       empty();
     }
@@ -233,6 +230,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: D
     ownership,
     record,
     autosave,
+    leaving,
     isEmpty,
     isCurrent: async () => (await stored())?.savedAt === state.savedAt,
     empty,

@@ -4,15 +4,16 @@ import type { DraftKey, DraftStorage } from "./storage.js";
 interface RecordOptions {
   /** Milliseconds since 1970 of the draft that is safe now. */
   onKept: (draft: Draft) => void;
-  /** True: try again, there is more room now. */
-  onRefused: (error: unknown) => boolean;
+  onRefused: () => void;
+  /** For one that the storage is too full for; false where there is none to make. */
+  makeRoom: () => boolean;
 }
 
 /** Writes one record: one write at a time, and of those that wait only the newest. */
 export function createDraftRecord(
   storage: DraftStorage,
   key: DraftKey,
-  { onKept, onRefused }: RecordOptions,
+  { onKept, onRefused, makeRoom }: RecordOptions,
 ) {
   let running = 0;
   let latest = Promise.resolve();
@@ -24,7 +25,9 @@ export function createDraftRecord(
       await storage.set(key, draft);
       onKept(draft);
     } catch (error) {
-      if (onRefused(error)) next ??= draft;
+      const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+      if (isFull && makeRoom()) next ??= draft;
+      else onRefused();
     }
     running -= 1;
     if (next && running === 0) await begin(next);
@@ -35,11 +38,13 @@ export function createDraftRecord(
       if (running > 0 && !isLast) next = draft;
       else latest = begin(draft);
     },
+    isWriting: () => running > 0,
     /** Resolves when the latest write is done. */
     written: () => latest,
+    /** Never rejects: there is nothing that could be done. */
     async delete() {
       next = undefined;
-      await storage.delete(key);
+      await storage.delete(key).catch(() => {});
     },
   };
 }

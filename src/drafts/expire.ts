@@ -1,13 +1,12 @@
 import { readDraft } from "./draft.js";
+import { findLastWords } from "./lastWords.js";
+import { lifetime } from "./lifetime.js";
 import { lockName } from "./ownership.js";
 import { keyOf, type DraftKey, type DraftPlace } from "./storage.js";
 
-/** Milliseconds: an unsent reply of a month ago is nobody's any more. */
-const lifetime = 30 * 24 * 60 * 60 * 1000;
-
 const expired = new Set<string>();
 
-type Place = Pick<DraftPlace, "scope" | "storage">;
+type Place = Pick<DraftPlace, "scope" | "storage" | "isOurs">;
 
 /** Deletes what is too old, and files that no draft has: once a page and scope. Never rejects. */
 export async function expire(place: Place): Promise<void> {
@@ -20,7 +19,9 @@ export async function expire(place: Place): Promise<void> {
   }
 }
 
-async function sweep({ scope, storage }: Place): Promise<void> {
+async function sweep({ scope, storage, isOurs }: Place): Promise<void> {
+  // What is too old of those goes when they are read.
+  if (isOurs) findLastWords(scope);
   // Before the rest: a file whose draft is being written now is not among them, or its tab is known.
   const files = await storage.entries(keyOf("file", scope));
   const edited = await editedNames();

@@ -1,8 +1,13 @@
-/** Has the browser ask before the page goes away, for as long as something would be lost with it. */
-export function createLeavingGuard(): (isNeeded: boolean) => void {
-  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-  return (isNeeded) => {
-    if (isNeeded) window.addEventListener("beforeunload", ask);
+/**
+ * Has the browser ask before the page goes away, if something would be lost with it at that moment.
+ * Switched off where nothing can be: some browsers keep no page to come back to that may ask.
+ */
+export function createLeavingGuard(isNeeded: () => boolean): (isOn: boolean) => void {
+  const ask = (event: BeforeUnloadEvent) => {
+    if (isNeeded()) event.preventDefault();
+  };
+  return (isOn) => {
+    if (isOn) window.addEventListener("beforeunload", ask);
     else window.removeEventListener("beforeunload", ask);
   };
 }

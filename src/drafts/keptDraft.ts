@@ -3,15 +3,16 @@ import type { Attempt } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { report } from "../domain/report.js";
 import type { ReplyValues } from "../domain/reply.js";
-import { toDraft } from "./draft.js";
 import type { DraftForm, FormContent } from "./draftForms.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
 import type { DraftEvents, Settled } from "./draftStore.js";
 import { excerptOf } from "./excerpt.js";
-import { draftPlace, type KeptOptions } from "./places.js";
+import { draftPlace } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
+import { watchLeaving, type PagesOptions } from "./lastWord.js";
+import { toDraft } from "./toDraft.js";
 import type { TextVersion, VersionReason } from "../domain/textVersion.js";
 import { wait } from "../async/wait.js";
 
@@ -27,8 +28,8 @@ interface Handover {
 }
 
 /** A reply that is kept over a reload, and is one for all tabs. */
-export function createKeptDraft(id: Id, attachments: AttachmentStore, options: KeptOptions) {
-  const place = draftPlace(options);
+export function createKeptDraft(id: Id, attachments: AttachmentStore, options: PagesOptions) {
+  const place = { ...draftPlace(options), lastWord: options.lastWord };
   const keeper = createDraftKeeper(id, attachments, place);
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
@@ -38,6 +39,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
 
   const changed = () => {
     state.isAhead = true;
+    keeper.leaving.arm();
     autosave.call();
   };
   /** At once, since nothing may be lost between this and the next change. */
@@ -55,18 +57,21 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       if (now !== known) changed();
       known = now;
     };
-    const flush = () => save(true);
-    const flushWhenHidden = () => document.visibilityState === "hidden" && flush();
+    const leave = () => {
+      save(true);
+      keeper.leaving.keepLastWord();
+    };
+    const comeBack = () => {
+      if (!place.lastWord.isTaken() || files.list().length > 0) return;
+      // Another page has gone on with it, and may have sent it.
+      keeper.empty();
+      look();
+    };
     const leaveFiles = attachments.subscribe(filesChanged);
-    document.addEventListener("visibilitychange", flushWhenHidden);
-    window.addEventListener("pagehide", flush);
-    // Measured: WebKit keeps nothing that is written later than this.
-    window.addEventListener("beforeunload", flush);
+    const unwatch = watchLeaving(leave, comeBack);
     unlisten = () => {
       leaveFiles();
-      document.removeEventListener("visibilitychange", flushWhenHidden);
-      window.removeEventListener("pagehide", flush);
-      window.removeEventListener("beforeunload", flush);
+      unwatch();
     };
   };
   const close = () => {
@@ -90,6 +95,19 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
     tabs.close();
     draftStores.delete(entry);
   };
+  const look = (heldBack?: number, before?: FormContent) => {
+    const fail = (error: unknown) => {
+      set({ isLoading: false, problem: "not-kept" });
+      report(error);
+    };
+    const mine = keeper
+      .load(heldBack, before)
+      .catch(fail)
+      .then(() => {
+        if (looking === mine) looking = undefined;
+      });
+    looking = mine;
+  };
   const put = ({ content, files: own }: MovingDraft) => {
     forms.show(content);
     attachments.restore(own);
@@ -101,6 +119,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       autosave.cancel();
       forms.read();
       files.forget();
+      place.lastWord.clear();
       Object.assign(state, { savedAt: 0, isAhead: false });
       ownership.release();
     },
@@ -133,17 +152,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: K
       tabs.open();
       Object.assign(state, on, { isAhead: state.isAhead || isAhead });
       if (state.isKnown || state.isStale) return;
-      const fail = (error: unknown) => {
-        set({ isLoading: false, problem: "not-kept" });
-        report(error);
-      };
-      const look = keeper
-        .load(heldBack, before)
-        .catch(fail)
-        .then(() => {
-          if (looking === look) looking = undefined;
-        });
-      looking = look;
+      look(heldBack, before);
     },
     changed(form: DraftForm) {
       if (!forms.change(form)) return;

@@ -3,6 +3,7 @@ import { openDraftChannel, type DraftChannel } from "./channel.js";
 import { readDraft, type Draft } from "./draft.js";
 import { excerptOf } from "./excerpt.js";
 import { expire } from "./expire.js";
+import { findLastWords } from "./lastWords.js";
 import { draftPlace, type DraftOptions } from "./places.js";
 import { keyOf } from "./storage.js";
 
@@ -32,7 +33,8 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   const { scope, storage: given } = options;
   // What lives in the page alone is in no list.
   if (given === false) return { getSnapshot: () => none, subscribe: () => () => {} };
-  const { storage } = draftPlace({ scope, storage: given });
+  const place = draftPlace({ scope, storage: given });
+  const { storage } = place;
   const listeners = new Set<() => void>();
   const drafts = new Map<string, DraftSummary>();
   let snapshot = none;
@@ -43,7 +45,7 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
     for (const listener of listeners) listener();
   };
   const look = async () => {
-    await expire({ scope, storage });
+    await expire(place);
     const found = await storage.entries(keyOf("draft", scope));
     drafts.clear();
     for (const [key, record] of found) {
@@ -52,6 +54,11 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
       if (draft && conversationId !== undefined) {
         drafts.set(conversationId, summaryOf(conversationId, draft));
       }
+    }
+    for (const { conversationId, draft, isOwn } of place.isOurs ? findLastWords(scope) : []) {
+      const known = drafts.get(conversationId);
+      if (known && !(isOwn && draft.savedAt > known.savedAt)) continue;
+      drafts.set(conversationId, summaryOf(conversationId, draft));
     }
     publish();
   };

@@ -1,11 +1,12 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attempt } from "../domain/attempt.js";
-import { readDraft, toDraft, type Draft } from "./draft.js";
+import { readDraft, type Draft } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { OfferedDraft } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
 import { keyOf, type DraftPlace } from "./storage.js";
+import { toDraft } from "./toDraft.js";
 
 /** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
 export function createOffers(
@@ -20,12 +21,15 @@ export function createOffers(
       [...drafts].map(([id, draft]) => ({ id, savedAt: draft.savedAt, text: excerptOf(draft) })),
     );
   const keyOfFile = (id: string) => keyOf("file", scope, conversationId, id);
-  /** A refusal is no reason to lose it: it stays in memory. */
-  const add = async (draft: Draft) => {
+  /** False where it is stored nowhere; a refusal is no reason to lose it: it stays in memory. */
+  const add = async (draft: Draft): Promise<boolean> => {
     const id = newUuid();
     drafts.set(id, draft);
     changed();
-    await storage.set(key(id), draft).catch(() => {});
+    return storage.set(key(id), draft).then(
+      () => true,
+      () => false,
+    );
   };
   const remove = async (id: string): Promise<Draft | undefined> => {
     const draft = drafts.get(id);

@@ -21,8 +21,10 @@ export type PageDraft = ReturnType<typeof createPageDraft>;
 /** Keeps a reply for as long as the page lives; the browser asks before that ends. */
 export function createPageDraft(attachments: AttachmentStore) {
   const forms = createDraftForms();
-  const guard = createLeavingGuard();
+  /** Asked as the page goes away. */
+  let isSafe = () => false;
   let isOver = false;
+  const guard = createLeavingGuard(() => !isOver && !isEmpty(forms.readAny()) && !isSafe());
   const check = () => guard(!isOver && !isEmpty());
   const { set, ...view } = createDraftView(check);
   const offered = new Map<string, MovingDraft & { savedAt: number }>();
@@ -37,6 +39,10 @@ export function createPageDraft(attachments: AttachmentStore) {
     return (now?.isUntouched ?? true) && own().length === 0 && !uncertain;
   }
   const checkSoon = throttled(() => void turn().then(check), pace);
+  const changed = () => {
+    guard(!isOver);
+    checkSoon.call();
+  };
   const textNow = () => forms.readAny()?.values.text.value ?? "";
   const addVersion = (text: string, before: VersionReason) => {
     const { versions } = view.getSnapshot();
@@ -81,9 +87,9 @@ export function createPageDraft(attachments: AttachmentStore) {
       return now?.isUntouched === false ? now.values : undefined;
     },
     bind(form: DraftForm) {
-      if (forms.count() === 0) unlisten = attachments.subscribe(checkSoon.call);
+      if (forms.count() === 0) unlisten = attachments.subscribe(changed);
       forms.add(form);
-      if (!forms.read() && !form.read().isUntouched && forms.change(form)) checkSoon.call();
+      if (!forms.read() && !form.read().isUntouched && forms.change(form)) changed();
       return () => {
         forms.remove(form);
         if (forms.count() === 0) unlisten();
@@ -94,7 +100,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     changed(form: DraftForm) {
       if (!forms.change(form)) return;
       if (view.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
-      checkSoon.call();
+      changed();
     },
     async pressing(attempt: Attempt) {
       isPressing = true;
@@ -157,6 +163,8 @@ export function createPageDraft(attachments: AttachmentStore) {
     isPressing: () => isPressing,
     uncertain: () => uncertain,
     offered: (): readonly MovingDraft[] => [...offered.values()],
+    /** Leaving the page is not asked about where this says, just then, that all is kept. */
+    askUnless: (isKept: () => boolean) => void (isSafe = isKept),
     /** Somebody else keeps it from now on. */
     end() {
       isOver = true;

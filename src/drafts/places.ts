@@ -29,5 +29,6 @@ function storageOf(given: DraftStorage | undefined): DraftStorage {
 }
 
 export function draftPlace({ scope, storage, files }: KeptOptions): DraftPlace {
-  return { scope, storage: storageOf(storage), keepsFiles: files !== false };
+  const isOurs = storage === undefined;
+  return { scope, storage: storageOf(storage), keepsFiles: files !== false, isOurs };
 }

@@ -25,6 +25,8 @@ export interface DraftPlace {
   scope: DraftScope;
   storage: DraftStorage;
   keepsFiles: boolean;
+  /** Not a host's: it has last words beside it. */
+  isOurs: boolean;
 }
 
 /** `aside`: what could not be read, for a month and a version that can: `{ at, record }`. */

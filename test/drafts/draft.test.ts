@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDraft, toDraft } from "../../src/drafts/draft.js";
+import { readDraft } from "../../src/drafts/draft.js";
+import { toDraft } from "../../src/drafts/toDraft.js";
 import { blankValues, type ReplyValues } from "../../src/domain/reply.js";
 
 const words = { format: "plain", value: "Hello" } as const;

@@ -1,0 +1,12 @@
+import type { Attempt } from "../domain/attempt.js";
+import type { Draft, DraftContent, DraftFile } from "./draft.js";
+import { draftVersion } from "./draftVersion.js";
+
+export function toDraft(
+  { values, untouched, cursor }: DraftContent,
+  files: readonly DraftFile[],
+  attempt: Attempt | undefined,
+): Draft {
+  const optional = { ...(cursor ? { cursor } : {}), ...(attempt ? { attempt } : {}) };
+  return { version: draftVersion, savedAt: Date.now(), values, untouched, files, ...optional };
+}
