@@ -1,5 +1,6 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { pasteLinks } from "../hooks/pasteLinks.js";
 import { useDraftFlag } from "../hooks/useDraft.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useGrowingText } from "../hooks/useGrowingText.js";
@@ -44,6 +45,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
           props.onPaste?.(event);
           const { selectionStart, selectionEnd } = event.currentTarget;
           if (selectionStart !== selectionEnd) draft.snapshot("paste");
+          pasteLinks(event);
         }}
         readOnly={isSending || isElsewhere}
         {...notForPasswords}

@@ -13,20 +13,16 @@ export interface Body {
  */
 export function bodyToHtml({ format, value }: Body): string {
   if (format === "html") return withoutControls(value);
-  const lines = linesOf(value);
+  const lines = linesOf(value).map(withoutControls);
   const isRightToLeft = directions(lines);
   let html = "";
   lines.forEach((line, index) => {
     const is = isRightToLeft[index] ?? false;
     const was = isRightToLeft[index - 1] ?? false;
-    const escaped = escape(withoutControls(line));
-    if (is && !was) {
-      // A line break just before a block only ends its line.
-      if (html === "" ? index > 0 : html.endsWith("<br>")) html += "<br>";
-      html += '<div dir="rtl">';
-    } else if (was && !is) html += "</div>";
+    if (is && !was) html += '<div dir="rtl">';
+    else if (was && !is) html += "</div>";
     else if (index > 0) html += "<br>";
-    html += escaped;
+    html += escape(line);
   });
   return isRightToLeft.at(-1) ? `${html}</div>` : html;
 }
@@ -57,7 +53,10 @@ function escape(line: string): string {
   return kept + line.slice(words.length);
 }
 
-/** For each line whether it runs right-to-left; what has no direction of its own joins two that do. */
+/**
+ * For each line whether it runs right-to-left. What has no direction of its own joins two that do; an
+ * empty line joins the next, since a line break just before a block is none.
+ */
 function directions(lines: readonly string[]): boolean[] {
   const own = lines.map(directionOf);
   let isNext = false;
@@ -66,7 +65,10 @@ function directions(lines: readonly string[]): boolean[] {
     .map((is) => (isNext = is ?? isNext))
     .toReversed();
   let isBefore = false;
-  return own.map((is, index) => (isBefore = is ?? (isBefore && next[index] === true)));
+  return own.map((is, index) => {
+    const isEmpty = lines[index]?.trim() === "";
+    return (isBefore = is ?? ((isBefore || isEmpty) && next[index] === true));
+  });
 }
 
 const rightToLeft =

@@ -7,15 +7,15 @@ const blocks =
   /^(?:address|article|aside|blockquote|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 
 export interface HtmlReading {
-  /** Whether a link is followed by its address. Default true. */
-  addresses?: boolean;
+  /** Whether an address is written behind its link, where that does not say it. Default always. */
+  isWritten?: (address: string) => boolean;
 }
 
 /**
  * What a reader would see of it: line breaks kept, quoted lines behind a `>`, lists with their marks,
  * links as `words (address)`, a tab between cells. Linear in its length; throws nothing.
  */
-export function htmlToPlain(html: string, { addresses = true }: HtmlReading = {}): string {
+export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReading = {}): string {
   let text = "";
   let breaks = 0;
   let isAtLineStart = true;
@@ -84,8 +84,8 @@ export function htmlToPlain(html: string, { addresses = true }: HtmlReading = {}
       if (!isEnd) gap = gap === " " ? "\t" : `${gap}\t`;
     } else if (name === "a") {
       endLink();
-      const address = isEnd || !addresses ? undefined : addressOf(attributeOf(source, "href"));
-      if (address !== undefined) link = { address, words: "" };
+      const address = isEnd ? undefined : addressOf(attributeOf(source, "href"));
+      if (address !== undefined && isWritten(address)) link = { address, words: "" };
     } else if (blocks.test(name)) {
       if (name === "blockquote") quotes = Math.max(0, quotes + (isEnd ? -1 : 1));
       if (name === "pre") {
@@ -111,4 +111,18 @@ function nextMark(lists: number[], value: string | undefined): string {
   const own = Number.isNaN(number) ? number : Number(value ?? number);
   lists.push(own + 1);
   return Number.isNaN(own) ? "- " : `${own}. `;
+}
+
+/** Lines beyond which Chromium takes more than a tenth of a second to put a text in by script. */
+const mostPasted = 200;
+
+/**
+ * What to paste for some HTML whose plain text, beside it, loses the address of a link; `undefined`
+ * where the browser pastes all there is to keep.
+ */
+export function pastedText(html: string, plain: string): string | undefined {
+  const text = htmlToPlain(html, { isWritten: (address) => !plain.includes(address) });
+  const isKept = text === htmlToPlain(html, { isWritten: () => false });
+  const isLong = text.split("\n").length > mostPasted;
+  return isKept || isLong ? undefined : text.replaceAll("\u00a0", " ");
 }

@@ -8,15 +8,13 @@ import { htmlToPlain } from "../domain/htmlToPlain.js";
  * a signature or the quoted conversation below.
  */
 export function hasSameWords({ format, value }: Body, body: string): boolean {
-  const words = linesOf(format === "html" ? seenIn(value) : value)
-    .map(seen)
-    .join("");
+  const words = linesOf(format === "html" ? seenIn(value) : value).reduce(withLine, "");
   // Some list it as it came, and not as HTML.
   return begins(words, seenIn(body)) || begins(words, body);
 }
 
 function seenIn(html: string): string {
-  return htmlToPlain(html, { addresses: false });
+  return htmlToPlain(html, { isWritten: () => false });
 }
 
 /** Whether a text is these words, and behind them at most what a server puts below a reply. */
@@ -25,7 +23,7 @@ function begins(words: string, text: string): boolean {
   const lines = linesOf(text).filter((line) => line.trim() !== "");
   for (const [index, line] of lines.entries()) {
     if (isAppended(line, lines[index + 1]) && read === words && words !== "") return true;
-    read += seen(line);
+    read = withLine(read, line);
   }
   return read === words;
 }
@@ -33,6 +31,12 @@ function begins(words: string, text: string): boolean {
 /** The line above a signature; the first line of a quoted mail, or the one that says whose mail that is. */
 function isAppended(line: string, next = ""): boolean {
   return /^\s*[-–—_]+\s*$|^> /.test(line) || (/:\s*$/.test(line) && next.startsWith("> "));
+}
+
+/** Where the server makes one line of two, dashes between them are one too. */
+function withLine(read: string, line: string): string {
+  const next = seen(line);
+  return read + (read.endsWith("-") ? next.replace(/^-/, "") : next);
 }
 
 /** A line without what servers change in it: white space, what has no width, which quotes and dashes they are. */

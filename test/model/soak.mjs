@@ -1,5 +1,6 @@
-// `npm run soak`: 10,000 random days of an agent, all outcomes of which `npm test` takes a share,
-// 1,000 random interleavings in two tabs, and all stories in a translated page.
+// `npm run soak`: 10,000 random days of an agent, texts on their way out and back and all outcomes,
+// of which `npm test` takes a share, 1,000 random interleavings in two tabs, and all stories in a
+// translated page.
 // `-- --runs 500 --turns 100`, and to see a failed day again
 // `-- --seed 42 --path 12:3 --replay "t:B"`, all three as the failure prints them.
 import { spawnSync } from "node:child_process";
@@ -23,6 +24,9 @@ run(
   ["--project", "browser", "test/model"],
   Object.fromEntries(named.filter(([, value]) => value !== undefined)),
 );
+console.log(`texts on their way to the wire and back, seed ${days.seed}`);
+run(["--project", "unit", "test/sending/sameWords"], { GATEWAY_SOAK: days.seed });
+run(["--project", "browser", "test/domain/body"], { VITE_RUNS: "20000", VITE_SEED: days.seed });
 console.log("browsers that are killed");
 run(["--project", "console", "test/console/crash"], { WHOLE: "1" });
 console.log("all outcomes and bad answers");
