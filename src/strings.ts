@@ -89,6 +89,7 @@ const composerStrings = {
   draft: "Save as draft",
   imported: "Imported",
   createdAt: "Created at",
+  timeZone: (zone: string) => `Time zone: ${zone}`,
   replyAs: "Reply as",
   replyAsDefault: "Yourself",
   attach: "Attach files",
@@ -221,6 +222,7 @@ const composerStrings = {
       "address-own": "This is the mailbox’s own address. A reply never goes there.",
       "date-invalid": "Give a date and a time.",
       "date-in-future": "History cannot lie in the future.",
+      "date-skipped": "The clocks were put forward then: this time does not exist. Choose another.",
     })[code],
   invalidRecipients: (addresses: readonly string[]) =>
     addresses.length === 1

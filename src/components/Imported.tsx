@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useSyncExternalStore } from "react";
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
@@ -25,6 +25,7 @@ function CreatedAt() {
   const problem = useFieldProblem("createdAt");
   const { ref, ...field } = useNativeField("createdAt");
   const id = useId();
+  const zone = useSyncExternalStore(never, zoneHere, noZone);
   const about = { id, problem };
   return (
     <Field {...about} label={strings.createdAt}>
@@ -38,10 +39,19 @@ function CreatedAt() {
         form={rootId}
         step="any"
         type="datetime-local"
-        {...described(about)}
+        // What is wrong comes alone.
+        {...described({ ...about, ...(problem === undefined && { also: `${id}-zone` }) })}
         className="rc-input rc-date"
         {...notForPasswords}
       />
+      <span id={`${id}-zone`} className="rc-hint">
+        {zone === undefined ? "" : strings.timeZone(zone)}
+      </span>
     </Field>
   );
 }
+
+const never = () => () => {};
+const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** A server does not know where the agent is. */
+const noZone = () => undefined;

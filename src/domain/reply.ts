@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { isBlank, type Body } from "./body.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import { isRecipient, parseRecipients } from "./parseRecipients.js";
+import { isSkipped } from "./localTime.js";
 import { addRecipients, distinct } from "./recipientFields.js";
 import { isEmailAddress, isSameAddress } from "./recipients.js";
 
@@ -98,6 +99,7 @@ const problemCodes = [
   "address-own",
   "date-invalid",
   "date-in-future",
+  "date-skipped",
 ] as const;
 
 /** Tells our codes from a server's own words. */
@@ -141,6 +143,10 @@ export const replySchema = /* @__PURE__ */ (() =>
     .check(
       z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
         error: problem("date-invalid"),
+        path: ["createdAt"],
+      }),
+      z.refine(({ imported, createdAt }) => !imported || !isSkipped(createdAt), {
+        error: problem("date-skipped"),
         path: ["createdAt"],
       }),
       z.refine(({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()), {

@@ -1,6 +1,7 @@
 import type { LimitRejection } from "../attachments/limits.js";
 import type { Attempt } from "../domain/attempt.js";
 import { conversationStatuses } from "../domain/conversation.js";
+import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
 import {
   isEither,
@@ -44,6 +45,8 @@ export interface Draft extends DraftContent {
   /** As `Date.now()`. */
   savedAt: number;
   files: readonly DraftFile[];
+  /** What `createdAt` means, wherever it is read: ISO 8601. */
+  createdAtInstant?: string | undefined;
   /** A press whose outcome was not known: it may have been sent. */
   attempt?: Attempt;
 }
@@ -83,6 +86,7 @@ const isDraft = /* @__PURE__ */ (() =>
     untouched: isMaybe(isListOf(isOneOf(valueNames))),
     cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
+    createdAtInstant: isMaybe(isText),
     attempt: isMaybe(
       isObject({
         id: isText,
@@ -108,6 +112,11 @@ function mapped(checks: Record<string, Check>, map: (check: Check) => Check) {
 export function readDraft(record: unknown): Draft | undefined {
   if (!isStored(record)) return undefined;
   const values = { ...structuredClone(blankValues), ...record.values };
+  const { createdAtInstant: instant } = record;
+  // As it was typed, but in another time zone.
+  if (instant !== undefined && instant !== instantOf(values.createdAt)) {
+    values.createdAt = toLocalTime(instant);
+  }
   return { untouched: [], files: [], ...record, version: draftVersion, values };
 }
 

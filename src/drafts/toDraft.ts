@@ -1,4 +1,5 @@
 import type { Attempt } from "../domain/attempt.js";
+import { instantOf } from "../domain/localTime.js";
 import type { Draft, DraftContent, DraftFile } from "./draft.js";
 import { draftVersion } from "./draftVersion.js";
 
@@ -7,6 +8,11 @@ export function toDraft(
   files: readonly DraftFile[],
   attempt: Attempt | undefined,
 ): Draft {
-  const optional = { ...(cursor ? { cursor } : {}), ...(attempt ? { attempt } : {}) };
+  const createdAtInstant = instantOf(values.createdAt);
+  const optional = {
+    ...(cursor ? { cursor } : {}),
+    ...(attempt ? { attempt } : {}),
+    ...(createdAtInstant === undefined ? {} : { createdAtInstant }),
+  };
   return { version: draftVersion, savedAt: Date.now(), values, untouched, files, ...optional };
 }

@@ -1,5 +1,6 @@
 import { bodyToPlain } from "../domain/body.js";
 import type { Conversation } from "../domain/conversation.js";
+import { toLocalTime } from "../domain/localTime.js";
 import { distinct } from "../domain/recipientFields.js";
 import { blankValues, type ReplyValues } from "../domain/reply.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
@@ -48,17 +49,7 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
     ...(status !== undefined && { status }),
     ...(draft !== undefined && { draft }),
     ...(imported !== undefined && { imported }),
-    ...(createdAt !== undefined && { createdAt: toLocalDateTime(createdAt) }),
+    ...(createdAt !== undefined && { createdAt: toLocalTime(createdAt) }),
     ...(user !== undefined && { user: String(user) }),
   };
-}
-
-/** ISO 8601 as `<input type="datetime-local">` wants it, in the agent's time zone. */
-function toLocalDateTime(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return "";
-  const two = (n: number) => String(n).padStart(2, "0");
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  const seconds = date.getSeconds() === 0 ? "" : `:${two(date.getSeconds())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}${seconds}`;
 }

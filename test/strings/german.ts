@@ -148,6 +148,7 @@ export const german: Strings = {
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
   statusNotSet: (status) => `Der Zustand ist nicht ${statuses[status]}.`,
+  timeZone: (zone) => `Zeitzone: ${zone}`,
   statusOfDraft: "Ein Entwurf ändert den Zustand nicht.",
   perhapsTooLarge: "Vielleicht ist die Antwort zu groß für den Server.",
   cancelled: "Nicht gesendet.",
