@@ -1,20 +1,28 @@
 // What an agent has done and was told. Everything that this forbids would lose a reply or send it twice.
 import { expect } from "vitest";
 import type { ReplyError } from "../../src/index.js";
+import {
+  committed,
+  contentOf,
+  emptyForm,
+  isSame,
+  checkNames,
+  namesOn,
+  ownCustomer,
+  readForm,
+  withChips,
+  without,
+  type Form,
+  type Names,
+} from "./form.js";
 import type { Page } from "./page.js";
-import type { Content, Happening, Post, Server } from "./server.js";
-
-/** What the form must hold. Files as `name:bytes`, each name used once. */
-export interface Form {
-  text: string;
-  cc: readonly string[];
-  draft: boolean;
-  files: readonly string[];
-}
+import type { Content, Post, Server } from "./server.js";
 
 /** One press of Send, from the key to its outcome. */
 interface Press {
   content: Content;
+  /** Whom the screen named at the press. */
+  names: Names;
   /** The same at the press itself, before a file was removed while it waited: decides its id. */
   pressed: Content;
   posts: Post[];
@@ -39,8 +47,9 @@ interface Asked {
 
 export type Book = ReturnType<typeof createBook>;
 
-export function createBook(page: Page, server: Server, log: Happening[], undoSeconds: number) {
-  let form: Form = { text: "", cc: [], draft: false, files: [] };
+/** Of one agent; `own` are the replies that came from their form. */
+export function createBook(page: Page, server: Server, own: () => Post[], undoSeconds: number) {
+  let form = emptyForm;
   let press: Press | undefined;
   /** Newest first. */
   let asked: readonly Asked[] = [];
@@ -55,7 +64,6 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
   const known = new Set<Post>();
   const pressOf = new Map<Post, Press>();
   const confirmed = new Set<Post>();
-  let read = 0;
 
   /** The press is over without an outcome of its own: what was uncertain before is asked about again. */
   const takeBack = () => {
@@ -79,6 +87,7 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (press.mustAsk) throw new Error("it goes out though somebody was faster");
     if (post.at < press.notBefore) throw new Error("it goes out while it can be undone");
     expect(post.content, "what was in the form when Send was pressed").toEqual(press.content);
+    checkNames(post.content, press.names);
     if (canFind && asked.some((one) => one.post.threadId !== undefined)) {
       throw new Error("it is sent again though the earlier try is in the list");
     }
@@ -137,15 +146,6 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     if (code === "rate-limited" && "retryAfter" in detail) press.allowed += 1;
   };
 
-  const readLog = () => {
-    for (const one of log.slice(read)) {
-      if ("post" in one) onPost(one.post);
-      else if ("error" in one) onError(one.error);
-      else onSent(one.sent.threadId, one.draft, one.sent.conversationId);
-    }
-    read = log.length;
-  };
-
   return {
     form: () => form,
     change(next: Partial<Form>) {
@@ -160,18 +160,25 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       const files = press.content.files.filter((one) => one !== file);
       press.content = { ...press.content, files };
     },
+    onPost,
+    onSent,
+    onError,
+    isOnItsWay: () => press?.isOpen ?? false,
     pressed(status: string | undefined, to = "123") {
       end();
+      const names = namesOn(page.agent);
       if (shown === "locked" && to === "123") return;
+      form = committed(form);
       // What is refused at once is no press, and asks again about an earlier one.
       if (form.text === "") return takeBack();
       const delay = form.draft ? 0 : undoSeconds * 1000;
       // A draft closes nothing.
-      const content = { ...form, conversationId: to, status: form.draft ? undefined : status };
+      const content = { ...contentOf(form, to), status: form.draft ? undefined : status };
       const notBefore = Date.now() + delay;
       const mustAsk = isNews && !form.draft && to === "123";
       press = {
         content,
+        names,
         pressed: content,
         posts: [],
         allowed: 1,
@@ -203,10 +210,18 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
     breakLists() {
       canFind = false;
     },
+    /** Another page knows of the newest uncertain press, and of nothing else. */
+    reopened() {
+      end();
+      if (press) press.isOpen = false;
+      asked = asked.slice(0, 1).map((one) => ({ ...one, code: "maybe-sent", times: 1 }));
+      failed = asked[0]?.press;
+      shown = asked[0]?.code;
+      isNews = false;
+    },
     /** What must be so whenever nothing happens by itself any more. */
-    check() {
-      readLog();
-      for (const post of server.posts) {
+    checkPosts() {
+      for (const post of own()) {
         const isOnItsWay = press?.isOpen && press.posts.includes(post);
         const isTold = known.has(post) || confirmed.has(post);
         if (post.threadId !== undefined && !isTold && !isOnItsWay) {
@@ -215,10 +230,13 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
       }
       const threads = press?.posts.filter(({ threadId }) => threadId !== undefined) ?? [];
       if (threads.length > 1) throw new Error("one press made two threads");
-      if (!page.isMounted()) return;
-      const { text, cc, draft, files } = page.agent.read();
-      expect({ text, cc, draft, files }, "nothing is lost").toEqual({
-        ...form,
+    },
+    checkForm() {
+      form = withChips(form, page.agent);
+      const { status: _status, conversationId: _id, ...held } = contentOf(form, "");
+      expect(readForm(page.agent), "nothing is lost").toEqual({
+        ...held,
+        customer: held.customer || ownCustomer.address,
         files: form.files.map((file) => file.split(":")[0]),
       });
       if (shown === undefined || page.agent.isSending() || page.agent.isAsked()) return;
@@ -230,25 +248,7 @@ export function createBook(page: Page, server: Server, log: Happening[], undoSec
   };
 }
 
-/** What was changed since a press stays when that is confirmed. */
-function without(form: Form, { text, cc, draft, files }: Content): Form {
-  return {
-    cc: JSON.stringify(form.cc) === JSON.stringify(cc) ? [] : form.cc,
-    text: form.text === text ? "" : form.text,
-    draft: form.draft === draft ? false : form.draft,
-    files: form.files.filter((file) => !files.includes(file)),
-  };
-}
-
 /** Whether it is that press, or one that sent the same. */
 function isOf({ post, press }: Asked, key: string, pressed: Content | undefined): boolean {
   return post.key === key || isSame(press.pressed, pressed);
-}
-
-function isSame(a: Content, b: Content | undefined): boolean {
-  return b !== undefined && JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted({ conversationId, text, cc, draft, status, files }: Content) {
-  return [conversationId, text, cc, draft, status ?? "", files];
 }

@@ -1,54 +1,46 @@
 import fc from "fast-check";
+import type { AddressField } from "../outcomes/agent.js";
 import type { Book } from "./book.js";
-import { answers, elsewhere, type Answer, type Server } from "./server.js";
+import { always, button, command, type Command, type Real } from "./command.js";
+import { textOf, type Books } from "./desk.js";
+import { leaveAtOnce, pageCommands } from "./pageCommands.js";
 import type { Page } from "./page.js";
+import { answers, elsewhere, type Answer } from "./server.js";
 
-export interface Real {
-  page: Page;
-  server: Server;
-}
+const quoted = '"D\u00e9j\u00e0 vu" \u2014 she\'s fine.\nGood  bye';
+const texts = [
+  "",
+  "Hello",
+  "Hello",
+  "Thank you",
+  "It is attached",
+  "Dear {{name}}",
+  quoted,
+  quoted,
+];
 
-type Step = (real: Real, book: Book) => void | Promise<void>;
-
-class Command implements fc.AsyncCommand<Book, Real> {
-  readonly #name: string;
-  readonly #step: Step;
-  constructor(name: string, step: Step) {
-    this.#name = name;
-    this.#step = step;
-  }
-  check = () => true;
-  async run(book: Book, real: Real) {
-    await this.#step(real, book);
-    await real.page.settle();
-    book.check();
-  }
-  toString = () => this.#name;
-}
-
-/** Only an agent who sees the form, and no question before it, can do this. */
-const command = (name: string, step: Step) =>
-  new Command(name, (real, book) => {
-    if (real.page.isMounted() && !real.page.agent.isAsked()) return step(real, book);
-  });
-/** A button of that name, if it is there and takes a click. */
-const button = (name: string, then: (book: Book) => void) =>
-  command(name, ({ page: { agent } }, book) => {
-    if (!agent.canPress(name)) return;
-    then(book);
-    agent.press(name);
-  });
-/** Whatever is shown. */
-const always = (name: string, step: Step) => new Command(name, step);
-
-const texts = ["", "Hello", "Hello", "Thank you", "It is attached", "Dear {{name}}"];
-
-const type = (text: string) =>
-  command(`type ${JSON.stringify(text)}`, ({ page: { agent } }, book) => {
-    if (!agent.canType() || book.form().text === text) return;
-    agent.type(text);
+const type = (words: string) =>
+  command(`type ${JSON.stringify(words)}`, ({ page }, book) => {
+    const text = textOf(page.who(), words);
+    if (!page.agent.canType() || book.form().text === text) return;
+    page.agent.type(text);
     book.change({ text });
   });
+
+/** Nobody presses Enter behind it, or goes to another field. */
+const halfType = (field: AddressField, address: string) =>
+  command(`half-type in ${field}`, ({ page: { agent } }, book) => {
+    const { typed, cc, bcc, customer } = book.form();
+    const isThere = [...cc, ...bcc, customer, typed[field]].includes(address);
+    if (!agent.canType() || agent.isSending() || isThere) return;
+    agent.halfType(field, address);
+    book.change({ typed: { ...typed, [field]: address } });
+  });
+const halfTyped = fc.constantFrom(
+  halfType("Customer", "new@rival.example"),
+  halfType("Cc", "boss@rival.example"),
+  halfType("Bcc", "spy@rival.example"),
+);
 
 let lastFile = 0;
 const attach = command("attach", ({ page: { agent } }, book) => {
@@ -67,12 +59,14 @@ const remove = command("remove a file", ({ page: { agent } }, book) => {
 });
 
 const toggleCc = command("add or remove a Cc", ({ page: { agent } }, book) => {
-  const address = "ben@example.org";
-  const has = book.form().cc.length > 0;
-  if (!agent.canType() || (has && !agent.canPress(`Remove ${address}`))) return;
-  if (has) agent.press(`Remove ${address}`);
-  else agent.addCc(address);
-  book.change({ cc: has ? [] : [address] });
+  const { cc, typed } = book.form();
+  const [first] = cc;
+  const address = first ?? "ben@example.org";
+  if (!agent.canType() || typed.Cc !== "") return;
+  if (first !== undefined && !agent.canPress(`Remove ${first}`)) return;
+  if (first === undefined) agent.addCc(address);
+  else agent.press(`Remove ${address}`);
+  book.change({ cc: first === undefined ? [address] : cc.slice(1) });
 });
 
 const toggleDraft = command("toggle draft", ({ page: { agent } }, book) => {
@@ -112,6 +106,13 @@ const wasSent = command("it was sent", ({ page: { agent } }, book) => {
   agent.press("It was sent");
 });
 
+/** Not that of a file or a chip that was removed. */
+const undo = command("undo", ({ page: { agent } }, book) => {
+  if (!agent.canPress("Undo", "[data-delayed]")) return;
+  book.takeBack();
+  agent.press("Undo", 1, "[data-delayed]");
+});
+
 const sendNow = command("send now", ({ page: { agent } }, book) => {
   if (!agent.isDelayed()) return;
   book.hurry();
@@ -128,12 +129,15 @@ const answer = (isYes: boolean) =>
 /** Its way back is the file picker. */
 const isAboutFile = ({ agent }: Page) => !agent.canPress("Go back");
 
-const mount = always("mount or unmount", ({ page }, book) => {
-  if (!page.isMounted()) return page.mount();
-  // A question that nobody sees is no press any more.
+/** A question that nobody sees is no press any more, and what is there when it comes up is no news. */
+const leaveComposer = ({ page }: Real, book: Book) => {
   if (page.agent.isAsked()) book.takeBack();
-  page.unmount();
   book.setNews(false);
+};
+const mount = always("mount or unmount", (real, book) => {
+  if (!real.page.isMounted()) return real.page.mount();
+  leaveComposer(real, book);
+  real.page.unmount();
 });
 
 /** The agent comes back to the page after it, and the page looks. */
@@ -149,9 +153,9 @@ const online = (isOnline: boolean) =>
   always(isOnline ? "online" : "offline", ({ page }) => page.setOnline(isOnline));
 const pass = (seconds: number) => always(`${seconds} s pass`, ({ page }) => page.pass(seconds));
 const lists = (areBroken: boolean) =>
-  always(areBroken ? "lists fail" : "lists work", ({ server }, book) => {
+  always(areBroken ? "lists fail" : "lists work", ({ server }, _book, { all }) => {
     server.breakLists(areBroken);
-    if (areBroken) book.breakLists();
+    if (areBroken) for (const book of all) book.breakLists();
   });
 
 const again = (count: number, one: fc.Arbitrary<Command>) =>
@@ -160,10 +164,15 @@ const one = (...commands: Command[]) => fc.constantFrom(...commands);
 
 /** Each as often as it is worth: most of a day is typing and sending. */
 export const commands = (options: fc.CommandsContraints) =>
-  fc.commands<Book, Real, false>(
+  fc.commands<Books, Real, false>(
     [
       ...again(4, fc.constantFrom(...texts).map(type)),
       ...again(2, one(attach, remove)),
+      ...again(2, halfTyped),
+      one(...pageCommands),
+      fc
+        .tuple(fc.constantFrom(0, 20, 100, 250, 400), fc.boolean())
+        .map(([ms, isFresh]) => leaveAtOnce(ms, isFresh)),
       one(toggleDraft, toggleCc),
       one(colleague),
       ...again(
@@ -182,7 +191,7 @@ export const commands = (options: fc.CommandsContraints) =>
       ...again(2, one(tryAgain)),
       ...again(2, one(follow, wasSent, sendNow, answer(true), answer(false))),
       one(
-        button("Undo", (book) => book.takeBack()),
+        undo,
         button("Cancel sending", (book) => book.takeBack()),
         button("Do not send again", (book) => book.stopResending()),
       ),

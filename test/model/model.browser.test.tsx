@@ -5,15 +5,28 @@
 // outcome has its own test in test/outcomes/.
 import fc from "fast-check";
 import { afterAll, beforeAll, test, vi } from "vitest";
-import { createBook } from "./book.js";
+import { replaceBrowser } from "./browser.js";
 import { commands } from "./commands.js";
+import { createBooks } from "./desk.js";
 import { connect, replaceNetwork } from "./network.js";
-import { openPage } from "./page.js";
+import { keepings, openPage } from "./page.js";
 import { answers, createServer, type Happening } from "./server.js";
 
 /** `npm run soak` gives them; by itself the test is the same every time. */
-const { VITE_RUNS: runs = "300", VITE_SEED: seed = "1" } = import.meta.env;
+const { VITE_RUNS: runs = "120", VITE_SEED: seed = "1" } = import.meta.env;
 const { VITE_PATH: path, VITE_REPLAY: replayPath } = import.meta.env;
+
+vi.mock("../../src/drafts/indexedDbStorage.js", async () => {
+  const { ownStorage } = await import("./profile.js");
+  return { createIndexedDbStorage: () => ownStorage };
+});
+vi.mock("../../src/async/chunk.js", async () => {
+  const { createChunk } = await import("./profile.js");
+  return { createChunk };
+});
+
+const quick = { chunk: 0, open: 0, read: 0, lock: 0 };
+const slow = { chunk: 80, open: 60, read: 10, lock: 40 };
 
 beforeAll(() => {
   vi.useFakeTimers({
@@ -28,6 +41,7 @@ beforeAll(() => {
     ],
   });
   replaceNetwork();
+  replaceBrowser();
 });
 
 afterAll(() => {
@@ -39,26 +53,36 @@ afterAll(() => {
 test("whatever happens, no reply is lost and none is sent twice", { timeout: 0 }, async () => {
   const days = commands({ maxCommands: 30, size: "max", ...(replayPath ? { replayPath } : {}) });
   // A server in trouble: what it answers first, before all is well again.
-  const answered = fc.array(fc.constantFrom(...answers), { maxLength: 6, size: "max" });
+  const first = fc.array(fc.constantFrom(...answers), { maxLength: 6, size: "max" });
+  const desks = fc.record({
+    undoSeconds: fc.constantFrom(0, 0, 10),
+    keeping: fc.constantFrom(...keepings),
+    pace: fc.constantFrom(quick, quick, slow),
+  });
+  const servers = fc.record({ first, typesets: fc.boolean() });
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(0, 0, 10), answered, days, async (undoSeconds, first, day) => {
+    fc.asyncProperty(desks, servers, days, async (desk, about, day) => {
       const log: Happening[] = [];
-      const server = createServer(log, first);
+      const server = createServer(log, about.first, about.typesets);
       connect(server);
-      const page = openPage(server, log, undoSeconds);
-      const book = createBook(page, server, log, undoSeconds);
+      const page = openPage(server, log, desk);
+      const books = createBooks(page, server, log, desk.undoSeconds);
       try {
         page.mount();
         await page.settle();
-        await fc.asyncModelRun(() => ({ model: book, real: { page, server } }), day);
+        await fc.asyncModelRun(() => ({ model: books, real: { page, server } }), day);
         server.letGo();
         server.breakLists(false);
         page.setOnline(true);
         await page.pass(80);
         if (!page.isMounted()) page.mount();
         await page.settle();
-        book.check();
+        books.check();
         if (page.agent.isSending()) throw new Error("it never ends");
+        if (!page.isSignedIn()) return;
+        page.switchTo(page.who() === "one" ? "two" : "one");
+        await page.settle();
+        books.check();
       } finally {
         page.close();
         vi.clearAllTimers();

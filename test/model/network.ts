@@ -19,6 +19,13 @@ export function replaceNetwork(): void {
   vi.stubGlobal("XMLHttpRequest", PageRequest);
 }
 
+/** Those of a page that goes away. */
+export function breakRequests(): void {
+  for (const request of requests) request.abort();
+  requests.clear();
+}
+const requests = new Set<PageRequest>();
+
 type Listener = ((event: { loaded: number }) => void) | null;
 
 /** As much of an XMLHttpRequest as a POST needs. */
@@ -50,6 +57,7 @@ class PageRequest {
     this.isOver = true;
   }
   send(body: Blob) {
+    requests.add(this);
     void server?.send({
       url: this.responseURL,
       key: this.sentHeaders.get("Idempotency-Key") ?? "",
@@ -71,6 +79,7 @@ class PageRequest {
   private end(tell: () => void) {
     if (this.isOver) return;
     this.isOver = true;
+    requests.delete(this);
     tell();
   }
 }

@@ -1,71 +1,171 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import { vi } from "vitest";
-import { createHelpScoutApi, ReplyComposer } from "../../src/index.js";
+import { createHelpScoutApi, ReplyComposer, type ReplyComposerProps } from "../../src/index.js";
 import { conversation } from "../browser/renderComposer.js";
 import { agentAt } from "../outcomes/agent.js";
 import { setOnline } from "../outcomes/network.js";
-import type { Happening, Server } from "./server.js";
+import { dropListeners } from "./browser.js";
+import { breakRequests } from "./network.js";
+import { createProfile, type Pace } from "./profile.js";
+import type { Agent, Happening, Server } from "./server.js";
+
+/** Where drafts are kept: nobody says whose they are, the page, a host's own place, our database. */
+export const keepings = ["nowhere", "page", "host", "own"] as const;
+type Keeping = (typeof keepings)[number];
+
+export interface Desk {
+  undoSeconds: number;
+  keeping: Keeping;
+  pace: Pace;
+}
 
 export type Page = ReturnType<typeof openPage>;
 
-/** A page with one composer, as often as it is mounted, and the clock in the test's hand. */
-export function openPage(server: Server, log: Happening[], undoSeconds: number) {
-  const client = new QueryClient();
-  const api = createHelpScoutApi({ baseUrl: "/model" });
-  const container = document.createElement("div");
-  document.body.append(container);
-  let root: Root | undefined;
-  const agent = agentAt(container);
+let desks = 0;
 
+/** A page with one composer, as often as it is mounted, and the clock in the test's hand. */
+export function openPage(server: Server, log: Happening[], { undoSeconds, keeping, pace }: Desk) {
+  desks += 1;
+  const desk = `desk-${desks}`;
+  const profile = createProfile(pace);
+  const api = createHelpScoutApi({ baseUrl: "/model" });
+  const host = { ...profile.storage };
+  let agent: Agent = "one";
+  let isSignedIn = keeping !== "nowhere";
+  let shown = newTab();
+  let root: Root | undefined;
+
+  function newTab() {
+    const container = document.createElement("div");
+    document.body.append(container);
+    return { container, client: new QueryClient(), agent: agentAt(container) };
+  }
+  const drafts = (): Pick<ReplyComposerProps, "drafts"> => {
+    if (!isSignedIn) return {};
+    const scope = `${desk}/${agent}`;
+    if (keeping === "page") return { drafts: { scope, storage: false } };
+    return { drafts: keeping === "host" ? { scope, storage: host } : { scope } };
+  };
+  const render = () => {
+    const now = agent;
+    root?.render(
+      <QueryClientProvider client={shown.client}>
+        <ReplyComposer
+          {...drafts()}
+          conversation={conversation}
+          api={api}
+          undoSeconds={undoSeconds}
+          onSent={(sent) => log.push({ agent: now, sent, draft: false })}
+          onDraftSaved={(sent) => log.push({ agent: now, sent, draft: true })}
+          onError={(error) => log.push({ agent: now, error })}
+        />
+      </QueryClientProvider>,
+    );
+  };
+  const mount = () => {
+    root = createRoot(shown.container);
+    render();
+  };
+  const unmount = () => {
+    root?.unmount();
+    root = undefined;
+  };
+
+  const isBusy = () =>
+    server.isBusy() || profile.isBusy() || (root !== undefined && !shown.agent.isPrepared());
   /** Lets everything happen that happens by itself, without the time to wait for anything. */
   const settle = async () => {
     for (let quiet = 0; quiet < 6;) {
       // oxlint-disable-next-line no-await-in-loop -- one task after the other
       await nextTask();
       vi.advanceTimersByTime(0);
-      const isBusy = server.isBusy() || (root !== undefined && !agent.isPrepared());
-      quiet = isBusy ? 0 : quiet + 1;
-      if (isBusy) vi.advanceTimersByTime(5);
+      quiet = isBusy() ? 0 : quiet + 1;
+      if (isBusy()) vi.advanceTimersByTime(5);
+    }
+  };
+  const pass = async (milliseconds: number, step: number, then: () => Promise<void>) => {
+    for (let left = milliseconds; left > 0; left -= step) {
+      vi.advanceTimersByTime(Math.min(left, step));
+      // oxlint-disable-next-line no-await-in-loop -- time passes in order
+      await then();
     }
   };
 
   return {
-    agent,
+    get agent() {
+      return shown.agent;
+    },
+    who: () => agent,
+    keeping,
+    isSignedIn: () => isSignedIn,
     settle,
     isMounted: () => root !== undefined,
-    mount() {
-      root = createRoot(container);
-      root.render(
-        <QueryClientProvider client={client}>
-          <ReplyComposer
-            conversation={conversation}
-            api={api}
-            undoSeconds={undoSeconds}
-            onSent={(sent) => log.push({ sent, draft: false })}
-            onDraftSaved={(sent) => log.push({ sent, draft: true })}
-            onError={(error) => log.push({ error })}
-          />
-        </QueryClientProvider>,
-      );
-    },
-    unmount() {
-      root?.unmount();
-      root = undefined;
-    },
-    async pass(seconds: number) {
-      // In steps, since what waits often waits again, and no timer may be late by much.
-      for (let left = seconds; left > 0; left -= 4) {
-        vi.advanceTimersByTime(Math.min(left, 4) * 1000);
-        // oxlint-disable-next-line no-await-in-loop -- time passes in order
-        await settle();
+    mount,
+    unmount,
+    /** In steps, since what waits often waits again, and no timer may be late by much. */
+    pass: (seconds: number) => pass(seconds * 1000, 4000, settle),
+    /** As soon as a key would be taken, or half a second later. */
+    async untilWritable() {
+      for (let tries = 0; tries < 100; tries += 1) {
+        if (shown.container.querySelector("textarea") && shown.agent.canType()) return;
+        // oxlint-disable-next-line no-await-in-loop -- one task after the other
+        await nextTask();
+        vi.advanceTimersByTime(5);
       }
+    },
+    /** While much is still under way; 0: not even the task of a key is over. */
+    async hurry(milliseconds: number) {
+      if (milliseconds > 0) await nextTask();
+      await pass(milliseconds, 10, nextTask);
+    },
+    /** Another one sits down, or the same one says who they are. */
+    switchTo(next: Agent) {
+      agent = next;
+      isSignedIn = true;
+      render();
+    },
+    /** The page goes away and another comes; false where the browser asks first, and the agent stays. */
+    async reload(): Promise<boolean> {
+      const leaving = new Event("beforeunload", { cancelable: true });
+      if (!window.dispatchEvent(leaving)) return false;
+      window.dispatchEvent(new Event("pagehide"));
+      profile.endTab();
+      breakRequests();
+      vi.clearAllTimers();
+      unmount();
+      // What it had begun comes to its end, and to nothing.
+      for (let task = 0; task < 4; task += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one task after the other
+        await nextTask();
+        vi.clearAllTimers();
+      }
+      dropListeners();
+      shown.container.remove();
+      profile.beginTab();
+      shown = newTab();
+      mount();
+      return true;
+    },
+    /** In a second tab, and the first is closed. */
+    async takeOver() {
+      const before = { root, container: shown.container, end: profile.beginTab() };
+      shown = newTab();
+      mount();
+      await settle();
+      if (shown.agent.canPress("Take over")) shown.agent.press("Take over");
+      await pass(1000, 500, settle);
+      before.root?.unmount();
+      before.container.remove();
+      before.end();
+      await settle();
     },
     setOnline,
     close() {
-      root?.unmount();
-      root = undefined;
-      container.remove();
+      unmount();
+      shown.container.remove();
+      profile.endTab();
+      dropListeners();
       Reflect.deleteProperty(navigator, "onLine");
     },
   };

@@ -1,5 +1,7 @@
 // An API in the page: what `test/emulator` does over HTTP, with the same faults, ten thousand times as fast.
 import type { ReplyError, SentReply } from "../../src/index.js";
+import { typeset } from "./typeset.js";
+import { noContent, readContent, threadJson, type ListedThread } from "./wire.js";
 
 /** What a server can do with a reply. `late`: the connection breaks, and the thread comes afterwards. */
 export const answers = [
@@ -30,7 +32,10 @@ export type Answer = (typeof answers)[number];
 export interface Content {
   conversationId: string;
   text: string;
+  /** An address; "" is the conversation's own customer. */
+  customer: string;
   cc: readonly string[];
+  bcc: readonly string[];
   draft: boolean;
   status: string | undefined;
   /** Each file's name and bytes. */
@@ -40,6 +45,8 @@ export interface Content {
 export interface Post {
   key: string;
   content: Content;
+  /** As it came. */
+  html: string;
   answer: Answer;
   /** As `Date.now()`. */
   at: number;
@@ -50,11 +57,15 @@ export const elsewhere = "101";
 /** Seconds. */
 const retryAfter = 5;
 
-/** What happens between page and server, and what the host is told, in order. */
+/** One who uses the desk, after another. */
+export const agents = ["one", "two"] as const;
+export type Agent = (typeof agents)[number];
+
+/** What happens between page and server, and what the host is told while `agent` is there, in order. */
 export type Happening =
   | { post: Post }
-  | { sent: SentReply; draft: boolean }
-  | { error: ReplyError };
+  | { agent: Agent; sent: SentReply; draft: boolean }
+  | { agent: Agent; error: ReplyError };
 
 export type Server = ReturnType<typeof createServer>;
 
@@ -70,9 +81,10 @@ export interface Request {
   isAborted: () => boolean;
 }
 
-export function createServer(log: Happening[], first: readonly Answer[]) {
+/** `typesets`: its lists do not give a reply's HTML back as it came. */
+export function createServer(log: Happening[], first: readonly Answer[], typesets: boolean) {
   const posts: Post[] = [];
-  const threads = new Map<string, { id: number; content: Content }[]>();
+  const threads = new Map<string, ListedThread[]>();
   const armed = [...first];
   let held: (() => void)[] = [];
   let place: "same" | "moved" | "gone" = "same";
@@ -80,13 +92,14 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
   let lastId = 1000;
   let open = 0;
 
-  const add = (content: Content) => {
+  const add = (content: Content, html: string) => {
     lastId += 1;
     const { conversationId } = content;
-    threads.set(conversationId, [{ id: lastId, content }, ...(threads.get(conversationId) ?? [])]);
+    const thread = { id: lastId, content, body: typesets ? typeset(html) : html };
+    threads.set(conversationId, [thread, ...(threads.get(conversationId) ?? [])]);
     return lastId;
   };
-  const create = (post: Post) => (post.threadId = add(post.content));
+  const create = (post: Post) => (post.threadId = add(post.content, post.html));
 
   const answer = (post: Post, request: Request) => {
     const respond = (status: number, body: unknown, headers = {}) =>
@@ -135,10 +148,10 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
   const send = async (request: Request) => {
     open += 1;
     const { url, key } = request;
-    const content = readContent(url, await request.body.text());
+    const read = readContent(url, await request.body.text());
     open -= 1;
     if (request.isAborted()) return;
-    const post: Post = { key, content, answer: armed.shift() ?? "201", at: Date.now() };
+    const post: Post = { key, ...read, answer: armed.shift() ?? "201", at: Date.now() };
     posts.push(post);
     log.push({ post });
     request.uploaded(!post.answer.endsWith("before reading"));
@@ -164,8 +177,7 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
     /** Whether a request is on its way that nobody holds. */
     isBusy: () => open > 0,
     /** Somebody else writes into the conversation. */
-    colleague: (text: string) =>
-      add({ conversationId: "123", text, cc: [], draft: false, status: undefined, files: [] }),
+    colleague: (text: string) => add({ ...noContent, conversationId: "123", text }, text),
     arm: (next: Answer) => void armed.unshift(next),
     letGo: () => {
       const now = held;
@@ -174,41 +186,5 @@ export function createServer(log: Happening[], first: readonly Answer[]) {
     },
     breakLists: (areBroken: boolean) => void (areListsBroken = areBroken),
     canList: () => !areListsBroken,
-  };
-}
-
-function threadJson({ id, content }: { id: number; content: Content }) {
-  return {
-    id,
-    type: "message",
-    state: content.draft ? "draft" : "published",
-    body: content.text,
-    createdAt: new Date().toISOString(),
-    cc: content.cc,
-    bcc: [],
-    _embedded: {
-      attachments: content.files.map((file) => ({ filename: file.split(":")[0] })),
-    },
-  };
-}
-
-interface WireReply {
-  text: string;
-  cc?: string[];
-  draft?: true;
-  status?: string;
-  attachments?: { fileName: string; data: string }[];
-}
-
-function readContent(url: string, body: string): Content {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is not so fails a comparison
-  const { text, cc = [], draft = false, status, attachments = [] } = JSON.parse(body) as WireReply;
-  return {
-    conversationId: /conversations\/(\w+)/.exec(url)?.[1] ?? "",
-    text,
-    cc,
-    draft,
-    status,
-    files: attachments.map(({ fileName, data }) => `${fileName}:${atob(data)}`),
   };
 }

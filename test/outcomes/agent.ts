@@ -10,6 +10,8 @@ export interface Shown {
   words: string;
 }
 
+export type AddressField = "Customer" | "Cc" | "Bcc";
+
 /** Reads and uses the composer inside of `container`. */
 export function agentAt(container: Element) {
   const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
@@ -20,10 +22,11 @@ export function agentAt(container: Element) {
   };
   const textarea = () => one("textarea", HTMLTextAreaElement);
   const draftSwitch = () => one("input[role=switch]", HTMLInputElement);
-  const button = (name: string) =>
-    [...container.querySelectorAll("button")].find(
+  const button = (name: string, within = "*") =>
+    [...container.querySelectorAll<HTMLButtonElement>(`${within} button`)].find(
       (each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
     );
+  const addressField = (name: string) => one(`input[aria-label=${name}]`, HTMLInputElement);
   const itemsOf = (list: string, words: string) =>
     all(`ul[aria-label="${list}"] > li`).map((item) => item.querySelector(words)?.textContent);
 
@@ -37,6 +40,9 @@ export function agentAt(container: Element) {
       draft: draftSwitch().checked,
       files: itemsOf("Attachments", ".rc-file-name"),
     }),
+    /** What stands in the address fields, beside their chips. */
+    typed: (name: AddressField) => addressField(name).value,
+    isIn: (name: AddressField) => document.activeElement === addressField(name),
     banners: (): Shown[] =>
       all("[data-banner]").map((banner) => ({
         kind: banner.getAttribute("data-banner") ?? "",
@@ -52,12 +58,13 @@ export function agentAt(container: Element) {
     hasFiles: (count: number) =>
       all("li.rc-file").length === count && all("li[data-status=encoding]").length === 0,
     isPrepared: () => all("li[data-status=encoding]").length === 0,
-    canPress: (name: string) => {
-      const found = button(name);
+    /** `within`: a selector, where several buttons have that name. */
+    canPress: (name: string, within?: string) => {
+      const found = button(name, within);
       return found !== undefined && !found.disabled && found.ariaDisabled !== "true";
     },
-    press(name: string, times = 1) {
-      const found = button(name);
+    press(name: string, times = 1, within?: string) {
+      const found = button(name, within);
       if (!found) throw new Error(`there is no button ${name}`);
       for (let count = 1; count <= times; count += 1) {
         const click = { bubbles: true, cancelable: true, detail: count };
@@ -74,13 +81,21 @@ export function agentAt(container: Element) {
       field.focus();
       setValue(field, text);
     },
+    /** Types it, and goes on to nothing: no Enter, no comma, no other field. */
+    halfType(name: AddressField, address: string) {
+      const input = addressField(name);
+      input.focus();
+      setValue(input, address);
+    },
     addCc(address: string) {
-      const field = one("input[aria-label=Cc]", HTMLInputElement);
-      setValue(field, address);
-      field.dispatchEvent(
+      const input = addressField("Cc");
+      setValue(input, address);
+      input.dispatchEvent(
         new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "Enter" }),
       );
     },
+    /** Whom the screen says that Send would reach. */
+    summary: () => container.querySelector(".rc-effect")?.textContent ?? "",
     toggleDraft: () => draftSwitch().click(),
     attach: (...files: File[]) => chooseFiles(container, files),
   };
