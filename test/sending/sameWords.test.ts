@@ -34,7 +34,8 @@ const text = fc
     { maxLength: 14 },
   )
   .map((pieces) => pieces.join(""))
-  .filter((value) => /[\p{L}\p{N}]/u.test(value));
+  // A reply that ends with a line of dashes is begun by one that has a signature below it.
+  .filter((value) => /[\p{L}\p{N}]/u.test(value) && !/[-–—\u2010\u2011][\s\p{C}]*$/u.test(value));
 
 const words = (html: string, change: (text: string) => string) =>
   html
