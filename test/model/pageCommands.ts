@@ -47,7 +47,10 @@ const takeOver = always("take over in another tab", async (real, _book, books) =
   const { page } = real;
   const isShared = page.isSignedIn() && page.keeping !== "page";
   const isQuiet = books.all.every((book) => book.failed() === undefined);
-  if (!isShared || !isQuiet || !canLeave(real, books) || page.agent.isDelayed()) return;
+  const canTake = () => canLeave(real, books) && !page.agent.isDelayed();
+  if (!isShared || !isQuiet || !canTake()) return;
+  await page.pass(1);
+  if (!canTake()) return;
   await page.takeOver();
   for (const book of books.all) book.reopened();
 });
