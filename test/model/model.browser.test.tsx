@@ -13,7 +13,7 @@ import { keepings, openPage } from "./page.js";
 import { answers, createServer, type Happening } from "./server.js";
 
 /** `npm run soak` gives them; by itself the test is the same every time. */
-const { VITE_RUNS: runs = "120", VITE_SEED: seed = "1" } = import.meta.env;
+const { VITE_RUNS: runs = "80", VITE_SEED: seed = "1" } = import.meta.env;
 const { VITE_PATH: path, VITE_REPLAY: replayPath } = import.meta.env;
 
 vi.mock("../../src/drafts/indexedDbStorage.js", async () => {
