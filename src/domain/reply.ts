@@ -1,10 +1,7 @@
-import * as z from "zod/mini";
-import { isBlank, type Body } from "./body.js";
+import type { Body } from "./body.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import { isRecipient, parseRecipients } from "./parseRecipients.js";
-import { isSkipped } from "./localTime.js";
 import { addRecipients, distinct } from "./recipientFields.js";
-import { isEmailAddress, isSameAddress } from "./recipients.js";
 
 /** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
 export type ReplyCustomer = { id: Id } | { email: string };
@@ -88,88 +85,6 @@ export const valueNames = [
   "createdAt",
   "user",
 ] as const satisfies readonly (keyof ReplyValues)[];
-
-/** What can be wrong with a field before anything is sent; the words are in `strings`. */
-export type FieldProblemCode = (typeof problemCodes)[number];
-
-const problemCodes = [
-  "text-required",
-  "customer-required",
-  "address-invalid",
-  "address-own",
-  "date-invalid",
-  "date-in-future",
-  "date-skipped",
-] as const;
-
-/** Tells our codes from a server's own words. */
-export function isFieldProblemCode(message: string): message is FieldProblemCode {
-  return problemCodes.some((code) => code === message);
-}
-
-const problem = (code: FieldProblemCode): FieldProblemCode => code;
-const address = /* @__PURE__ */ (() =>
-  z.string().check(z.refine(isEmailAddress, problem("address-invalid"))))();
-
-/**
- * The rules of a reply, and no more: what has none is as the form typed it, and needs no looking at.
- */
-export const replySchema = /* @__PURE__ */ (() =>
-  z
-    .object({
-      customer: z.custom<CustomerValue>().check(
-        z.refine(({ id, email }) => id !== undefined || !!email, problem("customer-required")),
-        z.refine(
-          ({ id, email }) => id !== undefined || !email || isEmailAddress(email),
-          problem("address-invalid"),
-        ),
-      ),
-      customerText: z.custom<string | null>(),
-      cc: z.array(address),
-      ccText: z.custom<string>(),
-      bcc: z.array(address),
-      bccText: z.custom<string>(),
-      text: z
-        .custom<Body>()
-        .check(
-          z.refine((body) => !isBlank(body), { error: problem("text-required"), path: ["value"] }),
-        ),
-      status: z.custom<ConversationStatus | "">(),
-      draft: z.custom<boolean>(),
-      imported: z.custom<boolean>(),
-      createdAt: z.custom<string>(),
-      user: z.custom<string>(),
-    } satisfies Record<keyof ReplyValues, unknown>)
-    .check(
-      z.refine(({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt), {
-        error: problem("date-invalid"),
-        path: ["createdAt"],
-      }),
-      z.refine(({ imported, createdAt }) => !imported || !isSkipped(createdAt), {
-        error: problem("date-skipped"),
-        path: ["createdAt"],
-      }),
-      z.refine(({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()), {
-        error: problem("date-in-future"),
-        path: ["createdAt"],
-      }),
-    ))();
-
-/** The schema for a mailbox that must not write to itself: `own` are its addresses, whenever asked. */
-export function replySchemaFor(own: () => readonly string[]): typeof replySchema {
-  const isOwn = (one: string | undefined) =>
-    one !== undefined && own().some((mine) => isSameAddress(mine, one));
-  const refusal = { error: problem("address-own") };
-  return replySchema.check(
-    z.refine(({ customer }) => !isOwn(customer.email), { ...refusal, path: ["customer"] }),
-    z.refine(({ cc }) => !cc.some(isOwn), { ...refusal, path: ["cc"] }),
-    z.refine(({ bcc }) => !bcc.some(isOwn), { ...refusal, path: ["bcc"] }),
-  );
-}
-
-function isDate(text: string): boolean {
-  return Number.isFinite(Date.parse(text));
-}
 
 /** Who gets a reply, as its form holds them, half-typed text included. */
 export type PeopleValues = Pick<

@@ -1,5 +1,6 @@
 import { get, set, type FieldErrors, type Resolver } from "react-hook-form";
-import type { replySchema, ReplyValues } from "../domain/reply.js";
+import type { ReplyValues } from "../domain/reply.js";
+import type { replySchema } from "../domain/replySchema.js";
 
 /** The checks of a schema as the form asks for them; of one place the first that fails. */
 export function resolverFor(schema: typeof replySchema): Resolver<ReplyValues> {

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react"
 import { useForm } from "react-hook-form";
 import { withDefaults } from "../domain/optional.js";
 import type { CopyField } from "../domain/recipientFields.js";
-import { replySchemaFor, type ReplyValues } from "../domain/reply.js";
+import type { ReplyValues } from "../domain/reply.js";
+import { replySchemaFor } from "../domain/replySchema.js";
 import { claim, retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
@@ -41,11 +42,8 @@ export function useComposerContext(
   const [schema] = useState(() =>
     replySchemaFor(() => latest.current.conversation.ownEmails ?? []),
   );
-  // The library builds a schema when it is first used: not while somebody waits for Send.
-  useEffect(() => void schema.safeParse(defaultValues), [schema, defaultValues]);
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
-
     resolver: resolverFor(schema),
     shouldFocusError: false,
   });

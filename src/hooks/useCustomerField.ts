@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useWatch } from "react-hook-form";
-import { customerFromText, type CustomerValue, type FieldProblemCode } from "../domain/reply.js";
+import { customerFromText, type CustomerValue } from "../domain/reply.js";
+import type { FieldProblemCode } from "../domain/replySchema.js";
 import { distinct, restoreRecipients, type CopyField } from "../domain/recipientFields.js";
 import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";

@@ -1,7 +1,8 @@
 import { get, useFormState, type FieldErrors } from "react-hook-form";
 import type { CopyField } from "../domain/recipientFields.js";
 import { isEmailAddress } from "../domain/recipients.js";
-import { isFieldProblemCode, type ReplyValues } from "../domain/reply.js";
+import type { ReplyValues } from "../domain/reply.js";
+import { isFieldProblemCode } from "../domain/replySchema.js";
 import { useComposer, type ComposerContext } from "./composerContext.js";
 
 export type FieldName = "customer" | "cc" | "bcc" | "text.value" | "status" | "createdAt" | "user";

@@ -3,12 +3,8 @@ import type { FieldErrors, UseFormReturn } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
 import type { Id } from "../domain/conversation.js";
-import {
-  type replySchema,
-  toReply,
-  type FieldProblemCode,
-  type ReplyValues,
-} from "../domain/reply.js";
+import { toReply, type ReplyValues } from "../domain/reply.js";
+import type { FieldProblemCode, replySchema } from "../domain/replySchema.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";

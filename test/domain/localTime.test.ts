@@ -1,6 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { isSkipped } from "../../src/domain/localTime.js";
-import { blankValues, replySchema, toReply } from "../../src/domain/reply.js";
+import { blankValues, toReply } from "../../src/domain/reply.js";
+import { replySchema } from "../../src/domain/replySchema.js";
 import { readDraft } from "../../src/drafts/draft.js";
 import { toDraft } from "../../src/drafts/toDraft.js";
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { conversationStatuses } from "../../src/domain/conversation.js";
-import { isFieldProblemCode, replySchema, type ReplyValues } from "../../src/domain/reply.js";
+import type { ReplyValues } from "../../src/domain/reply.js";
+import { isFieldProblemCode, replySchema } from "../../src/domain/replySchema.js";
 import { untouched } from "./values.js";
 import { readWith } from "../../src/domain/parseRecipients.js";
 import { readPasted } from "../../src/domain/readPasted.js";

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { isBlank } from "./body.js";
+import { isSkipped } from "./localTime.js";
+import type { CopyField } from "./recipientFields.js";
+import { isEmailAddress, isSameAddress } from "./recipients.js";
+import type { ReplyValues } from "./reply.js";
+
+/** What can be wrong with a field before anything is sent; the words are in `strings`. */
+export type FieldProblemCode = (typeof problemCodes)[number];
+
+const problemCodes = [
+  "text-required",
+  "customer-required",
+  "address-invalid",
+  "address-own",
+  "date-invalid",
+  "date-in-future",
+  "date-skipped",
+] as const;
+
+/** Tells our codes from a server's own words. */
+export function isFieldProblemCode(message: string): message is FieldProblemCode {
+  return problemCodes.some((code) => code === message);
+}
+
+/** `path`: the place that it is said of. */
+const rule = (path: string[], error: FieldProblemCode, isKept: (values: ReplyValues) => boolean) =>
+  z.refine<ReplyValues>(isKept, { error, path });
+
+/** Said of each address that is none. */
+const realAddresses = (field: CopyField) =>
+  z.check<ReplyValues>(({ value, issues }) => {
+    const message: FieldProblemCode = "address-invalid";
+    for (const [index, entry] of value[field].entries()) {
+      if (isEmailAddress(entry)) continue;
+      issues.push({ code: "custom", message, path: [field, index], input: entry, continue: true });
+    }
+  });
+
+/**
+ * The rules of a reply, and no more, each told of the whole of it: the types are the compiler's to
+ * check, and the library's own objects, lists and strings would be most of what it weighs.
+ */
+export const replySchema = /* @__PURE__ */ (() =>
+  z.custom<ReplyValues>().check(
+    rule(
+      ["customer"],
+      "customer-required",
+      ({ customer: { id, email } }) => id !== undefined || !!email,
+    ),
+    rule(
+      ["customer"],
+      "address-invalid",
+      ({ customer: { id, email } }) => id !== undefined || !email || isEmailAddress(email),
+    ),
+    realAddresses("cc"),
+    realAddresses("bcc"),
+    rule(["text", "value"], "text-required", ({ text }) => !isBlank(text)),
+    rule(
+      ["createdAt"],
+      "date-invalid",
+      ({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt),
+    ),
+    rule(
+      ["createdAt"],
+      "date-skipped",
+      ({ imported, createdAt }) => !imported || !isSkipped(createdAt),
+    ),
+    rule(
+      ["createdAt"],
+      "date-in-future",
+      ({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()),
+    ),
+  ))();
+
+/** The schema for a mailbox that must not write to itself: `own` are its addresses, whenever asked. */
+export function replySchemaFor(own: () => readonly string[]): typeof replySchema {
+  const isOwn = (one: string | undefined) =>
+    one !== undefined && own().some((mine) => isSameAddress(mine, one));
+  return replySchema.check(
+    rule(["customer"], "address-own", ({ customer }) => !isOwn(customer.email)),
+    rule(["cc"], "address-own", ({ cc }) => !cc.some(isOwn)),
+    rule(["bcc"], "address-own", ({ bcc }) => !bcc.some(isOwn)),
+  );
+}
+
+function isDate(text: string): boolean {
+  return Number.isFinite(Date.parse(text));
+}
