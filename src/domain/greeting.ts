@@ -18,9 +18,10 @@ const setOf = (words: string) => new Set(words.split(" "));
 /** Stand before a name; their full stop ends no sentence. */
 const titles =
   "mr mrs ms mx miss dr prof sr sra srta sig sigra dott dottor dottssa herr frau hr fr m mme mlle monsieur madame señor señora senhor senhora signor signora heer mevrouw dhr mevr mw pan pani panie herrn ing mag mgr doctor doktor docteur dottore professor professore professeur profesor avvocato avv maître mademoiselle don doña fru";
-const beforeNames = /* @__PURE__ */ setOf(
-  `${titles} again there dear my lieber liebe liebes nochmal wieder igen weer السيد السيدة الأستاذ الأستاذة`,
-);
+const beforeNames = /* @__PURE__ */ (() =>
+  setOf(
+    `${titles} again there dear my lieber liebe liebes nochmal wieder igen weer السيد السيدة الأستاذ الأستاذة`,
+  ))();
 const titleWithStop = /* @__PURE__ */ (() =>
   new RegExp(`(?<!\\p{L})(${titles.replaceAll(" ", "|")})\\.(?:ra\\b|ssa\\b)?`, "giu"))();
 const particles = /* @__PURE__ */ setOf(
@@ -47,7 +48,7 @@ const speakers = /* @__PURE__ */ setOf("here speaking hier ici aquí aqui qui h�
 
 /** Short for, where the short form is not how the long one begins. */
 const nicknames =
-  "bob robert bill william mike michael mick michael tom thomas tony anthony tony antonio liz elizabeth beth elizabeth betty elizabeth kate catherine cathy katherine jim james jack john steve stephen dick richard rick richard ted edward ted theodore ned edward becky rebecca peggy margaret maggie margaret meg margaret jeff geoffrey chuck charles harry henry hank henry sasha alexander sandy alexandra pepe jose paco francisco kasi katarzyna gosi malgorzata asi joanna ani anna kuba jakub ole olaf lotta charlotte toni anton hans johannes gigi luigi beppe giuseppe nando fernando ze jose chico francisco".split(
+  /* @__PURE__ */ "bob robert bill william mike michael mick michael tom thomas tony anthony tony antonio liz elizabeth beth elizabeth betty elizabeth kate catherine cathy katherine jim james jack john steve stephen dick richard rick richard ted edward ted theodore ned edward becky rebecca peggy margaret maggie margaret meg margaret jeff geoffrey chuck charles harry henry hank henry sasha alexander sandy alexandra pepe jose paco francisco kasi katarzyna gosi malgorzata asi joanna ani anna kuba jakub ole olaf lotta charlotte toni anton hans johannes gigi luigi beppe giuseppe nando fernando ze jose chico francisco".split(
     " ",
   );
 

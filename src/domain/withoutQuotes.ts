@@ -7,12 +7,12 @@ const quoted = /^\s*[>|]/;
 
 /** A name at the start of a line of a header, perhaps in bold. */
 const headed = (names: string) => new RegExp(`^\\s*\\*{0,2}(?:${names})\\s*:`, "iu");
-const from = headed("from|von|de|van|da|od|från|差出人|من");
-const sent = headed(
+const from = /* @__PURE__ */ headed("from|von|de|van|da|od|från|差出人|من");
+const sent = /* @__PURE__ */ headed(
   "sent|gesendet|envoyé|enviad[oa](?: el| em)?|verzonden|inviato|wysłano|skickat|送信日時|تم الإرسال",
 );
-const date = headed("date|datum|fecha|data|日付|日時|التاريخ");
-const subject = headed(
+const date = /* @__PURE__ */ headed("date|datum|fecha|data|日付|日時|التاريخ");
+const subject = /* @__PURE__ */ headed(
   "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|temat|ämne|件名|الموضوع",
 );
 

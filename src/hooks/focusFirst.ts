@@ -1,8 +1,8 @@
 import type { UseFormReturn } from "react-hook-form";
 import type { ReplyValues } from "../domain/reply.js";
 
-/** In the order of the form, for the focus. */
-const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
+/** In the order of the form. */
+export const fieldOrder = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
 
 /** Focuses the first of these fields, as the form shows them; `file` stands below the text. */
 export function focusFirst(

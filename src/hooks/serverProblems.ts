@@ -5,22 +5,25 @@ import type { ReplyValues } from "../domain/reply.js";
 import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
-import { focusFirst } from "./focusFirst.js";
+import { fieldOrder, focusFirst } from "./focusFirst.js";
 import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
 
-const fields = ["customer", "cc", "bcc", "text", "status", "createdAt", "user"] as const;
-const places = [...fields, "attachments", "draft", "imported"] as const;
-type Place = (typeof places)[number];
+/** What a reply holds beside its fields. */
+const beside = ["attachments", "draft", "imported"] as const;
+type Place = (typeof fieldOrder | typeof beside)[number];
+
+const placeNamed = (part: string | undefined): Place | undefined =>
+  fieldOrder.find((place) => place === part) ?? beside.find((place) => place === part);
 
 /** What a server's path names: `cc[1]`, `/cc/1` and `reply.cc.1` all mean the second of Cc. */
 function placeOf({ path }: FieldProblem) {
   const parts = path.match(/\w+/g) ?? [];
-  const at = parts.findIndex((part) => places.some((place) => place === part));
+  const at = parts.findIndex(placeNamed);
   const next = parts[at + 1] ?? "";
   const index = /^\d+$/.test(next) ? Number(next) : -1;
-  return { parts, place: places.find((place) => place === parts[at]), index };
+  return { parts, place: placeNamed(parts[at]), index };
 }
 
 function problemsOf(state: SendState): readonly FieldProblem[] {
@@ -36,9 +39,7 @@ const messageOf = (problems: readonly FieldProblem[]) =>
 export function problemsElsewhere(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
   const { attempt } = failed;
   const hidden: Place[] = [
-    "attachments",
-    "draft",
-    "imported",
+    ...beside,
     ...(hasUsers ? [] : (["user"] as const)),
     ...(attempt.values.imported ? [] : (["createdAt"] as const)),
   ];
@@ -88,7 +89,7 @@ function fileOf(state: SendState, problem: FieldProblem): string | undefined {
 function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState): string[] {
   if (!("attempt" in state)) return [];
   const { reply } = state.attempt;
-  return fields.filter((field) => {
+  return fieldOrder.filter((field) => {
     const said = problemsOf(state).filter((problem) => placeOf(problem).place === field);
     if (said.length === 0) return false;
     const refused: Record<string, true> = {};
