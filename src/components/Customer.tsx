@@ -1,5 +1,4 @@
 import { useId } from "react";
-import { useController } from "react-hook-form";
 import { initialsOf } from "../domain/matches.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { labelOf, useCustomerField } from "../hooks/useCustomerField.js";
@@ -10,9 +9,8 @@ import { notForPasswords } from "./notForPasswords.js";
 
 /** Who is answered: shown, and changeable by search or by address. */
 export function Customer({ className }: { className?: string | undefined }) {
-  const { form, strings, rootId } = useComposer();
+  const { strings, rootId } = useComposer();
   const { combobox, inputRef, shown, drop, isReadOnly, ...about } = useCustomerField();
-  const { field } = useController({ control: form.control, name: "customer" });
   const problem = useFieldProblem("customer") ?? about.problem;
   const { hint, back, warning } = about;
   const id = useId();
@@ -48,10 +46,7 @@ export function Customer({ className }: { className?: string | undefined }) {
       </span>
       <input
         {...combobox.inputProps}
-        ref={(element) => {
-          inputRef.current = element;
-          field.ref(element);
-        }}
+        ref={inputRef}
         id={id}
         form={rootId}
         aria-label={strings.customer}

@@ -24,7 +24,7 @@ export function Question() {
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
   const context = useComposer();
-  const { strings, session, submit, form, seen } = context;
+  const { strings, session, submit, seen } = context;
   const { open } = useDropZoneOfForm();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
@@ -48,7 +48,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       if (one.code === "unusual-address") return one.recipients.map(({ field }) => field);
       return one.code === "host" ? (one.field ?? []) : [];
     });
-    focusFirst(form, fields.length > 0 ? fields : ["text"]);
+    focusFirst(context, fields.length > 0 ? fields : ["text"]);
   };
   const canAttach = concerns.some(({ code }) => code === "no-attachment");
   const hasFiles = useAttachments(context).length > 0;

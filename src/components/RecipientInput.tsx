@@ -1,5 +1,4 @@
 import type { RefObject } from "react";
-import { useController } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
 import type { Chips } from "../hooks/useChips.js";
 import type { RecipientList } from "../hooks/useRecipientList.js";
@@ -17,8 +16,7 @@ interface RecipientInputProps {
 
 /** Where the next address is typed. A component of its own: a keystroke renders no chip. */
 export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
-  const { form, rootId } = useComposer();
-  const { field } = useController({ control: form.control, name: list.name });
+  const { rootId } = useComposer();
   const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef);
   return (
     <>
@@ -29,10 +27,7 @@ export function RecipientInput({ list, chips, inputRef, about }: RecipientInputP
           combobox.inputProps.onKeyDown(event);
         }}
         onPaste={onPaste}
-        ref={(element) => {
-          inputRef.current = element;
-          field.ref(element);
-        }}
+        ref={inputRef}
         id={about.id}
         form={rootId}
         aria-label={list.label}

@@ -28,10 +28,10 @@ const many = 4;
  * addresses are held over it.
  */
 function Recipients({ name, className }: RecipientsProps) {
-  const { strings, copyFields } = useComposer();
+  const { strings, addressRefs, copyFields } = useComposer();
   const list = useRecipientList(name);
   const { label, addresses, wrong, notice } = list;
-  const inputRef = useRef<HTMLInputElement>(null);
+  const inputRef = addressRefs[name];
   const listRef = useRef<HTMLUListElement>(null);
   const focusInput = () => inputRef.current?.focus();
   const chips = useChips(list, listRef, inputRef);

@@ -1,14 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
-import type { UseFormReturn } from "react-hook-form";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { CopyField } from "../domain/recipientFields.js";
-import type { ReplyValues } from "../domain/reply.js";
 import type { PressOptions } from "../sending/attempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import type { Announcements } from "./announcements.js";
+import type { FormFields } from "./focusFirst.js";
 import type { LastAct } from "./lastAct.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
@@ -19,9 +18,8 @@ export interface SubmitOptions extends PressOptions {
 }
 
 /** What the parts share. */
-export interface ComposerContext {
+export interface ComposerContext extends FormFields {
   options: ReplyComposerOptions;
-  form: UseFormReturn<ReplyValues>;
   session: Session;
   draft: DraftStore;
   seen: SeenThreads;

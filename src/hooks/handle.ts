@@ -1,16 +1,15 @@
 import type { RefObject } from "react";
-import type { UseFormReturn } from "react-hook-form";
 import { bodyToPlain, type Body } from "../domain/body.js";
 import { htmlReadable, htmlReader } from "../domain/htmlReader.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { Session } from "../sending/session.js";
+import { focusField, type FormFields } from "./focusFirst.js";
 import { patched } from "./initialValues.js";
 import { insertText } from "./insertText.js";
 import type { ComposerHandle } from "./options.js";
 
-interface HandleContext {
-  form: UseFormReturn<ReplyValues>;
+interface HandleContext extends FormFields {
   session: Session;
   draft: DraftStore;
   textRef: RefObject<HTMLTextAreaElement | null>;
@@ -45,7 +44,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
     queue = mine;
   };
   return {
-    focus: (part = "text") => form.setFocus(part === "text" ? "text.value" : part),
+    focus: (part = "text") => focusField(context, part),
     insert(body, at = "cursor") {
       inOrder(body, () => {
         const text = bodyToPlain(body);

@@ -5,7 +5,7 @@ import type { ReplyValues } from "../domain/reply.js";
 import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
-import { fieldOrder, focusFirst } from "./focusFirst.js";
+import { fieldOrder, focusFirst, type FormFields } from "./focusFirst.js";
 import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
@@ -113,7 +113,7 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
 
 /** Shows a refusal beside the fields, also one that arrived while no composer was there. */
 export function useServerProblems(
-  form: UseFormReturn<ReplyValues>,
+  { form, addressRefs }: FormFields,
   { sending }: Session,
   textRef: RefObject<HTMLTextAreaElement | null>,
 ): void {
@@ -136,7 +136,7 @@ export function useServerProblems(
       const state = sending.getSnapshot();
       const [file] = problemsOf(state).flatMap((problem) => fileOf(state, problem) ?? []);
       const remove = root?.querySelector<HTMLElement>(`[data-file="${file}"] button:last-of-type`);
-      focusFirst(form, names, remove ?? undefined);
+      focusFirst({ form, addressRefs }, names, remove ?? undefined);
     });
-  }, [form, sending, textRef]);
+  }, [form, addressRefs, sending, textRef]);
 }

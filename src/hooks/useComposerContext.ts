@@ -8,6 +8,7 @@ import { claim, retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
+import type { AddressRefs } from "./focusFirst.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "./initialValues.js";
 import { createLastAct } from "./lastAct.js";
@@ -62,7 +63,12 @@ export function useComposerContext(
   });
   useExactInitial(form, options, pristineRef);
   useClearWhenSent(form, session, latest, textRef, pristineRef);
-  useServerProblems(form, session, textRef);
+  const [addressRefs] = useState<AddressRefs>(() => ({
+    customer: { current: null },
+    cc: { current: null },
+    bcc: { current: null },
+  }));
+  useServerProblems({ form, addressRefs }, session, textRef);
   const threads = useThreadsQuery(options, latest);
   const seen = useSeenThreads(session, client, form, options, threads, textRef);
 
@@ -81,7 +87,17 @@ export function useComposerContext(
   const dateRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
-  const send = useSubmit({ form, schema, session, seen, client, threads, latest, hasHalfDate });
+  const send = useSubmit({
+    form,
+    addressRefs,
+    schema,
+    session,
+    seen,
+    client,
+    threads,
+    latest,
+    hasHalfDate,
+  });
   const [owner] = useState(() => Symbol("composer"));
   const isAsker = useCallback(() => session.host?.owner === owner, [session, owner]);
   const submit = useCallback(
@@ -108,13 +124,14 @@ export function useComposerContext(
   const rootId = useId();
   const effectId = useId();
   const handle = useMemo(
-    () => createHandle({ form, session, draft, textRef, pristineRef, submit }),
-    [form, session, draft, textRef, submit],
+    () => createHandle({ form, addressRefs, session, draft, textRef, pristineRef, submit }),
+    [form, addressRefs, session, draft, textRef, submit],
   );
 
   return {
     options,
     form,
+    addressRefs,
     session,
     draft,
     seen,

@@ -22,13 +22,13 @@ interface Former {
 
 /** Who is answered, and how to answer somebody else. */
 export function useCustomerField() {
-  const { form, options, strings, announce } = useComposer();
+  const { form, addressRefs, options, strings, announce } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
   const isReadOnly = options.customerReadOnly ?? false;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
-  const inputRef = useRef<HTMLInputElement>(null);
+  const inputRef = addressRefs.customer;
   const former = useRef<Former>(undefined);
   const [notice, setNotice] = useNotice();
 

@@ -1,5 +1,5 @@
 import { useCallback, type RefObject } from "react";
-import type { FieldErrors, UseFormReturn } from "react-hook-form";
+import type { FieldErrors } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
 import type { Id } from "../domain/conversation.js";
@@ -14,15 +14,14 @@ import type { Session } from "../sending/session.js";
 import type { AttemptContent } from "../sending/uncertain.js";
 import { allConcerns, strangersOf, type Sender } from "./allConcerns.js";
 import type { SubmitOptions } from "./composerContext.js";
-import { clearProblems, focusFirst } from "./focusFirst.js";
+import { clearProblems, focusFirst, type FormFields } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { takeTyped } from "./takeTyped.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 import { report } from "../domain/report.js";
 import { unusualIn } from "../domain/strangers.js";
 
-interface SubmitContext {
-  form: UseFormReturn<ReplyValues>;
+interface SubmitContext extends FormFields {
   schema: typeof replySchema;
   session: Session;
   seen: SeenThreads;
@@ -44,7 +43,8 @@ const inOneTask = 12;
 
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit(context: SubmitContext) {
-  const { form, schema, session, seen, client, threads, latest, hasHalfDate } = context;
+  const { form, addressRefs, schema, session, seen, client, threads, latest, hasHalfDate } =
+    context;
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments, draft } = session;
@@ -86,11 +86,11 @@ export function useSubmit(context: SubmitContext) {
       }
       const onInvalid = (errors: FieldErrors<ReplyValues>) => {
         rest(session);
-        focusFirst(form, Object.keys(errors));
+        focusFirst({ form, addressRefs }, Object.keys(errors));
       };
       form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, schema, session, seen, client, threads, latest, hasHalfDate],
+    [form, addressRefs, schema, session, seen, client, threads, latest, hasHalfDate],
   );
 }
 
