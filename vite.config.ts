@@ -13,7 +13,7 @@ import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
 /** Found while tests run, they would reload the page under them. */
-const bundledFirst = [...packages, "react-dom/client", "zod/mini"];
+const bundledFirst = [...packages, "react-dom/client", "zod/v4/core"];
 
 /** Of the files that know React, those that a host imports one by one. */
 const exported = [

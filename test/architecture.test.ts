@@ -101,7 +101,7 @@ function wrongPackage({ from, to, isType, names }: Import): string | undefined {
   if (here === "gateway" && to.startsWith("node:") && !from.startsWith("src/gateway/node/")) {
     return "the gateway's core knows no Node";
   }
-  if (/^zod(\/|$)/.test(to) && to !== "zod/mini") return "zod is zod/mini";
+  if (/^zod(\/|$)/.test(to) && to !== "zod/v4/core") return "zod is zod/v4/core";
   if (here === "strings") return "strings imports no package";
   if (!withoutReact.includes(here) || !/react|hookform/.test(to)) return undefined;
   const isClientType =
@@ -232,7 +232,7 @@ describe("the rules can fail", () => {
 
   test.each([
     ["src/sending/a.ts", 'import type { QueryClient } from "@tanstack/react-query"'],
-    ["src/domain/a.ts", 'import * as z from "zod/mini"'],
+    ["src/domain/a.ts", 'import * as z from "zod/v4/core"'],
     ["src/hooks/a.ts", 'import { useState } from "react"'],
     ["src/gateway/node/a.ts", 'import { request } from "node:http"'],
     ["test/emulator/a.ts", 'import { z } from "zod"'],

@@ -1,5 +1,5 @@
 import type { EncodeFailure } from "./attachment.js";
-import { encodedSize } from "./limits.js";
+import { encodedSize } from "./encodedSize.js";
 import { isTyping, putKeysFirst, turn } from "./turns.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */

@@ -1,3 +1,4 @@
+import { encodedSize } from "./encodedSize.js";
 import { extensionOf, mimeTypeOf } from "./mimeType.js";
 
 /** What may be attached. Sizes are bytes, inclusive; 1 MB = 1,000,000 bytes. */
@@ -42,11 +43,6 @@ export const defaultLimits: AttachmentLimits = {
   maxFiles: 20,
   blockedExtensions: /* @__PURE__ */ gmailBlocked.split(" "),
 };
-
-/** Base64 of n bytes, padding included. */
-export function encodedSize(bytes: number): number {
-  return 4 * Math.ceil(bytes / 3);
-}
 
 /** Bytes that the attachments take in the request; refused ones take none. */
 export function totalEncodedSize(attachments: readonly Present[]): number {

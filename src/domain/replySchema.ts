@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from "zod/v4/core";
 import { isBlank } from "./body.js";
 import { isSkipped } from "./localTime.js";
 import type { CopyField } from "./recipientFields.js";
@@ -25,24 +25,30 @@ export function isFieldProblemCode(message: string): message is FieldProblemCode
 
 /** `path`: the place that it is said of. */
 const rule = (path: string[], error: FieldProblemCode, isKept: (values: ReplyValues) => boolean) =>
-  z.refine<ReplyValues>(isKept, { error, path });
+  z._refine<ReplyValues>(z.$ZodCustom, isKept, { error, path });
 
 /** Said of each address that is none. */
 const realAddresses = (field: CopyField) =>
-  z.check<ReplyValues>(({ value, issues }) => {
+  z._check<ReplyValues>(({ value, issues }) => {
     const message: FieldProblemCode = "address-invalid";
-    for (const [index, entry] of value[field].entries()) {
-      if (isEmailAddress(entry)) continue;
-      issues.push({ code: "custom", message, path: [field, index], input: entry, continue: true });
+    for (const [index, input] of value[field].entries()) {
+      if (isEmailAddress(input)) continue;
+      issues.push({ code: "custom", message, path: [field, index], input, continue: true });
     }
   });
 
+/** What is wrong with a reply, in the order of its rules. */
+export type ReplyCheck = (values: ReplyValues) => readonly z.$ZodIssue[];
+
 /**
  * The rules of a reply, and no more, each told of the whole of it: the types are the compiler's to
- * check, and the library's own objects, lists and strings would be most of what it weighs.
+ * check, and with a schema of each field the library would weigh twice as much. `own`: the
+ * addresses of the mailbox, which must not write to itself, whenever asked.
  */
-export const replySchema = /* @__PURE__ */ (() =>
-  z.custom<ReplyValues>().check(
+export function createReplyCheck(own: () => readonly string[] = () => []): ReplyCheck {
+  const isOwn = (one: string | undefined) =>
+    one !== undefined && own().some((mine) => isSameAddress(mine, one));
+  const checks = [
     rule(
       ["customer"],
       "customer-required",
@@ -71,17 +77,12 @@ export const replySchema = /* @__PURE__ */ (() =>
       "date-in-future",
       ({ imported, createdAt }) => !imported || !(Date.parse(createdAt) > Date.now()),
     ),
-  ))();
-
-/** The schema for a mailbox that must not write to itself: `own` are its addresses, whenever asked. */
-export function replySchemaFor(own: () => readonly string[]): typeof replySchema {
-  const isOwn = (one: string | undefined) =>
-    one !== undefined && own().some((mine) => isSameAddress(mine, one));
-  return replySchema.check(
     rule(["customer"], "address-own", ({ customer }) => !isOwn(customer.email)),
     rule(["cc"], "address-own", ({ cc }) => !cc.some(isOwn)),
     rule(["bcc"], "address-own", ({ bcc }) => !bcc.some(isOwn)),
-  );
+  ];
+  const schema = new z.$ZodCustom({ type: "custom", check: "custom", fn: () => true, checks });
+  return (values) => z.safeParse(schema, values).error?.issues ?? [];
 }
 
 function isDate(text: string): boolean {

@@ -3,7 +3,7 @@ import { useForm } from "react-hook-form";
 import { withDefaults } from "../domain/optional.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
-import { replySchemaFor } from "../domain/replySchema.js";
+import { createReplyCheck } from "../domain/replySchema.js";
 import { claim, retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import type { ComposerContext, SubmitOptions } from "./composerContext.js";
@@ -40,12 +40,12 @@ export function useComposerContext(
   const draft = useDraftStore(session, options);
   // Unsent text of an earlier composer, or of a running send.
   const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
-  const [schema] = useState(() =>
-    replySchemaFor(() => latest.current.conversation.ownEmails ?? []),
+  const [check] = useState(() =>
+    createReplyCheck(() => latest.current.conversation.ownEmails ?? []),
   );
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
-    resolver: resolverFor(schema),
+    resolver: resolverFor(check),
     shouldFocusError: false,
   });
   useBeforePaint(() => retain(client, session), [client, session]);
@@ -90,7 +90,7 @@ export function useComposerContext(
   const send = useSubmit({
     form,
     addressRefs,
-    schema,
+    check,
     session,
     seen,
     client,

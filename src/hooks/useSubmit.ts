@@ -4,7 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { turn } from "../attachments/turns.js";
 import type { Id } from "../domain/conversation.js";
 import { toReply, type ReplyValues } from "../domain/reply.js";
-import type { FieldProblemCode, replySchema } from "../domain/replySchema.js";
+import type { FieldProblemCode, ReplyCheck } from "../domain/replySchema.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";
@@ -22,7 +22,7 @@ import { report } from "../domain/report.js";
 import { unusualIn } from "../domain/strangers.js";
 
 interface SubmitContext extends FormFields {
-  schema: typeof replySchema;
+  check: ReplyCheck;
   session: Session;
   seen: SeenThreads;
   client: QueryClient;
@@ -43,8 +43,7 @@ const inOneTask = 12;
 
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit(context: SubmitContext) {
-  const { form, addressRefs, schema, session, seen, client, threads, latest, hasHalfDate } =
-    context;
+  const { form, addressRefs, check, session, seen, client, threads, latest, hasHalfDate } = context;
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments, draft } = session;
@@ -78,7 +77,7 @@ export function useSubmit(context: SubmitContext) {
         report(error);
       };
       // The form library renders every field twice to submit; what is right goes without it.
-      if (schema.safeParse(values).success) {
+      if (check(values).length === 0) {
         clearProblems(form);
         // A copy: the form goes on changing its own.
         send(structuredClone(values)).catch(fail);
@@ -90,7 +89,7 @@ export function useSubmit(context: SubmitContext) {
       };
       form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, addressRefs, schema, session, seen, client, threads, latest, hasHalfDate],
+    [form, addressRefs, check, session, seen, client, threads, latest, hasHalfDate],
   );
 }
 
