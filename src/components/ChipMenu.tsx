@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useComposer } from "../hooks/composerContext.js";
-import { focusedNear } from "../hooks/place.js";
+import { answerMenuKey } from "../hooks/useMenu.js";
 
 export interface ChipAction {
   label: string;
@@ -34,19 +34,9 @@ export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const items = [...event.currentTarget.querySelectorAll("button")];
-    const focused = focusedNear(event.currentTarget);
-    const index = items.findIndex((item) => item === focused);
-    const targets: Record<string, number> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      Home: 0,
-      End: -1,
-    };
-    const target = targets[event.key];
-    if (event.key === "Escape" || event.key === "Tab") onClose(true);
-    else if (target !== undefined) items.at(target % items.length)?.focus();
-    else return;
+    const goBack = () => onClose(true);
+    if (event.key !== "Tab") return answerMenuKey(event, goBack);
+    goBack();
     event.preventDefault();
     event.stopPropagation();
   };

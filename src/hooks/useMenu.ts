@@ -8,10 +8,8 @@ export function useMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
 
-  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
   const focusItem = (index: number) => {
-    const all = items();
-    all.at(index % Math.max(all.length, 1))?.focus();
+    if (menu.current) itemsOf(menu.current).at(index)?.focus();
   };
   const wanted = useRef<number>(undefined);
   const open = (index: number) => {
@@ -28,18 +26,6 @@ export function useMenu() {
   const close = () => {
     button.current?.focus();
     setOpen(false);
-  };
-  const onMenuKeyDown = (event: KeyboardEvent) => {
-    const all = items();
-    const focused = focusedNear(menu.current);
-    const at = all.findIndex((item) => item === focused);
-    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const next = to[event.key];
-    if (next !== undefined) focusItem(next);
-    else if (event.key === "Escape") close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
   };
   return {
     isOpen,
@@ -58,11 +44,27 @@ export function useMenu() {
     menuProps: {
       ref: menu,
       role: "menu" as const,
-      onKeyDown: onMenuKeyDown,
+      onKeyDown: (event: KeyboardEvent<HTMLElement>) => answerMenuKey(event, close),
       onBlur: (event: FocusEvent<HTMLElement>) => {
         const to = event.relatedTarget;
         if (!event.currentTarget.contains(to) && to !== button.current) setOpen(false);
       },
     },
   };
+}
+
+const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
+
+/** The keys within a menu, for what gets them of it; Tab is the browser's. */
+export function answerMenuKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
+  const items = itemsOf(event.currentTarget);
+  const focused = focusedNear(event.currentTarget);
+  const at = items.findIndex((item) => item === focused);
+  const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+  const next = to[event.key];
+  if (next !== undefined) items.at(next % items.length)?.focus();
+  else if (event.key === "Escape") close();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
 }
