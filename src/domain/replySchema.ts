@@ -23,19 +23,25 @@ export function isFieldProblemCode(message: string): message is FieldProblemCode
   return problemCodes.some((code) => code === message);
 }
 
-/** `path`: the place that it is said of. */
-const rule = (path: string[], error: FieldProblemCode, isKept: (values: ReplyValues) => boolean) =>
-  z._refine<ReplyValues>(z.$ZodCustom, isKept, { error, path });
-
-/** Said of each address that is none. */
-const realAddresses = (field: CopyField) =>
-  z._check<ReplyValues>(({ value, issues }) => {
-    const message: FieldProblemCode = "address-invalid";
-    for (const [index, input] of value[field].entries()) {
-      if (isEmailAddress(input)) continue;
-      issues.push({ code: "custom", message, path: [field, index], input, continue: true });
+/** Says it of each place where the rule is broken. */
+function ruleOfEach(message: FieldProblemCode, broken: (values: ReplyValues) => PropertyKey[][]) {
+  const check: z.$ZodCheck<ReplyValues> = new z.$ZodCheck({ check: "custom" });
+  check._zod.check = ({ value, issues }) => {
+    for (const path of broken(value)) {
+      issues.push({ code: "custom", message, path, input: value, continue: true });
     }
-  });
+  };
+  return check;
+}
+
+/** `path`: the place that it is said of. */
+const rule = (path: string[], code: FieldProblemCode, isKept: (values: ReplyValues) => boolean) =>
+  ruleOfEach(code, (values) => (isKept(values) ? [] : [path]));
+
+const realAddresses = (field: CopyField) =>
+  ruleOfEach("address-invalid", (values) =>
+    values[field].flatMap((entry, index) => (isEmailAddress(entry) ? [] : [[field, index]])),
+  );
 
 /** What is wrong with a reply, in the order of its rules. */
 export type ReplyCheck = (values: ReplyValues) => readonly z.$ZodIssue[];
