@@ -8,7 +8,7 @@ import { Banner, BannerButton } from "./Banner.js";
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, handle, announce } = context;
+  const { strings, draft, handle, announce, lastAct } = context;
   const view = useDraftView(context);
   const { owner } = view;
   const before = useRef(owner);
@@ -78,6 +78,7 @@ export function DraftBanners() {
               onClick={() => {
                 handle.focus();
                 actions.discard();
+                lastAct.set(actions.undoDiscard);
               }}
             >
               {strings.discard}
@@ -99,6 +100,7 @@ export function DraftBanners() {
               onClick={() => {
                 handle.focus();
                 actions.undoDiscard();
+                lastAct.set(undefined);
               }}
             >
               {strings.undo}

@@ -101,9 +101,14 @@ export function createArrivingDraft(
     // Its composer is gone: what it held is written all the same.
     const content = bound.size === 0 ? held?.content : undefined;
     const leave =
-      content && store.bind({ read: () => ({ ...content, isUntouched: false }), write: () => {} });
+      content &&
+      store.bind({
+        read: () => ({ ...content, isUntouched: false }),
+        write: () => {},
+      });
     store.takeFrom({
       versions: page.getSnapshot().versions,
+      discarded: page.discarded(),
       offered: page.offered(),
       uncertain: page.uncertain(),
     });

@@ -24,6 +24,8 @@ export function createDraftFiles(
   onChange: () => void,
 ) {
   const known = new Map<string, "writing" | "kept" | "unkept">();
+  /** What is stored of these is somebody else's. */
+  const left = new Set<string>();
   const writing = new Set<Promise<void>>();
   const key = (id: string) => keyOf("file", scope, conversationId, id);
   const erase = (id: string) => void storage.delete(key(id)).catch(() => {});
@@ -38,10 +40,11 @@ export function createDraftFiles(
       isKept = false;
     }
     // Removed or given up while it was written.
-    if (known.get(id) !== "writing") return erase(id);
+    if (known.get(id) !== "writing") return left.has(id) ? undefined : erase(id);
     known.set(id, isKept ? "kept" : "unkept");
   };
   const write = (one: IdentifiedFile) => {
+    left.delete(one.id);
     known.set(one.id, keepsFiles ? "writing" : "unkept");
     if (!keepsFiles) return onChange();
     const written = put(one).then(() => {
@@ -115,6 +118,9 @@ export function createDraftFiles(
       return stored.length > 0;
     },
     /** Leaves what is stored to somebody else. */
-    forget: () => known.clear(),
+    forget() {
+      for (const id of known.keys()) left.add(id);
+      known.clear();
+    },
   };
 }

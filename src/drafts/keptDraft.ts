@@ -5,14 +5,13 @@ import { report } from "../domain/report.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { DraftForm, FormContent } from "./draftForms.js";
 import type { MovingDraft } from "./draftFiles.js";
+import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
 import type { DraftEvents, Settled } from "./draftStore.js";
-import { excerptOf } from "./excerpt.js";
 import { draftPlace } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
 import { watchLeaving, type PagesOptions } from "./lastWord.js";
-import { toDraft } from "./toDraft.js";
 import type { TextVersion, VersionReason } from "../domain/textVersion.js";
 import { wait } from "../async/wait.js";
 
@@ -23,6 +22,7 @@ const writing = 1000;
 interface Handover {
   /** Newest first. */
   versions: readonly TextVersion[];
+  discarded: MovingDraft | undefined;
   offered: readonly MovingDraft[];
   uncertain: Attempt | undefined;
 }
@@ -33,7 +33,6 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   const keeper = createDraftKeeper(id, attachments, place);
   const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
-  let discarded: MovingDraft | undefined;
   let looking: Promise<void> | undefined;
   let unlisten = () => {};
 
@@ -47,6 +46,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     state.isAhead = true;
     save(true);
   };
+  const { put, takeDiscarded, ...acts } = createDraftActs(keeper, attachments, changedNow);
   const listen = () => {
     let known = "";
     const filesChanged = () => {
@@ -108,11 +108,6 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       });
     looking = mine;
   };
-  const put = ({ content, files: own }: MovingDraft) => {
-    forms.show(content);
-    attachments.restore(own);
-    changedNow();
-  };
   const entry: ClearableDraft = {
     options,
     forget() {
@@ -120,6 +115,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       forms.read();
       files.forget();
       place.lastWord.clear();
+      set({ canUndoDiscard: false });
       Object.assign(state, { savedAt: 0, isAhead: false });
       ownership.release();
     },
@@ -156,10 +152,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     },
     changed(form: DraftForm) {
       if (!forms.change(form)) return;
-      const { canUndoDiscard, endedElsewhere } = keeper.getSnapshot();
-      if (canUndoDiscard || endedElsewhere) {
-        set({ canUndoDiscard: false, endedElsewhere: undefined });
-      }
+      if (keeper.getSnapshot().endedElsewhere) set({ endedElsewhere: undefined });
       changed();
     },
     /**
@@ -203,32 +196,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     },
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),
-    discard: () => {
-      discarded = keeper.held();
-      versions.add(keeper.textNow(), "discard");
-      forms.show(undefined);
-      attachments.clear();
-      set({ canUndoDiscard: true, restoredAt: undefined });
-      state.post({ type: "discarded" });
-      changedNow();
-    },
-    undoDiscard: () => {
-      set({ canUndoDiscard: false });
-      if (discarded) put(discarded);
-    },
-    takeOffered: async (offered: string) => {
-      const held = keeper.held();
-      if (held) await offers.add(toDraft(held.content, files.withRefused(), state.attempt));
-      const draft = await offers.take(offered);
-      // They stay stored, for the draft that waits now.
-      files.forget();
-      if (draft) await keeper.take(draft, true);
-      changedNow();
-    },
-    discardOffered: async (offered: string) => {
-      const draft = await offers.discard(offered);
-      if (draft) versions.add(excerptOf(draft, Infinity), "discard");
-    },
+    ...acts,
     held: keeper.held,
     receive: async (moving: MovingDraft) =>
       keeper.isEmpty() ? put(moving) : offers.addHeld(moving),
@@ -241,8 +209,9 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     },
     release() {},
     /** Takes over from the page, before it is opened. */
-    takeFrom({ versions: known, offered, uncertain }: Handover) {
+    takeFrom({ versions: known, discarded, offered, uncertain }: Handover) {
       state.attempt = uncertain;
+      takeDiscarded(discarded);
       for (const { text, before } of known.toReversed()) versions.add(text, before);
       for (const moving of offered) void offers.addHeld(moving);
     },

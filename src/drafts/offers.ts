@@ -1,7 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attempt } from "../domain/attempt.js";
-import { readDraft, type Draft } from "./draft.js";
+import { readDraft, type Draft, type DraftFile } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { OfferedDraft } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
@@ -54,11 +54,10 @@ export function createOffers(
       if (drafts.size > 0) changed();
     },
     add,
-    /** What a form holds; its files are stored first. */
-    async addHeld({ content, files }: MovingDraft, attempt?: Attempt) {
-      await Promise.allSettled(files.map(({ id, file }) => storage.set(keyOfFile(id), file)));
-      const about = files.map(({ id, file: { name, size } }) => ({ id, name, size }));
-      await add(toDraft(content, about, attempt));
+    /** What a form holds, with the refused files if `about` names them; all in this task. */
+    async addHeld({ content, files }: MovingDraft, attempt?: Attempt, about = aboutOf(files)) {
+      const stored = files.map(({ id, file }) => storage.set(keyOfFile(id), file));
+      await Promise.allSettled([...stored, add(toDraft(content, about, attempt))]);
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */
     async setAside(record: unknown) {
@@ -77,6 +76,10 @@ export function createOffers(
       return draft;
     },
   };
+}
+
+function aboutOf(files: MovingDraft["files"]): readonly DraftFile[] {
+  return files.map(({ id, file: { name, size } }) => ({ id, name, size }));
 }
 
 function recordOf(kept: unknown): unknown {

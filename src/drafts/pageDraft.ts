@@ -78,6 +78,14 @@ export function createPageDraft(attachments: AttachmentStore) {
         text: excerptOf(content),
       })),
     });
+  /** What is in the form waits in its place. */
+  const changePlaces = (wanted: MovingDraft) => {
+    const now = held();
+    if (now) offer(now);
+    put(wanted);
+    showOffered();
+  };
+  const lastDiscarded = () => (view.getSnapshot().canUndoDiscard ? discarded : undefined);
 
   return {
     getSnapshot: view.getSnapshot,
@@ -99,7 +107,6 @@ export function createPageDraft(attachments: AttachmentStore) {
     open() {},
     changed(form: DraftForm) {
       if (!forms.change(form)) return;
-      if (view.getSnapshot().canUndoDiscard) set({ canUndoDiscard: false });
       changed();
     },
     async pressing(attempt: Attempt) {
@@ -120,6 +127,8 @@ export function createPageDraft(attachments: AttachmentStore) {
     snapshot: (before: VersionReason) => addVersion(textNow(), before),
     takeOver() {},
     discard() {
+      // Once more where it was said already: it is another one.
+      set({ canUndoDiscard: false });
       discarded = held();
       addVersion(textNow(), "discard");
       forms.show(undefined);
@@ -127,17 +136,15 @@ export function createPageDraft(attachments: AttachmentStore) {
       set({ canUndoDiscard: true });
     },
     undoDiscard() {
+      const wanted = lastDiscarded();
       set({ canUndoDiscard: false });
-      if (discarded) put(discarded);
+      if (wanted) changePlaces(wanted);
     },
     async takeOffered(id: string) {
       const wanted = offered.get(id);
-      const now = held();
-      if (now) offer(now);
       addVersion(textNow(), "restore");
       offered.delete(id);
-      if (wanted) put(wanted);
-      showOffered();
+      if (wanted) changePlaces(wanted);
     },
     async discardOffered(id: string) {
       const content = offered.get(id)?.content;
@@ -146,6 +153,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       showOffered();
     },
     held,
+    discarded: lastDiscarded,
     read: forms.readAny,
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);

@@ -30,12 +30,13 @@ export function useNotice() {
   );
   // An effect, since both come from outside React: a way back would lead into the next reply.
   useEffect(() => {
-    let { restoredAt } = draft.getSnapshot();
+    let before = draft.getSnapshot();
     const check = () => {
-      const { canUndoDiscard, restoredAt: now } = draft.getSnapshot();
-      const isRestored = now !== undefined && now !== restoredAt;
-      restoredAt = now;
-      const isOver = canUndoDiscard || isRestored || sending.getSnapshot().status === "sent";
+      const { restoredAt, canUndoDiscard } = before;
+      const now = (before = draft.getSnapshot());
+      const isRestored = now.restoredAt !== undefined && now.restoredAt !== restoredAt;
+      const isDiscarded = now.canUndoDiscard !== canUndoDiscard;
+      const isOver = isRestored || isDiscarded || sending.getSnapshot().status === "sent";
       // React may render once more for a state that is what it was.
       if (isOver && latest.current) change(undefined);
     };
