@@ -105,6 +105,8 @@ export function createArrivingDraft(
       store.bind({
         read: () => ({ ...content, isUntouched: false }),
         write: () => {},
+        text: () => content.values.text.value,
+        isSent: () => false,
       });
     store.takeFrom({
       versions: page.getSnapshot().versions,

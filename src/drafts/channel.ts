@@ -19,6 +19,8 @@ export type DraftNews =
   /** Why it is cleared, if it is: more may have been typed since. */
   | { type: "sent"; sent: SentElsewhere }
   | { type: "discarded" }
+  /** There is another earlier version of the text. */
+  | { type: "versions" }
   /** May I edit it? Answered by "given-up" once all is saved, or by "busy" while it is being sent. */
   | { type: "take-over" | "given-up" | "busy" };
 
@@ -61,6 +63,7 @@ function read(message: unknown): { from?: unknown; conversationId?: string; news
       return isSent(sent) ? { ...about, news: { type, sent } } : {};
     case "cleared":
     case "discarded":
+    case "versions":
     case "take-over":
     case "given-up":
     case "busy":

@@ -11,10 +11,22 @@ export interface DraftForm {
    * would be sent from a field that nobody looks at.
    */
   write: (content: DraftContent | undefined, takesTyped?: boolean) => void;
+  /** What `read` says of the text alone, for every keystroke. */
+  text: () => string;
+  /** Whether a text that is gone was sent. */
+  isSent: (text: string) => boolean;
+}
+
+/** Is told what becomes of the text, change by change. */
+export interface TextWatch {
+  /** By the agent or the host. */
+  changed: (form: DraftForm) => void;
+  /** It is another reply's, or was there already. */
+  reset: (form: DraftForm) => void;
 }
 
 /** The forms that show one reply, and what they hold; that outlives them. */
-export function createDraftForms() {
+export function createDraftForms(watch?: TextWatch) {
   const forms = new Set<DraftForm>();
   let latest: FormContent | undefined;
   /** Whose values are newer than `latest`. */
@@ -24,6 +36,7 @@ export function createDraftForms() {
     isShowing = true;
     for (const form of forms) if (form !== from) form.write(content, takesTyped);
     isShowing = false;
+    for (const form of forms) watch?.reset(form);
   };
   /** What is held now, read only when it is asked for: not on every keystroke. */
   const read = (): FormContent | undefined => {
@@ -41,7 +54,10 @@ export function createDraftForms() {
     return read();
   };
   return {
-    add: (form: DraftForm) => void forms.add(form),
+    add: (form: DraftForm) => {
+      forms.add(form);
+      watch?.reset(form);
+    },
     remove: (form: DraftForm) => {
       if (changed === form) read();
       forms.delete(form);
@@ -51,6 +67,7 @@ export function createDraftForms() {
     change(form: DraftForm): boolean {
       if (isShowing) return false;
       changed = form;
+      watch?.changed(form);
       // Two that show one reply must never hold two: one would be lost unseen.
       if (forms.size > 1) read();
       return true;

@@ -10,6 +10,7 @@ import { createDraftView, patience } from "./draftView.js";
 import { createKeeperState } from "./keeperState.js";
 import { createLastWords, type PagesPlace } from "./lastWords.js";
 import { createLeaving } from "./leaving.js";
+import { watchLoss } from "./lossWatch.js";
 import { withTyped } from "./mergeDraft.js";
 import { createOffers } from "./offers.js";
 import { createOwnership, lockName, type Owner } from "./ownership.js";
@@ -27,7 +28,7 @@ const pace = 250;
 /** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
 export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: PagesPlace) {
   const { scope, storage, lastWord } = place;
-  const forms = createDraftForms();
+  const forms = createDraftForms(watchLoss((text) => versions.add(text, "removal")));
   const { set, goOn, ...view } = createDraftView(() => leaving.check());
   let loads = 0;
   let reading = Promise.resolve();
@@ -37,7 +38,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   const files = createDraftFiles(attachments, place, id, filesChanged);
   const offers = createOffers(place, id, (offered) => set({ offered }));
   const lastWords = createLastWords(place, id, offers.add);
-  const versions = createVersions(place, id, (all) => set({ versions: all }));
+  const tellTabs = () => state.post({ type: "versions" });
+  const versions = createVersions(place, id, (all) => set({ versions: all }), tellTabs);
   const ownership = createOwnership(lockName(scope, id), onOwner);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
     onKept: ({ savedAt }) => {

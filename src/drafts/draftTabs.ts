@@ -41,6 +41,8 @@ export function connectTabs(
         return state.onSentElsewhere(news.sent);
       case "discarded":
         return set({ endedElsewhere: "discarded" });
+      case "versions":
+        return void versions.load();
       case "take-over":
         if (owner === "here") void giveUp();
         return;

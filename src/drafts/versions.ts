@@ -1,10 +1,13 @@
 import type { Id } from "../domain/conversation.js";
-import { versionReasons, type TextVersion, type VersionReason } from "../domain/textVersion.js";
+import {
+  versionReasons,
+  withVersion,
+  type TextVersion,
+  type VersionReason,
+} from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import { isNumber, isObject, isOneOf, isText } from "./shapes.js";
 import { keyOf, type DraftPlace } from "./storage.js";
-
-const most = 20;
 
 const hasShape = /* @__PURE__ */ (() =>
   isObject({ at: isNumber, text: isText, before: isOneOf(versionReasons) }))();
@@ -15,13 +18,15 @@ function isVersion(record: unknown): record is TextVersion {
 
 /**
  * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that
- * add to one record at the same time would lose one.
+ * add to one record at the same time would lose one. `onStored`: other tabs may read it now.
  */
 export function createVersions(
   { scope, storage }: DraftPlace,
   conversationId: Id,
   onChange: (versions: readonly TextVersion[]) => void,
+  onStored: () => void,
 ) {
+  let known: readonly TextVersion[] = [];
   let latest = 0;
   let turn = Promise.resolve();
   const inTurn = (act: () => Promise<void>) => (turn = turn.then(act));
@@ -32,25 +37,37 @@ export function createVersions(
     });
     return found.toSorted((a, b) => b.version.at - a.version.at);
   };
-  /** What says nothing new is not added. */
-  const add = async (version: TextVersion) => {
-    const known = await read();
-    if (known[0]?.version.text === version.text) return;
-    const others = known.filter((one) => one.version.text !== version.text).slice(0, most - 1);
-    onChange([version, ...others.map((one) => one.version)]);
-    await storage.set(keyOf("versions", scope, conversationId, newUuid()), version).catch(() => {});
-    const surplus = known.filter((one) => !others.includes(one));
+  const show = (versions: readonly TextVersion[]) => {
+    known = versions;
+    onChange(versions);
+  };
+  const load = async () => show((await read()).map(({ version }) => version));
+  const clean = async () => {
+    const found = await read();
+    const all = found.map(({ version }) => version).toReversed();
+    const kept = all.reduce<readonly TextVersion[]>(withVersion, []);
+    const surplus = found.filter(({ version }) => !kept.includes(version));
     await Promise.all(surplus.map(({ key }) => storage.delete(key).catch(() => {})));
+    show(kept);
   };
   return {
     /** After what is being added: it would not be shown. */
-    load: () => inTurn(async () => onChange((await read()).map(({ version }) => version))),
+    load: () => inTurn(load),
+    /** What says nothing new is not added. */
     add(text: string, before: VersionReason) {
-      if (text.trim() === "") return;
+      if (text.trim() === "" || text === known[0]?.text) return;
       // No two at the same time: their order would be lost.
       latest = Math.max(Date.now(), latest + 1);
       const version = { at: latest, text, before };
-      void inTurn(() => add(version));
+      show(withVersion(known, version));
+      // At once: a page that goes away waits for nothing.
+      const key = keyOf("versions", scope, conversationId, newUuid());
+      const written = storage.set(key, version).catch(() => {});
+      void inTurn(async () => {
+        await written;
+        await clean();
+        onStored();
+      });
     },
   };
 }

@@ -113,6 +113,11 @@ function draftForm(
   };
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return {
+    text: () => getValues("text.value"),
+    isSent(text) {
+      const state = sending.getSnapshot();
+      return state.status === "sent" && state.attempt.values.text.value === text;
+    },
     read() {
       const values = structuredClone(getValues());
       const start = initialValues(latest.current);

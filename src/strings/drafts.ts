@@ -49,6 +49,7 @@ export const draftStrings = {
       {
         insert: "a text was inserted",
         paste: "a text was pasted over it",
+        removal: "text was removed",
         restore: "another version was restored",
         "take-over": "another tab took over",
         discard: "it was discarded",

@@ -130,6 +130,8 @@ describe("two tabs", () => {
     await expect.poll(first.isReadOnly).toBe(true);
     await second.type("Now from the second");
     await expect.poll(first.text).toBe("Now from the second");
+    await second.type("Now");
+    await expect.poll(() => first.versions().join()).toContain("Now from the second");
   });
 
   test("a tab that closes hands its draft on", async () => {
@@ -203,6 +205,7 @@ describe("two tabs", () => {
       .poll(() => third.banner("discarded-elsewhere")?.textContent)
       .toBe("You discarded this reply in another tab.");
     expect(third.text()).toBe("");
+    await expect.poll(() => third.versions().join()).toContain("Not any more");
     expect(third.onSentElsewhere).not.toHaveBeenCalled();
   });
 

@@ -79,6 +79,8 @@ test("a draft that lives in the page alone is taken back beside what was typed s
     write: (content: Pick<FormContent, "values"> | undefined) => {
       shown = holding(content?.values.text.value ?? "");
     },
+    text,
+    isSent: () => false,
   };
   const type = (value: string) => {
     shown = holding(value);

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { DraftOptions } from "../../src/drafts/places.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { newScope, refusing } from "./faults.js";
 
-async function begin(given = { scope: newScope(), storage: refusing(() => undefined).storage }) {
+const inMemory = () => ({ scope: newScope(), storage: refusing(() => undefined).storage });
+
+async function begin(given: DraftOptions = inMemory()) {
   const composer = await renderComposer({ drafts: given });
   const { screen, text } = composer;
   await expect.element(text).not.toHaveAttribute("readonly");
@@ -84,4 +87,43 @@ test("the last twenty are kept", async () => {
   await screen.unmount();
   const again = await begin(given);
   await expect.poll(() => ends(again.versions())).toEqual(wanted);
+});
+
+test("a text that is taken away is found again, after a reload at once", async () => {
+  const scope = newScope();
+  const drafts = { scope };
+  const first = await begin(drafts);
+  await first.text.fill("Hello Ann");
+  await expect.element(first.screen.getByText("Kept on this device")).toBeVisible();
+  await userEvent.keyboard("{Control>}a{/Control}{Delete}");
+  // No task for the composer between the key and what the browser does as the page goes.
+  window.dispatchEvent(new PageTransitionEvent("pagehide"));
+  await first.screen.unmount();
+  const second = await begin(drafts);
+  await expect.poll(second.versions).toEqual([[before("before text was removed"), "Hello Ann"]]);
+  await expect.element(second.text).toHaveValue("");
+  await second.screen.getByRole("button", { name: "Earlier versions" }).click();
+  await second.screen.getByRole("button", { name: "Restore" }).click();
+  await expect.element(second.text).toHaveValue("Hello Ann");
+});
+
+test("a text is kept before it is cut, typed over, undone by the browser, or set by the host", async () => {
+  const { text, ref, versions, send, banner } = await begin();
+  const texts = () => versions().map(([, words]) => words);
+  await text.fill("Cut out");
+  await userEvent.keyboard("{Control>}ax{/Control}");
+  await expect.poll(texts).toEqual(["Cut out"]);
+  await userEvent.keyboard("Typed over{Control>}a{/Control}U");
+  await expect.poll(texts).toEqual(["Typed over", "Cut out"]);
+  document.execCommand("insertText", false, "ndone by the browser");
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.poll(() => texts()[0]).toContain("ndone by the browser");
+  const count = texts().length;
+  ref.current?.set({ text: { format: "plain", value: "Of the agent" } });
+  ref.current?.set({ text: { format: "plain", value: "The host's" } });
+  await expect.poll(() => texts()[0]).toBe("Of the agent");
+  // What goes with a reply that is sent was not taken away.
+  await send.click();
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  expect(texts()).toHaveLength(count + 1);
 });
