@@ -174,7 +174,9 @@ const composerStrings = {
       case "draft":
         return "Saves a draft in the conversation, where colleagues see it; nothing is sent";
       case "reopens":
-        return "Sending reopens this conversation";
+        return to === ""
+          ? "Sending reopens this conversation"
+          : `Sends to ${to} and reopens this conversation`;
       case "sets-status":
         return `Sends${to === "" ? "" : ` to ${to}`} and sets the status to ${statuses[effect.status]}`;
       case "stays-active":

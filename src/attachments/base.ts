@@ -12,8 +12,8 @@ export type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType"
 export interface Refusal {
   name: string;
   rejection: LimitRejection;
-  id?: string;
-  size?: number;
+  id?: string | undefined;
+  size?: number | undefined;
 }
 
 export function baseOf(given: File): Base {

@@ -40,7 +40,7 @@ export interface AttachmentStore {
  * Puts removed files back where they stood, with what was encoded of them, as far as the limits
  * allow by now. `asNew`: under new ids, where a press that knew the old ones went without them.
  */
-export type PutBack = (options?: { asNew?: boolean }) => void;
+export type PutBack = (options?: { asNew?: boolean | undefined }) => void;
 
 /** How many files are taken in at once: asking the disk for a size takes a quarter of a millisecond. */
 const atOnce = 20;

@@ -56,7 +56,7 @@ export async function copyNear(element: Element | null, text: string): Promise<v
       event.stopImmediatePropagation();
     };
     around.addEventListener("copy", fill, true);
-    const isCopied = editNear(element ?? around.document.body, "copy");
+    const isCopied = editNear(element ?? around.document.documentElement, "copy");
     around.removeEventListener("copy", fill, true);
     if (!isCopied) throw error;
   }

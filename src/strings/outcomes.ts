@@ -67,9 +67,9 @@ export const outcomeStrings = {
         return "You may not reply to this conversation. Nothing was sent.";
       case "too-large":
         return `The reply is too large for the server. Nothing was sent. ${
-          error.code === "too-large" && error.detail.files.length > 0
-            ? "Remove some files"
-            : "Shorten it"
+          error.code !== "too-large" || error.detail.files.length === 0
+            ? "Shorten it"
+            : `Remove ${error.detail.files.length === 1 ? "the file" : "some files"}`
         }, then try again.`;
       case "rate-limited":
         return "The server is receiving too many requests. Nothing was sent.";

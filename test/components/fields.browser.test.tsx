@@ -102,8 +102,12 @@ describe("fields", () => {
       conversation,
       allowImported: true,
     });
-    await expect.element(send).toHaveAccessibleDescription("Sending reopens this conversation");
-    await expect.element(status).toHaveAccessibleDescription("Sending reopens this conversation");
+    await expect
+      .element(send)
+      .toHaveAccessibleDescription("Sends to Ann and reopens this conversation");
+    await expect
+      .element(status)
+      .toHaveAccessibleDescription("Sends to Ann and reopens this conversation");
     await status.selectOptions("pending");
     await expect.element(send).toHaveAccessibleDescription(/Sends to Ann and sets .* Pending/);
     await screen.getByRole("switch", { name: "Imported" }).click();

@@ -106,7 +106,12 @@ describe("while it looks by itself whether a reply arrived", () => {
 describe("a reply that is too large", () => {
   test.each([
     ["without a file is to be shortened", [], /Shorten it/, /remove|file/i],
-    ["with one is to lose files", [{ name: "a.mp4", size: 3e7 }], /Remove some files/, /shorten/i],
+    [
+      "with one is to lose files",
+      [{ name: "a.mp4", size: 3e7 }],
+      /Remove the file, then/,
+      /shorten/i,
+    ],
   ])("%s", async (_what, files, asks, never) => {
     const { agent, saidOf, isShown } = await begin(async () => {
       throw tooLarge(files);

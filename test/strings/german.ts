@@ -103,7 +103,7 @@ export const german: Strings = {
       case "draft":
         return "Wird als Entwurf gesichert";
       case "reopens":
-        return "Öffnet die Konversation wieder";
+        return `Geht an ${to} und öffnet die Konversation wieder`;
       case "sets-status":
         return `Geht an ${to}: ${statuses[effect.status]}`;
       case "stays-active":
