@@ -9,6 +9,7 @@ import {
   joined,
   nameOf,
   readAddress,
+  withoutLabel,
   type Word,
 } from "./recipientWords.js";
 
@@ -99,8 +100,10 @@ function readList(text: string): ParsedRecipient[] {
     }
     const mistyped = words.findLastIndex(isMistyped) + 1;
     leave(words.slice(0, mistyped));
-    let name = nameOf(words.slice(mistyped));
-    const isLed = words[0]?.kind === "text" && isMark(words[0].value);
+    const named = withoutLabel(words.slice(mistyped), person.address);
+    let name = nameOf(named);
+    const isLed =
+      named.length < words.length || (words[0]?.kind === "text" && isMark(words[0].value));
     if (isEnclosed && surname !== undefined && !last && mistyped === 0 && !isLed) {
       all.pop();
       name = asName(name === "" ? surname : `${surname}, ${name}`);
@@ -118,7 +121,8 @@ function readList(text: string): ParsedRecipient[] {
     const only = last || all.length === before ? undefined : all.at(-1);
     const isSurname =
       /[,，،]/.test(sign) && only && "leftover" in only && !only.leftover.includes("@");
-    surname = isSurname ? only.leftover : undefined;
+    const first = isSurname ? withoutLabel(words)[0] : undefined;
+    surname = first ? text.slice(first.at, words.at(-1)?.end) : undefined;
     words = [];
     last = undefined;
   };

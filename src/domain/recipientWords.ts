@@ -39,6 +39,28 @@ export function nameOf(words: readonly Word[]): string {
   return asName(name);
 }
 
+/**
+ * Without the label that leads an entry: `De : Ann Lee`, `Team: Ann`, `收件人：`. Right before an
+ * address stands a name where the address tells it: `Ann Lee: ann@x.com`.
+ */
+export function withoutLabel(words: readonly Word[], address?: string): readonly Word[] {
+  const other = words.findIndex(({ kind }) => kind !== "text");
+  const texts = words.slice(0, other < 0 ? undefined : other);
+  // Two colons, and those of a time, stand within a name.
+  const colon = texts.findLastIndex(({ value }) => /(?<![:：\d])[:：]$/.test(value));
+  const said = texts.slice(0, colon + 1).flatMap(({ value }) => value.match(/\p{L}+/gu) ?? []);
+  if (said.length === 0) return words;
+  const isTold =
+    colon === words.length - 1 &&
+    address !== undefined &&
+    said.some((word) => word.length > 2 && plain(address).split("@")[0]?.includes(plain(word)));
+  return isTold ? words : words.slice(colon + 1);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
 /** Without what a list puts around its entries: bullets, numbers, labels, "and", dashes, quotes. */
 export function asName(text: string): string {
   const words = text.trim().split(/\s+/);

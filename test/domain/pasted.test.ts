@@ -121,14 +121,33 @@ describe("words of a list", () => {
       ["E Smith <e@x.com>", "Y Lee <y@x.com>"],
     ],
     ["and, after nobody", "Bob and ann@x.com", ["/Bob/", "ann@x.com"]],
-    ["a group", "Disclosed:ann@x.com, bob@y.com;", ["Disclosed <ann@x.com>", "bob@y.com"]],
+    ["a group", "Disclosed:ann@x.com, bob@y.com;", ["ann@x.com", "bob@y.com"]],
     [
       "a group of names",
       "My team: Ann Lee <ann@x.com>, bob@y.com; cy@z.com",
-      ['"My team: Ann Lee" <ann@x.com>', "bob@y.com", "cy@z.com"],
+      [lee, "bob@y.com", "cy@z.com"],
     ],
     ["a group of nobody", "Undisclosed:;", ["/Undisclosed:/"]],
     ["a header of nobody", "To:", ["/To:/"]],
+    ["a group without spaces", "Managers:Ann Lee <ann@x.com>", [lee]],
+    [
+      "headers of France",
+      "De : Ann Lee <ann@x.com>\nÀ : Ray, Bob <bob@y.com>; Courriel : cy@z.com",
+      [lee, '"Ray, Bob" <bob@y.com>', "cy@z.com"],
+    ],
+    [
+      "headers of others",
+      "Кому: Ann Lee <ann@x.com>\nКопия: bob@y.com\n收件人:Bob Ray <bob@y.com>\n抄送：c@z.com\n宛先：d@z.com",
+      [lee, "bob@y.com", ray, "c@z.com", "d@z.com"],
+    ],
+    [
+      "what a field is called",
+      "Email address: ann@x.com, sip:bob@y.com",
+      ["ann@x.com", "bob@y.com"],
+    ],
+    ["a header behind nobody", "Cy, Team: Ann Lee <ann@x.com>", ["/Cy/", lee]],
+    ["a name that the address tells", "García: jgarcia@x.com", ["García <jgarcia@x.com>"]],
+    ["a time", "10:30 Ann <ann@x.com>", ['"10:30 Ann" <ann@x.com>']],
     ["half a second one", "ann@x.com e", ["ann@x.com", "/e/"]],
   ])("%s", (_what, text, people) => {
     expect(read(text)).toEqual(people);

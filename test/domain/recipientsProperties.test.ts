@@ -74,7 +74,7 @@ describe("parseRecipients", () => {
         const all = parseRecipients(text);
         // What a list puts between its people is nobody's: labels, numbers, "and".
         const told = (whole: string) =>
-          (whole.match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+          (whole.replace(/[^@,;\n\t]*:/g, " ").match(/[\p{L}\p{N}]+/gu) ?? []).filter(
             (run) => !/^(?:mailto|to|and|or|y|e|o|i|\d{1,4}|[a-z])$/i.test(run),
           );
         const entries = all.map((one) =>
