@@ -8,7 +8,7 @@ import { Banner, BannerButton } from "./Banner.js";
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, handle, announce, lastAct } = context;
+  const { strings, draft, handle, announce, lastAct, submit } = context;
   const view = useDraftView(context);
   const { owner } = view;
   const before = useRef(owner);
@@ -20,6 +20,7 @@ export function DraftBanners() {
   const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const isInFlight = useIsInFlight(context);
   const actions = draftActions(context);
+  const { notSent } = view;
   const [offered] = view.offered;
   if (view.owner === "elsewhere") {
     return (
@@ -67,6 +68,33 @@ export function DraftBanners() {
           tone="neutral"
           says={[strings.filesNotKept(view.unkeptFiles)]}
           keep={view.unkeptFiles}
+        />
+      )}
+      {notSent && !isInFlight && (
+        <Banner
+          kind="not-sent"
+          tone="neutral"
+          actions={
+            <>
+              <BannerButton
+                onClick={() => {
+                  handle.focus();
+                  submit({ ...notSent, isDue: true });
+                }}
+              >
+                {strings.sendNow}
+              </BannerButton>
+              <BannerButton
+                onClick={() => {
+                  handle.focus();
+                  draft.waits(undefined);
+                }}
+              >
+                {strings.dismiss}
+              </BannerButton>
+            </>
+          }
+          says={[strings.notSent]}
         />
       )}
       {view.restoredAt !== undefined && isQuiet && (

@@ -17,6 +17,14 @@ export interface Attempt {
   before?: ThreadsBefore | undefined;
 }
 
+/** What a press that has yet to go out is for, beside what the form holds: no server has any of it. */
+export interface WaitingPress {
+  /** Another conversation than the form's own. */
+  to?: Id | undefined;
+  /** A status for this press alone. */
+  status?: ConversationStatus | undefined;
+}
+
 /** Tells threads that were there before a press from later ones. */
 export interface ThreadsBefore {
   /** By id. */

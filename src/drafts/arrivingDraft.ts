@@ -60,7 +60,7 @@ export function createArrivingDraft(
       size,
     }));
     // What is stored was not read yet: it may be another reply.
-    return lastWord.write(toDraft(held.content, about, page.uncertain()), false);
+    return lastWord.write(toDraft(held.content, about, page.uncertain(), page.waiting()), false);
   };
   const watch = () => {
     unwatch();
@@ -113,6 +113,7 @@ export function createArrivingDraft(
       discarded: page.discarded(),
       offered: page.offered(),
       uncertain: page.uncertain(),
+      waiting: page.waiting(),
     });
     // Opened with nothing to show and nothing to write, it would hold the draft that is stored, also
     // against the next composer.
@@ -172,14 +173,22 @@ export function createArrivingDraft(
       }
       if (failedAt !== undefined && performance.now() - failedAt > retryPause) void begin();
     },
+    waits(press) {
+      inner.waits(press);
+      // A page that is killed says no word at all.
+      if (inner === page) keepLastWord();
+    },
     async pressing(attempt) {
       if (inner === page) await Promise.race([begin(), wait(pressPatience)]);
-      return inner.pressing(attempt);
+      const isOwn = await inner.pressing(attempt);
+      if (inner === page) keepLastWord();
+      return isOwn;
     },
     settled(outcome) {
       inner.settled(outcome);
       // What was sent must not come back as unsent.
       if (outcome.sent) lastWord.clear();
+      else if (inner === page) keepLastWord();
       arrive();
     },
     snapshot: (reason) => inner.snapshot(reason),

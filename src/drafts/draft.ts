@@ -1,5 +1,5 @@
 import type { LimitRejection } from "../attachments/limits.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import { conversationStatuses } from "../domain/conversation.js";
 import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
@@ -49,6 +49,8 @@ export interface Draft extends DraftContent {
   createdAtInstant?: string | undefined;
   /** A press whose outcome was not known: it may have been sent. */
   attempt?: Attempt;
+  /** A press that had yet to go out. */
+  waiting?: WaitingPress;
 }
 
 const isBody = /* @__PURE__ */ isObject({
@@ -87,6 +89,9 @@ const isDraft = /* @__PURE__ */ (() =>
     cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
     createdAtInstant: isMaybe(isText),
+    waiting: isMaybe(
+      isObject({ to: isMaybe(isId), status: isMaybe(isOneOf(conversationStatuses)) }),
+    ),
     attempt: isMaybe(
       isObject({
         id: isText,

@@ -1,5 +1,5 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { excerptOf } from "./excerpt.js";
@@ -9,7 +9,19 @@ import { excerptOf } from "./excerpt.js";
  * place. `changedNow` writes at once what is in the form then.
  */
 export function createDraftActs(
-  { state, set, getSnapshot, forms, files, offers, versions, textNow, held, take }: DraftKeeper,
+  {
+    state,
+    set,
+    getSnapshot,
+    forms,
+    files,
+    offers,
+    versions,
+    textNow,
+    held,
+    take,
+    waiting,
+  }: DraftKeeper,
   attachments: AttachmentStore,
   changedNow: () => void,
 ) {
@@ -20,11 +32,11 @@ export function createDraftActs(
     changedNow();
   };
   /** What is in the form waits, with its files; nothing does where there is nothing. */
-  const setAside = (attempt?: Attempt) => {
+  const setAside = (attempt?: Attempt, press?: WaitingPress) => {
     const content = forms.readAny();
     const own = files.all();
-    if (!content || (content.isUntouched && own.length === 0 && !attempt)) return;
-    void offers.addHeld({ content, files: own }, attempt, files.withRefused());
+    if (!content || (content.isUntouched && own.length === 0 && !attempt && !press)) return;
+    void offers.addHeld({ content, files: own }, attempt, files.withRefused(), press);
     // What is stored of them is that draft's.
     files.forget();
   };
@@ -42,6 +54,7 @@ export function createDraftActs(
       versions.add(textNow(), "discard");
       forms.show(undefined);
       attachments.clear();
+      waiting.set(undefined);
       set({ canUndoDiscard: true, restoredAt: undefined });
       state.post({ type: "discarded" });
       changedNow();
@@ -56,7 +69,7 @@ export function createDraftActs(
       put(discarded);
     },
     takeOffered: async (offered: string) => {
-      setAside(state.attempt);
+      setAside(state.attempt, state.waiting);
       const draft = await offers.take(offered);
       if (draft) await take(draft, true);
       changedNow();

@@ -18,6 +18,7 @@ import { keyOf } from "./storage.js";
 import { throttled } from "./throttled.js";
 import { toDraft } from "./toDraft.js";
 import { createVersions } from "./versions.js";
+import { createWaiting, unsettledOf } from "./waiting.js";
 import { wait } from "../async/wait.js";
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
@@ -33,7 +34,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   let loads = 0;
   let reading = Promise.resolve();
   const state = createKeeperState();
-
+  const waiting = createWaiting(state, set);
   const filesChanged = () => set({ unkeptFiles: files.unkept() });
   const files = createDraftFiles(attachments, place, id, filesChanged);
   const offers = createOffers(place, id, (offered) => set({ offered }));
@@ -54,9 +55,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   const leaving = createLeaving(parts);
   // Not in the task of the key that changed it: the page shows that first.
   const autosave = throttled(() => void turn().then(() => save()), pace);
-
   function isEmpty(now = forms.read()) {
-    return (now?.isUntouched ?? true) && files.list().length === 0 && !state.attempt;
+    return (now?.isUntouched ?? true) && files.list().length === 0 && !waiting.isUnsettled();
   }
   const stored = async () => readDraft(await storage.get(keyOf("draft", scope, id)));
   const textNow = () => forms.readAny()?.values.text.value ?? "";
@@ -64,13 +64,14 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   function save(isLast = false) {
     leaving.check();
     if (!state.isKnown) return;
+    waiting.endIf(textNow() === "" && files.list().length === 0);
     if (isEmpty()) return clear();
     // Whoever is told that it edits the draft saves it.
     if (ownership.owner() === "none") return void ownership.claim();
     const now = forms.read() ?? forms.readAny();
     if (ownership.owner() !== "here" || !now) return;
     files.sync();
-    const draft = toDraft(now, files.withRefused(), state.attempt);
+    const draft = toDraft(now, files.withRefused(), state.attempt, state.waiting);
     state.savedAt = draft.savedAt;
     state.isAhead = false;
     leaving.saving(draft);
@@ -121,7 +122,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   async function take(draft: Draft, isMine: boolean, isAhead = false) {
     if (isMine) state.isKnown = false;
     if (isMine && !isAhead && !forms.holds(draft)) versions.add(textNow(), "restore");
-    Object.assign(state, { attempt: draft.attempt, savedAt: draft.savedAt, isAhead });
+    Object.assign(state, unsettledOf(draft), { isAhead });
     forms.show(draft, !isMine);
     goOn();
     const mine = loads;
@@ -130,7 +131,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (!isMine || mine !== loads) return;
     state.isKnown = true;
     set({ restoredAt: draft.savedAt, isKept: true, missingFiles });
-    if (state.attempt) state.onUnsettled(state.attempt);
+    waiting.tell();
   }
   /** Another tab's last word, once it is known who has it now. */
   async function reload() {
@@ -163,7 +164,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     } else if (owner === "here" && (draft || isTold)) {
       forms.takeTyped();
       save();
-      if (state.attempt) state.onUnsettled(state.attempt);
+      waiting.tell();
       // Written by that tab as it went, and told to nobody.
       const last = draft === "late" ? await asked : undefined;
       if (last && last.savedAt > savedAt && last.savedAt <= begun) await offers.add(last);
@@ -177,15 +178,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   /** Somebody else has sent or discarded what was here. */
   function empty() {
     Object.assign(state, { attempt: undefined, savedAt: 0, isAhead: false });
+    waiting.set(undefined);
     state.onCleared();
     forms.show(undefined);
     attachments.clear();
-  }
-  /** What a tab with a later version is editing stays where it is. */
-  async function setAside(kept: unknown) {
-    set({ problem: "unreadable" });
-    if ((await ownership.claim()) !== "here") return;
-    if (await offers.setAside(kept)) await record.delete();
   }
   /** The agent waits for it, unless they write already, in a server's markup. */
   async function load(heldBack = state.isAhead ? 0 : patience, before = forms.readAny()) {
@@ -194,7 +190,12 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
     const found = readDraft(kept);
-    if (kept !== undefined && !found) await setAside(kept);
+    if (kept !== undefined && !found) {
+      set({ problem: "unreadable" });
+      // What a tab with a later version is editing stays where it is.
+      const isOwn = (await ownership.claim()) === "here";
+      if (isOwn && (await offers.setAside(kept))) await record.delete();
+    }
     let isMine = true;
     if (found ? found.savedAt !== state.savedAt : lastWords.areThere()) {
       isMine = (await ownership.claim()) === "here";
@@ -223,8 +224,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   return {
     state,
     set,
-    getSnapshot: view.getSnapshot,
-    subscribe: view.subscribe,
+    ...view,
     forms,
     files,
     offers,
@@ -236,6 +236,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     isEmpty,
     isCurrent: async () => (await stored())?.savedAt === state.savedAt,
     empty,
+    waiting,
     textNow,
     held,
     save,

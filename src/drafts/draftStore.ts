@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
@@ -39,6 +39,11 @@ export interface DraftStore {
   /** Looks for a draft and restores it. */
   open: (events: DraftEvents) => void;
   changed: (form: DraftForm) => void;
+  /**
+   * A press goes by itself before long: should the page end first, the next one says that it was not
+   * sent. `undefined`: it was taken back, or whoever was told of it knows.
+   */
+  waits: (press: WaitingPress | undefined) => void;
   /**
    * A press is about to go on the wire: should the page end before `settled`, it may have been sent.
    * False where the reply is another tab's.

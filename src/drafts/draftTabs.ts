@@ -11,7 +11,19 @@ const hangs = 500;
 export function connectTabs(
   id: Id,
   { scope }: DraftPlace,
-  { state, set, forms, files, versions, ownership, take, save, textNow, empty }: DraftKeeper,
+  {
+    state,
+    set,
+    forms,
+    files,
+    versions,
+    ownership,
+    take,
+    save,
+    textNow,
+    empty,
+    waiting,
+  }: DraftKeeper,
 ) {
   let channel: DraftChannel | undefined;
   let isTaking = false;
@@ -59,6 +71,7 @@ export function connectTabs(
   const giveUp = async () => {
     if (state.isPressing) return state.post({ type: "busy" });
     givenUpAt = performance.now();
+    waiting.giveUp();
     save(true);
     await files.written();
     state.post({ type: "given-up" });

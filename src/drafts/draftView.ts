@@ -1,4 +1,5 @@
 import type { Owner } from "./ownership.js";
+import type { WaitingPress } from "../domain/attempt.js";
 import type { TextVersion } from "../domain/textVersion.js";
 
 /** A draft that waits to be taken: what is in the form by now was not to be overwritten. */
@@ -21,6 +22,8 @@ export interface DraftView {
   isBusyElsewhere: boolean;
   /** When the draft was saved that was restored. */
   restoredAt?: number | undefined;
+  /** A press of a page that ended before it could go out. */
+  notSent?: WaitingPress | undefined;
   /** What has become of the reply in another tab, until something is typed here. */
   endedElsewhere?: "sent" | "saved" | "discarded" | undefined;
   /** A discarded draft can still be taken back. */

@@ -1,4 +1,4 @@
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { DraftNews, SentElsewhere } from "./channel.js";
 
 /** What a draft's keeper knows, and who is to be told. */
@@ -15,6 +15,8 @@ export interface KeeperState {
   savedAt: number;
   /** A press that may have reached the server. */
   attempt: Attempt | undefined;
+  /** A press that has yet to go out, or was to when its page ended. */
+  waiting: WaitingPress | undefined;
   /** It is on the wire now. */
   isPressing: boolean;
   /** What is to be done about the attempt of a draft that was restored. */
@@ -37,6 +39,7 @@ export function createKeeperState(): KeeperState {
     isAhead: false,
     savedAt: 0,
     attempt: undefined,
+    waiting: undefined,
     isPressing: false,
     onUnsettled: () => {},
     onCleared: () => {},

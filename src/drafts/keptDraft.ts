@@ -1,5 +1,5 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { report } from "../domain/report.js";
 import type { ReplyValues } from "../domain/reply.js";
@@ -8,15 +8,12 @@ import type { MovingDraft } from "./draftFiles.js";
 import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
-import type { DraftEvents, Settled } from "./draftStore.js";
+import type { DraftEvents } from "./draftStore.js";
+import { createKeptPress } from "./keptPress.js";
 import { draftPlace } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
 import { watchLeaving, type PagesOptions } from "./lastWord.js";
 import type { TextVersion, VersionReason } from "../domain/textVersion.js";
-import { wait } from "../async/wait.js";
-
-/** Milliseconds that a press waits for its draft to be written. */
-const writing = 1000;
 
 /** What the page held of a reply until it could be kept. */
 interface Handover {
@@ -25,6 +22,7 @@ interface Handover {
   discarded: MovingDraft | undefined;
   offered: readonly MovingDraft[];
   uncertain: Attempt | undefined;
+  waiting: WaitingPress | undefined;
 }
 
 /** A reply that is kept over a reload, and is one for all tabs. */
@@ -155,45 +153,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       if (keeper.getSnapshot().endedElsewhere) set({ endedElsewhere: undefined });
       changed();
     },
-    /**
-     * Kept first and only then asked who has it: a tab that takes it over afterwards finds what is
-     * under way.
-     */
-    async pressing(attempt: Attempt): Promise<boolean> {
-      let isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
-      if (isOwn && state.isStale) {
-        await keeper.latest();
-        isOwn = forms.holds(attempt);
-      }
-      // Where its composer is gone, what is stored must still be what this page has left there.
-      if (isOwn && forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
-      const isCurrent = forms.count() > 0 ? !state.isStale : state.isKnown;
-      if (isOwn && isCurrent) {
-        state.isPressing = true;
-        state.attempt = attempt;
-        changedNow();
-        await Promise.race([keeper.record.written(), wait(writing)]);
-        if (await ownership.isHeld()) return true;
-        state.isPressing = false;
-        state.attempt = undefined;
-      }
-      if (forms.count() === 0) ownership.release();
-      return false;
-    },
-    settled({ sent, threadId, uncertain }: Settled) {
-      state.isPressing = false;
-      state.attempt = uncertain;
-      const isSent = forms.holds(sent);
-      if (isSent && forms.count() === 0) forms.show(undefined);
-      if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
-      if (sent) {
-        const { conversationId, reply } = sent;
-        const isDraft = reply.draft ?? false;
-        state.post({ type: "sent", sent: { conversationId, threadId, isDraft } });
-      }
-      changedNow();
-      close();
-    },
+    ...createKeptPress(keeper, tabs, changedNow, close),
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),
     ...acts,
@@ -209,8 +169,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     },
     release() {},
     /** Takes over from the page, before it is opened. */
-    takeFrom({ versions: known, discarded, offered, uncertain }: Handover) {
-      state.attempt = uncertain;
+    takeFrom({ versions: known, discarded, offered, uncertain, waiting }: Handover) {
+      Object.assign(state, { attempt: uncertain, waiting });
       takeDiscarded(discarded);
       for (const { text, before } of known.toReversed()) versions.add(text, before);
       for (const moving of offered) void offers.addHeld(moving);

@@ -38,7 +38,8 @@ export function createLeaving(given: Leaving) {
     }
     const isRefused = view.getSnapshot().problem === "not-kept";
     if (!state.isAhead && !record.isWriting() && !isRefused) return true;
-    const draft = (!state.isAhead && saved) || toDraft(now, files.list(), state.attempt);
+    const draft =
+      (!state.isAhead && saved) || toDraft(now, files.list(), state.attempt, state.waiting);
     return lastWord.write(draft, canWrite());
   }
   /** `isLeaving`: what no record takes any more becomes the page's last word. */

@@ -1,6 +1,6 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import { readDraft, type Draft, type DraftFile } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { OfferedDraft } from "./draftView.js";
@@ -55,9 +55,14 @@ export function createOffers(
     },
     add,
     /** What a form holds, with the refused files if `about` names them; all in this task. */
-    async addHeld({ content, files }: MovingDraft, attempt?: Attempt, about = aboutOf(files)) {
+    async addHeld(
+      { content, files }: MovingDraft,
+      attempt?: Attempt,
+      about = aboutOf(files),
+      waiting?: WaitingPress,
+    ) {
       const stored = files.map(({ id, file }) => storage.set(keyOfFile(id), file));
-      await Promise.allSettled([...stored, add(toDraft(content, about, attempt))]);
+      await Promise.allSettled([...stored, add(toDraft(content, about, attempt, waiting))]);
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */
     async setAside(record: unknown) {

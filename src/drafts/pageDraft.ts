@@ -1,6 +1,6 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import { turn } from "../attachments/turns.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import type { MovingDraft } from "./draftFiles.js";
@@ -29,6 +29,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   const { set, ...view } = createDraftView(check);
   const offered = new Map<string, MovingDraft & { savedAt: number }>();
   let uncertain: Attempt | undefined;
+  let waiting: WaitingPress | undefined;
   let isPressing = false;
   let discarded: MovingDraft | undefined;
   let unlisten = () => {};
@@ -109,8 +110,10 @@ export function createPageDraft(attachments: AttachmentStore) {
       if (!forms.change(form)) return;
       changed();
     },
+    waits: (press: WaitingPress | undefined) => void (waiting = press),
     async pressing(attempt: Attempt) {
       isPressing = true;
+      waiting = undefined;
       uncertain = attempt;
       return true;
     },
@@ -170,6 +173,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     holdBack: view.holdBack,
     isPressing: () => isPressing,
     uncertain: () => uncertain,
+    waiting: () => waiting,
     offered: (): readonly MovingDraft[] => [...offered.values()],
     /** Leaving the page is not asked about where this says, just then, that all is kept. */
     askUnless: (isKept: () => boolean) => void (isSafe = isKept),

@@ -1,7 +1,7 @@
 import type { SendProgress } from "../api/api.js";
-import type { Attempt } from "../domain/attempt.js";
+import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Concern } from "../domain/concern.js";
-import type { ConversationStatus, Id } from "../domain/conversation.js";
+import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 
 export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
@@ -13,11 +13,7 @@ export interface OwnThreads {
 }
 
 /** What a press is for, beside what the form holds. */
-export interface PressOptions {
-  /** Another conversation than the form's own. */
-  to?: Id | undefined;
-  /** A status for this press alone. */
-  status?: ConversationStatus | undefined;
+export interface PressOptions extends WaitingPress {
   /** Its time to undo has run already. */
   isDue?: boolean | undefined;
 }
@@ -32,6 +28,13 @@ export function pressOf(
     ...(String(conversationId) === String(own) ? {} : { to: conversationId }),
     ...(status === undefined || status === values.status ? {} : { status }),
   };
+}
+
+/** The press that goes by itself if the page stays, and that is lost with the page. */
+export function waitingPress(state: SendState, own: Id): WaitingPress | undefined {
+  const isWaiting = state.status === "delayed" || state.status === "waiting" || "resendAt" in state;
+  if (!isWaiting || state.attempt.reply.draft || state.attempt.reply.imported) return undefined;
+  return pressOf(state.attempt, own);
 }
 
 /**

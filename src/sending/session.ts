@@ -8,7 +8,7 @@ import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/places.js";
 import type { DraftScope } from "../drafts/storage.js";
 import type { Optional } from "../domain/optional.js";
-import type { Attempt, PressOptions, SendState } from "./attempt.js";
+import { waitingPress, type Attempt, type PressOptions, type SendState } from "./attempt.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
 
@@ -152,7 +152,11 @@ export function sessionFor(
     composers: 0,
     of: (id) => sessionFor(client, id, session.scope),
   };
+  let isWaiting = false;
   sending.subscribe(() => {
+    const press = waitingPress(sending.getSnapshot(), conversationId);
+    if (isWaiting !== !!press) session.draft?.waits(press);
+    isWaiting = !!press;
     for (const listener of listeners) listener();
   });
   // A server unmounts nothing: it would keep each one for as long as its process lives.

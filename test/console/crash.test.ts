@@ -72,3 +72,51 @@ test.for(durations)(
     expect(lost).toBeLessThanOrEqual(400);
   },
 );
+
+/** In the page: whether a stored draft says that a press waits. */
+function isPressStored(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const open = indexedDB.open("reply-composer");
+    open.onsuccess = () => {
+      const all = open.result.transaction("drafts").objectStore("drafts").getAll();
+      all.onsuccess = () => {
+        open.result.close();
+        resolve(all.result.some((one: { waiting?: object }) => one.waiting !== undefined));
+      };
+    };
+  });
+}
+
+test("a browser killed before a press goes by itself says on the way back that it was not sent", async ({
+  inbox,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), "reply-composer-profile-"));
+  onTestFinished(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  const first = await startOn(profile);
+  await first.page.goto("/conversations/101");
+  await first.page.getByRole("article").last().waitFor();
+  await inbox.arm({ status: 429, headers: { "X-RateLimit-Retry-After": "60" } });
+  const before = composerOf(first.page);
+  await before.text.fill("The gaskets are in the post.");
+  await before.text.press("Control+Enter");
+  await shows(before.banner("rate-limited")).toContainText("goes again by itself");
+  // Whatever the machine is busy with: a kill before this is one before the press was noted.
+  await first.page.waitForFunction(isPressStored);
+  first.kill();
+  await inbox.clearFaults();
+
+  const second = await startOn(profile);
+  onTestFinished(second.close);
+  await second.page.goto("/conversations/101");
+  const composer = composerOf(second.page);
+  await shows(composer.banner("not-sent")).toContainText("Your reply was not sent");
+  const timesThere = async () => {
+    const { threads } = await inbox.conversation(101);
+    return threads.filter(({ body }) => body.includes("The gaskets")).length;
+  };
+  expect(await timesThere()).toBe(0);
+  await composer.button("Send now").click();
+  await shows(composer.banner("sent")).toBeVisible();
+  await shows(composer.banner("not-sent")).toHaveCount(0);
+  expect(await timesThere()).toBe(1);
+});

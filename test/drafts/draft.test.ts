@@ -38,6 +38,7 @@ describe("a stored draft", () => {
     ["without values", { ...draft, values: undefined }],
     ["with a value of another type", { ...draft, values: { ...values, cc: "a@x.co" } }],
     ["with an unknown status", { ...draft, values: { ...values, status: "vanished" } }],
+    ["with a broken press", { ...draft, waiting: { status: "vanished" } }],
     ["with a broken attempt", { ...draft, attempt: { id: "one" } }],
     ["no object", "draft"],
     ["nothing", null],

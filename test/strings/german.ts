@@ -174,6 +174,7 @@ export const german: Strings = {
   biggestFiles: (biggest) => `Am größten: ${list(biggest.map(({ name }) => name))}`,
   draftKept: "Bleibt bis zum Senden auf diesem Gerät",
   draftRestored: (savedAt) => `Entwurf von ${savedAt} wiederhergestellt`,
+  notSent: "Nicht gesendet: Die Seite wurde vorher geschlossen.",
   draftFilesMissing: (names) => `Nicht dabei: ${list(names)}.`,
   discard: "Verwerfen",
   draftDiscarded: "Entwurf verworfen",
