@@ -43,6 +43,8 @@ export function formatRecipient({ address, name }: Recipient): string {
     /^\p{L}[^\s":<>()@[\]\\“”„«»]*(?: [^\s":<>()@[\]\\“”„«»]+)*$/u.test(name) &&
     /[\p{L}\p{N}]\S*$/u.test(name) &&
     ![words[0], words.at(-1)].some((word) => word !== undefined && isAnd(word)) &&
+    // Else read as the letter that counts an entry of a list.
+    !/^(?:[a-z]|[ivx]+)\.(?: |$)/.test(name) &&
     !listSeparator.test(name);
   return `${isPlain ? name : `"${name.replace(/["\\]/g, "\\$&")}"`} <${address}>`;
 }

@@ -1,14 +1,18 @@
 import { isRecipient, type ParsedRecipient } from "./parseRecipients.js";
+import { withRowNames } from "./pastedRows.js";
 import { isSameAddress, listSeparator, separatorSigns, type Recipient } from "./recipients.js";
 import {
   asName,
+  broken,
   endsInAnd,
   isMark,
   isMarks,
   isMistyped,
   joined,
   nameOf,
+  partsOf,
   readAddress,
+  readShownLink,
   withoutLabel,
   type Word,
 } from "./recipientWords.js";
@@ -21,7 +25,7 @@ import {
  */
 export function readPasted(text: string): ParsedRecipient[] {
   const lines = text.split(/[\n\r\v\f\u2028\u2029]+/);
-  return lines.flatMap((line) => (line.includes("\t") ? readRow(line) : readList(line)));
+  return withRowNames(lines.map((line) => (line.includes("\t") ? readRow(line) : readList(line))));
 }
 
 /** A row's other cells are about its address: those before it, or behind where it comes first. */
@@ -140,8 +144,10 @@ function readList(text: string): ParsedRecipient[] {
     const end = at + enclosed.length;
     const isQuote = enclosed !== "" && !"<([".includes(char);
     const address = isQuote ? undefined : readAddress(inside.trim());
-    if (address !== undefined) {
-      meet({ address }, true);
+    const torn = match(broken, text, at);
+    const met = address === undefined ? readShownLink(inside.trim()) : { address };
+    if (met) {
+      meet(met, true);
       at = end;
     } else if (isQuote && text.charAt(end) !== "@") {
       const value = char === '"' ? inside.replace(/\\(.)/g, "$1") : inside;
@@ -153,8 +159,15 @@ function readList(text: string): ParsedRecipient[] {
       } else for (const one of people) meet(one, false);
       at = end;
     } else if (char === "(" && enclosed !== "") {
-      words.push({ kind: "comment", value: inside, at, end });
+      // Of one alone in it nobody knows: `(was bob@x.com)`.
+      const people = inside.includes("@") ? readList(inside) : [];
+      if (people.length > 1 && people.every(isRecipient)) {
+        for (const one of people) meet(one, false);
+      } else words.push({ kind: "comment", value: inside, at, end });
       at = end;
+    } else if (torn !== undefined) {
+      words.push({ kind: "text", value: torn, at, end: at + torn.length });
+      at += torn.length;
     } else {
       // One that nothing closes is text like any other; a quoted local part is a part of its word.
       const start = enclosed !== "" && isQuote ? enclosed : (match(opened, text, at) ?? char);
@@ -162,6 +175,21 @@ function readList(text: string): ParsedRecipient[] {
       const previous = words.at(-1);
       // No part of `a"b"c@x.com` is an address.
       const isTorn = previous?.kind === "quoted" && previous.end === at;
+      const parts = isTorn ? [] : partsOf(value);
+      if (parts.length > 1) {
+        let from = at;
+        at += value.length;
+        for (const [index, part] of parts.entries()) {
+          const somebody = readAddress(part);
+          if (somebody !== undefined) meet({ address: somebody }, false);
+          // A dash that leads to an address is no part of a name.
+          else if (readAddress(parts[index + 1] ?? "") === undefined || !isMarks(part)) {
+            words.push({ kind: "text", value: part, at: from, end: from + part.length });
+          }
+          from += part.length;
+        }
+        continue;
+      }
       const whole = isTorn ? undefined : readAddress(value);
       // "Team:ann@x.com", "Cc:Ann"
       const label = whole === undefined ? (match(beforeColon, value, 0) ?? "") : "";

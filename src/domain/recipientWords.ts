@@ -1,5 +1,5 @@
 import { isAnd } from "./parseRecipients.js";
-import { isEmailAddress } from "./recipients.js";
+import { isEmailAddress, separatorSigns } from "./recipients.js";
 
 /** A piece of a list that is no address. */
 export interface Word {
@@ -80,10 +80,10 @@ export function isMark(word: string): boolean {
 }
 
 export function isMarks(text: string): boolean {
-  return /^[\p{Pd}\s•·‣▪◦●○■□►*|/\\_&+~=#.…:：'"‘’“”„«»<>[\](){}]*$/u.test(text);
+  return /^[\uFE0F\p{Pd}\s•·‣▪◦●○■□►☐☑☒✓✔✗✘→➔➤⇒*|/\\_&+~=#.…:：'"‘’“”„«»<>[\](){}]*$/u.test(text);
 }
 
-const counted = /^(?:[(#[]?\d{1,4}[.)\]]|[a-z]\))$/;
+const counted = /^(?:[(#[]?\d{1,4}[.)\]]|[a-z][.)]|[ivx]{2,4}[.)]|\[x\])$/;
 
 const label =
   /^(?:(?:reply-)?to|b?cc|from|e-?mails?|mail|smtp|an|von|aan|van|à|a|de|da|para|per|do|od|till?|från|fra|kopi[ea])[:：]$/i;
@@ -96,10 +96,32 @@ export function readAddress(word: string): string | undefined {
   const text = isBare ? word : word.replace(/^"([^"\\]+)"@/, "$1@").replace(around, "");
   if (isEmailAddress(text)) return text;
   // A link that names further people in its query is not one address.
-  const link = /^mailto:([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1];
-  if (link === undefined) return undefined;
+  const link =
+    /^(?:mailto:|(?=[^?]*\?\w+=))([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1] ?? "";
   const address = percentDecoded(link).replace(around, "");
   return isEmailAddress(address) ? address : undefined;
+}
+
+/**
+ * The parts of `a@x.com/b@x.com`, `a@x.com|b@x.com`, and `a@x.com—Ann`, whose dash is one of them;
+ * nothing where a stroke is a part of an address.
+ */
+export function partsOf(word: string): string[] {
+  if (!word.includes("@") || !/[/|–—]/.test(word) || /^<?mailto:[^|]*\|/i.test(word)) return [];
+  const parts = word.split(/[/|]|([–—])/).filter((part) => part !== undefined && part !== "");
+  const isPlaced = (part: string) => readAddress(part) !== undefined;
+  const isList = /[/|]/.test(word) ? parts.every(isPlaced) : parts.some(isPlaced);
+  return isList && parts.every((part) => !part.includes("@") || isPlaced(part)) ? parts : [];
+}
+
+/** The link of a chat, with what it shows: `mailto:ann@x.com|Ann Lee` */
+export function readShownLink(text: string): { address: string; name?: string } | undefined {
+  const [, link = "", shown = ""] = /^(mailto:[^|]*)\|\s*([^|]*)$/i.exec(text) ?? [];
+  const address = readAddress(link);
+  if (address === undefined) return undefined;
+  if (shown === "" || readAddress(shown) === address) return { address };
+  // Whoever another address is, nobody can tell which of them was meant.
+  return shown.includes("@") ? undefined : { address, name: shown };
 }
 
 /**
@@ -107,7 +129,16 @@ export function readAddress(word: string): string | undefined {
  * nobody sees. A few: any number of them would be searched again from each.
  */
 const around =
-  /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;
+  /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●☐☑✓→*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;
+
+/** Mistyped ones with a separator within: `{ann, bob}@x.com`, `ann@x,com`. No part of them is somebody. */
+export const broken = /* @__PURE__ */ (() =>
+  new RegExp(
+    "\\{(?=[^{}@,;\\s]{1,99}[,;\\s])[^{}@]{1,200}\\}@[^\\s,;<>]+|" +
+      `<?[^\\s${separatorSigns}@"(<[\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:,(?:com|org|net|edu|info|[a-z]{2}))+` +
+      `(?=$|[\\s>)\\]${separatorSigns}])>?`,
+    "uy",
+  ))();
 
 function percentDecoded(text: string): string {
   try {

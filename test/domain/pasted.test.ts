@@ -45,6 +45,31 @@ describe("rows of a spreadsheet", () => {
   });
 });
 
+describe("rows by comma or semicolon", () => {
+  test.each([
+    ["the name first", "Ann Lee,ann@x.com\nBob Ray,bob@y.com\n", [lee, ray]],
+    [
+      "the address first",
+      "ann@x.com;Ann Lee;Sales\nbob@y.com;Bob Ray;Sales",
+      ["Ann Lee Sales <ann@x.com>", "Bob Ray Sales <bob@y.com>"],
+    ],
+    ["quotes", '"Lee, Ann",ann@x.com\nBob Ray,bob@y.com', ['"Lee, Ann" <ann@x.com>', ray]],
+    ["one row, which may be a list", "Ann Lee, ann@x.com", ["/Ann Lee/", "ann@x.com"]],
+    [
+      "a list of several lines",
+      "ann@x.com,\nBob, cy@z.com\nDi, di@z.com",
+      ["ann@x.com", "/Bob/", "cy@z.com", "/Di/", "di@z.com"],
+    ],
+    [
+      "two in a row",
+      "Ann, ann@x.com\nbob@y.com, cy@z.com",
+      ["/Ann/", "ann@x.com", "bob@y.com", "cy@z.com"],
+    ],
+  ])("with %s", (_what, text, people) => {
+    expect(read(text)).toEqual(people);
+  });
+});
+
 describe("what stands around an address", () => {
   test.each([
     ["straight quotes", `"ann@x.com", 'bob@y.com'`, ["ann@x.com", "bob@y.com"]],
@@ -75,6 +100,16 @@ describe("what stands around an address", () => {
       "1. Ann Lee <ann@x.com>\n2) bob@y.com\n(3) cy@z.com\nd) di@z.com",
       [lee, "bob@y.com", "cy@z.com", "di@z.com"],
     ],
+    [
+      "boxes and arrows",
+      "☐ ann@x.com\n☑ Ann Lee <ann@x.com>\n✓ Bob Ray <bob@y.com>\n→ Bob Ray <bob@y.com>\n▪ c@z.com\n◦ d@z.com",
+      ["ann@x.com", lee, ray, ray, "c@z.com", "d@z.com"],
+    ],
+    [
+      "letters",
+      "a. Ann Lee <ann@x.com>\nb) Bob Ray <bob@y.com>\nii) Bob Ray <bob@y.com>",
+      [lee, ray, ray],
+    ],
     ["marks of a quoted mail", "> ann@x.com\n> bob@y.com", ["ann@x.com", "bob@y.com"]],
     ["a dash", "Ann Lee - ann@x.com\nbob@y.com – Bob Ray", [lee, ray]],
     [
@@ -84,6 +119,24 @@ describe("what stands around an address", () => {
     ],
     ["a colon", "Ann Lee: ann@x.com\nBob Ray：bob@y.com", [lee, ray]],
     ["a space", "Ann Lee ann@x.com\nBob Ray bob@y.com", [lee, ray]],
+    ["parentheses around a list", "(ann@x.com; Bob Ray <bob@y.com>)", ["ann@x.com", ray]],
+    ["one who was another before", "ann@x.com (was bob@y.com)", ["ann@x.com", "/(was bob@y.com)/"]],
+    [
+      "a stroke",
+      "ann@x.com/bob@y.com, c@z.com|d@z.com",
+      ["ann@x.com", "bob@y.com", "c@z.com", "d@z.com"],
+    ],
+    ["a dash without spaces", "ann@x.com—Ann Lee\nBob Ray—bob@y.com", [lee, ray]],
+    [
+      "a link of Slack",
+      "<mailto:ann@x.com|ann@x.com>, <mailto:bob@y.com|Bob Ray>, <mailto:c@z.com|d@z.com>",
+      ["ann@x.com", ray, "/<mailto:c@z.com|d@z.com>/"],
+    ],
+    [
+      "the rest of a link",
+      "ann@x.com?subject=Hi, bob@y.com?cc=c@z.com",
+      ["ann@x.com", "/bob@y.com?cc=c@z.com/"],
+    ],
     ["a bracket that nothing closes", "Ann Lee <ann@x.com", [lee]],
     [
       "quotes of mail programs",
@@ -182,6 +235,8 @@ describe("nobody is found where nobody is", () => {
     ["in a torn one", 'just"not"right@x.com', ['/just"not"right@x.com/']],
     ["in an address literal", "ann@[192.168.1.1]", ["/ann@[192.168.1.1]/"]],
     ["in a link with a password", "https://ann:secret@x.com", ["/https://ann:secret@x.com/"]],
+    ["in parts of several in one", "{ann, bob}@x.com", ["/{ann, bob}@x.com/"]],
+    ["in one with a comma for a dot", "ann@x,com bob@y,co,uk", ["/ann@x,com bob@y,co,uk/"]],
     ["in two in one", "ann@x.com@y.com", ["/ann@x.com@y.com/"]],
     [
       "a mistyped one is no name",

@@ -161,6 +161,10 @@ describe("a paste of any size", () => {
     ["square brackets", "["],
     ["cells", "a\t"],
     ["colons", "a:"],
+    ["dashes", "—"],
+    ["strokes behind half of an address", "@a/"],
+    ["braces that open lists", "{a,"],
+    ["commas for dots", "a@,com"],
     ["half of an address", "a@(c)"],
     ["one mistyped after another", "a@@b "],
   ])("takes no more than its length: %s", (_what, shape) => {
