@@ -14,12 +14,12 @@ export function usePreloadedChecks(): void {
   useEffect(() => {
     // Send tries again, and says so where they are missing then.
     const load = () => {
-      for (const chunk of [recipientReader, encoder, textChecks, looking, htmlReader]) {
+      for (const chunk of [recipientReader, htmlReader, encoder, textChecks, looking]) {
         chunk.load().catch(() => {});
       }
     };
-    // People may be pasted before the page is idle.
-    recipientReader.load().catch(() => {});
+    // People and links may be pasted before the page is idle.
+    for (const chunk of [recipientReader, htmlReader]) chunk.load().catch(() => {});
     window.addEventListener("online", load);
     // WebKit has no idle callbacks.
     const hasIdle = typeof requestIdleCallback === "function";
