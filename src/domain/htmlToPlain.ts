@@ -9,13 +9,19 @@ const blocks =
 export interface HtmlReading {
   /** Whether an address is written behind its link, where that does not say it. Default always. */
   isWritten?: (address: string) => boolean;
+  /** Whether a picture's words stand in its place. Default yes. */
+  hasPictures?: boolean;
 }
 
 /**
  * What a reader would see of it: line breaks kept, quoted lines behind a `>`, lists with their marks,
- * links as `words (address)`, a tab between cells. Linear in its length; throws nothing.
+ * links as `words (address)`, pictures as their words, a tab between cells. Linear in its length;
+ * throws nothing.
  */
-export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReading = {}): string {
+export function htmlToPlain(
+  html: string,
+  { isWritten = () => true, hasPictures = true }: HtmlReading = {},
+): string {
   let text = "";
   let breaks = 0;
   let isAtLineStart = true;
@@ -27,6 +33,12 @@ export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReadin
   /** The number of the next item, for each list around this place; of a list with bullets `NaN`. */
   const lists: number[] = [];
   let mark = "";
+  /** How many cells of this row have begun, and of the rows around its table. */
+  let cells = 0;
+  const outerCells: number[] = [];
+  let isRowBegun = false;
+  let isCellStart = false;
+  let tabs = "";
   let link: { address: string; words: string } | undefined;
 
   const write = (words: string) => {
@@ -36,13 +48,17 @@ export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReadin
       // A bound, since each of a thousand quotes within each other would repeat them all.
       text += "> ".repeat(Math.min(quotes, 5));
       text += "  ".repeat(Math.min(lists.length, 9) - (mark === "" || lists.length === 0 ? 0 : 1));
-      text += mark;
-      mark = "";
+    }
+    if (words !== "\n") {
+      text += tabs + mark;
+      tabs = mark = "";
     }
     text += words;
     if (link) link.words += words;
     breaks = 0;
     gap = "";
+    isRowBegun = true;
+    isCellStart = false;
     isAtLineStart = words.endsWith("\n");
   };
   const writeLines = (words: string) => {
@@ -62,10 +78,15 @@ export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReadin
     if (isSpaced(true)) gap = " ";
   };
   const endLink = () => {
-    if (link && link.words !== "" && !isSaidBy(link.words, link.address)) {
-      text += ` (${link.address})`;
-    }
+    const ended = link;
     link = undefined;
+    if (ended?.words === "") write(ended.address);
+    else if (ended && !isSaidBy(ended.words, ended.address)) text += ` (${ended.address})`;
+  };
+  /** What the blocks of a cell leave open parts its row from the next by no more than a line. */
+  const endCell = () => {
+    if (isRowBegun) breaks = Math.min(breaks, 1);
+    isCellStart = false;
   };
 
   for (const piece of htmlPieces(html)) {
@@ -79,9 +100,20 @@ export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReadin
     const { name, isEnd, source } = piece;
     if (name === "br") {
       gap = "";
-      write("\n");
+      // An empty cell often holds one, and a last one in a cell is not seen.
+      if (cells === 0) write("\n");
+      else if (!isCellStart) breaks += 1;
+    } else if (name === "img") {
+      const alt = attributeOf(source, "alt");
+      if (hasPictures && alt !== undefined) writeWords(decodeEntities(alt));
     } else if (name === "td" || name === "th") {
-      if (!isEnd) gap = gap === " " ? "\t" : `${gap}\t`;
+      endCell();
+      if (isEnd) continue;
+      if (cells > 0) tabs += "\t";
+      if (cells > 0 && isRowBegun) breaks = 0;
+      gap = "";
+      cells += 1;
+      isCellStart = true;
     } else if (name === "a") {
       endLink();
       const address = isEnd ? undefined : addressOf(attributeOf(source, "href"));
@@ -97,7 +129,19 @@ export function htmlToPlain(html: string, { isWritten = () => true }: HtmlReadin
         else lists.push(name === "ul" ? Number.NaN : Number(attributeOf(source, "start") ?? 1));
       }
       if (name === "li" && !isEnd) mark = nextMark(lists, attributeOf(source, "value"));
-      if (!isAtLineStart) breaks = Math.max(breaks, name === "p" && mark === "" ? 2 : 1);
+      if (name === "tr" && (isEnd || cells > 0)) {
+        endCell();
+        tabs = "";
+      }
+      if (name === "table" && !isEnd) outerCells.push(cells);
+      if (name === "tr" || name === "table") cells = 0;
+      if (name === "tr" && !isEnd) isRowBegun = false;
+      if (name === "table" && isEnd) {
+        cells = outerCells.pop() ?? 0;
+        tabs = "";
+      }
+      if (!isAtLineStart && !isCellStart)
+        breaks = Math.max(breaks, name === "p" && mark === "" ? 2 : 1);
       gap = "";
     }
   }

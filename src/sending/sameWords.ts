@@ -14,7 +14,8 @@ export function hasSameWords({ format, value }: Body, body: string): boolean {
 }
 
 function seenIn(html: string): string {
-  return htmlToPlain(html, { isWritten: () => false });
+  // Servers keep pictures of their own, and not always with the words they came with.
+  return htmlToPlain(html, { isWritten: () => false, hasPictures: false });
 }
 
 /** Whether a text is these words, and behind them at most what a server puts below a reply. */
