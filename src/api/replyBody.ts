@@ -1,5 +1,5 @@
 import { bodyToHtml, bodyToPlain, type Body } from "../domain/body.js";
-import { linesOf, withoutControls } from "../domain/cleanText.js";
+import { cleaned, withoutControls } from "../domain/cleanText.js";
 import type { OutgoingReply } from "./api.js";
 
 /** What the server takes as `text`. */
@@ -14,10 +14,7 @@ export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html")
   const fields = JSON.stringify({
     // Where both are known the id wins: an address could create a second customer.
     customer: "id" in customer ? { id: customer.id } : { email: customer.email },
-    text:
-      textFormat === "html"
-        ? bodyToHtml(text)
-        : withoutControls(linesOf(bodyToPlain(text)).join("\n")),
+    text: textFormat === "html" ? bodyToHtml(text) : cleaned(bodyToPlain(text)),
     draft,
     imported,
     createdAt,

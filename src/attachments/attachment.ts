@@ -1,3 +1,4 @@
+import { withoutControls } from "../domain/cleanText.js";
 import type { LimitRejection } from "./limits.js";
 
 /** A file as the wire wants it. `data` is base64 (RFC 4648, padded, one line) as ASCII bytes. */
@@ -32,6 +33,8 @@ export type Attachment = AttachmentBase &
 /** The attachments that are ready, as the wire wants them, in order. */
 export function encodedAttachments(attachments: readonly Attachment[]): EncodedAttachment[] {
   return attachments.flatMap((a) =>
-    a.status === "ready" ? [{ fileName: a.name, mimeType: a.mimeType, data: a.data }] : [],
+    a.status === "ready"
+      ? [{ fileName: withoutControls(a.name), mimeType: a.mimeType, data: a.data }]
+      : [],
   );
 }

@@ -10,6 +10,11 @@ export function withoutControls(text: string): string {
   return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, "");
 }
 
+/** As a text goes out and is shown: one sign ends its lines, and nothing is in it that servers choke on. */
+export function cleaned(text: string): string {
+  return withoutControls(linesOf(text).join("\n"));
+}
+
 /** The first characters of a text; a pair at its end is in it whole or not at all. */
 export function beginningOf(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, "");

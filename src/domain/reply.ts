@@ -1,4 +1,5 @@
 import type { Body } from "./body.js";
+import { cleaned } from "./cleanText.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import { isRecipient, parseRecipients } from "./parseRecipients.js";
 import { addRecipients, distinct } from "./recipientFields.js";
@@ -136,7 +137,8 @@ export function toReply(
   const listed = userIds.find((id) => String(id) === user);
   const userId = user === "" ? undefined : (listed ?? idOfText(user));
   return {
-    text,
+    // Here, since every port is to get it so, a host's own too.
+    text: { ...text, value: cleaned(text.value) },
     customer: customer.id === undefined ? { email: customer.email ?? "" } : { id: customer.id },
     // An empty list is sent only to say that the conversation's own copies were removed.
     ...(cc.length > 0 || conversation.cc?.length ? { cc } : {}),

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { bodyToPlain } from "../domain/body.js";
+import { cleaned } from "../domain/cleanText.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import type { DraftScope } from "../drafts/storage.js";
@@ -85,7 +86,8 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
   const entry = {
     conversationId,
     to: state.attempt.conversationId,
-    text: bodyToPlain(state.attempt.reply.text),
+    // HTML may write half a pair as a number.
+    text: cleaned(bodyToPlain(state.attempt.reply.text)),
   };
   switch (state.status) {
     case "delayed":

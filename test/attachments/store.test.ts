@@ -33,6 +33,13 @@ describe("adding files", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  test("sends no name that servers choke on", async () => {
+    const store = createAttachmentStore();
+    store.add([pdf("a\0🙂.pdf")]);
+    await store.settled();
+    expect(encodedAttachments(store.getSnapshot())).toMatchObject([{ fileName: "a🙂.pdf" }]);
+  });
+
   test("takes an empty file", async () => {
     const store = createAttachmentStore();
     store.add([new File([], "empty.txt")]);

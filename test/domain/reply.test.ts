@@ -92,6 +92,14 @@ describe("toReply, on the wire absent", () => {
     expect(toReply({ ...untouched, user }, conversation, [1, 2]).user).toBe(id);
   });
 
+  test.each([
+    ["plain", "a\0b\ud800c\u2028d\r\ne🙂\tf", "abc\nd\ne🙂\tf"],
+    ["html", "<p>a\0b\udc00c</p>\u2028<p>🙂</p>", "<p>abc</p>\n<p>🙂</p>"],
+  ] as const)("sends nothing in a text of %s that servers choke on", (format, value, sent) => {
+    const reply = toReply({ ...untouched, text: { format, value } }, conversation);
+    expect(reply.text).toEqual({ format, value: sent });
+  });
+
   test("keeps the text as it was written", () => {
     const text = { format: "html" as const, value: " <p>Hello</p>\n" };
     expect(toReply({ ...untouched, text }, conversation).text).toEqual(text);

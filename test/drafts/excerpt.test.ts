@@ -13,6 +13,10 @@ test.each([
   expect(shown(`${"a".repeat(length - 2)}🙂🙂`)).toContain("a🙂");
 });
 
+test("the start of a draft holds no half of a pair, wherever it stands", () => {
+  expect(excerptOf(draftOf("a\ud83db\0 \udc00🙂"))).toBe("ab 🙂");
+});
+
 function draftOf(value: string) {
   const { values } = attemptWith();
   return { values: { ...values, text: { format: "plain" as const, value } }, untouched: [] };
