@@ -65,7 +65,7 @@ function whenLoaded(name) {
   /** @type {Record<string, string>} */
   const words = {
     look: "when the page is idle; else once it is not known whether a reply was sent",
-    htmlToPlain: "when the page is idle; else where a text comes as HTML",
+    htmlToPlain: "as soon as the composer is there",
     textConcerns: "when the page is idle; else with the press of Send",
     readPasted: "as soon as the composer is there",
     encode: "when the page is idle; else with the first file",
