@@ -39,7 +39,9 @@ const words = "Hello Ann,\n\nthe spare part is on its way. You will get a tracki
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
-    await expect(canvas.getByText(/^Sends to .+ and reopens this conversation$/)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Send reply" })).toHaveAccessibleDescription(
+      /^Sends to .+ and reopens this conversation$/,
+    );
   },
 };
 
