@@ -24,6 +24,10 @@ async function pageThatMayNotWrite(drafts: { scope: string }) {
   await expect.element(composer.text).not.toHaveAttribute("readonly");
   return {
     ...composer,
+    /** What keeps drafts is there, and has asked whose this one is. */
+    waits: async () => {
+      await expect.poll(() => request.mock.calls.length).toBeGreaterThan(0);
+    },
     /** Whether it asked first. */
     goAway: async () => {
       const isAsked = asksBeforeLeaving();
@@ -59,6 +63,7 @@ describe("a page that goes away before its draft may be written", () => {
     await first.cc.fill("copy@example.org,");
     await first.status.selectOptions("Closed");
     await first.text.fill("First words");
+    await first.waits();
     expect(await first.goAway()).toBe(false);
 
     const { text, ccList, status, screen } = await renderComposer({ drafts });
@@ -75,6 +80,7 @@ describe("a page that goes away before its draft may be written", () => {
     await first.text.fill("See the scan");
     first.attach(new File(["scan"], "scan.tif"));
     await expect.element(first.files).toHaveTextContent("scan.tif");
+    await first.waits();
     expect(await first.goAway()).toBe(true);
     const { banner, text } = await renderComposer({ drafts });
     await expect.element(text).toHaveValue("See the scan");

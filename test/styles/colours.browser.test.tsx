@@ -35,8 +35,10 @@ const form = () => {
   return found;
 };
 
-/** Words at 4.5 to 1, the edges of controls at 3 to 1. */
-function expectReadable() {
+/** Words at 4.5 to 1, the edges of controls at 3 to 1, once no colour is on its way. */
+async function expectReadable() {
+  const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+  await Promise.all(changing.map(({ finished }) => finished.catch(() => {})));
   expect(faintWords()).toEqual([]);
   expectEdges();
 }
@@ -67,11 +69,11 @@ const isDark = () => contrast("black", backgroundsOf(form())) < 3;
 test("light and dark can be read, and follow `color-scheme` wherever it is set", async () => {
   const { screen, rerender } = await renderColourful();
   expect(isDark()).toBe(false);
-  expectReadable();
+  await expectReadable();
   // By a script, in a `style`, on any ancestor.
   screen.container.style.colorScheme = "dark";
   expect(isDark()).toBe(true);
-  expectReadable();
+  await expectReadable();
   screen.container.style.colorScheme = "";
   html.style.colorScheme = "dark";
   expect(isDark()).toBe(true);
@@ -109,7 +111,7 @@ test.each(["light", "dark"])(
     document.adoptedStyleSheets = [old];
     html.style.colorScheme = scheme;
     expect(isDark()).toBe(scheme === "dark");
-    expectReadable();
+    await expectReadable();
   },
 );
 
