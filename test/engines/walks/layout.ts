@@ -26,7 +26,7 @@ export function layoutWalks(test: EngineTest): void {
     await page.click(send);
     await page.says(banner("sent"), "Reply sent");
     expect((await inbox.replies())[0]?.body).toMatchObject({
-      text: "شكراً ليلى",
+      text: `<div dir="rtl">شكراً ليلى</div>`,
       cc: ["a@x.example"],
     });
   });
