@@ -15,16 +15,19 @@ async function loaded(signal: AbortSignal) {
   return Promise.race([looking.load().catch(() => undefined), late]);
 }
 
-/** The first of some presses that is there; `undefined` where none is, or nobody can tell. */
+/**
+ * The first of some presses that is there; `undefined` where none is, or the server does not tell;
+ * "missing" where what looks for them cannot be loaded.
+ */
 export async function findEarlier(
   api: ConversationApi,
   attempts: readonly Attempt[],
   ownOf: (attempt: Attempt) => OwnThreads,
   signal: AbortSignal,
-): Promise<Arrived | undefined> {
+): Promise<Arrived | "missing" | undefined> {
   if (attempts.length === 0) return undefined;
   const found = await loaded(signal).catch(() => undefined);
-  return found?.findAny(api, attempts, ownOf, signal);
+  return found ? found.findAny(api, attempts, ownOf, signal) : "missing";
 }
 
 /** Looks until it knows or half a minute is over. Rejects when it is aborted. */

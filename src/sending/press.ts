@@ -34,8 +34,10 @@ export async function press(
   content: AttemptContent,
   { undoSeconds = 0, resends = 0 }: Press = {},
 ): Promise<void> {
-  const { sending } = session;
+  const { sending, uncertain, stopped } = session;
   const earlier = mayBeThere(session);
+  const before = sending.getSnapshot();
+  const isTold = before.status === "failed" && before.look === "unavailable";
   session.afterwards?.abort();
   const attempt = attemptOf(session.uncertain, content);
   const { cancelled, hurried } = sending.signals();
@@ -56,7 +58,11 @@ export async function press(
   const go = async (): Promise<SendState> => {
     const there = await findEarlier(host.api, earlier, (one) => ownOf(session, one), cancelled);
     if (cancelled.aborted) return release(session);
-    if (!there) return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
+    const unseen = there === "missing" && !isTold ? (uncertain?.attempt ?? stopped) : undefined;
+    // It may be sent already, and the agent does not know that nobody looked.
+    if (unseen) return hold(session, unseen, "unavailable");
+    if (!there || there === "missing")
+      return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     if (there.held) return hold(session, there.attempt, there.held);
     sending.unlock();
     const isOther = JSON.stringify(there.attempt.values) !== JSON.stringify(attempt.values);

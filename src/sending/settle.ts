@@ -1,7 +1,6 @@
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
-import type { Attempt, SendState } from "./attempt.js";
-import type { Held } from "./look.js";
+import type { Attempt, Look, SendState } from "./attempt.js";
 import type { Session } from "./session.js";
 import { allOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
 
@@ -41,8 +40,11 @@ export function addOwnThread(session: Session, threadId: Id | undefined): void {
   else session.ownThreads.add(String(threadId));
 }
 
-/** A press that is in the conversation already is not sent again, though the customer does not have it. */
-export function hold(session: Session, attempt: Attempt, look: Held): SendState {
+/**
+ * Sends nothing, since an earlier press may have: it is held in the conversation, or nobody could look
+ * whether it is there.
+ */
+export function hold(session: Session, attempt: Attempt, look: Look): SendState {
   const known = allOf(session.uncertain).find((one) => one.attempt.id === attempt.id);
   const error = known?.error ?? new ReplyError({ code: "maybe-sent", detail: {} });
   if (!known) session.uncertain = uncertainAfter(session.uncertain, attempt, error);

@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
 import { heldFile } from "../attachments/files.js";
+import { looking } from "../../src/sending/looking.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { agentAt, until } from "./agent.js";
 
@@ -264,6 +265,31 @@ describe("an earlier try that may have arrived", () => {
     await isShown("sent");
     expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
     expect(createReply).toHaveBeenCalledOnce();
+  });
+
+  test("is not followed by another in silence where what looks for it cannot be loaded", async () => {
+    vi.spyOn(looking, "load").mockRejectedValue(new Error("the file is not there"));
+    onTestFinished(() => void vi.restoreAllMocks());
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>(async () => ({ threadId: 2 }))
+      .mockImplementationOnce(
+        (_id, _reply, { signal }) =>
+          new Promise((_, reject) => {
+            signal?.addEventListener("abort", () => reject(new DOMException("", "AbortError")));
+          }),
+      );
+    const { agent, isShown } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await until(() => agent.canPress("Cancel sending"), "the upload");
+    agent.press("Cancel sending");
+    await until(() => !agent.isSending(), "it is cancelled");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    expect(createReply).toHaveBeenCalledOnce();
+    agent.press("Try again");
+    await isShown("sent");
+    expect(createReply).toHaveBeenCalledTimes(2);
   });
 
   test("is not looked for where it was cancelled before it went", async () => {
