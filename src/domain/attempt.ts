@@ -17,7 +17,7 @@ export interface Attempt {
   before?: ThreadsBefore | undefined;
 }
 
-/** What a press that has yet to go out is for, beside what the form holds: no server has any of it. */
+/** Where a press goes that is not on the wire yet, and its own status; the rest is in the form. */
 export interface WaitingPress {
   /** Another conversation than the form's own. */
   to?: Id | undefined;

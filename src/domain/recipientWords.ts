@@ -126,7 +126,7 @@ export function readShownLink(text: string): { address: string; name?: string } 
 
 /**
  * What stands around an address: quotes, brackets, bullets, the stop of a sentence, and marks that
- * nobody sees. A few: any number of them would be searched again from each.
+ * nobody sees. At most eight on each side: a search without a limit takes quadratic time on long runs.
  */
 const around =
   /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●☐☑✓→*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;

@@ -40,9 +40,8 @@ export function isDisabledAround(element: Element): boolean {
 }
 
 /**
- * Copies a text by the window that shows an element: any other has not the focus, and is refused.
- * Where there is no clipboard, as on a page without HTTPS, by the command of old. Rejects where neither
- * is allowed.
+ * Copies a text by the window that shows an element: a window without the focus may not. Where there is
+ * no clipboard, as on a page without HTTPS, by `execCommand`. Rejects where neither is allowed.
  */
 export async function copyNear(element: Element | null, text: string): Promise<void> {
   const around = windowOf(element);

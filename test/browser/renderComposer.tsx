@@ -76,3 +76,11 @@ export async function renderComposer(given: Given = {}) {
     attach: (...files: File[]) => chooseFiles(screen.container, files),
   };
 }
+
+/** The addresses of a list's chips, in order. */
+export function addressesIn(list: Awaited<ReturnType<typeof renderComposer>>["ccList"]) {
+  return list
+    .getByRole("listitem")
+    .elements()
+    .map(({ textContent }) => textContent);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { addressesIn, conversation, renderComposer } from "../browser/renderComposer.js";
 import { newScope, refusing } from "../drafts/faults.js";
 
 const own = "support@example.net";
@@ -8,12 +8,6 @@ const numbered = (n: number, of = "member") =>
   Array.from({ length: n }, (_, index) => `${of}${index}@example.com`);
 
 type Rendered = Awaited<ReturnType<typeof renderComposer>>;
-
-const addressesIn = (list: Rendered["ccList"]) =>
-  list
-    .getByRole("listitem")
-    .elements()
-    .map(({ textContent }) => textContent);
 
 function paste(into: Rendered["cc"], text: string) {
   const clipboardData = new DataTransfer();

@@ -3,18 +3,12 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Composer, createHelpScoutApi } from "../../src/index.js";
-import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { addressesIn, conversation, renderComposer } from "../browser/renderComposer.js";
 import { createWorld } from "../browser/world.js";
 
 const boss = "boss@rival.example";
 
 type Rendered = Awaited<ReturnType<typeof renderComposer>>;
-
-const addressesIn = (list: Rendered["ccList"]) =>
-  list
-    .getByRole("listitem")
-    .elements()
-    .map(({ textContent }) => textContent);
 
 describe("the status line tells what Send would do now", () => {
   test("with whoever is half-typed", async () => {
