@@ -8,6 +8,7 @@ import { defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
 import { apiServer } from "./stories/console/server/plugin.js";
 import { renderOnServer } from "./test/server/renderOnServer.js";
+import { giveClipboard, takeClipboard } from "./test/browser/clipboardTurns.js";
 import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -83,7 +84,7 @@ export default defineConfig({
           // A busy machine is no failure: what is waited for comes or does not.
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
-          browser: { ...inChromium(), commands: { renderOnServer } },
+          browser: { ...inChromium(), commands: { renderOnServer, takeClipboard, giveClipboard } },
         },
       },
       {

@@ -1,4 +1,7 @@
 import "../../src/styles.css";
+import { guardClipboard } from "./clipboard.js";
+
+guardClipboard();
 
 // The page of a test that ends goes away whatever it holds: nobody is there to answer the browser.
 window.addEventListener("beforeunload", (event) => {

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { Thread } from "../../src/index.js";
+import { takeClipboard } from "../browser/clipboard.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 
 const apiError = { logRef: "abc-123", message: "It went wrong" };
@@ -247,6 +248,7 @@ test("a locked conversation's reply is handed over to a new one, and stays here"
 });
 
 test("the server's reference can be copied", async () => {
+  await takeClipboard();
   const { reply, screen, world } = await renderComposer();
   await world.control("POST", "/faults", { then: { status: 500, body: apiError } });
   await reply();

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { ReplyComposerProps } from "../../src/index.js";
 import { defaultStrings, type Strings } from "../../src/strings.js";
+import { takeClipboard } from "../browser/clipboard.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
 /** A composer that renders for as long as it is told to, with a reply in it. */
@@ -52,6 +53,7 @@ test.each([
   expect(rest.reported).toHaveBeenCalledExactlyOnceWith(rest.fault);
   await expect.element(text).toHaveValue("Every word of it");
   await expect.element(text).toHaveAttribute("readonly");
+  await takeClipboard();
   await rest.screen.getByRole("button", { name: "Copy reply" }).click();
   expect(await navigator.clipboard.readText()).toBe("Every word of it");
   await expect.element(rest.screen.getByText("Copied")).toBeInTheDocument();

@@ -3,6 +3,7 @@ import { userEvent } from "vitest/browser";
 import { QueryClient } from "@tanstack/react-query";
 import { render } from "vitest-browser-react";
 import { Composer, createHelpScoutApi } from "../../src/index.js";
+import { takeClipboard } from "../browser/clipboard.js";
 import { createWorld } from "../browser/world.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 
@@ -134,6 +135,7 @@ describe("the keyboard among chips", () => {
     await cc.click();
     await userEvent.keyboard("{Control>}a{/Control}");
     await expect.poll(said).toContain("3 addresses selected");
+    await takeClipboard();
     await userEvent.keyboard("{Control>}c{/Control}");
     await text.click();
     await userEvent.keyboard("{Control>}v{/Control}");
@@ -307,6 +309,7 @@ test("Copy in the menu works where the page has no clipboard, as without HTTPS",
   onTestFinished(() => void Reflect.deleteProperty(navigator, "clipboard"));
   await cc.click();
   await userEvent.keyboard("{ArrowLeft} ");
+  await takeClipboard();
   await screen.getByRole("menuitem", { name: "Copy" }).click();
   await expect.poll(said).toContain("Copied");
   await expect.element(screen.getByRole("menu")).not.toBeInTheDocument();

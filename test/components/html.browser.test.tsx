@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { takeClipboard } from "../browser/clipboard.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
 describe("HTML that a host gives", () => {
@@ -24,6 +25,7 @@ describe("HTML that a host gives", () => {
 
 /** Copies what a page shows, as a person does. */
 async function copy(html: string) {
+  await takeClipboard();
   const page = document.createElement("div");
   page.innerHTML = html;
   document.body.append(page);

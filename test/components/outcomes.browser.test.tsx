@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { takeClipboard } from "../browser/clipboard.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 
 const file = () => new File(["a file's bytes"], "notes.txt", { type: "text/plain" });
@@ -42,6 +43,7 @@ describe("locked", () => {
     await isKept();
     await expect.element(send).toBeDisabled();
     await expect.element(screen.getByRole("button", { name: "More ways to send" })).toBeDisabled();
+    await takeClipboard();
     await screen.getByRole("button", { name: "Copy reply" }).click();
     await expect.poll(() => navigator.clipboard.readText()).toBe("Every word of it");
   });
@@ -149,6 +151,7 @@ describe("every other failure", () => {
   ])("shows support's reference in %s (%i), to copy", async (kind, status) => {
     const { banner, screen } = await fail({}, { then: { status, body: apiError } });
     await expect.poll(() => banner(kind)?.textContent).toContain("Reference abc-123");
+    await takeClipboard();
     await screen.getByRole("button", { name: "Copy reference" }).click();
     await expect.poll(() => navigator.clipboard.readText()).toBe("abc-123");
   });

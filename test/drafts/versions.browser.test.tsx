@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { DraftOptions } from "../../src/drafts/places.js";
+import { takeClipboard } from "../browser/clipboard.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { newScope, refusing } from "./faults.js";
 
@@ -35,6 +36,7 @@ test("the text is kept as it was before an insert", async () => {
 test("the text is kept as it was before a paste over a selection, and only then", async () => {
   const { text, versions } = await begin();
   await text.fill("Hello");
+  await takeClipboard();
   await navigator.clipboard.writeText("Pasted");
   await userEvent.keyboard("{End}{Control>}v{/Control}");
   await expect.element(text).toHaveValue("HelloPasted");
@@ -111,6 +113,7 @@ test("a text is kept before it is cut, typed over, undone by the browser, or set
   const { text, ref, versions, send, banner } = await begin();
   const texts = () => versions().map(([, words]) => words);
   await text.fill("Cut out");
+  await takeClipboard();
   await userEvent.keyboard("{Control>}ax{/Control}");
   await expect.poll(texts).toEqual(["Cut out"]);
   await userEvent.keyboard("Typed over{Control>}a{/Control}U");

@@ -95,7 +95,7 @@ export const sendWhenBack: WayOut = async (scene) => {
 /** The conversation takes nothing more: what was typed can be copied, and goes on in another one. */
 export const copyAndStartNew: WayOut = async (scene) => {
   const { agent, typed, onStartNewConversation, world, client, api } = scene;
-  const copied = vi.spyOn(navigator.clipboard, "writeText");
+  const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
   onTestFinished(() => copied.mockRestore());
   agent.press("Copy reply");
   expect(copied).toHaveBeenCalledExactlyOnceWith(typed.text);

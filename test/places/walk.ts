@@ -1,6 +1,7 @@
 import { within } from "@testing-library/dom";
 import { expect } from "vitest";
 import { userEvent, type LocatorSelectors } from "vitest/browser";
+import { takeClipboard } from "../browser/clipboard.js";
 import type { World } from "../browser/world.js";
 
 export interface Place {
@@ -74,6 +75,7 @@ export async function walk({ at, tree, world }: Place): Promise<void> {
   await expect.poll(focused).toBe("b@example.com");
 
   // Out by the clipboard, in by the clipboard, over by drag.
+  await takeClipboard();
   await press("{Control>}c{/Control}");
   await text.click();
   await press("{Control>}v{/Control}");
