@@ -1,5 +1,5 @@
 // What speaks to a backend, without React: for a server, a worker, a page that only sends.
-export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScoutApi.js";
+export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScout/api.js";
 export type {
   ConversationApi,
   CreateReplyOptions,
@@ -7,8 +7,8 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
-} from "./api/api.js";
-export type { TextFormat } from "./api/replyBody.js";
+} from "./api/port.js";
+export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { EncodedAttachment } from "./attachments/attachment.js";
 export type { Body } from "./domain/body.js";
 export type {

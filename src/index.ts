@@ -3,7 +3,7 @@
 export * as Composer from "./parts.js";
 export { ReplyComposer, type ReplyComposerProps } from "./components/ReplyComposer.js";
 export type { RootProps } from "./components/Root.js";
-export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScoutApi.js";
+export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScout/api.js";
 export type {
   ConversationApi,
   CreateReplyOptions,
@@ -11,8 +11,8 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
-} from "./api/api.js";
-export type { TextFormat } from "./api/replyBody.js";
+} from "./api/port.js";
+export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { Attachment, EncodedAttachment, EncodeFailure } from "./attachments/attachment.js";
 export type { AttachmentLimits, LimitRejection } from "./attachments/limits.js";
 export type { Body } from "./domain/body.js";

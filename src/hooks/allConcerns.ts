@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Thread } from "../api/api.js";
+import type { Thread } from "../api/port.js";
 import type { Concern } from "../domain/concern.js";
 import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
 import { checkText } from "../sending/checks.js";

@@ -1,4 +1,4 @@
-import type { ConversationApi } from "../api/api.js";
+import type { ConversationApi } from "../api/port.js";
 
 const keys = new WeakMap<ConversationApi, number>();
 let lastKey = 0;

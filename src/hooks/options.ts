@@ -1,4 +1,4 @@
-import type { ConversationApi } from "../api/api.js";
+import type { ConversationApi } from "../api/port.js";
 import type { AttachmentLimits } from "../attachments/limits.js";
 import type { Body } from "../domain/body.js";
 import type { Checks, FieldOfReply } from "../domain/concern.js";

@@ -1,6 +1,6 @@
 import type { UseQueryOptions } from "@tanstack/react-query";
 import { useMemo, useState, type RefObject } from "react";
-import type { Thread } from "../api/api.js";
+import type { Thread } from "../api/port.js";
 import { apiKey, queryDefaults } from "./apiKey.js";
 import type { ReplyComposerOptions } from "./options.js";
 

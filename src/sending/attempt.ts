@@ -1,4 +1,4 @@
-import type { SendProgress } from "../api/api.js";
+import type { SendProgress } from "../api/port.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";

@@ -1,4 +1,4 @@
-import type { Thread } from "../api/api.js";
+import type { Thread } from "../api/port.js";
 import { withoutControls } from "../domain/cleanText.js";
 import type { Reply, ReplyCustomer } from "../domain/reply.js";
 import type { Attempt } from "./attempt.js";

@@ -1,4 +1,4 @@
-import type { ConversationApi } from "../api/api.js";
+import type { ConversationApi } from "../api/port.js";
 import type { Id } from "../domain/conversation.js";
 import type { Attempt, OwnThreads } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";

@@ -1,4 +1,4 @@
-import type { ConversationApi } from "../api/api.js";
+import type { ConversationApi } from "../api/port.js";
 import { createChunk } from "../async/chunk.js";
 import type { Attempt, OwnThreads } from "./attempt.js";
 import { later } from "./later.js";

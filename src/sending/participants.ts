@@ -1,4 +1,4 @@
-import type { Thread } from "../api/api.js";
+import type { Thread } from "../api/port.js";
 import type { Participants } from "../domain/strangers.js";
 
 export function participantsOf(threads: readonly Thread[]): Participants {

@@ -1,4 +1,4 @@
-import type { ConversationApi, Thread } from "../api/api.js";
+import type { ConversationApi, Thread } from "../api/port.js";
 import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import { htmlReadable, readHtml } from "../domain/htmlReader.js";

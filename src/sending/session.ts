@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ConversationApi } from "../api/api.js";
+import type { ConversationApi } from "../api/port.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { createArrivingDraft } from "../drafts/arrivingDraft.js";

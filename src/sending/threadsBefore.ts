@@ -1,4 +1,4 @@
-import type { ConversationApi, Thread } from "../api/api.js";
+import type { ConversationApi, Thread } from "../api/port.js";
 import type { Id } from "../domain/conversation.js";
 import type { OwnThreads, ThreadsBefore } from "./attempt.js";
 

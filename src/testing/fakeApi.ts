@@ -1,5 +1,5 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
-import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/api.js";
+import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/port.js";
 import { bodyToHtml } from "../domain/body.js";
 import type { Conversation, Customer, Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";

@@ -1,4 +1,4 @@
-import type { OutgoingReply } from "../../src/api/api.js";
+import type { OutgoingReply } from "../../src/api/port.js";
 import type { EncodedAttachment } from "../../src/attachments/attachment.js";
 
 /** The least that can be sent. */

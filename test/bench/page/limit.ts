@@ -1,6 +1,6 @@
 import { mimeTypeOf } from "../../../src/attachments/mimeType.js";
 import { encode } from "../../../src/attachments/encode.js";
-import { replyBody } from "../../../src/api/replyBody.js";
+import { replyBody } from "../../../src/api/helpScout/replyBody.js";
 import type { Route } from "./plain.js";
 import { text, url } from "./reply.js";
 

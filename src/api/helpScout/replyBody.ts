@@ -1,6 +1,6 @@
-import { bodyToHtml, bodyToPlain, type Body } from "../domain/body.js";
-import { cleaned, withoutControls } from "../domain/cleanText.js";
-import type { OutgoingReply } from "./api.js";
+import { bodyToHtml, bodyToPlain, type Body } from "../../domain/body.js";
+import { cleaned, withoutControls } from "../../domain/cleanText.js";
+import type { OutgoingReply } from "../port.js";
 
 /** What the server takes as `text`. */
 export type TextFormat = Body["format"];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { SendProgress } from "../../src/api/api.js";
-import { send, type TransportRequest } from "../../src/api/transport.js";
-import { createWorld, type World } from "../browser/world.js";
+import type { SendProgress } from "../../../src/api/port.js";
+import { send, type TransportRequest } from "../../../src/api/http/transport.js";
+import { createWorld, type World } from "../../browser/world.js";
 
 const path = "/v2/conversations/123/reply";
 const reply = { customer: { id: 123 }, text: "How are you?" };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OutgoingReply } from "../../src/api/api.js";
-import { replyBody } from "../../src/api/replyBody.js";
-import { conversationStatuses } from "../../src/domain/conversation.js";
-import { reply } from "./outgoing.js";
+import type { OutgoingReply } from "../../../src/api/port.js";
+import { replyBody } from "../../../src/api/helpScout/replyBody.js";
+import { conversationStatuses } from "../../../src/domain/conversation.js";
+import { reply } from "../outgoing.js";
 
 const parsed = async (of: OutgoingReply, format?: "plain" | "html") =>
   JSON.parse(await replyBody(of, format).text()) as unknown;

@@ -1,12 +1,12 @@
-import type { Customer, Id } from "../domain/conversation.js";
-import { ReplyError } from "../domain/errors.js";
-import { htmlReadable } from "../domain/htmlReader.js";
-import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "./api.js";
-import { asObject } from "./errorBody.js";
-import { replyErrorOf, transportErrorToReplyError } from "./failures.js";
-import { readConversation, readCustomers, readThreads } from "./helpScoutShapes.js";
+import type { Customer, Id } from "../../domain/conversation.js";
+import { ReplyError } from "../../domain/errors.js";
+import { htmlReadable } from "../../domain/htmlReader.js";
+import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "../port.js";
+import { asObject } from "../http/errorBody.js";
+import { replyErrorOf, transportErrorToReplyError } from "../http/failures.js";
+import { readConversation, readCustomers, readThreads } from "./shapes.js";
 import { replyBody, type TextFormat } from "./replyBody.js";
-import { send, TransportError, type TransportResponse } from "./transport.js";
+import { send, TransportError, type TransportResponse } from "../http/transport.js";
 
 export interface HelpScoutApiOptions {
   /**

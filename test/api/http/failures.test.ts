@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { transportErrorToReplyError } from "../../src/api/failures.js";
-import { TransportError } from "../../src/api/transport.js";
-import { ReplyError } from "../../src/domain/errors.js";
+import { transportErrorToReplyError } from "../../../src/api/http/failures.js";
+import { TransportError } from "../../../src/api/http/transport.js";
+import { ReplyError } from "../../../src/domain/errors.js";
 import { errorFor } from "./answers.js";
 
 describe("an answer is told by its status", () => {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { CreateReplyOptions, OutgoingReply } from "../../src/api/api.js";
-import { createHelpScoutApi } from "../../src/api/helpScoutApi.js";
-import { ReplyError } from "../../src/domain/errors.js";
-import { createWorld, type World } from "../browser/world.js";
-import { attachment, reply } from "./outgoing.js";
+import type { CreateReplyOptions, OutgoingReply } from "../../../src/api/port.js";
+import { createHelpScoutApi } from "../../../src/api/helpScout/api.js";
+import { ReplyError } from "../../../src/domain/errors.js";
+import { createWorld, type World } from "../../browser/world.js";
+import { attachment, reply } from "../outgoing.js";
 
 interface Threads {
   threads: { id: number }[];

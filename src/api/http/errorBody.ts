@@ -1,5 +1,5 @@
-import { beginningOf } from "../domain/cleanText.js";
-import type { FieldProblem } from "../domain/errors.js";
+import { beginningOf } from "../../domain/cleanText.js";
+import type { FieldProblem } from "../../domain/errors.js";
 
 /** What can be told from a server's error body, however old or broken its shape. */
 export interface ErrorBody {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ConversationApi } from "../../src/api/api.js";
-import { createHelpScoutApi } from "../../src/api/helpScoutApi.js";
-import { createWorld } from "../browser/world.js";
+import type { ConversationApi } from "../../../src/api/port.js";
+import { createHelpScoutApi } from "../../../src/api/helpScout/api.js";
+import { createWorld } from "../../browser/world.js";
 
 let world = createWorld();
 let api: ConversationApi;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { SendProgress } from "../../src/api/api.js";
-import { createHelpScoutApi, type HelpScoutApiOptions } from "../../src/api/helpScoutApi.js";
-import { createWorld, type Recorded } from "../browser/world.js";
-import { reply } from "./outgoing.js";
+import type { SendProgress } from "../../../src/api/port.js";
+import { createHelpScoutApi, type HelpScoutApiOptions } from "../../../src/api/helpScout/api.js";
+import { createWorld, type Recorded } from "../../browser/world.js";
+import { reply } from "../outgoing.js";
 
 type TokenSource = NonNullable<HelpScoutApiOptions["getAccessToken"]>;
 

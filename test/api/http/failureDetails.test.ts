@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { FoundConversation } from "../../src/api/api.js";
+import type { FoundConversation } from "../../../src/api/port.js";
 import { apiWith, errorFor } from "./answers.js";
-import { attachment, reply } from "./outgoing.js";
+import { attachment, reply } from "../outgoing.js";
 
 describe("412: why it is locked can only be guessed", () => {
   test.each([

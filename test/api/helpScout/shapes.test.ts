@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readConversation, readCustomers, readThreads } from "../../src/api/helpScoutShapes.js";
+import { readConversation, readCustomers, readThreads } from "../../../src/api/helpScout/shapes.js";
 
 describe("a conversation", () => {
   const documented = {

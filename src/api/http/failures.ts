@@ -1,6 +1,6 @@
-import type { Id, LockReason } from "../domain/conversation.js";
-import { ReplyError } from "../domain/errors.js";
-import type { ConversationApi, OutgoingReply } from "./api.js";
+import type { Id, LockReason } from "../../domain/conversation.js";
+import { ReplyError } from "../../domain/errors.js";
+import type { ConversationApi, OutgoingReply } from "../port.js";
 import { parseErrorBody, saysUnknown } from "./errorBody.js";
 import type { TransportError, TransportResponse } from "./transport.js";
 

@@ -1,6 +1,6 @@
-import type { ConversationApi } from "../../src/api/api.js";
-import { replyErrorOf } from "../../src/api/failures.js";
-import { reply } from "./outgoing.js";
+import type { ConversationApi } from "../../../src/api/port.js";
+import { replyErrorOf } from "../../../src/api/http/failures.js";
+import { reply } from "../outgoing.js";
 
 interface Answer {
   status: number;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createUploadReports } from "../../src/api/uploadReports.js";
+import { createUploadReports } from "../../../src/api/http/uploadReports.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());

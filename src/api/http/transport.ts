@@ -1,4 +1,4 @@
-import type { SendProgress } from "./api.js";
+import type { SendProgress } from "../port.js";
 import { createUploadReports, isEndToldLate } from "./uploadReports.js";
 
 export interface TransportRequest {

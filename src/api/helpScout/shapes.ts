@@ -3,9 +3,9 @@ import {
   type ConversationStatus,
   type Customer,
   type Id,
-} from "../domain/conversation.js";
-import type { FoundConversation, Thread } from "./api.js";
-import { asObject } from "./errorBody.js";
+} from "../../domain/conversation.js";
+import type { FoundConversation, Thread } from "../port.js";
+import { asObject } from "../http/errorBody.js";
 
 // Help Scout's JSON as its pages and its PHP SDK describe it, read tolerantly: what is missing or of
 // another type is left out, since a reply must not fail for a field that nobody needs.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseErrorBody } from "../../src/api/errorBody.js";
+import { parseErrorBody } from "../../../src/api/http/errorBody.js";
 
 const about = { href: "https://developer.helpscout.com/mailbox-api/overview/errors/" };
 
