@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 /** A part of the composer that is loaded later, whatever its bundler added to the name. */
 const chunk = (name: string) => new RegExp(`/${name}-[^/]*\\.js`);

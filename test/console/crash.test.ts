@@ -2,11 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { expect, onTestFinished } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 import { composerOf } from "./composer.js";
-import { consoleUrl, test } from "./harness.js";
+import { consoleUrl, shows, test } from "./harness.js";
 
 /** Starts a browser on a profile; `kill` ends it as a crash or a power cut would. */
 async function startOn(profile: string) {

@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { expect } from "vitest";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 const path = "/conversations/101";
 const warning = "This browser does not keep drafts: a reload would lose this reply.";

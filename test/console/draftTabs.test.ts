@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { expect } from "vitest";
 import { composerOf } from "./composer.js";
-import { test as base } from "./harness.js";
+import { shows, test as base } from "./harness.js";
 import type { Inbox } from "./inbox.js";
 import { randomFrom } from "./random.js";
 

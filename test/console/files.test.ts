@@ -3,10 +3,9 @@ import { createHash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import type { CDPSession, Locator, Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { expect, onTestFinished } from "vitest";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 /** A folder on the disk with files in it, also nested ones, by their paths. */
 async function folderWith(files: Record<string, Buffer>): Promise<string> {

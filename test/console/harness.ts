@@ -1,5 +1,6 @@
 import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
+import { expect } from "playwright/test";
 import { test as base, inject } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 import { createInbox } from "./inbox.js";
@@ -16,6 +17,9 @@ interface Fixtures {
     page: Page;
   };
 }
+
+/** A busy machine is no failure: what is waited for comes or does not. */
+export const shows = expect.configure({ timeout: 10_000 });
 
 /** The console of this worker. */
 export function consoleUrl(): string {

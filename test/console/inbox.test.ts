@@ -1,8 +1,7 @@
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
 import { violationsOn } from "./axe.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 const inboxOf = (page: Page) => page.getByRole("navigation", { name: "Conversations" });
 

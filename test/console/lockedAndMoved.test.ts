@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect as shows } from "playwright/test";
 import { expect } from "vitest";
 import { composerOf, download, drop } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 const file = { name: "list.csv", type: "text/csv", bytes: Buffer.from("a;b\r\n1;2\r\n") };
 

@@ -1,9 +1,8 @@
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
 import { violationsOn } from "./axe.js";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 interface AxNode {
   ignored: boolean;

@@ -1,7 +1,6 @@
-import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
 import { composerOf } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 describe("recipients by touch", () => {
   test.override({

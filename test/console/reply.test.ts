@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { expect as shows } from "playwright/test";
 import { expect } from "vitest";
 import { composerOf, download, drop } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 
 const files = [
   { name: "burrs.png", type: "image/png", bytes: randomBytes(40_000) },

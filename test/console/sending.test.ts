@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "playwright";
-import { expect as shows } from "playwright/test";
 import { describe, expect } from "vitest";
 import { composerOf, drop } from "./composer.js";
-import { test } from "./harness.js";
+import { shows, test } from "./harness.js";
 import type { Inbox } from "./inbox.js";
 
 const words = "The gaskets are in the post.";
