@@ -1,3 +1,5 @@
+import { withDeadline } from "./withDeadline.js";
+
 /** A part of the package that is loaded when it is needed. */
 export interface Chunk<T> {
   /** What it holds, once it is there. */
@@ -8,6 +10,11 @@ export interface Chunk<T> {
    * page is loaded anew.
    */
   load: () => Promise<T>;
+  /**
+   * `undefined` where it cannot be loaded, or not within so many milliseconds. Rejects once the signal
+   * is aborted.
+   */
+  loadWithin: (milliseconds: number, signal?: AbortSignal) => Promise<T | undefined>;
 }
 
 /** `load`: a plain `import()`, which every bundler makes a file of its own for. */
@@ -21,8 +28,11 @@ export function createChunk<T>(load: () => Promise<T>): Chunk<T> {
       loading = undefined;
     }
   };
+  const get = () => (loaded === undefined ? (loading ??= run()) : Promise.resolve(loaded));
   return {
     now: () => loaded,
-    load: () => (loaded === undefined ? (loading ??= run()) : Promise.resolve(loaded)),
+    load: get,
+    loadWithin: (milliseconds, signal) =>
+      withDeadline(() => get().catch(() => undefined), milliseconds, undefined, signal),
   };
 }

@@ -1,5 +1,6 @@
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import { createChunk } from "../async/chunk.js";
+import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { DraftForm, FormContent } from "./draftForms.js";
 import type { DraftEvents, DraftStore } from "./draftStore.js";
@@ -9,7 +10,6 @@ import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
 import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./places.js";
 import { toDraft } from "./toDraft.js";
-import { wait } from "../async/wait.js";
 
 const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
 
@@ -179,7 +179,7 @@ export function createArrivingDraft(
       if (inner === page) keepLastWord();
     },
     async pressing(attempt) {
-      if (inner === page) await Promise.race([begin(), wait(pressPatience)]);
+      if (inner === page) await withDeadline(begin, pressPatience, undefined);
       const isOwn = await inner.pressing(attempt);
       if (inner === page) keepLastWord();
       return isOwn;

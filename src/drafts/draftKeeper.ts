@@ -1,5 +1,6 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
+import { withDeadline } from "../async/withDeadline.js";
 import { turn } from "../attachments/turns.js";
 import { expire } from "./expire.js";
 import { readDraft, type Draft, type DraftContent } from "./draft.js";
@@ -19,7 +20,6 @@ import { throttled } from "./throttled.js";
 import { toDraft } from "./toDraft.js";
 import { createVersions } from "./versions.js";
 import { createWaiting, unsettledOf } from "./waiting.js";
-import { wait } from "../async/wait.js";
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
@@ -143,7 +143,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     view.holdBack();
     void versions.load();
     const asked = stored();
-    let draft = await Promise.race([asked, wait(patience).then(() => "late" as const)]);
+    let draft = await withDeadline(() => asked, patience, "late" as const);
     // Whose it is has changed again.
     if (mine !== loads) return;
     const owner = ownership.owner();
@@ -243,7 +243,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     take,
     load,
     /** Resolves when another tab's last word is read, or is no longer waited for. */
-    latest: () => Promise.race([reading, wait(2 * patience)]),
+    latest: () => withDeadline(() => reading, 2 * patience, undefined),
     /** What is being loaded is of no use any more. */
     stopLoading: () => void (loads += 1),
   };

@@ -1,4 +1,4 @@
-import { wait } from "../async/wait.js";
+import { withDeadline } from "../async/withDeadline.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import type { Settled } from "./draftStore.js";
@@ -47,7 +47,7 @@ export function createKeptPress(
         state.attempt = attempt;
         keeper.waiting.set(undefined);
         changedNow();
-        await Promise.race([keeper.record.written(), wait(writing)]);
+        await withDeadline(keeper.record.written, writing, undefined);
         // What is stored may still say that nothing went out.
         keeper.leaving.keepLastWord();
         if (await ownership.isHeld()) return true;

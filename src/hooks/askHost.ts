@@ -1,3 +1,4 @@
+import { withDeadline } from "../async/withDeadline.js";
 import type { Concern } from "../domain/concern.js";
 import type { Reply } from "../domain/reply.js";
 import type { BeforeSend } from "./options.js";
@@ -12,17 +13,11 @@ export async function askHost(
   reply: Reply,
 ): Promise<readonly Concern[]> {
   if (!beforeSend) return [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<[]>((resolve) => {
-    timer = setTimeout(() => resolve([]), timeout);
-  });
   try {
-    const found = await Promise.race([beforeSend(reply), late]);
+    const found = await withDeadline(async () => beforeSend(reply), timeout, []);
     return found.map((one) => ({ ...one, code: "host" as const }));
   } catch (error) {
     report(error);
     return [];
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,5 +1,4 @@
 import { createChunk } from "../async/chunk.js";
-import { wait } from "../async/wait.js";
 import { isRecipient, readTyped, readWith } from "../domain/parseRecipients.js";
 
 /** What reads lists as people paste them. */
@@ -15,6 +14,5 @@ const patience = 1000;
 /** At once, but for a text that only the reader of lists understands, while that is being loaded. */
 export function whenReadable(text: string, act: () => void): void {
   if (recipientReader.now() || readTyped(text).every(isRecipient)) return act();
-  const loaded = recipientReader.load().catch(() => {});
-  void Promise.race([loaded, wait(patience)]).then(act);
+  void recipientReader.loadWithin(patience).then(act);
 }

@@ -1,8 +1,9 @@
 import type { ConversationApi } from "../api/port.js";
+import { delay } from "../async/delay.js";
+import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { Attempt, OwnThreads } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";
-import { later } from "./later.js";
 import { newSince } from "./threadsBefore.js";
 
 /** What a look at the server tells of a press. */
@@ -30,29 +31,15 @@ const none: OwnThreads = { ownThreads: new Set(), untold: 0 };
  * Asks once whether a press arrived: by its id where the backend can tell, else in the threads.
  * `own`: what is known by now to come from other presses; it is never taken for this one.
  */
-export async function look(
+export function look(
   api: ConversationApi,
   attempt: Attempt,
   own: OwnThreads = none,
   signal?: AbortSignal,
 ): Promise<Found> {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  const timer = setTimeout(end, timeout);
-  signal?.addEventListener("abort", end, { once: true });
-  const ended = new Promise<never>((_, reject) => {
-    ending.signal.addEventListener("abort", () => reject(ending.signal.reason), { once: true });
-    if (signal?.aborted) end();
-  });
-  try {
-    // A port that does not heed the signal must not hold the agent either.
-    return await Promise.race([ask(api, attempt, own, ending.signal), ended]);
-  } catch {
-    return { status: "unavailable" };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", end);
-  }
+  const unavailable = { status: "unavailable" } as const;
+  const asked = (ending: AbortSignal) => ask(api, attempt, own, ending);
+  return withDeadline(asked, timeout, unavailable, signal).catch(() => unavailable);
 }
 
 /** Asks once for each of them: the first that arrived, else the first that is held. */
@@ -121,7 +108,7 @@ export async function keepLooking(
 ): Promise<Found> {
   let found: Found = { status: "unavailable" };
   for (const pause of pauses) {
-    await later(pause, signal);
+    await delay(pause, signal);
     const latest = await look(api, attempt, own, signal);
     signal.throwIfAborted();
     if (latest.status === "sent" || latest.status === "not-sent" || isHeld(latest)) return latest;

@@ -1,7 +1,6 @@
 import type { ConversationApi } from "../api/port.js";
 import { createChunk } from "../async/chunk.js";
 import type { Attempt, OwnThreads } from "./attempt.js";
-import { later } from "./later.js";
 import type { Arrived, Found } from "./look.js";
 
 /** What finds a reply in the conversation; nobody needs it until an answer is lost. */
@@ -9,11 +8,6 @@ export const looking = /* @__PURE__ */ createChunk(() => import("./look.js"));
 
 /** Milliseconds that a look waits for what does it. */
 const patience = 8000;
-
-async function loaded(signal: AbortSignal) {
-  const late = later(patience, signal).then(() => undefined);
-  return Promise.race([looking.load().catch(() => undefined), late]);
-}
 
 /**
  * The first of some presses that is there; `undefined` where none is, or the server does not tell;
@@ -26,7 +20,7 @@ export async function findEarlier(
   signal: AbortSignal,
 ): Promise<Arrived | "missing" | undefined> {
   if (attempts.length === 0) return undefined;
-  const found = await loaded(signal).catch(() => undefined);
+  const found = await looking.loadWithin(patience, signal).catch(() => undefined);
   return found ? found.findAny(api, attempts, ownOf, signal) : "missing";
 }
 
@@ -37,6 +31,6 @@ export async function keepLooking(
   own: OwnThreads,
   signal: AbortSignal,
 ): Promise<Found> {
-  const found = await loaded(signal);
+  const found = await looking.loadWithin(patience, signal);
   return found ? found.keepLooking(api, attempt, own, signal) : { status: "unavailable" };
 }

@@ -1,6 +1,6 @@
+import { delay } from "../async/delay.js";
 import { ReplyError } from "../domain/errors.js";
 import { isInFlight, type Attempt, type OwnThreads, type SendState } from "./attempt.js";
-import { later } from "./later.js";
 import type { Found } from "./look.js";
 import { findEarlier, keepLooking } from "./looking.js";
 import { runAttempt } from "./runAttempt.js";
@@ -49,7 +49,7 @@ export async function press(
       hurried.addEventListener("abort", () => resolve(), { once: true });
     });
     const undone = "undone" as const;
-    const time = later(undoSeconds * 1000, cancelled).catch(() => undone);
+    const time = delay(undoSeconds * 1000, cancelled).catch(() => undone);
     if ((await Promise.race([time, hurry])) === undone) return void release(session);
   }
   const { host } = session;
@@ -186,7 +186,7 @@ function afterOutcome(
       if ("resendAt" in session.sending.getSnapshot()) session.sending.set(state);
     };
     afterwards.signal.addEventListener("abort", stop, { once: true });
-    later(milliseconds, afterwards.signal)
+    delay(milliseconds, afterwards.signal)
       .then(() => {
         afterwards.signal.removeEventListener("abort", stop);
         if (session.sending.lock()) return press(session, attempt, { resends: resends + 1 });

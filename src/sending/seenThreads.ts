@@ -4,7 +4,7 @@ import type { ConversationStatus, Id } from "../domain/conversation.js";
 import { htmlReadable, readHtml } from "../domain/htmlReader.js";
 import type { Reply } from "../domain/reply.js";
 import type { OwnThreads, ThreadsBefore } from "./attempt.js";
-import { newSince } from "./threadsBefore.js";
+import { listInTime, newSince } from "./threadsBefore.js";
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
 export interface SeenThreads {
@@ -23,9 +23,6 @@ export interface SeenThreads {
   /** The agent's own reply sets it. */
   expectStatusOf: (reply: Reply) => void;
 }
-
-/** Milliseconds that Send waits for what only an id is known of. */
-const timeout = 3000;
 
 export function createSeenThreads(created: OwnThreads): SeenThreads {
   const own = created.ownThreads;
@@ -72,10 +69,7 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       }
       if (latest === seenLatest || own.has(latest)) return undefined;
       const since = { ids: [...own], ...(seenLatest === undefined ? {} : { latest: seenLatest }) };
-      const listed = await Promise.race([
-        api.listThreads(conversationId).catch(() => undefined),
-        new Promise<undefined>((resolve) => setTimeout(resolve, timeout)),
-      ]);
+      const listed = await listInTime(api, conversationId);
       const news = listed && newSince(since, listed)?.filter(({ state }) => state !== "draft");
       if (!news) return [];
       await htmlReadable();

@@ -1,4 +1,5 @@
 import type { ConversationApi, Thread } from "../api/port.js";
+import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { OwnThreads, ThreadsBefore } from "./attempt.js";
 
@@ -16,15 +17,20 @@ function indexOfId(threads: readonly Thread[], wanted: string): number {
   return threads.findIndex(({ id }) => String(id) === wanted);
 }
 
-/** What is in another conversation before something is sent there; nobody waits long for it. */
+/** Milliseconds that a press waits for what is in a conversation. */
+const timeout = 3000;
+
+/** `undefined` where nobody tells, or not in time. */
+export function listInTime(api: ConversationApi, id: Id): Promise<readonly Thread[] | undefined> {
+  return withDeadline(() => api.listThreads(id), timeout, undefined).catch(() => undefined);
+}
+
+/** What is in another conversation before something is sent there. */
 export async function knownThreadsOf(
   api: ConversationApi,
   id: Id,
   { untold }: OwnThreads,
 ): Promise<ThreadsBefore | undefined> {
-  const listed = await Promise.race([
-    api.listThreads(id).catch(() => undefined),
-    new Promise<undefined>((resolve) => setTimeout(resolve, 3000)),
-  ]);
+  const listed = await listInTime(api, id);
   return listed && { ids: listed.map((thread) => String(thread.id)), untold };
 }

@@ -1,3 +1,4 @@
+import { withDeadline } from "../../async/withDeadline.js";
 import type { Id, LockReason } from "../../domain/conversation.js";
 import { ReplyError } from "../../domain/errors.js";
 import type { ConversationApi, OutgoingReply } from "../port.js";
@@ -73,17 +74,10 @@ async function whereItWent(
   api: ConversationApi,
   signal: AbortSignal | undefined,
 ): Promise<ReplyError> {
-  const ending = new AbortController();
-  const end = () => ending.abort();
-  const timer = setTimeout(end, lookupTimeout);
-  signal?.addEventListener("abort", end, { once: true });
-  const ended = new Promise<never>((_, reject) => {
-    ending.signal.addEventListener("abort", () => reject(ending.signal.reason), { once: true });
-    if (signal?.aborted) end();
-  });
+  const asked = (ending: AbortSignal) => api.getConversation(id, { signal: ending });
   try {
-    // A port that does not heed the signal must not hold the agent either.
-    const found = await Promise.race([api.getConversation(id, { signal: ending.signal }), ended]);
+    const found = await withDeadline(asked, lookupTimeout, "late" as const, signal);
+    if (found === "late") return cannotLocate();
     if (!found) return new ReplyError({ code: "gone", detail: {} });
     const { id: newId, subject } = found;
     if (String(newId) === String(id)) return cannotLocate();
@@ -91,9 +85,6 @@ async function whereItWent(
     return new ReplyError({ code: "moved", detail: { to } });
   } catch (cause) {
     return cannotLocate(cause);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", end);
   }
 }
 

@@ -1,0 +1,19 @@
+/** More than this a browser's timer takes for "at once". */
+const longest = 2 ** 31 - 1;
+
+/** Resolves after so many milliseconds; rejects with the signal's reason once that is aborted. */
+export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const end = () => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.min(milliseconds, longest));
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}
