@@ -1,6 +1,6 @@
 import type { EncodeFailure } from "./attachment.js";
 import { encodedSize } from "./encodedSize.js";
-import { isTyping, putKeysFirst, turn } from "./turns.js";
+import { isTyping, putKeysFirst, yieldToMain } from "../async/yieldToMain.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
 const sliceBudget = 6;
@@ -58,7 +58,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
   let slices: Blob[] = [];
   let encoded = 0;
   // A read takes its turn too: two hundred started in one drop would hold the thread.
-  await turn();
+  await yieldToMain();
   signal?.throwIfAborted();
   // One that has vanished looks empty, and a slice of nothing is never asked of the disk.
   if (file.size === 0) return checkedEmpty(file);
@@ -72,7 +72,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
     const end = encoded + piece.length;
     let at = 0;
     while (at < piece.length) {
-      await turn();
+      await yieldToMain();
       signal?.throwIfAborted();
       const size = isTyping() ? Math.min(fitting, typingSlice) : fitting;
       const started = performance.now();

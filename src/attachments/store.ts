@@ -6,7 +6,7 @@ import { encoder } from "./encoder.js";
 import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
 import { createNotifier } from "./notifier.js";
 import type { Folder } from "./transferred.js";
-import { turn } from "./turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 
 /** Owns the files of one reply and their encoded bytes, outside React. */
 export interface AttachmentStore {
@@ -152,7 +152,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
   const admitRest = async () => {
     while (arriving.length > 0) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
-      await turn();
+      await yieldToMain();
       admitNext(readyPace);
     }
   };

@@ -1,7 +1,7 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { withDeadline } from "../async/withDeadline.js";
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import { expire } from "./expire.js";
 import { readDraft, type Draft, type DraftContent } from "./draft.js";
 import { createDraftFiles, type MovingDraft } from "./draftFiles.js";
@@ -54,7 +54,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   const parts = { state, forms, files, record, ownership, lastWord, isEmpty, view };
   const leaving = createLeaving(parts);
   // Not in the task of the key that changed it: the page shows that first.
-  const autosave = throttled(() => void turn().then(() => save()), pace);
+  const autosave = throttled(() => void yieldToMain().then(() => save()), pace);
   function isEmpty(now = forms.read()) {
     return (now?.isUntouched ?? true) && files.list().length === 0 && !waiting.isUnsettled();
   }

@@ -1,5 +1,5 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
@@ -39,7 +39,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   function isEmpty(now = forms.read()) {
     return (now?.isUntouched ?? true) && own().length === 0 && !uncertain;
   }
-  const checkSoon = throttled(() => void turn().then(check), pace);
+  const checkSoon = throttled(() => void yieldToMain().then(check), pace);
   const changed = () => {
     guard(!isOver);
     checkSoon.call();

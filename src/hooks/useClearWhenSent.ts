@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import type { Body } from "../domain/body.js";
 import { valueNames, type ReplyValues } from "../domain/reply.js";
 import type { Session } from "../sending/session.js";
@@ -44,7 +44,7 @@ async function goOnWriting(text: HTMLTextAreaElement | null): Promise<void> {
   const root = rootOf(text);
   if (!hasFocus(root)) return;
   const focused = focusedNear(root);
-  await turn();
+  await yieldToMain();
   // The host may have taken the focus elsewhere.
   if (hasFocus(root) && focusedNear(root) === focused) text?.focus();
 }

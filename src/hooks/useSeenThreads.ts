@@ -1,7 +1,7 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
@@ -49,7 +49,7 @@ export function useSeenThreads(
     const look = async () => {
       lookedAt = Date.now();
       // Not in the task of a key, or of a reply that was sent: the page shows these first.
-      await turn();
+      await yieldToMain();
       if (observer.hasListeners()) void observer.refetch();
     };
     const lookIfDue = () => {

@@ -1,7 +1,7 @@
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import type { Id } from "../domain/conversation.js";
 import { toReply, type ReplyValues } from "../domain/reply.js";
 import type { FieldProblemCode, ReplyCheck } from "../domain/replySchema.js";
@@ -114,7 +114,7 @@ async function sendChecked(
   // On a slow machine one task for all of it would be the longest block of a send.
   const inTasks = async () => {
     if (performance.now() - started <= inOneTask) return;
-    await turn();
+    await yieldToMain();
     started = performance.now();
   };
   const check = async () => {

@@ -1,4 +1,4 @@
-import { turn } from "../attachments/turns.js";
+import { yieldToMain } from "../async/yieldToMain.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { ReplyError, toReplyError } from "../domain/errors.js";
@@ -75,7 +75,7 @@ export async function runAttempt(
     );
     isAnswered = true;
     // Reading the answer and showing it would be one task.
-    await turn();
+    await yieldToMain();
     sending.unlock();
     return settle(session, attempt, threadId);
   } catch (thrown) {

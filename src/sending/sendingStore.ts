@@ -1,3 +1,4 @@
+import { nextTask } from "../async/yieldToMain.js";
 import { isInFlight, type SendState } from "./attempt.js";
 
 /** One conversation's lock and the state of its latest press, outside React. */
@@ -99,16 +100,4 @@ export function createSendingStore(): SendingStore {
   function warn(event: BeforeUnloadEvent): void {
     event.preventDefault();
   }
-}
-
-/** Not by a timer: those stop in hidden tabs. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

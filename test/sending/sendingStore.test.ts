@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { nextTask } from "../../src/async/yieldToMain.js";
 import { createSendingStore } from "../../src/sending/sendingStore.js";
 import { attemptWith } from "./attempt.js";
 
@@ -16,18 +17,6 @@ function watched() {
   return { store, guard, listener };
 }
 
-/** Tasks are real while timers are not. */
-function task(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}
-
 beforeEach(() => {
   vi.stubGlobal("window", new EventTarget());
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -43,7 +32,7 @@ describe("a send that begins", () => {
     store.setSoon(sending);
     expect(store.getSnapshot()).toBe(sending);
     expect(guard).not.toHaveBeenCalled();
-    await task();
+    await nextTask();
     expect(guard).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(199);
     expect(listener).not.toHaveBeenCalled();
@@ -54,17 +43,17 @@ describe("a send that begins", () => {
   test("is guarded anew when it leaves while it is not shown yet", async () => {
     const { store, guard } = watched();
     store.setSoon({ status: "waiting", attempt, for: "files" });
-    await task();
+    await nextTask();
     guard.mockClear();
     store.setSoon(sending);
-    await task();
+    await nextTask();
     expect(guard).toHaveBeenCalledOnce();
   });
 
   test("is never shown where it is over before", async () => {
     const { store, listener } = watched();
     store.setSoon(sending);
-    await task();
+    await nextTask();
     store.set({ status: "sent", attempt });
     expect(listener).toHaveBeenCalledOnce();
     vi.advanceTimersByTime(1000);
@@ -79,18 +68,18 @@ describe("a send that begins", () => {
     store.set(before);
     listener.mockClear();
     store.setSoon(sending);
-    await task();
+    await nextTask();
     expect(listener).toHaveBeenCalledOnce();
   });
 
   test("shows its progress without delay once it is shown itself", async () => {
     const { store, listener } = watched();
     store.setSoon(sending);
-    await task();
+    await nextTask();
     vi.advanceTimersByTime(200);
     listener.mockClear();
     store.setSoon({ ...sending, progress: { sent: 1, total: 2 } });
-    await task();
+    await nextTask();
     expect(listener).toHaveBeenCalledOnce();
   });
 

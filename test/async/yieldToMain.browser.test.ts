@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { putKeysFirst, turn } from "../../src/attachments/turns.js";
+import { putKeysFirst, yieldToMain } from "../../src/async/yieldToMain.js";
 
 const press = () => dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
 
@@ -8,18 +8,18 @@ test("no turn is given between a key and the frame that shows it, and then they 
   const order: string[] = [];
   press();
   requestAnimationFrame(() => order.push("frame"));
-  await Promise.all([1, 2, 3].map(async (n) => turn().then(() => order.push(`turn ${n}`))));
+  await Promise.all([1, 2, 3].map(async (n) => yieldToMain().then(() => order.push(`turn ${n}`))));
   stop();
   expect(order).toEqual(["frame", "turn 1", "turn 2", "turn 3"]);
 });
 
 test("a key is heard as well while no turn is waited for", async () => {
   const stop = putKeysFirst();
-  await turn();
+  await yieldToMain();
   const order: string[] = [];
   press();
   requestAnimationFrame(() => order.push("frame"));
-  await turn().then(() => order.push("turn"));
+  await yieldToMain().then(() => order.push("turn"));
   stop();
   expect(order).toEqual(["frame", "turn"]);
 });
@@ -28,7 +28,7 @@ test("turns in the midst of many keys are all given, once each and in order", as
   const stop = putKeysFirst();
   const order: number[] = [];
   const all = Array.from({ length: 30 }, (_, n) =>
-    turn().then(() => {
+    yieldToMain().then(() => {
       order.push(n);
       if (n % 3 === 0) press();
     }),

@@ -1,7 +1,6 @@
 let queue: (() => void)[] = [];
-let channel: MessageChannel | undefined;
-/** One at a time: what waits for a key, for a rest and for a turn all end in the same message. */
-let isPosted = false;
+/** One at a time: what waits for a key, for a rest and for a turn all end in the same task. */
+let isAsked = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
 /** Whether a key waits for the frame that shows it. */
 let isAnswering = false;
@@ -9,43 +8,46 @@ let isAnswering = false;
 let lastKey = -Infinity;
 let encodings = 0;
 
+/** Resolves in the next task. Not by a timer or an animation frame: those stop in hidden tabs. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      // An open port would keep a process alive.
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
 /**
  * Resolves when it is the caller's turn to hold the main thread for a slice. One turn a task and in
  * order of asking, so that input and painting come between, several files share the time fairly,
- * and small ones are done first. Not by a timer or an animation frame: those stop in hidden tabs.
+ * and small ones are done first.
  */
-export function turn(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   return new Promise((resolve) => {
-    queue.push(resolve);
-    if (channel) return;
-    channel = new MessageChannel();
-    channel.port1.onmessage = giveTurn;
-    goOn();
+    if (queue.push(resolve) === 1) goOn();
   });
 }
 
 function giveTurn(): void {
-  isPosted = false;
+  isAsked = false;
   if (isAnswering) return;
   const [next, ...others] = queue;
   queue = others;
   next?.();
-  if (queue.length > 0) {
-    if (!isTyping()) return goOn();
-    clearTimeout(rest);
-    rest = setTimeout(goOn, typingRest);
-    return;
-  }
-  // An open port would keep a process alive.
-  channel?.port1.close();
-  channel = undefined;
-  isPosted = false;
+  if (queue.length === 0) return;
+  if (!isTyping()) return goOn();
+  clearTimeout(rest);
+  rest = setTimeout(goOn, typingRest);
 }
 
 function goOn(): void {
-  if (isPosted || !channel) return;
-  isPosted = true;
-  channel.port2.postMessage(undefined);
+  if (isAsked || queue.length === 0) return;
+  isAsked = true;
+  void nextTask().then(giveTurn);
 }
 
 /** Milliseconds, a frame and a half: in a tab that was just hidden no frame comes. */
@@ -70,7 +72,7 @@ function answerKey(): void {
   requestAnimationFrame(answered);
 }
 
-/** Keys come first from now on, until the answer is called. */
+/** Keys come first from now on, until what it returns is called. */
 export function putKeysFirst(): () => void {
   encodings += 1;
   if (encodings === 1) globalThis.addEventListener?.("keydown", answerKey, keyOptions);
