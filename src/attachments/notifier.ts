@@ -1,5 +1,5 @@
 /** Calls listeners at once, or soon and then once for all that happened: with both, at most once a frame. */
-export function createNotifier(listeners: ReadonlySet<() => void>) {
+export function createNotifier(tellAll: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let due = Infinity;
@@ -10,7 +10,7 @@ export function createNotifier(listeners: ReadonlySet<() => void>) {
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
     due = Infinity;
-    for (const listener of listeners) listener();
+    tellAll();
   };
   const notify = () => {
     tell();

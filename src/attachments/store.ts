@@ -6,6 +6,7 @@ import { encoder } from "./encoder.js";
 import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
 import { createNotifier } from "./notifier.js";
 import type { Folder } from "./transferred.js";
+import { createListeners } from "../async/createStore.js";
 import { yieldToMain } from "../async/yieldToMain.js";
 
 /** Owns the files of one reply and their encoded bytes, outside React. */
@@ -59,10 +60,10 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     arrivals.add(arrival);
     void arrival.finally(() => arrivals.delete(arrival));
   };
-  const listeners = new Set<() => void>();
+  const { subscribe, tell } = createListeners();
   const settling = new Set<() => void>();
 
-  const { notify, notifyWithin } = createNotifier(listeners);
+  const { notify, notifyWithin } = createNotifier(tell);
 
   /** `within`: milliseconds, for what encoding reports, so that a hundred files are one render. */
   const publish = (next: readonly Attachment[], within = 0) => {
@@ -217,10 +218,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     },
     limits: () => limits,
     getSnapshot: () => attachments,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     settled: (signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);

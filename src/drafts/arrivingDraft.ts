@@ -1,4 +1,5 @@
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
+import { createListeners } from "../async/createStore.js";
 import { createChunk } from "../async/chunk.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
@@ -30,10 +31,7 @@ export function createArrivingDraft(
   options: KeptOptions,
   page: PageDraft,
 ): DraftStore {
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
+  const { subscribe, tell } = createListeners();
   const bound = new Map<DraftForm, () => void>();
   let files = attachments;
   let inner: DraftStore = page;
@@ -135,10 +133,7 @@ export function createArrivingDraft(
 
   return {
     getSnapshot: () => inner.getSnapshot(),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     values: () => inner.values(),
     bind(form) {
       if (inner === page) {

@@ -16,7 +16,7 @@ import { withTyped } from "./mergeDraft.js";
 import { createOffers } from "./offers.js";
 import { createOwnership, lockName, type Owner } from "./ownership.js";
 import { keyOf } from "./storage.js";
-import { throttled } from "./throttled.js";
+import { throttled } from "../async/throttled.js";
 import { toDraft } from "./toDraft.js";
 import { createVersions } from "./versions.js";
 import { createWaiting, unsettledOf } from "./waiting.js";

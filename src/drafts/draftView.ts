@@ -1,3 +1,4 @@
+import { createStore } from "../async/createStore.js";
 import type { Owner } from "./ownership.js";
 import type { WaitingPress } from "../domain/attempt.js";
 import type { TextVersion } from "../domain/textVersion.js";
@@ -63,25 +64,21 @@ export const patience = 300;
 
 /** Holds it for whoever shows it; `onChange` is the first to know. */
 export function createDraftView(onChange: () => void) {
-  const listeners = new Set<() => void>();
-  let view = emptyView;
+  const { getSnapshot, subscribe, set: show } = createStore(emptyView);
+  subscribe(onChange);
   const set = (patch: Partial<DraftView>) => {
+    const view = getSnapshot();
     const known = new Map<string, unknown>(Object.entries(view));
     const isNews = Object.entries(patch).some(([name, value]) => !isSame(value, known.get(name)));
-    if (!isNews) return onChange();
-    view = { ...view, ...patch };
-    onChange();
-    for (const listener of listeners) listener();
+    if (isNews) show({ ...view, ...patch });
+    else onChange();
   };
   const goOn = () => {
-    if (view.isLoading) set({ isLoading: false });
+    if (getSnapshot().isLoading) set({ isLoading: false });
   };
   return {
-    getSnapshot: () => view,
-    subscribe: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    getSnapshot,
+    subscribe,
     set,
     /** The agent waits for what is being read, until `goOn` and not for long. */
     holdBack: (milliseconds = patience) => {

@@ -3,7 +3,7 @@ import type { createDraftFiles } from "./draftFiles.js";
 import type { createDraftForms, FormContent } from "./draftForms.js";
 import type { createDraftRecord } from "./draftRecord.js";
 import type { DraftView } from "./draftView.js";
-import { createLeavingGuard } from "./guardLeaving.js";
+import { createLeaveGuard } from "../async/leaveGuard.js";
 import type { KeeperState } from "./keeperState.js";
 import type { LastWord } from "./lastWord.js";
 import type { Ownership } from "./ownership.js";
@@ -23,7 +23,7 @@ interface Leaving {
 /** What a page that goes away does with a draft that is stored in part, or not yet. */
 export function createLeaving(given: Leaving) {
   const { state, forms, files, record, ownership, lastWord, isEmpty, view } = given;
-  const guard = createLeavingGuard(() => isAtRisk(true));
+  const guard = createLeaveGuard(() => isAtRisk(true));
   let saved: Draft | undefined;
   // Nothing is written before it is known what is stored, and whose it is.
   const canWrite = () => state.isKnown && ownership.owner() === "here";

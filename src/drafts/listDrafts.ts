@@ -1,3 +1,4 @@
+import { createListeners } from "../async/createStore.js";
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel, type DraftChannel } from "./channel.js";
 import { readDraft, type Draft } from "./draft.js";
@@ -35,14 +36,14 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   if (given === false) return { getSnapshot: () => none, subscribe: () => () => {} };
   const place = draftPlace({ scope, storage: given });
   const { storage } = place;
-  const listeners = new Set<() => void>();
+  const { subscribe, tell, count } = createListeners();
   const drafts = new Map<string, DraftSummary>();
   let snapshot = none;
   let channel: DraftChannel | undefined;
 
   const publish = () => {
     snapshot = [...drafts.values()].toSorted((a, b) => b.savedAt - a.savedAt);
-    for (const listener of listeners) listener();
+    tell();
   };
   const look = async () => {
     await expire(place);
@@ -74,11 +75,11 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   return {
     getSnapshot: () => snapshot,
     subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) open();
+      const leave = subscribe(listener);
+      if (count() === 1) open();
       return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) channel?.close();
+        leave();
+        if (count() === 0) channel?.close();
       };
     },
   };

@@ -7,8 +7,8 @@ import type { MovingDraft } from "./draftFiles.js";
 import { createDraftForms, type DraftForm } from "./draftForms.js";
 import { createDraftView } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
-import { createLeavingGuard } from "./guardLeaving.js";
-import { throttled } from "./throttled.js";
+import { createLeaveGuard } from "../async/leaveGuard.js";
+import { throttled } from "../async/throttled.js";
 
 /** How many earlier versions of a text there are at most. */
 const most = 20;
@@ -24,7 +24,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   /** Asked as the page goes away. */
   let isSafe = () => false;
   let isOver = false;
-  const guard = createLeavingGuard(() => !isOver && !isEmpty(forms.readAny()) && !isSafe());
+  const guard = createLeaveGuard(() => !isOver && !isEmpty(forms.readAny()) && !isSafe());
   const check = () => guard(!isOver && !isEmpty());
   const { set, ...view } = createDraftView(check);
   const offered = new Map<string, MovingDraft & { savedAt: number }>();

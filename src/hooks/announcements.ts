@@ -1,3 +1,5 @@
+import { createStore } from "../async/createStore.js";
+
 /** What was last said to screen readers; one polite live region shows it. */
 export interface Announcements {
   say: (text: string) => void;
@@ -6,9 +8,8 @@ export interface Announcements {
 }
 
 export function createAnnouncements(): Announcements {
-  let latest = "";
+  const { getSnapshot: get, subscribe, set } = createStore("");
   let pending: string[] = [];
-  const listeners = new Set<() => void>();
   return {
     say(text) {
       pending.push(text);
@@ -18,15 +19,11 @@ export function createAnnouncements(): Announcements {
         const all = joined([...new Set(pending)]);
         pending = [];
         // A repeated sentence is read again only if the text differs.
-        latest = all === latest ? `${all}\u00a0` : all;
-        for (const listener of listeners) listener();
+        set(all === get() ? `${all}\u00a0` : all);
       });
     },
-    get: () => latest,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
   };
 }
 

@@ -41,7 +41,7 @@ export interface Outbox {
  */
 export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
   const registry = registryOf(client);
-  const { sessions, listeners } = registry;
+  const { sessions, news } = registry;
   let seen: readonly (readonly unknown[])[] = [];
   let entries: readonly OutboxEntry[] = [];
   return {
@@ -64,10 +64,7 @@ export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
       }
       return entries;
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: news.subscribe,
   };
 }
 

@@ -1,3 +1,5 @@
+import { createListeners } from "../async/createStore.js";
+import { createLeaveGuard } from "../async/leaveGuard.js";
 import { nextTask } from "../async/yieldToMain.js";
 import { isInFlight, type SendState } from "./attempt.js";
 
@@ -37,17 +39,20 @@ export function createSendingStore(): SendingStore {
   /** What all were told last. */
   let shown: SendState = state;
   let untold: ReturnType<typeof setTimeout> | undefined;
-  const listeners = new Set<() => void>();
-  const guards = new Set<() => void>();
+  const listeners = createListeners();
+  const guards = createListeners();
+  const guardLeaving = createLeaveGuard();
   const change = (next: SendState) => {
     state = next;
-    warnBeforeLeaving(isInFlight(state) || "resendAt" in state);
+    // A page that goes away takes a press with it, whichever conversation it shows by then.
+    guardLeaving(isInFlight(state) || "resendAt" in state);
   };
   const tell = () => {
     clearTimeout(untold);
     untold = undefined;
     shown = state;
-    for (const listener of [...guards, ...listeners]) listener();
+    guards.tell();
+    listeners.tell();
   };
   const set = (next: SendState) => {
     change(next);
@@ -58,7 +63,7 @@ export function createSendingStore(): SendingStore {
     // Somebody was told of something later.
     if (untold === undefined) return;
     if (shown.status !== "idle") return tell();
-    for (const listener of guards) listener();
+    guards.tell();
   };
   return {
     lock() {
@@ -79,25 +84,10 @@ export function createSendingStore(): SendingStore {
     isLocked: () => locked,
     set,
     getSnapshot: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    subscribeGuard: (listener) => {
-      guards.add(listener);
-      return () => guards.delete(listener);
-    },
+    subscribe: listeners.subscribe,
+    subscribeGuard: guards.subscribe,
     cancel: () => cancelling.abort(),
     hurry: () => hurrying.abort(),
     signals: () => ({ cancelled: cancelling.signal, hurried: hurrying.signal }),
   };
-
-  /** A page that goes away takes a press with it, whichever conversation it shows by then. */
-  function warnBeforeLeaving(isNeeded: boolean): void {
-    if (isNeeded) window.addEventListener("beforeunload", warn);
-    else window.removeEventListener("beforeunload", warn);
-  }
-  function warn(event: BeforeUnloadEvent): void {
-    event.preventDefault();
-  }
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { ConversationApi } from "../api/port.js";
+import { createListeners } from "../async/createStore.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { createArrivingDraft } from "../drafts/arrivingDraft.js";
@@ -80,7 +81,7 @@ interface Registry {
   sessions: Map<string, Session>;
   /** As `shownScopes` last told. */
   scopes: ReadonlySet<DraftScope | undefined>;
-  listeners: Set<() => void>;
+  news: ReturnType<typeof createListeners>;
 }
 
 /** Whose composers the page shows, or has shown last. */
@@ -98,7 +99,7 @@ export function registryOf(client: QueryClient): Registry {
     connection: { isDoubted: false },
     sessions: new Map(),
     scopes: new Set(),
-    listeners: new Set(),
+    news: createListeners(),
   };
   registries.set(client, registry);
   return registry;
@@ -118,7 +119,7 @@ export function sessionFor(
   scope: DraftScope | undefined,
   shown?: Session,
 ): Session {
-  const { connection, sessions, listeners } = registryOf(client);
+  const { connection, sessions, news } = registryOf(client);
   const name = nameOf(conversationId, scope);
   const known = sessions.get(name);
   if (known) return known;
@@ -157,7 +158,7 @@ export function sessionFor(
     const press = waitingPress(sending.getSnapshot(), conversationId);
     if (isWaiting !== !!press) session.draft?.waits(press);
     isWaiting = !!press;
-    for (const listener of listeners) listener();
+    news.tell();
   });
   // A server unmounts nothing: it would keep each one for as long as its process lives.
   if (typeof document !== "undefined") sessions.set(name, session);
@@ -201,15 +202,12 @@ export function claim(session: Session, owner: symbol): void {
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
 export function retain(client: QueryClient, session: Session): () => void {
   const registry = registryOf(client);
-  const { sessions, listeners } = registry;
+  const { sessions, news } = registry;
   const name = () => nameOf(session.conversationId, session.scope);
   session.composers += 1;
   // It may have been forgotten while a hidden composer still held it.
   sessions.set(name(), session);
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  tell();
+  news.tell();
   return () => {
     shownScopes(registry);
     session.composers -= 1;
@@ -234,7 +232,7 @@ export function retain(client: QueryClient, session: Session): () => void {
         uncertain !== undefined ||
         session.sending.getSnapshot().status === "failed";
       if (!isNeeded && sessions.get(name()) === session) sessions.delete(name());
-      tell();
+      news.tell();
     });
   };
 }

@@ -6,7 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 function notifierHeard() {
   const heard = vi.fn();
-  return { heard, ...createNotifier(new Set([heard])) };
+  return { heard, ...createNotifier(heard) };
 }
 
 test("tells once for all that happened within the time", () => {

@@ -15,12 +15,6 @@ export function throttled(act: () => void, milliseconds: number) {
       isDue = true;
       if (timer === undefined) run();
     },
-    /** What is due is due now. */
-    flush: () => {
-      if (!isDue) return;
-      clearTimeout(timer);
-      run();
-    },
     cancel: () => {
       isDue = false;
     },
