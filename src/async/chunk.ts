@@ -10,11 +10,6 @@ export interface Chunk<T> {
    * page is loaded anew.
    */
   load: () => Promise<T>;
-  /**
-   * `undefined` where it cannot be loaded, or not within so many milliseconds. Rejects once the signal
-   * is aborted.
-   */
-  loadWithin: (milliseconds: number, signal?: AbortSignal) => Promise<T | undefined>;
 }
 
 /** `load`: a plain `import()`, which every bundler makes a file of its own for. */
@@ -28,11 +23,20 @@ export function createChunk<T>(load: () => Promise<T>): Chunk<T> {
       loading = undefined;
     }
   };
-  const get = () => (loaded === undefined ? (loading ??= run()) : Promise.resolve(loaded));
   return {
     now: () => loaded,
-    load: get,
-    loadWithin: (milliseconds, signal) =>
-      withDeadline(() => get().catch(() => undefined), milliseconds, undefined, signal),
+    load: () => (loaded === undefined ? (loading ??= run()) : Promise.resolve(loaded)),
   };
+}
+
+/**
+ * `undefined` where it cannot be loaded, or not within so many milliseconds. Rejects with the signal's
+ * reason once that is aborted.
+ */
+export function loadWithin<T>(
+  { load }: Chunk<T>,
+  milliseconds: number,
+  signal?: AbortSignal,
+): Promise<T | undefined> {
+  return withDeadline(() => load().catch(() => undefined), milliseconds, undefined, signal);
 }

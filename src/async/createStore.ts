@@ -27,7 +27,8 @@ export function createListeners() {
       return () => void listeners.delete(listener);
     },
     tell: () => {
-      for (const listener of [...listeners]) if (listeners.has(listener)) listener();
+      // Of now: React leaves and comes back while it is told, which would be told again and again.
+      for (const listener of Array.from(listeners)) if (listeners.has(listener)) listener();
     },
     count: () => listeners.size,
   };

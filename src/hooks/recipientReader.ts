@@ -1,4 +1,4 @@
-import { createChunk } from "../async/chunk.js";
+import { createChunk, loadWithin } from "../async/chunk.js";
 import { isRecipient, readTyped, readWith } from "../domain/parseRecipients.js";
 
 /** What reads lists as people paste them. */
@@ -14,5 +14,5 @@ const patience = 1000;
 /** At once, but for a text that only the reader of lists understands, while that is being loaded. */
 export function whenReadable(text: string, act: () => void): void {
   if (recipientReader.now() || readTyped(text).every(isRecipient)) return act();
-  void recipientReader.loadWithin(patience).then(act);
+  void loadWithin(recipientReader, patience).then(act);
 }

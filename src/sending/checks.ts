@@ -1,4 +1,4 @@
-import { createChunk } from "../async/chunk.js";
+import { createChunk, loadWithin } from "../async/chunk.js";
 import type { Attachment } from "../attachments/attachment.js";
 import type { Checks, Concern } from "../domain/concern.js";
 import type { ReplyValues } from "../domain/reply.js";
@@ -22,7 +22,7 @@ export async function checkText(
   attachmentWords: readonly string[],
 ): Promise<readonly Concern[]> {
   if (values.draft || values.imported || names.every((name) => checks[name] === false)) return [];
-  const loaded = textChecks.now() ?? (await textChecks.loadWithin(patience));
+  const loaded = textChecks.now() ?? (await loadWithin(textChecks, patience));
   return loaded
     ? loaded.textConcerns(values, attachments, checks, attachmentWords)
     : [{ code: "checks-missing" }];

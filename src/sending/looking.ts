@@ -1,5 +1,5 @@
 import type { ConversationApi } from "../api/port.js";
-import { createChunk } from "../async/chunk.js";
+import { createChunk, loadWithin } from "../async/chunk.js";
 import type { Attempt, OwnThreads } from "./attempt.js";
 import type { Arrived, Found } from "./look.js";
 
@@ -20,7 +20,7 @@ export async function findEarlier(
   signal: AbortSignal,
 ): Promise<Arrived | "missing" | undefined> {
   if (attempts.length === 0) return undefined;
-  const found = await looking.loadWithin(patience, signal).catch(() => undefined);
+  const found = await loadWithin(looking, patience, signal).catch(() => undefined);
   return found ? found.findAny(api, attempts, ownOf, signal) : "missing";
 }
 
@@ -31,6 +31,6 @@ export async function keepLooking(
   own: OwnThreads,
   signal: AbortSignal,
 ): Promise<Found> {
-  const found = await looking.loadWithin(patience, signal);
+  const found = await loadWithin(looking, patience, signal);
   return found ? found.keepLooking(api, attempt, own, signal) : { status: "unavailable" };
 }

@@ -20,9 +20,9 @@ vi.mock("../../src/drafts/indexedDbStorage.js", async () => {
   const { ownStorage } = await import("./profile.js");
   return { createIndexedDbStorage: () => ownStorage };
 });
-vi.mock("../../src/async/chunk.js", async () => {
+vi.mock("../../src/async/chunk.js", async (importOriginal) => {
   const { createChunk } = await import("./profile.js");
-  return { createChunk };
+  return { ...(await importOriginal<object>()), createChunk };
 });
 
 const quick = { chunk: 0, open: 0, read: 0, lock: 0 };
