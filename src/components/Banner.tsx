@@ -25,8 +25,10 @@ interface BannerProps {
 const settled = 200;
 
 /**
- * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite:
- * readers do not speak a `status` that comes with its words in it, so they are hidden from them first.
+ * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite.
+ * Readers speak neither where it comes with its words, in a banner that is itself new: they speak an
+ * alert that is put into what is there already, and words that come into a region. So both come a
+ * moment after the banner, and an alert anew for other words.
  */
 export function Banner(props: BannerProps) {
   const { kind, code, tone, actions, says, details = [], keep, children } = props;
@@ -38,6 +40,7 @@ export function Banner(props: BannerProps) {
     const timer = setTimeout(() => setSettled(true), settled);
     return () => clearTimeout(timer);
   }, []);
+  const live = isStatus ? { "aria-live": "polite" as const } : isSettled && { role: "alert" };
   return (
     <div
       className="rc-banner"
@@ -48,7 +51,7 @@ export function Banner(props: BannerProps) {
     >
       {iconOf(kind, tone)}
       <div className="rc-banner-text">
-        <span {...(isStatus ? { "aria-live": "polite" } : { role: "alert" })}>
+        <span key={!isStatus && isSettled ? [words, ...details].join("\n") : ""} {...live}>
           <span aria-hidden={(isStatus && !isSettled) || undefined}>
             <Words keep={keep}>{words}</Words>
           </span>
