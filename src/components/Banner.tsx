@@ -26,9 +26,8 @@ const settled = 200;
 
 /**
  * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite.
- * Readers speak neither where it comes with its words, in a banner that is itself new: they speak an
- * alert that is put into what is there already, and words that come into a region. So both come a
- * moment after the banner, and an alert anew for other words.
+ * Readers speak an alert that is put into what they know already, and words that come into a region
+ * that they know: neither comes to them with the banner, and for other words there is another alert.
  */
 export function Banner(props: BannerProps) {
   const { kind, code, tone, actions, says, details = [], keep, children } = props;
@@ -40,7 +39,7 @@ export function Banner(props: BannerProps) {
     const timer = setTimeout(() => setSettled(true), settled);
     return () => clearTimeout(timer);
   }, []);
-  const live = isStatus ? { "aria-live": "polite" as const } : isSettled && { role: "alert" };
+  const isUnheard = !isSettled || undefined;
   return (
     <div
       className="rc-banner"
@@ -51,8 +50,11 @@ export function Banner(props: BannerProps) {
     >
       {iconOf(kind, tone)}
       <div className="rc-banner-text">
-        <span key={!isStatus && isSettled ? [words, ...details].join("\n") : ""} {...live}>
-          <span aria-hidden={(isStatus && !isSettled) || undefined}>
+        <span
+          key={!isStatus && isSettled ? [words, ...details].join("\n") : ""}
+          {...(isStatus ? { "aria-live": "polite" } : { role: "alert", "aria-hidden": isUnheard })}
+        >
+          <span aria-hidden={isStatus && isUnheard}>
             <Words keep={keep}>{words}</Words>
           </span>
           {details.map((detail) => (

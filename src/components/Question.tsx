@@ -109,7 +109,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   ];
   const names = concerns.flatMap(namesIn).filter((name) => name !== undefined);
   return (
-    <Dialog dialogRef={dialog} aria-labelledby={id} onCancel={goBack}>
+    <Dialog dialogRef={dialog} aria-label={strings.send} onCancel={goBack}>
       <ul id={id} className="rc-concerns" role="list">
         {[...new Set(concerns.flatMap(wordsOf))].map((words) => (
           <li key={words} dir="auto">
@@ -124,7 +124,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
             key={label}
             type="button"
             className={index === answers.length - 1 ? "rc-button rc-primary" : "rc-button"}
-            ref={index === answers.length - 1 ? safe : undefined}
+            // Its focus is what readers speak of, a dialog's name not in every browser.
+            {...(index === answers.length - 1 && { ref: safe, "aria-describedby": id })}
             onClick={act}
           >
             {label}

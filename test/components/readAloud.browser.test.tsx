@@ -57,3 +57,29 @@ test("what becomes of recipients is said once, politely", async () => {
     null,
   );
 });
+
+/** What a reader speaks of the alerts of a composer: those that are put into what was there before, not hidden from it. */
+function hearAlerts(container: Element): string[] {
+  const heard: string[] = [];
+  const observer = new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      const isAlert = node instanceof Element && node.role === "alert";
+      if (isAlert && node.ariaHidden !== "true") heard.push(node.textContent);
+    }
+  });
+  observer.observe(container, { subtree: true, childList: true });
+  onTestFinished(() => observer.disconnect());
+  return heard;
+}
+
+test("a failure is an alert of its words alone, once, in a banner that was there before", async () => {
+  const { reply, screen, world } = await renderComposer();
+  const heard = hearAlerts(screen.container);
+  await world.control("POST", "/faults", { then: { drop: "after-reading" } });
+  await reply();
+  const lost =
+    "The connection was lost before the server confirmed. The reply may have been sent. Looking whether it arrived…";
+  await expect.poll(() => heard).toEqual([lost]);
+  await expect.element(screen.getByText(lost)).toBeVisible();
+  await expect.element(screen.getByRole("alert")).toHaveTextContent(lost);
+});
