@@ -1,4 +1,4 @@
-import type { ConversationApi } from "../api/port.js";
+import type { ConversationApi, Thread } from "../api/port.js";
 import { delay } from "../async/delay.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
@@ -16,6 +16,9 @@ export type Found =
   | { status: "not-found" }
   | { status: "unavailable" };
 
+/** Something is there, and what the server lists does not tell which of several presses made it. */
+type Look = Found | { status: "unclear" };
+
 /** In the conversation, and not published there. */
 export type Held = "under-review" | "hidden";
 
@@ -30,34 +33,45 @@ const none: OwnThreads = { ownThreads: new Set(), untold: 0 };
 /**
  * Asks once whether a press arrived: by its id where the backend can tell, else in the threads.
  * `own`: what is known by now to come from other presses; it is never taken for this one.
+ * `tries`: other presses that may have arrived as well.
  */
 export function look(
   api: ConversationApi,
   attempt: Attempt,
   own: OwnThreads = none,
   signal?: AbortSignal,
-): Promise<Found> {
+  tries: readonly Attempt[] = [],
+): Promise<Look> {
   const unavailable = { status: "unavailable" } as const;
-  const asked = (ending: AbortSignal) => ask(api, attempt, own, ending);
+  const asked = (ending: AbortSignal) => ask(api, attempt, own, ending, tries);
   return withDeadline(asked, timeout, unavailable, signal).catch(() => unavailable);
 }
 
-/** Asks once for each of them: the first that arrived, else the first that is held. */
+/**
+ * Asks once for each of them: the first that arrived, else the first that is held. "unclear" where one
+ * is there, and nobody can tell which.
+ */
 export async function findAny(
   api: ConversationApi,
   attempts: readonly Attempt[],
   ownOf: (attempt: Attempt) => OwnThreads,
   signal: AbortSignal,
-): Promise<Arrived | undefined> {
+): Promise<Arrived | "unclear" | undefined> {
   const looks = attempts.map(async (attempt) => ({
     attempt,
-    found: await look(api, attempt, ownOf(attempt), signal),
+    found: await look(api, attempt, ownOf(attempt), signal, attempts),
   }));
-  const arrived = (await Promise.all(looks)).flatMap(({ attempt, found }): Arrived[] => {
+  const all = await Promise.all(looks);
+  const arrived = all.flatMap(({ attempt, found }): Arrived[] => {
     if (found.status === "sent") return [{ attempt, threadId: found.threadId }];
     return isHeld(found) ? [{ attempt, held: found.status }] : [];
   });
-  return arrived.find(({ held }) => held === undefined) ?? arrived[0];
+  const isUnclear = all.some(({ found }) => found.status === "unclear");
+  return (
+    arrived.find(({ held }) => held === undefined) ??
+    arrived[0] ??
+    (isUnclear ? "unclear" : undefined)
+  );
 }
 
 /** A press that is there after all. */
@@ -68,7 +82,7 @@ export interface Arrived {
   held?: Held | undefined;
 }
 
-function isHeld(found: Found): found is { status: Held } {
+function isHeld(found: Look): found is { status: Held } {
   return found.status === "under-review" || found.status === "hidden";
 }
 
@@ -77,20 +91,28 @@ async function ask(
   attempt: Attempt,
   own: OwnThreads,
   signal: AbortSignal,
-): Promise<Found> {
+  tries: readonly Attempt[],
+): Promise<Look> {
   const told = await api.findAttempt?.(attempt.id);
   if (told === "sent" || told === "not-sent") return { status: told };
   // Without it an earlier reply of the same words would pass for this one.
   if (!attempt.before) return { status: "unavailable" };
-  const threads = newSince(
-    attempt.before,
-    await api.listThreads(attempt.conversationId, { signal }),
-  );
+  const listed = await api.listThreads(attempt.conversationId, { signal });
+  const matching = matchesOf(attempt, listed);
   // Nor can it be told from one of our own whose id is not known.
-  if (!threads || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
-  const found = threads.filter(
-    (thread) => !own.ownThreads.has(String(thread.id)) && isThreadOf(attempt, thread),
+  if (!matching || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
+  const rivals = tries.filter((other) => isOther(attempt, other));
+  const rivalsFor = (thread: Thread) =>
+    rivals.filter((other) => matchesOf(other, listed)?.includes(thread));
+  const possible = matching.filter(
+    (thread) =>
+      !own.ownThreads.has(String(thread.id)) &&
+      !rivalsFor(thread).some((other) => isAddressOf(other, thread, attempt)),
   );
+  const found = possible.filter((thread) =>
+    rivalsFor(thread).every((other) => isAddressOf(attempt, thread, other)),
+  );
+  if (possible.length > 0 && found.length === 0) return { status: "unclear" };
   const sent = found.find(({ state = "published" }) => state === "published" || state === "draft");
   if (sent) return { status: "sent", threadId: sent.id };
   const [held] = found;
@@ -99,18 +121,37 @@ async function ask(
   return { status: held.state?.includes("review") ? "under-review" : "hidden" };
 }
 
+function matchesOf(attempt: Attempt, listed: readonly Thread[]): readonly Thread[] | undefined {
+  const threads = attempt.before && newSince(attempt.before, listed);
+  return threads?.filter((thread) => isThreadOf(attempt, thread));
+}
+
+/** Whether a thread lists the address that was typed for this one; the other one names its customer by id. */
+function isAddressOf({ reply }: Attempt, { to = [] }: Thread, other: Attempt): boolean {
+  return "email" in reply.customer && "id" in other.reply.customer && to.length > 0;
+}
+
+/** Whether somebody else would get the one, or other files: which of the two arrived matters. */
+function isOther(a: Attempt, b: Attempt): boolean {
+  const whatArrives = ({ reply: { customer, cc = [], bcc = [], draft }, attachmentIds }: Attempt) =>
+    JSON.stringify([customer, cc, bcc, draft, attachmentIds]);
+  return String(a.conversationId) === String(b.conversationId) && whatArrives(a) !== whatArrives(b);
+}
+
 /** Looks again and again, with growing pauses, until it knows or half a minute is over. */
 export async function keepLooking(
   api: ConversationApi,
   attempt: Attempt,
   own: OwnThreads,
   signal: AbortSignal,
+  tries: readonly Attempt[],
 ): Promise<Found> {
   let found: Found = { status: "unavailable" };
   for (const pause of pauses) {
     await delay(pause, signal);
-    const latest = await look(api, attempt, own, signal);
+    const latest = await look(api, attempt, own, signal, tries);
     signal.throwIfAborted();
+    if (latest.status === "unclear") return { status: "unavailable" };
     if (latest.status === "sent" || latest.status === "not-sent" || isHeld(latest)) return latest;
     if (latest.status === "not-found") found = latest;
     // Nothing to go by: asking again would not change that.

@@ -58,10 +58,10 @@ export async function press(
   const go = async (): Promise<SendState> => {
     const there = await findEarlier(host.api, earlier, (one) => ownOf(session, one), cancelled);
     if (cancelled.aborted) return release(session);
-    const unseen = there === "missing" && !isTold ? (uncertain?.attempt ?? stopped) : undefined;
+    const unseen = there === "unclear" && !isTold ? (uncertain?.attempt ?? stopped) : undefined;
     // It may be sent already, and the agent does not know that nobody looked.
     if (unseen) return hold(session, unseen, "unavailable");
-    if (!there || there === "missing")
+    if (!there || there === "unclear")
       return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     if (there.held) return hold(session, there.attempt, there.held);
     sending.unlock();
@@ -208,7 +208,9 @@ async function findOut(
   sending.set({ ...state, look: "running" });
   let found: Found;
   try {
-    found = await keepLooking(host.api, state.attempt, ownOf(session, state.attempt), signal);
+    const { attempt } = state;
+    const own = ownOf(session, attempt);
+    found = await keepLooking(host.api, attempt, own, signal, mayBeThere(session));
   } catch {
     // A new press looks for itself.
     return;

@@ -152,6 +152,32 @@ describe("an earlier try that may have arrived", () => {
     expect(createReply).toHaveBeenCalledTimes(2);
   });
 
+  test("is not taken for a later one to somebody else where the list does not say who got it", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const threads: Thread[] = [];
+    const { agent, onSent, isShown, client } = await begin({
+      createReply,
+      listThreads: async () => [...threads],
+    });
+    await until(() => client.isFetching() === 0, "what was there before is known");
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.halfType("Customer", "new@rival.example");
+    agent.pressKeys();
+    await until(() => createReply.mock.calls.length === 2 && !agent.isSending(), "the second try");
+    // The first one was only slow.
+    threads.push(threadOf(1, "Hello"));
+    agent.pressKeys();
+    await until(() => agent.banners()[0]?.words.includes("cannot be seen"), "what is not known");
+    expect(agent.read().text).toBe("Hello");
+    expect(agent.typed("Customer")).toBe("new@rival.example");
+    expect(createReply).toHaveBeenCalledTimes(2);
+    agent.press("Try again");
+    await until(() => createReply.mock.calls.length === 3, "it goes once the agent was told");
+    expect(onSent).not.toHaveBeenCalled();
+  });
+
   test("keeps its id when its words are sent again after others that may have arrived", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown } = await begin({ createReply });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Thread } from "../../src/index.js";
-import { look } from "../../src/sending/look.js";
+import type { Attempt, Thread } from "../../src/index.js";
+import { findAny, keepLooking, look } from "../../src/sending/look.js";
 import { newSince } from "../../src/sending/threadsBefore.js";
 import { attemptWith } from "./attempt.js";
 
@@ -22,6 +22,8 @@ const apiWith = (threads: readonly Thread[]) => ({
   getConversation: async () => undefined,
   listThreads: async () => threads,
 });
+
+const later = (attempt: Attempt): Attempt => ({ ...attempt, before: { ids: ["1", "2", "3"] } });
 
 describe("a reply that may have been sent", () => {
   test("is found by what it says, whom it goes to, and its files", async () => {
@@ -144,6 +146,46 @@ describe("a reply that may have been sent", () => {
   test.each(["sent", "not-sent"] as const)("is %s where the backend says so", async (told) => {
     const api = { ...apiWith([]), findAttempt: async () => told };
     expect(await look(api, attemptWith())).toMatchObject({ status: told });
+  });
+
+  const toAnn = attemptWith();
+  const pressed = (given: Partial<Attempt["reply"]>, ids: readonly string[] = []) =>
+    attemptWith({ id: "another", reply: { ...toAnn.reply, ...given }, attachmentIds: ids });
+  const toEve = pressed({ customer: { email: "eve@example.com" } });
+  const nothingTold = { to: [], cc: undefined, bcc: undefined, attachmentNames: undefined };
+
+  test.each<[string, Attempt, Attempt, Partial<Thread>, string]>([
+    ["only one of them went to whom it lists", toEve, toAnn, { to: ["eve@example.com"] }, "sent"],
+    ["it went to whom the other names", toAnn, toEve, { to: ["eve@example.com"] }, "not-found"],
+    ["it does not list whom it went to", toEve, toAnn, { to: [] }, "unclear"],
+    [
+      "it does not list copies",
+      pressed({ cc: ["eve@example.com"] }),
+      toAnn,
+      nothingTold,
+      "unclear",
+    ],
+    ["files have one name", pressed({}, ["file-2"]), pressed({}, ["file-1"]), {}, "unclear"],
+    ["it does not tell drafts", pressed({ draft: true }), toAnn, { state: undefined }, "unclear"],
+    ["they differ in the status alone", pressed({ status: "closed" }), toAnn, {}, "sent"],
+    ["the other one was pressed later", toAnn, later(toEve), nothingTold, "sent"],
+    ["the other one went elsewhere", toEve, { ...toAnn, conversationId: 2 }, nothingTold, "sent"],
+  ])("beside another is told from it: %s", async (_when, attempt, other, given, status) => {
+    const api = apiWith([thread(given)]);
+    const tries = [attempt, other];
+    expect(await look(api, attempt, undefined, undefined, tries)).toMatchObject({ status });
+  });
+
+  test("beside another is not told as sent, nor sent again unasked, while nobody can tell them apart", async () => {
+    const api = apiWith([thread({ to: [] })]);
+    const { signal } = new AbortController();
+    const own = { ownThreads: new Set<string>(), untold: 0 };
+    expect(await findAny(api, [toEve, toAnn], () => own, signal)).toBe("unclear");
+    vi.useFakeTimers();
+    const looked = keepLooking(api, toEve, own, signal, [toEve, toAnn]);
+    await vi.runAllTimersAsync();
+    expect(await looked).toEqual({ status: "unavailable" });
+    vi.useRealTimers();
   });
 
   test("is looked for in the threads where the backend does not know", async () => {
