@@ -59,10 +59,10 @@ export function useSeenThreads(
     const lookWhenVisible = () => {
       if (around.document.visibilityState === "visible") void look();
     };
-    const leave = observer.subscribe(({ data, isFetching, isSuccess }) => {
-      if (isFetching || !isSuccess) return;
+    const leave = observer.subscribe(({ data, isFetching, isError }) => {
+      if (isFetching || !data) return;
       lookedAt = Date.now();
-      seen.read(data);
+      seen.read(data, isError);
     });
     const leaveForm = form.subscribe({ formState: { values: true }, callback: lookIfDue });
     around.document.addEventListener("visibilitychange", lookWhenVisible);

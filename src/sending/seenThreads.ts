@@ -8,8 +8,8 @@ import { listInTime, newSince } from "./threadsBefore.js";
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
 export interface SeenThreads {
-  /** The newest list, from a look in the background. */
-  read: (threads: readonly Thread[]) => void;
+  /** The newest list, from a look in the background; of one that failed, what was known before. */
+  read: (threads: readonly Thread[], hasFailed?: boolean) => void;
   /** The newest thread and the status that the host shows. */
   hostShows: (latest: Id | undefined, status: ConversationStatus) => void;
   /** What was there before a press that goes out now. */
@@ -39,10 +39,11 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
     state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
 
   return {
-    read(list) {
+    read(list, hasFailed) {
+      seen ??= new Set(idsOf(list));
+      if (hasFailed) return;
       threads = list;
       told = created.untold;
-      seen ??= new Set(idsOf(list));
     },
     hostShows(newest, now) {
       const before = latest;

@@ -47,6 +47,14 @@ describe("what the agent has not seen", () => {
     expect(await seen.unseen(untouched, 1)).toBeUndefined();
   });
 
+  test("is what came since the list that was known before a look failed", async () => {
+    const seen = createSeenThreads(ownWith());
+    seen.read([thread(1)], true);
+    expect(seen.before()).toBeUndefined();
+    seen.read([thread(2), thread(1)]);
+    expect(await seen.unseen(untouched, 1)).toMatchObject([{ id: 2 }]);
+  });
+
   test("is neither the agent's own nor a colleague's draft", async () => {
     const seen = createSeenThreads(ownWith("2"));
     seen.read([thread(1)]);
