@@ -57,7 +57,7 @@ export function createVersions(
     add(text: string, before: VersionReason) {
       if (text.trim() === "" || text === known[0]?.text) return;
       // No two at the same time: their order would be lost.
-      latest = Math.max(Date.now(), latest + 1);
+      latest = Math.max(Date.now(), latest + 1, (known[0]?.at ?? 0) + 1);
       const version = { at: latest, text, before };
       show(withVersion(known, version));
       // At once: a page that goes away waits for nothing.
