@@ -142,10 +142,12 @@ const mount = always("mount or unmount", (real, book) => {
 
 /** The agent comes back to the page after it, and the page looks. */
 const colleague = always("somebody else writes", ({ page, server }, book) => {
+  // A page that never got a list cannot tell what came since.
+  const canTell = page.hasList();
   server.colleague("It works again");
   if (!page.isMounted() || page.agent.isAsked()) return;
   document.dispatchEvent(new Event("visibilitychange"));
-  if (server.canList()) book.setNews(true);
+  if (canTell && server.canList()) book.setNews(true);
 });
 
 const arm = (next: Answer) => always(`the server: ${next}`, ({ server }) => server.arm(next));

@@ -79,6 +79,8 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
     for (let quiet = 0; quiet < 6;) {
       // oxlint-disable-next-line no-await-in-loop -- one task after the other
       await nextTask();
+      // Until a part has come from the test's own server no time passes: nothing may tire of waiting.
+      if (profile.isLoading()) continue;
       vi.advanceTimersByTime(0);
       quiet = isBusy() ? 0 : quiet + 1;
       if (isBusy()) vi.advanceTimersByTime(5);
@@ -99,6 +101,10 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
     who: () => agent,
     keeping,
     isSignedIn: () => isSignedIn,
+    hasList: () =>
+      shown.client
+        .getQueriesData({ queryKey: ["reply-composer", "threads"] })
+        .some(([, list]) => list !== undefined),
     settle,
     isMounted: () => root !== undefined,
     mount,

@@ -17,6 +17,8 @@ interface Tab {
   isAlive: boolean;
   /** How much it waits for. */
   pending: number;
+  /** How many parts come from the test's own server, which takes real time. */
+  loading: number;
   isOpen: boolean;
   opening: Promise<void>;
   chunks: Map<unknown, unknown>;
@@ -61,6 +63,7 @@ export function createProfile(pace: Pace) {
     const next: Tab = {
       isAlive: true,
       pending: 0,
+      loading: 0,
       isOpen: false,
       opening: Promise.resolve(),
       chunks: new Map(),
@@ -110,15 +113,16 @@ export function createProfile(pace: Pace) {
     chunk: (load: unknown) => tab.chunks.get(load),
     async loadChunk<T>(load: () => Promise<T>): Promise<T> {
       const mine = tab;
-      mine.pending += 1;
+      mine.loading += 1;
       const loaded = await load();
-      mine.pending -= 1;
+      mine.loading -= 1;
       await after(mine, pace.chunk);
       if (!mine.isAlive) return never;
       mine.chunks.set(load, loaded);
       return loaded;
     },
     isBusy: () => tab.isAlive && tab.pending > 0,
+    isLoading: () => tab.isAlive && tab.loading > 0,
     /** The page is gone: nothing that it still asks has an effect. */
     endTab: () => end(tab),
     /** What is asked from now on is another page's; the answer ends the one before. */

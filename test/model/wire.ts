@@ -1,4 +1,5 @@
 // A reply as it comes in, and a thread as the list gives it back.
+import { ownCustomer } from "./form.js";
 import type { Content } from "./server.js";
 
 export interface ListedThread {
@@ -14,6 +15,7 @@ export function threadJson({ id, content, body }: ListedThread) {
     state: content.draft ? "draft" : "published",
     body,
     createdAt: new Date().toISOString(),
+    to: [content.customer || ownCustomer.address],
     cc: content.cc,
     bcc: content.bcc,
     _embedded: {
