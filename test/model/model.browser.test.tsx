@@ -86,6 +86,8 @@ test("whatever happens, no reply is lost and none is sent twice", { timeout: 0 }
       } finally {
         page.close();
         vi.clearAllTimers();
+        // Spies remember all that they were called with, and with it every page there was.
+        vi.clearAllMocks();
       }
     }),
     { numRuns: Number(runs), seed: Number(seed), ...(path ? { path } : {}) },

@@ -2,7 +2,7 @@
 // of which `npm test` takes a share, 1,000 random interleavings in two tabs, and all stories in a
 // translated page.
 // `-- --runs 500 --turns 100`, and to see a failed day again
-// `-- --seed 42 --path 12:3 --replay "t:B"`, all three as the failure prints them.
+// `-- --runs 1 --seed 42 --path 12:3 --replay "t:B"`, the last three as the failure prints them.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
