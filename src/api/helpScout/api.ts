@@ -1,10 +1,12 @@
-import type { Customer, Id } from "../../domain/conversation.js";
+import { createChunk } from "../../async/chunk.js";
+import { withDeadline } from "../../async/withDeadline.js";
+import type { Id } from "../../domain/conversation.js";
 import { ReplyError } from "../../domain/errors.js";
 import { htmlReadable } from "../../domain/htmlReader.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "../port.js";
-import { asObject } from "../http/errorBody.js";
-import { replyErrorOf, transportErrorToReplyError } from "../http/failures.js";
-import { readConversation, readCustomers, readThreads } from "./shapes.js";
+import { asRecord } from "../http/errorBody.js";
+import { readRefusal, readTransportError } from "../http/failures.js";
+import { lockReason, retryHeader } from "./rules.js";
 import { replyBody, type TextFormat } from "./replyBody.js";
 import { send, TransportError, type TransportResponse } from "../http/transport.js";
 
@@ -32,6 +34,9 @@ export interface HelpScoutApiOptions {
   idleTimeout?: number | undefined;
 }
 
+/** What reads the API's JSON: it comes while the first answer is awaited. */
+const shapes = /* @__PURE__ */ createChunk(() => import("./shapes.js"));
+
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */
 export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationApi {
   const { getAccessToken, textFormat = "html", idempotencyHeader = true } = options;
@@ -52,7 +57,8 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     refresh: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Record<string, string>> => {
-    const token = await unlessAborted(accessToken(refresh), signal);
+    // A host that never gives a token must not hold the agent: nothing is on the wire yet.
+    const token = await withDeadline(() => accessToken(refresh), Infinity, undefined, signal);
     return {
       Accept: "application/json",
       ...options.headers,
@@ -72,6 +78,9 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     if (!response.ok || !sameOrigin) throw new Error(`GET ${path}: ${response.status}`);
     return response.json();
   };
+
+  const read = (path: string, signal?: AbortSignal) =>
+    Promise.all([get(path, signal), shapes.load()]);
 
   const post = async (id: Id, body: Blob, call: CreateReplyOptions): Promise<TransportResponse> => {
     const request = async (refresh: boolean) =>
@@ -95,7 +104,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     const path = `/attempts/${encodeURIComponent(id)}`;
     // A server that cannot tell leaves it to a look at the threads.
     const found = await get(path, undefined, below(path)).catch(() => undefined);
-    const outcome = asObject(found)?.["outcome"];
+    const outcome = asRecord(found)["outcome"];
     return outcome === "sent" || outcome === "not-sent" ? outcome : "unknown";
   };
 
@@ -104,23 +113,38 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       if (!navigator.onLine && !call.evenOffline) {
         throw new ReplyError({ code: "offline", detail: {} });
       }
+      // What tells whether it arrived, should the answer be lost.
+      shapes.load().catch(() => {});
       const response = await postReply(id, reply, call);
-      if (response.status !== 201) throw await replyErrorOf(response, id, reply, api, call.signal);
+      if (response.status !== 201) {
+        throw await readRefusal(response, {
+          conversationId: id,
+          reply,
+          api,
+          signal: call.signal,
+          lockReason,
+          retryHeader,
+        });
+      }
       const threadId = response.header("Resource-ID");
       return threadId === null ? {} : { threadId: idFrom(threadId) };
     },
-    getConversation: async (id, { signal } = {}) =>
-      readConversation(await get(`/conversations/${encodeURIComponent(id)}`, signal)),
+    async getConversation(id, { signal } = {}) {
+      const [found, reader] = await read(`/conversations/${encodeURIComponent(id)}`, signal);
+      return reader.readConversation(found);
+    },
     async listThreads(id, { signal } = {}) {
       const path = `/conversations/${encodeURIComponent(id)}/threads`;
-      const found = await get(path, signal);
+      const [found, reader] = await read(path, signal);
       // No list is not an empty one: a reply that is looked for may be there.
       if (found === undefined) throw new Error(`GET ${path}: 404`);
-      return readThreads(found);
+      return reader.readThreads(found);
     },
     ...(attempts ? { findAttempt } : {}),
-    searchCustomers: async (query, { signal } = {}): Promise<readonly Customer[]> =>
-      readCustomers(await get(`/customers?query=${encodeURIComponent(query)}`, signal)),
+    async searchCustomers(query, { signal } = {}) {
+      const [found, reader] = await read(`/customers?query=${encodeURIComponent(query)}`, signal);
+      return reader.readCustomers(found);
+    },
   };
 
   const postReply = async (id: Id, reply: OutgoingReply, call: CreateReplyOptions) => {
@@ -129,7 +153,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
       if (error instanceof TransportError) {
-        throw transportErrorToReplyError(error, navigator.onLine);
+        throw readTransportError(error, navigator.onLine);
       }
       if (error instanceof ReplyError || call.signal?.aborted) throw error;
       // The request could not even be made, say for a header that the browser refuses.
@@ -141,14 +165,4 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
 
 function idFrom(text: string): Id {
   return /^\d{1,15}$/.test(text) ? Number(text) : text;
-}
-
-/** A host that never gives a token must not hold the agent: nothing is on the wire yet. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new DOMException("No token was given in time", "AbortError"));
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));
-  });
 }

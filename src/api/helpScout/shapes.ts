@@ -5,7 +5,6 @@ import {
   type Id,
 } from "../../domain/conversation.js";
 import type { FoundConversation, Thread } from "../port.js";
-import { asObject } from "../http/errorBody.js";
 
 // Help Scout's JSON as its pages and its PHP SDK describe it, read tolerantly: what is missing or of
 // another type is left out, since a reply must not fail for a field that nobody needs.
@@ -61,6 +60,11 @@ export function readCustomers(json: unknown): readonly Customer[] {
     const email = embedded(customer, "emails").flatMap((e) => readText(e["value"]) ?? [])[0];
     return id === undefined ? [] : [compact({ id, email, name: readName(customer) })];
   });
+}
+
+function asObject(value: unknown): Record<string, unknown> | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return { ...value };
 }
 
 function readAuthor(author: Record<string, unknown>): NonNullable<Thread["createdBy"]> {

@@ -3,8 +3,8 @@ import type { FieldProblem } from "../../domain/errors.js";
 
 /** What can be told from a server's error body, however old or broken its shape. */
 export interface ErrorBody {
-  message?: string;
-  logRef?: string;
+  message?: string | undefined;
+  logRef?: string | undefined;
   problems: readonly FieldProblem[];
 }
 
@@ -14,43 +14,37 @@ const maxProblems = 50;
 
 /** `undefined` where the body is no API's: not JSON, or without a message (a proxy's, a portal's). */
 export function parseErrorBody(text: string): ErrorBody | undefined {
-  const body = parseObject(text);
-  if (!body) return undefined;
+  const body = parseRecord(text);
   const message = sentence(body["message"]);
-  const embedded = asObject(body["_embedded"]);
-  const errors = Array.isArray(embedded?.["errors"]) ? embedded["errors"] : [];
-  const problems = errors.slice(0, maxProblems).flatMap((entry: unknown) => {
-    const error = asObject(entry);
-    const said = sentence(error?.["message"]);
-    const path = sentence(error?.["path"]);
-    return said === undefined ? [] : [{ path: path ?? "", message: said }];
-  });
+  const { errors } = asRecord(body["_embedded"]);
+  const problems = (Array.isArray(errors) ? errors : [])
+    .slice(0, maxProblems)
+    .flatMap((entry: unknown): FieldProblem[] => {
+      const error = asRecord(entry);
+      const said = sentence(error["message"]);
+      return said === undefined ? [] : [{ path: sentence(error["path"]) ?? "", message: said }];
+    });
   if (message === undefined && problems.length === 0) return undefined;
-  const logRef = sentence(body["logRef"]);
-  return {
-    problems,
-    ...(message === undefined ? {} : { message }),
-    ...(logRef === undefined ? {} : { logRef }),
-  };
+  return { problems, message, logRef: sentence(body["logRef"]) };
 }
 
 /** Whether a server says that it cannot tell what became of the request, as the gateway does. */
 export function saysUnknown(text: string): boolean {
-  return parseObject(text)?.["outcome"] === "unknown";
+  return parseRecord(text)["outcome"] === "unknown";
 }
 
-/** A JSON object, or `undefined`; throws nothing. */
-function parseObject(text: string): Record<string, unknown> | undefined {
+/** Throws nothing. */
+function parseRecord(text: string): Record<string, unknown> {
   try {
-    return asObject(JSON.parse(text));
+    return asRecord(JSON.parse(text));
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-export function asObject(value: unknown): Record<string, unknown> | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return { ...value };
+/** Whatever it is, as something that may have properties. */
+export function asRecord(value: unknown): Record<string, unknown> {
+  return Object(value);
 }
 
 function sentence(value: unknown): string | undefined {

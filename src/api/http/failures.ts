@@ -2,78 +2,92 @@ import { withDeadline } from "../../async/withDeadline.js";
 import type { Id, LockReason } from "../../domain/conversation.js";
 import { ReplyError } from "../../domain/errors.js";
 import type { ConversationApi, OutgoingReply } from "../port.js";
-import { parseErrorBody, saysUnknown } from "./errorBody.js";
+import { parseErrorBody, saysUnknown, type ErrorBody } from "./errorBody.js";
 import type { TransportError, TransportResponse } from "./transport.js";
 
-/** "Certainly not sent" only while the upload was not complete; an abort then is no failure. */
-export function transportErrorToReplyError(error: TransportError, isOnline = true): Error {
-  if (error.uploaded) {
-    return new ReplyError({ code: "maybe-sent", detail: {} }, error.message, { cause: error });
-  }
+/**
+ * What the agent is told of a request that got no answer. "Certainly not sent" only while the upload was
+ * not complete; an abort then is an `AbortError`, no failure.
+ */
+export function readTransportError(error: TransportError, isOnline = true): Error {
+  if (error.uploaded) return maybeSent(error.message, { cause: error });
   if (error.reason === "aborted") return new DOMException(error.message, "AbortError");
   const code = isOnline ? "network" : "offline";
   return new ReplyError({ code, detail: {} }, error.message, { cause: error });
 }
 
-/** Any answer but 201, as the one code that it means. */
-export async function replyErrorOf(
+/** What it takes to read a refusal. */
+export interface RefusalContext {
+  conversationId: Id;
+  reply: OutgoingReply;
+  /** Asked where a conversation went that is not found. */
+  api: Pick<ConversationApi, "getConversation">;
+  signal?: AbortSignal | undefined;
+  /** Reads an error body of the backend's; `undefined` for anything else. Default: `parseErrorBody`. */
+  parseBody?: ((text: string) => ErrorBody | undefined) | undefined;
+  /** Why the conversation takes no more, if that is what the answer says. */
+  lockReason?: ((status: number, message?: string) => LockReason | undefined) | undefined;
+  /** A header that goes before `Retry-After`, in seconds as well. */
+  retryHeader?: string | undefined;
+}
+
+/**
+ * Any answer but success, as the one code that it means. A 4xx is certainly not sent, and so is a 5xx with
+ * the backend's own error body; without it a 5xx is a proxy's, and the reply may have been sent. Problems
+ * with fields name them as `Reply` does: `cc[1]`, `attachments[0]`.
+ */
+export async function readRefusal(
   response: TransportResponse,
-  conversationId: Id,
-  reply: OutgoingReply,
-  api: ConversationApi,
-  signal?: AbortSignal,
+  context: RefusalContext,
 ): Promise<ReplyError> {
   const { status } = response;
   // Whatever its status: a 409 is the answer to the browser's own repeat of a send that goes on.
-  if (saysUnknown(response.body)) {
-    return new ReplyError({ code: "maybe-sent", detail: {} }, `${status}, and nobody knows`);
-  }
-  const body = parseErrorBody(response.body);
-  const message = body?.message;
-  const logRef = body?.logRef === undefined ? {} : { logRef: body.logRef };
+  if (saysUnknown(response.body)) return maybeSent(`${status}, and nobody knows`);
+  const body = (context.parseBody ?? parseErrorBody)(response.body);
+  const { message = `HTTP ${status}`, logRef, problems = [] } = body ?? {};
+  const reason = context.lockReason?.(status, body?.message);
+  if (reason) return new ReplyError({ code: "locked", detail: { reason, logRef } }, message);
   switch (status) {
     case 401:
-      return new ReplyError({ code: "unauthorized", detail: logRef }, message);
+      return new ReplyError({ code: "unauthorized", detail: { logRef } }, message);
     case 403:
-      return new ReplyError({ code: "forbidden", detail: logRef }, message);
+      return new ReplyError({ code: "forbidden", detail: { logRef } }, message);
     case 404:
-      return whereItWent(conversationId, api, signal);
-    case 412:
-      return new ReplyError(
-        { code: "locked", detail: { reason: lockReason(message), ...logRef } },
-        message,
-      );
+      return whereItWent(context);
     case 413:
       return new ReplyError(
-        { code: "too-large", detail: { files: biggest(reply), ...logRef } },
+        { code: "too-large", detail: { files: biggest(context.reply), logRef } },
         message,
       );
     case 429:
-      return new ReplyError({ code: "rate-limited", detail: retryAfter(response) }, message);
+      return new ReplyError(
+        { code: "rate-limited", detail: retryAfter(response, context) },
+        message,
+      );
   }
   if (status >= 500) {
     return body
-      ? new ReplyError({ code: "server", detail: { status, ...logRef } }, message)
-      : new ReplyError({ code: "maybe-sent", detail: {} }, `${status} without an API's answer`);
+      ? new ReplyError({ code: "server", detail: { status, logRef } }, message)
+      : maybeSent(`${status} without an API's answer`);
   }
-  if (status >= 400) {
-    return new ReplyError(
-      { code: "invalid", detail: { problems: body?.problems ?? [], ...logRef } },
-      message ?? `HTTP ${status}`,
-    );
-  }
-  return new ReplyError({ code: "unexpected", detail: { status } });
+  return status >= 400
+    ? new ReplyError({ code: "invalid", detail: { problems, logRef } }, message)
+    : new ReplyError({ code: "unexpected", detail: { status } });
+}
+
+function maybeSent(message: string, options?: { cause: unknown }): ReplyError {
+  return new ReplyError({ code: "maybe-sent", detail: {} }, message, options);
 }
 
 /** Milliseconds after which nobody waits for a lookup any more. */
 const lookupTimeout = 15_000;
 
 /** 404 on a write: merged and moved conversations are found by asking for the old id. */
-async function whereItWent(
-  id: Id,
-  api: ConversationApi,
-  signal: AbortSignal | undefined,
-): Promise<ReplyError> {
+async function whereItWent({
+  conversationId: id,
+  api,
+  signal,
+}: RefusalContext): Promise<ReplyError> {
   const asked = (ending: AbortSignal) => api.getConversation(id, { signal: ending });
   try {
     const found = await withDeadline(asked, lookupTimeout, "late" as const, signal);
@@ -81,8 +95,7 @@ async function whereItWent(
     if (!found) return new ReplyError({ code: "gone", detail: {} });
     const { id: newId, subject } = found;
     if (String(newId) === String(id)) return cannotLocate();
-    const to = subject === undefined ? { id: newId } : { id: newId, subject };
-    return new ReplyError({ code: "moved", detail: { to } });
+    return new ReplyError({ code: "moved", detail: { to: { id: newId, subject } } });
   } catch (cause) {
     return cannotLocate(cause);
   }
@@ -92,15 +105,6 @@ async function whereItWent(
 function cannotLocate(cause?: unknown): ReplyError {
   const detail = { status: 404, reason: "cannot-locate" } as const;
   return new ReplyError({ code: "server", detail }, undefined, { cause });
-}
-
-/** The body of a 412 is undocumented: its message is a guess, "unknown" an honest answer. */
-function lockReason(message = ""): LockReason {
-  if (/thread/i.test(message) && /\b(99|100|limit|maximum|many|more)\b/i.test(message)) {
-    return "thread-limit";
-  }
-  if (/\b(old|age|policy|expired)\b/i.test(message)) return "too-old";
-  return "unknown";
 }
 
 function biggest({ attachments }: OutgoingReply) {
@@ -113,12 +117,15 @@ function biggest({ attachments }: OutgoingReply) {
 /** Seconds; a limit that lasts for days is a mistake of whoever sent it. */
 const longestLimit = 86_400;
 
-/** `X-RateLimit-Retry-After` is Help Scout's; some servers send the standard header. Seconds. */
-function retryAfter(response: TransportResponse): { retryAfter?: number } {
-  const seconds = ["X-RateLimit-Retry-After", "Retry-After"]
+/** Seconds to wait, by the first of the headers that makes sense. */
+function retryAfter(
+  response: TransportResponse,
+  { retryHeader = "Retry-After" }: RefusalContext,
+): { retryAfter?: number | undefined } {
+  const seconds = [retryHeader, "Retry-After"]
     .map((name) => secondsOf(response.header(name)?.trim() ?? ""))
     .find((one) => one >= 0 && one <= longestLimit);
-  return seconds === undefined ? {} : { retryAfter: seconds };
+  return { retryAfter: seconds };
 }
 
 /** A number or a date; the first of two that a proxy joined. */

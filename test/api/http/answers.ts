@@ -1,5 +1,5 @@
 import type { ConversationApi } from "../../../src/api/port.js";
-import { replyErrorOf } from "../../../src/api/http/failures.js";
+import { readRefusal, type RefusalContext } from "../../../src/api/http/failures.js";
 import { reply } from "../outgoing.js";
 
 interface Answer {
@@ -25,9 +25,10 @@ export function errorFor(
   of = reply,
   api = nowhere,
   signal?: AbortSignal,
+  own: Pick<RefusalContext, "lockReason" | "parseBody" | "retryHeader"> = {},
 ) {
   const named = new Headers(headers);
   const text = typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body);
   const response = { status, body: text, url: "", header: (name: string) => named.get(name) };
-  return replyErrorOf(response, 123, of, api, signal);
+  return readRefusal(response, { conversationId: 123, reply: of, api, signal, ...own });
 }

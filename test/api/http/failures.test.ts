@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { transportErrorToReplyError } from "../../../src/api/http/failures.js";
+import { readTransportError } from "../../../src/api/http/failures.js";
 import { TransportError } from "../../../src/api/http/transport.js";
 import { ReplyError } from "../../../src/domain/errors.js";
 import { errorFor } from "./answers.js";
@@ -10,7 +10,7 @@ describe("an answer is told by its status", () => {
     [401, "unauthorized"],
     [403, "forbidden"],
     [404, "gone"],
-    [412, "locked"],
+    [412, "invalid"],
     [413, "too-large"],
     [415, "invalid"],
     [422, "invalid"],
@@ -72,9 +72,8 @@ describe("an answer is told by its status", () => {
   test.each([401, 403, 412, 413])("%i gives support's reference", async (status) => {
     const body = { message: "No", logRef: "b2" };
     expect((await errorFor({ status, body })).detail).toMatchObject({ logRef: "b2" });
-    expect((await errorFor({ status, body: { message: "No" } })).detail).not.toHaveProperty(
-      "logRef",
-    );
+    const none = await errorFor({ status, body: { message: "No" } });
+    expect(none.detail).not.toMatchObject({ logRef: expect.anything() });
   });
 
   test("500 gives support's reference", async () => {
@@ -87,6 +86,37 @@ describe("an answer is told by its status", () => {
   });
 });
 
+describe("a backend of its own", () => {
+  const ofIts = (own: Parameters<typeof errorFor>[4], status: number, body: unknown) =>
+    errorFor({ status, body }, undefined, undefined, undefined, own);
+
+  test("says by a status of its own that a conversation takes no more", async () => {
+    const lockReason = (status: number, message?: string) =>
+      status === 423 && message === "Full" ? "thread-limit" : undefined;
+    expect(await ofIts({ lockReason }, 423, { message: "Full" })).toMatchObject({
+      code: "locked",
+      detail: { reason: "thread-limit" },
+      message: "Full",
+    });
+    expect(await ofIts({ lockReason }, 423, { message: "No" })).toMatchObject({ code: "invalid" });
+    // What nobody knows the outcome of is no lock.
+    const unknown = { outcome: "unknown", message: "Full" };
+    expect(await ofIts({ lockReason }, 423, unknown)).toMatchObject({ code: "maybe-sent" });
+  });
+
+  test("explains itself in a body of its own", async () => {
+    const problem = { path: "cc[1]", message: "not an address" };
+    const parseBody = (text: string) =>
+      text.startsWith("!") ? { message: text.slice(1), problems: [problem] } : undefined;
+    expect(await ofIts({ parseBody }, 400, "!No")).toMatchObject({
+      message: "No",
+      detail: { problems: [problem] },
+    });
+    expect(await ofIts({ parseBody }, 500, "!Down")).toMatchObject({ code: "server" });
+    expect(await ofIts({ parseBody }, 500, "Down")).toMatchObject({ code: "maybe-sent" });
+  });
+});
+
 describe("no answer at all", () => {
   test.each([
     ["connection", false, "network"],
@@ -96,13 +126,13 @@ describe("no answer at all", () => {
     ["aborted", true, "maybe-sent"],
   ] as const)("%s, uploaded: %s, is %s", (reason, uploaded, code) => {
     const cause = new TransportError(reason, uploaded);
-    const error = transportErrorToReplyError(cause);
+    const error = readTransportError(cause);
     expect(error).toBeInstanceOf(ReplyError);
     expect(error).toMatchObject({ code, cause });
   });
 
   test("an abort before the upload ended is no failure", () => {
-    const error = transportErrorToReplyError(new TransportError("aborted", false));
+    const error = readTransportError(new TransportError("aborted", false));
     expect(error).toBeInstanceOf(DOMException);
     expect(error.name).toBe("AbortError");
   });
