@@ -26,4 +26,6 @@ export {
   type ReplyErrorCode,
   type ReplyErrorDetails,
 } from "./domain/errors.js";
+export type { ReplyEffect } from "./domain/effect.js";
 export type { CustomerValue, Reply, ReplyCustomer } from "./domain/reply.js";
+export type { BackendRules } from "./domain/rules.js";

@@ -33,6 +33,7 @@ export {
 } from "./domain/errors.js";
 export type { CustomerValue, Reply, ReplyCustomer, ReplyValues } from "./domain/reply.js";
 export type { ReplyEffect } from "./domain/effect.js";
+export type { BackendRules } from "./domain/rules.js";
 export type {
   ComposerEvents,
   ComposerHandle,

@@ -11,10 +11,12 @@ import {
   exactSize,
   few,
   first,
+  inWords,
   isolated,
   listed,
+  sendWithStatus,
   size,
-  statuses,
+  statusName,
 } from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 
@@ -73,8 +75,8 @@ const composerStrings = {
       ? `${addresses[0]} is an unusual address. The server may refuse it.`
       : `${first(addresses)} are unusual addresses. The server may refuse them.`,
   notWritten: (who: string) => `${isolated(who)} has not written in this conversation.`,
-  newCustomer: (address: string) =>
-    `The reply goes to ${address}. If nobody is known by that address, a new customer is created.`,
+  newCustomer: (address: string, isCreated: boolean) =>
+    `The reply goes to ${address}.${isCreated ? " If nobody is known by that address, a new customer is created." : ""}`,
   suggestionsFor: (field: string) => `Suggestions for ${field}`,
   searching: "Searching…",
   searchFailed: "Suggestions are not available. You can still type an address.",
@@ -85,7 +87,7 @@ const composerStrings = {
   status: "Status after sending",
   statusDefault: "Default",
   statusOfDraft: "A draft leaves the status as it is.",
-  statusName: (status: ConversationStatus) => statuses[status],
+  statusName,
   draft: "Save as draft",
   imported: "Imported",
   createdAt: "Created at",
@@ -149,7 +151,7 @@ const composerStrings = {
     return `${author === undefined ? "Somebody" : isolated(author)} ${did} ${ago(createdAt)}`.trim();
   },
   statusChanged: (status: ConversationStatus) =>
-    `A colleague set this conversation to ${statuses[status]} while you were writing.`,
+    `A colleague set this conversation to ${statusName(status)} while you were writing.`,
   review: "Review",
   goBack: "Go back",
   noAttachment: "The reply speaks of an attachment, but no file is attached.",
@@ -166,21 +168,22 @@ const composerStrings = {
   attachmentsTotal: (files: number, bytes: number, limit: number) =>
     `${count(files, "file", "files")}, ${size(bytes)} of ${size(limit)} as sent`,
   effect: (effect: ReplyEffect, to: string) => {
+    const sends = to === "" ? "Sends the reply" : `Sends to ${to}`;
     switch (effect.kind) {
       case "history":
         return effect.status === undefined
           ? "Files it as history; no email"
-          : `Files it as history; no email. Sets the status to ${statuses[effect.status]}`;
+          : `Files it as history; no email. Sets the status to ${statusName(effect.status)}`;
       case "draft":
         return "Saves a draft in the conversation, where colleagues see it; nothing is sent";
       case "reopens":
-        return to === ""
-          ? "Sending reopens this conversation"
-          : `Sends to ${to} and reopens this conversation`;
+        return `${sends} and reopens this conversation`;
       case "sets-status":
-        return `Sends${to === "" ? "" : ` to ${to}`} and sets the status to ${statuses[effect.status]}`;
-      case "stays-active":
-        return `Sends${to === "" ? "" : ` to ${to}`}; the conversation stays active`;
+        return `${sends} and sets the status to ${statusName(effect.status)}`;
+      case "keeps-status":
+        return `${sends}; the conversation stays ${inWords(effect.status)}`;
+      case "sends":
+        return sends;
     }
   },
   /** `copies`: how many get one; `named`: those of them who are named. */
@@ -197,13 +200,13 @@ const composerStrings = {
       : `Nothing goes out while ${count(entries.length, "entry", "entries")} among the recipients cannot be reached`,
   send: "Send reply",
   moreWaysToSend: "More ways to send",
-  sendWithStatus: (status: "closed" | "pending"): string =>
-    status === "closed" ? "Send and close" : "Send as pending",
+  sendWithStatus,
   help: "Keyboard shortcuts",
   keys: (shortcut: Shortcut): string =>
     shortcut === "send" ? "Ctrl+Enter or ⌘+Enter" : "Ctrl+Shift+Enter or ⌘+Shift+Enter",
-  shortcut: (shortcut: Shortcut): string =>
-    shortcut === "send" ? "Send the reply" : "Send and close",
+  /** `status`: the first of the ways to send. */
+  shortcut: (shortcut: Shortcut, status = "closed"): string =>
+    shortcut === "send" ? "Send the reply" : sendWithStatus(status),
   close: "Close",
   sendingIn: (seconds: number) => `Sending in ${seconds} s`,
   undo: "Undo",

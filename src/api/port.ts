@@ -1,6 +1,7 @@
 import type { EncodedAttachment } from "../attachments/attachment.js";
 import type { Conversation, ConversationStatus, Customer, Id } from "../domain/conversation.js";
 import type { Reply } from "../domain/reply.js";
+import type { BackendRules } from "../domain/rules.js";
 
 /** A whole reply as it goes out, files encoded. */
 export interface OutgoingReply extends Reply {
@@ -56,6 +57,8 @@ export interface FoundConversation extends Conversation {
  * been sent". An abort before the request was uploaded rejects with an `AbortError`.
  */
 export interface ConversationApi {
+  /** What is known of the backend beforehand: statuses, limits, what Send does. Default: little. */
+  rules?: BackendRules | undefined;
   /** Resolves only when the server has created the thread; `threadId` where it could be read. */
   createReply(
     conversationId: Id,

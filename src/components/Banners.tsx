@@ -1,3 +1,4 @@
+import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { pressOf } from "../sending/attempt.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
@@ -39,7 +40,10 @@ function AvailabilityBanner() {
               {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
             </>
           }
-          says={[strings.locked(reason), certain ? strings.lockedKept : strings.lockedHint]}
+          says={[
+            strings.locked(reason, rulesOf(options).threadLimit),
+            certain ? strings.lockedKept : strings.lockedHint,
+          ]}
         >
           {logRef !== undefined && <BannerDetail>{strings.logRef(logRef)}</BannerDetail>}
         </Banner>

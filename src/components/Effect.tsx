@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
-import { effectOf } from "../domain/effect.js";
 import { recipientsNow } from "../domain/recipientsNow.js";
+import { effectOf } from "../domain/rules.js";
 import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { followed } from "../hooks/initialValues.js";
@@ -30,7 +30,7 @@ export function Effect({ className }: { className?: string }) {
     given,
     conversation.ownEmails,
   );
-  const effect = effectOf({ draft, imported, status }, conversation);
+  const effect = effectOf(options, { draft, imported, status });
   const name = customer.name ?? labelOf(customer);
   const usual = conversation.customer.name ?? labelOf(conversation.customer);
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { waysToSend } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { shortcuts } from "../strings.js";
@@ -6,7 +7,8 @@ import { Dialog } from "./Dialog.js";
 
 /** What the keyboard can do here. */
 export function Help() {
-  const { strings } = useComposer();
+  const { strings, options } = useComposer();
+  const [closing] = waysToSend(options);
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
@@ -22,12 +24,12 @@ export function Help() {
       <Dialog dialogRef={dialog} aria-label={strings.help}>
         <h2 className="rc-question-title">{strings.help}</h2>
         <dl className="rc-shortcuts">
-          {shortcuts.map((shortcut) => (
+          {shortcuts.slice(0, closing === undefined ? 1 : 2).map((shortcut) => (
             <div key={shortcut}>
               <dt>
                 <kbd className="rc-keys">{strings.keys(shortcut)}</kbd>
               </dt>
-              <dd>{strings.shortcut(shortcut)}</dd>
+              <dd>{strings.shortcut(shortcut, closing)}</dd>
             </div>
           ))}
         </dl>

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
+import { waysToSend } from "../domain/rules.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/useAddressCombobox.js";
@@ -109,7 +110,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
   const Element = as as "form";
   const context = useComposer();
-  const { strings, submit, lastAct } = context;
+  const { strings, submit, lastAct, options } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.textRef, context.session.sending);
@@ -128,7 +129,10 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     if (!isInside(event)) return;
     event.preventDefault();
     // Behind a dialog nobody sees what would be sent. A key held down is one press.
-    if (!event.repeat && !isInDialog(event)) submit(event.shiftKey ? { status: "closed" } : {});
+    if (event.repeat || isInDialog(event)) return;
+    const [status] = waysToSend(options);
+    if (!event.shiftKey) submit();
+    else if (status !== undefined) submit({ status });
   };
   const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
     props.onPaste?.(event);

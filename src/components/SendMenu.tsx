@@ -1,4 +1,5 @@
 import { useWatch } from "react-hook-form";
+import { waysToSend } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useMenu } from "../hooks/useMenu.js";
 import { useIsInFlight } from "../hooks/useSending.js";
@@ -11,9 +12,7 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
   const { isOpen, close, buttonProps, menuProps } = useMenu();
-  const offered = (["closed", "pending"] as const).filter(
-    (status) => options.statuses?.includes(status) ?? true,
-  );
+  const offered = waysToSend(options);
   if (draft || imported || offered.length === 0) return null;
   return (
     <span className="rc-ways">
@@ -43,7 +42,7 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
               }}
             >
               <span>{strings.sendWithStatus(status)}</span>
-              {status === "closed" && (
+              {status === offered[0] && (
                 <kbd className="rc-keys">{strings.keys("send-and-close")}</kbd>
               )}
             </button>

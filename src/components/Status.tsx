@@ -1,12 +1,10 @@
 import { useId } from "react";
 import { useWatch } from "react-hook-form";
-import type { ConversationStatus } from "../domain/conversation.js";
+import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useNativeField } from "../hooks/useNativeField.js";
 import { described, Field } from "./Field.js";
-
-const offered: readonly ConversationStatus[] = ["active", "pending", "closed", "spam"];
 
 /** What the conversation becomes; "Default" leaves it to the server. */
 export function Status({ className }: { className?: string | undefined }) {
@@ -28,7 +26,7 @@ export function Status({ className }: { className?: string | undefined }) {
         className="rc-select"
       >
         <option value="">{strings.statusDefault}</option>
-        {(options.statuses ?? offered).map((status) => (
+        {(options.statuses ?? rulesOf(options).statuses).map((status) => (
           <option key={status} value={status}>
             {strings.statusName(status)}
           </option>

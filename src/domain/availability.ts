@@ -1,21 +1,19 @@
 import type { Availability, Conversation } from "./conversation.js";
 import type { ReplyError } from "./errors.js";
-
-/** "add a thread to a conversation that has 99 threads or more": HTTP 412. */
-const threadLimit = 99;
+import type { BackendRules } from "./rules.js";
 
 export function availability(
   conversation: Conversation,
   error: ReplyError | undefined,
+  { threadLimit = Infinity, fullAt = threadLimit }: BackendRules,
 ): Availability {
-  const isFull = (conversation.threads ?? 0) >= threadLimit;
+  const isFull = (conversation.threads ?? 0) >= fullAt;
   switch (error?.code) {
     case "locked": {
       const { reason, logRef } = error.detail;
       // The answer's body is undocumented; where it does not tell, the count is the best guess.
       const known = reason === "unknown" && isFull ? "thread-limit" : reason;
-      const said = logRef === undefined ? {} : { logRef };
-      return { status: "locked", reason: known, certain: true, ...said };
+      return { status: "locked", reason: known, certain: true, logRef };
     }
     case "moved":
       return { status: "moved", to: error.detail.to };

@@ -1,11 +1,8 @@
 /** An identifier as the backend gives it. Help Scout counts; other backends use strings. */
 export type Id = number | string;
 
-/** Every status that the API accepts with a reply; `all` and `open` are stored as `active`. */
-export const conversationStatuses = ["active", "pending", "closed", "spam", "open", "all"] as const;
-
-/** See {@link conversationStatuses}. */
-export type ConversationStatus = (typeof conversationStatuses)[number];
+/** As the backend names it: "active", "on-hold". The words for it are `strings.statusName`. */
+export type ConversationStatus = string;
 
 /** A person who writes to the helpdesk. */
 export interface Customer {
@@ -18,7 +15,7 @@ export interface Customer {
 export interface Conversation {
   id: Id;
   status: ConversationStatus;
-  /** How many threads it has, drafts excluded. From 99 on the API refuses another one. */
+  /** How many threads it has, drafts excluded; see `BackendRules.fullAt`. */
   threads?: number | undefined;
   customer: Customer;
   /** Addresses that every reply of this conversation is copied to. Shown from the start. */
@@ -30,7 +27,7 @@ export interface Conversation {
   latestThreadId?: Id | undefined;
 }
 
-/** Why the API refuses any further thread; `unknown` where its answer does not tell. */
+/** Why the backend refuses any further thread; `unknown` where its answer does not tell. */
 export type LockReason = "thread-limit" | "too-old" | "unknown";
 
 /** Where a conversation went after a merge or a move. */

@@ -16,7 +16,7 @@ export interface Reply {
   customer: ReplyCustomer;
   cc?: readonly string[] | undefined;
   bcc?: readonly string[] | undefined;
-  /** Status after sending. Absent: the server reopens the conversation. */
+  /** Status after sending. Absent: the server decides, Help Scout reopens the conversation. */
   status?: ConversationStatus | undefined;
   draft?: true | undefined;
   /** Files it as history: no email goes out, the conversation is not reopened. */
@@ -46,7 +46,7 @@ export interface ReplyValues {
   bccText: string;
   text: Body;
   /** "" leaves the field out of the request. */
-  status: ConversationStatus | "";
+  status: ConversationStatus;
   draft: boolean;
   imported: boolean;
   /** As `<input type="datetime-local">` gives it, in the agent's time zone; "" for none. */

@@ -1,6 +1,5 @@
 import type { LimitRejection } from "../attachments/limits.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
-import { conversationStatuses } from "../domain/conversation.js";
 import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
 import {
@@ -72,7 +71,7 @@ const valueChecks = /* @__PURE__ */ (() =>
     bcc: isListOf(isText),
     bccText: isText,
     text: isBody,
-    status: isOneOf(["", ...conversationStatuses]),
+    status: isText,
     draft: isFlag,
     imported: isFlag,
     createdAt: isText,
@@ -89,9 +88,7 @@ const isDraft = /* @__PURE__ */ (() =>
     cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
     createdAtInstant: isMaybe(isText),
-    waiting: isMaybe(
-      isObject({ to: isMaybe(isId), status: isMaybe(isOneOf(conversationStatuses)) }),
-    ),
+    waiting: isMaybe(isObject({ to: isMaybe(isId), status: isMaybe(isText) })),
     attempt: isMaybe(
       isObject({
         id: isText,

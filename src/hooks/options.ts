@@ -29,7 +29,8 @@ export interface ReplyPatch {
   customer?: CustomerValue | undefined;
   cc?: readonly string[] | undefined;
   bcc?: readonly string[] | undefined;
-  status?: ConversationStatus | "" | undefined;
+  /** "" leaves it to the server. */
+  status?: ConversationStatus | undefined;
   draft?: boolean | undefined;
   imported?: boolean | undefined;
   /** ISO 8601. */
@@ -107,7 +108,10 @@ export interface ReplyComposerOptions extends ComposerEvents, Optional<Attachmen
   initial?: ReplyPatch | undefined;
   /** Shows "Reply as". */
   users?: readonly User[] | undefined;
-  /** What the status picker offers. Default: active, pending, closed, spam. */
+  /**
+   * What the status picker offers. Default: what `api.rules` says; without them active, pending,
+   * closed, spam.
+   */
   statuses?: readonly ConversationStatus[] | undefined;
   /** Chosen at the start. Default: none, so that the server decides. */
   defaultStatus?: ConversationStatus | undefined;

@@ -5,6 +5,7 @@ import type { FieldProblemCode } from "../domain/replySchema.js";
 import { distinct, restoreRecipients, type CopyField } from "../domain/recipientFields.js";
 import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
+import { rulesOf } from "../domain/rules.js";
 import { isSamePerson, unusualIn } from "../domain/strangers.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
@@ -153,7 +154,8 @@ function useCustomerWarning(customer: CustomerValue): string | undefined {
   const isUnknown = customer.id === undefined && isReal;
   const words = [
     isUnusual && strings.unusualAddresses([customer.email ?? ""]),
-    isUnknown && strings.newCustomer(customer.email ?? ""),
+    isUnknown &&
+      strings.newCustomer(customer.email ?? "", rulesOf(options).createsCustomers ?? false),
     isOther &&
       participants?.writers.some((one) => isSamePerson(one, customer)) === false &&
       strings.notWritten(customer.name ?? labelOf(customer)),

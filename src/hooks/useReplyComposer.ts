@@ -2,7 +2,8 @@ import { useFormState, useWatch } from "react-hook-form";
 import type { Attachment } from "../attachments/attachment.js";
 import type { Availability } from "../domain/conversation.js";
 import { type ReplyValues } from "../domain/reply.js";
-import { effectOf, type ReplyEffect } from "../domain/effect.js";
+import type { ReplyEffect } from "../domain/effect.js";
+import { effectOf } from "../domain/rules.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import type { DraftView } from "../drafts/draftView.js";
@@ -91,7 +92,7 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     },
     retryFile: session.attachments.retry,
     availability,
-    effect: effectOf(values, options.conversation),
+    effect: effectOf(options, values),
     sending,
     canSend: !isOnItsWay && !isLocked,
     sendWith: (press) => submit(press),

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { availability } from "../domain/availability.js";
 import type { Availability } from "../domain/conversation.js";
+import { rulesOf } from "../domain/rules.js";
 import { isInFlightStatus, type SendState } from "../sending/attempt.js";
 import type { ComposerContext } from "./composerContext.js";
 
@@ -38,5 +39,6 @@ export function useAvailability({
     const state = getSnapshot();
     return state.status === "failed" ? state.error : undefined;
   };
-  return availability(options.conversation, useSyncExternalStore(subscribe, failure, failure));
+  const error = useSyncExternalStore(subscribe, failure, failure);
+  return availability(options.conversation, error, rulesOf(options));
 }

@@ -5,6 +5,7 @@ import { yieldToMain } from "../async/yieldToMain.js";
 import type { Id } from "../domain/conversation.js";
 import { toReply, type ReplyValues } from "../domain/reply.js";
 import type { FieldProblemCode, ReplyCheck } from "../domain/replySchema.js";
+import { effectOf } from "../domain/rules.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
 import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";
@@ -140,7 +141,7 @@ async function sendChecked(
     sending.set({ status: "asking", concerns: checked.concerns, press: pressed });
     return;
   }
-  seen.expectStatusOf(checked.content.reply);
+  seen.expect(effectOf(options, checked.content.reply));
   const { undoSeconds = 0 } = options;
   await press(session, checked.content, { undoSeconds: pressed.isDue ? 0 : undoSeconds });
 }

@@ -1,8 +1,8 @@
 import type { ConversationApi, Thread } from "../api/port.js";
 import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
+import type { ReplyEffect } from "../domain/effect.js";
 import { htmlReadable, readHtml } from "../domain/htmlReader.js";
-import type { Reply } from "../domain/reply.js";
 import type { OwnThreads, ThreadsBefore } from "./attempt.js";
 import { listInTime, newSince } from "./threadsBefore.js";
 
@@ -20,8 +20,8 @@ export interface SeenThreads {
   changedStatus: () => ConversationStatus | undefined;
   /** The agent was shown all that is new. */
   markSeen: () => void;
-  /** The agent's own reply sets it. */
-  expectStatusOf: (reply: Reply) => void;
+  /** What becomes of the status by the agent's own reply. */
+  expect: (effect: ReplyEffect) => void;
 }
 
 export function createSeenThreads(created: OwnThreads): SeenThreads {
@@ -34,6 +34,8 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
   let seenLatest: string | undefined;
   let status: ConversationStatus | undefined;
   const expected = new Set<ConversationStatus>();
+  /** Whether the next status that the host shows is. */
+  let isAnyExpected = true;
 
   const isNews = ({ id, state }: Thread) =>
     state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
@@ -50,8 +52,11 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       latest = newest === undefined ? undefined : String(newest);
       if (latest !== before) told = created.untold;
       seenLatest ??= latest;
-      status = stored(now);
-      if (expected.size === 0) expected.add(status);
+      if (isAnyExpected && now !== status) {
+        expected.add(now);
+        isAnyExpected = false;
+      }
+      status = now;
     },
     before() {
       // One of our own would pass for what is looked for.
@@ -82,20 +87,16 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       seenLatest = latest;
       if (status) expected.add(status);
     },
-    expectStatusOf({ draft, imported, status: set }) {
-      if (set && !draft) expected.add(stored(set));
-      else if (!draft && !imported) expected.add("active");
+    expect(effect) {
+      // Whatever the server makes of it is no colleague's.
+      if (effect.kind === "sends") isAnyExpected = true;
+      else if ("status" in effect && effect.status !== undefined) expected.add(effect.status);
     },
   };
 }
 
 function idsOf(threads: readonly Thread[]): string[] {
   return threads.map(({ id }) => String(id));
-}
-
-/** The server keeps these two as active. */
-function stored(status: ConversationStatus): ConversationStatus {
-  return status === "all" || status === "open" ? "active" : status;
 }
 
 const kinds: Record<string, NewThread["kind"]> = {

@@ -1,5 +1,4 @@
 // What words are made of: sizes, counts, times, names of statuses.
-import type { ConversationStatus } from "../domain/conversation.js";
 
 /** Made once: each takes longer to make than a hundred sizes take to write. */
 const sizeFormats = /* @__PURE__ */ (["byte", "kilobyte", "megabyte"] as const).map((unit) =>
@@ -56,14 +55,14 @@ export const ago = (iso: string): string => {
   return dates.format(Math.round(minutes / 60 / 24), "day");
 };
 
-export const statuses: Record<ConversationStatus, string> = {
-  active: "Active",
-  pending: "Pending",
-  closed: "Closed",
-  spam: "Spam",
-  open: "Open",
-  all: "All",
-};
+/** "on-hold" is "on hold". */
+export const inWords = (status: string) => status.replace(/[-_]+/g, " ");
+/** "on-hold" is "On hold". */
+export const statusName = (status: string) =>
+  inWords(status).replace(/^./, (letter) => letter.toUpperCase());
+
+export const sendWithStatus = (status: string) =>
+  status === "closed" ? "Send and close" : `Send as ${inWords(status)}`;
 
 /** A time to wait, in its biggest whole unit. */
 export const wait = (seconds: number): string => {

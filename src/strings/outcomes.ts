@@ -1,6 +1,6 @@
 import type { ConversationStatus, LockReason, MovedTo } from "../domain/conversation.js";
 import type { ReplyError, ReplyErrorCode } from "../domain/errors.js";
-import { isolated, size, statuses, wait } from "./formats.js";
+import { isolated, size, statusName, wait } from "./formats.js";
 
 /** Whether a reply that may have been sent is there: as in `SendState`. */
 type Look = "running" | "not-found" | "unavailable" | "under-review" | "hidden";
@@ -11,7 +11,7 @@ export const outcomeStrings = {
   filed: "Filed as history",
   draftSaved: "Draft saved. Nothing was sent.",
   statusNotSet: (status: ConversationStatus) =>
-    `The conversation was not set to ${statuses[status]}.`,
+    `The conversation was not set to ${statusName(status)}.`,
   dismiss: "Dismiss",
   sentEarlier:
     "It was your earlier try that had arrived. What you have changed since is still here.",
@@ -48,9 +48,9 @@ export const outcomeStrings = {
   moved: (to: MovedTo) =>
     `This conversation was merged or moved to ${to.id}${to.subject === undefined ? "" : ` (${to.subject})`}. Nothing was sent; your reply is kept here.`,
   gone: "This conversation no longer exists. Nothing was sent; your reply is kept here to copy.",
-  locked: (reason: LockReason) =>
+  locked: (reason: LockReason, threadLimit?: number) =>
     ({
-      "thread-limit": "This conversation is locked: it has reached its limit of 100 threads.",
+      "thread-limit": `This conversation is locked: it has reached its limit${threadLimit === undefined ? "" : ` of ${threadLimit} threads`}.`,
       "too-old": "This conversation is locked: company policy says it is too old to be answered.",
       unknown: "This conversation is locked: the server takes no more threads.",
     })[reason],

@@ -141,7 +141,7 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
     /** Of Cc or Bcc. */
     removeRecipient: (address: string) => pressButton(words.remove(address)),
     /** "" for the default. */
-    setStatus: async (status: ConversationStatus | "") => {
+    setStatus: async (status: ConversationStatus) => {
       const select = await field("select", words.status);
       const offered = [...select.options].map(({ value }) => value);
       if (!offered.includes(status)) {

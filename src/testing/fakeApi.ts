@@ -1,9 +1,12 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/port.js";
+import { helpScoutRules } from "../api/helpScout/rules.js";
+import { availability } from "../domain/availability.js";
 import { bodyToHtml } from "../domain/body.js";
 import type { Conversation, Customer, Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { Reply } from "../domain/reply.js";
+import { effectOf, type BackendRules } from "../domain/rules.js";
 import { asFault, type Fault } from "./faults.js";
 
 /** A conversation as the fake backend keeps it. */
@@ -19,6 +22,8 @@ export interface FakeApiOptions {
   conversations: readonly FakeConversation[];
   /** Who is found by name or address while a recipient is typed. Default: nobody. */
   customers?: readonly Customer[] | undefined;
+  /** What the backend offers and refuses. Default: Help Scout's. */
+  rules?: BackendRules | undefined;
   /** What the first replies meet, one each, in order; the replies after them are created. */
   faults?: readonly Fault[] | undefined;
 }
@@ -49,13 +54,10 @@ export interface FakeApi extends ConversationApi {
 
 type Kept = FakeConversation & { history: readonly Thread[] };
 
-/** Threads that a conversation may have before the API refuses another one. */
-const threadLimit = 99;
-
 /**
  * A backend in memory behind the port `ConversationApi`, for tests and demos: it creates replies,
- * refuses them as Help Scout's Inbox API does (moved, gone, 99 threads), and meets them with the
- * `faults` that it is given. No network, no clock: it answers in microtasks unless a fault waits.
+ * refuses them as Help Scout's Inbox API does (moved, gone, full), or by the `rules` that it is given,
+ * and meets them with the `faults`. No network, no clock: it answers in microtasks unless a fault waits.
  *
  * @example
  * const api = createFakeApi({ conversations: [conversation], faults: ["rate-limited"] });
@@ -66,6 +68,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const conversations = new Map<string, Kept>(
     options.conversations.map((one) => [String(one.id), { ...one, history: one.history ?? [] }]),
   );
+  const { rules = helpScoutRules } = options;
   const waiting = (options.faults ?? []).map(asFault);
   const replies: CreatedReply[] = [];
   let calls = 0;
@@ -115,7 +118,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       const to = { id: conversation.id, ...(subject === undefined ? {} : { subject }) };
       return new ReplyError({ code: "moved", detail: { to } });
     }
-    return (conversation.threads ?? 0) >= threadLimit
+    return availability(conversation, undefined, rules).status === "locked"
       ? new ReplyError({ code: "locked", detail: { reason: "thread-limit" } })
       : undefined;
   };
@@ -123,7 +126,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const create = async (id: Id, reply: OutgoingReply, attemptId: string): Promise<Id> => {
     const { attachments, ...rest } = reply;
     const files = await Promise.all(attachments.map(decode));
-    const { draft, imported, status, cc = [], bcc = [], text, createdAt } = reply;
+    const { draft, cc = [], bcc = [], text, createdAt } = reply;
     const to = "email" in reply.customer ? [reply.customer.email] : [];
     const threadId = addThread(id, {
       type: "message",
@@ -137,15 +140,14 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       attachmentNames: files.map(({ name }) => name),
     });
     const conversation = known(id);
-    if (!draft && (status !== undefined || !imported)) {
-      conversation.status =
-        status === undefined || status === "open" || status === "all" ? "active" : status;
-    }
+    const effect = effectOf({ api: { rules }, conversation }, reply);
+    conversation.status = ("status" in effect && effect.status) || conversation.status;
     replies.push({ ...rest, conversationId: id, threadId, attemptId, files });
     return threadId;
   };
 
   return {
+    rules,
     replies,
     get calls() {
       return calls;

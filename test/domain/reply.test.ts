@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Conversation } from "../../src/domain/conversation.js";
 import { toReply } from "../../src/domain/reply.js";
-import { effectOf } from "../../src/domain/effect.js";
 import { conversation, untouched } from "./values.js";
 
 describe("toReply, on the wire absent", () => {
@@ -103,55 +102,5 @@ describe("toReply, on the wire absent", () => {
   test("keeps the text as it was written", () => {
     const text = { format: "html" as const, value: " <p>Hello</p>\n" };
     expect(toReply({ ...untouched, text }, conversation).text).toEqual(text);
-  });
-});
-
-describe("effectOf says what Send will do", () => {
-  const set = { draft: false, imported: false, status: "" } as const;
-  const active = { ...conversation, status: "active" } as const;
-  const closed = { ...conversation, status: "closed" } as const;
-
-  test.each([
-    ["a reply reopens what is closed", set, closed, { kind: "reopens" }],
-    ["a reply leaves active what is active", set, active, { kind: "stays-active" }],
-    [
-      "a status replaces reopening",
-      { ...set, status: "closed" as const },
-      closed,
-      { kind: "sets-status", status: "closed" },
-    ],
-    ["a draft sends nothing", { ...set, draft: true }, closed, { kind: "draft" }],
-    [
-      "a draft leaves the status alone",
-      { ...set, draft: true, status: "spam" as const },
-      active,
-      { kind: "draft" },
-    ],
-    ["history sends no email", { ...set, imported: true }, closed, { kind: "history" }],
-    [
-      "history sets a status, too",
-      { ...set, imported: true, status: "closed" as const },
-      closed,
-      { kind: "history", status: "closed" },
-    ],
-    [
-      "a draft of history is a draft",
-      { ...set, draft: true, imported: true },
-      closed,
-      { kind: "draft" },
-    ],
-  ])("%s", (_what, values, of, effect) => {
-    expect(effectOf(values, of)).toEqual(effect);
-  });
-
-  test.each([
-    ["active", "stays-active"],
-    ["open", "stays-active"],
-    ["all", "stays-active"],
-    ["pending", "reopens"],
-    ["closed", "reopens"],
-    ["spam", "reopens"],
-  ] as const)("from %s a plain reply %s", (status, kind) => {
-    expect(effectOf(set, { ...conversation, status })).toEqual({ kind });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { conversationStatuses } from "../../src/domain/conversation.js";
+import { helpScoutStatuses } from "../../src/api/helpScout/statuses.js";
 import type { ReplyValues } from "../../src/domain/reply.js";
 import { createReplyCheck, isFieldProblemCode } from "../../src/domain/replySchema.js";
 import { untouched } from "./values.js";
@@ -30,7 +30,7 @@ describe("a reply that may go", () => {
     expect(problems(values)).toEqual([]);
   });
 
-  test.each(["", ...conversationStatuses] as const)("the status %j", (status) => {
+  test.each(["", ...helpScoutStatuses] as const)("the status %j", (status) => {
     expect(problems({ status })).toEqual([]);
   });
 

@@ -92,12 +92,29 @@ describe("a changed status", () => {
     const seen = createSeenThreads(ownWith());
     seen.hostShows(1, "pending");
     expect(seen.changedStatus()).toBeUndefined();
-    seen.expectStatusOf({ text: { format: "plain", value: "x" }, customer: { id: 1 } });
+    seen.expect({ kind: "reopens", status: "active" });
     seen.hostShows(1, "active");
     expect(seen.changedStatus()).toBeUndefined();
     seen.hostShows(1, "closed");
     expect(seen.changedStatus()).toBe("closed");
     seen.markSeen();
+    expect(seen.changedStatus()).toBeUndefined();
+  });
+
+  test("is not what a server makes of a reply, where nobody knows what that is", () => {
+    const seen = createSeenThreads(ownWith());
+    seen.hostShows(1, "waiting");
+    seen.expect({ kind: "sends" });
+    expect(seen.changedStatus()).toBeUndefined();
+    // The host's list of threads may be newer than its status.
+    seen.hostShows(2, "waiting");
+    seen.hostShows(2, "open");
+    expect(seen.changedStatus()).toBeUndefined();
+    seen.hostShows(2, "solved");
+    expect(seen.changedStatus()).toBe("solved");
+    seen.hostShows(2, "open");
+    seen.expect({ kind: "sends" });
+    seen.expect({ kind: "sets-status", status: "solved" });
     expect(seen.changedStatus()).toBeUndefined();
   });
 });

@@ -7,14 +7,15 @@ const files = (n: number) => count(n, "Datei", "Dateien");
 const list = (items: readonly string[]) => items.join(", ");
 const size = (bytes: number) => `${Math.ceil(bytes / 1000)} kB`;
 
-const statuses = {
+const statuses: Record<string, string> = {
   active: "Aktiv",
   pending: "Wartend",
   closed: "Geschlossen",
   spam: "Unerwünscht",
   open: "Offen",
   all: "Alle",
-} as const;
+};
+const statusName = (status: string) => statuses[status] ?? status;
 
 /** Every word of the composer in another language: it compiles only while each may be replaced. */
 export const german: Strings = {
@@ -57,7 +58,7 @@ export const german: Strings = {
   replyPlaceholder: "Antwort schreiben…",
   status: "Zustand nach dem Senden",
   statusDefault: "Unverändert",
-  statusName: (status) => statuses[status],
+  statusName,
   draft: "Als Entwurf sichern",
   imported: "Importiert",
   createdAt: "Erstellt am",
@@ -82,7 +83,7 @@ export const german: Strings = {
   greetsStranger: (name) => `Die Anrede gilt ${name}.`,
   somebodyWasFaster: "Inzwischen hat schon jemand geschrieben.",
   arrived: (author, kind, createdAt) => `${author ?? "Jemand"}: ${kind}, ${createdAt}`,
-  statusChanged: (status) => `Inzwischen: ${statuses[status]}`,
+  statusChanged: (status) => `Inzwischen: ${statusName(status)}`,
   review: "Ansehen",
   goBack: "Zurück",
   noAttachment: "Es ist keine Datei angehängt.",
@@ -105,8 +106,9 @@ export const german: Strings = {
       case "reopens":
         return `Geht an ${to} und öffnet die Konversation wieder`;
       case "sets-status":
-        return `Geht an ${to}: ${statuses[effect.status]}`;
-      case "stays-active":
+        return `Geht an ${to}: ${statusName(effect.status)}`;
+      case "keeps-status":
+      case "sends":
         return `Geht an ${to}`;
     }
   },
@@ -119,7 +121,7 @@ export const german: Strings = {
   customerBack: (who) => `Die Antwort geht wieder an ${who}.`,
   send: "Antwort senden",
   moreWaysToSend: "Weitere Arten zu senden",
-  sendWithStatus: (status) => `Senden: ${statuses[status]}`,
+  sendWithStatus: (status) => `Senden: ${statusName(status)}`,
   help: "Tastenkürzel",
   keys: (shortcut) => (shortcut === "send" ? "Strg+Eingabe" : "Strg+Umschalt+Eingabe"),
   shortcut: (shortcut) => (shortcut === "send" ? "Senden" : "Senden und abschließen"),
@@ -147,7 +149,7 @@ export const german: Strings = {
   brokenSending: "Ihre Antwort wird noch gesendet.",
   wasSent: "Ist angekommen",
   look: (look) => (look === "running" ? "Wird nachgesehen…" : "Nicht zu sehen."),
-  statusNotSet: (status) => `Der Zustand ist nicht ${statuses[status]}.`,
+  statusNotSet: (status) => `Der Zustand ist nicht ${statusName(status)}.`,
   timeZone: (zone) => `Zeitzone: ${zone}`,
   statusOfDraft: "Ein Entwurf ändert den Zustand nicht.",
   perhapsTooLarge: "Vielleicht ist die Antwort zu groß für den Server.",

@@ -6,7 +6,7 @@ import { htmlReadable } from "../../domain/htmlReader.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "../port.js";
 import { asRecord } from "../http/errorBody.js";
 import { readRefusal, readTransportError } from "../http/failures.js";
-import { lockReason, retryHeader } from "./rules.js";
+import { helpScoutRules, lockReason, retryHeader } from "./rules.js";
 import { replyBody, type TextFormat } from "./replyBody.js";
 import { send, TransportError, type TransportResponse } from "../http/transport.js";
 
@@ -109,6 +109,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   };
 
   const api: ConversationApi = {
+    rules: helpScoutRules,
     async createReply(id, reply, call) {
       if (!navigator.onLine && !call.evenOffline) {
         throw new ReplyError({ code: "offline", detail: {} });

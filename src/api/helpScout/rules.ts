@@ -1,4 +1,20 @@
 import type { LockReason } from "../../domain/conversation.js";
+import type { BackendRules } from "../../domain/rules.js";
+
+/** What Help Scout's pages say of the Create Reply Thread request. */
+export const helpScoutRules: BackendRules = {
+  statuses: ["active", "pending", "closed", "spam"],
+  waysToSend: ["closed", "pending"],
+  // "add a thread to a conversation that has 99 threads or more": HTTP 412.
+  threadLimit: 100,
+  fullAt: 99,
+  // A reply reopens, unless it sets a status.
+  effectOf: ({ status }) => ({
+    kind: /^(?:active|open|all)$/.test(status) ? "keeps-status" : "reopens",
+    status: "active",
+  }),
+  createsCustomers: true,
+};
 
 /** Some servers between send the standard header instead. */
 export const retryHeader = "X-RateLimit-Retry-After";

@@ -1,10 +1,6 @@
-import {
-  conversationStatuses,
-  type ConversationStatus,
-  type Customer,
-  type Id,
-} from "../../domain/conversation.js";
+import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
 import type { FoundConversation, Thread } from "../port.js";
+import { helpScoutStatuses } from "./statuses.js";
 
 // Help Scout's JSON as its pages and its PHP SDK describe it, read tolerantly: what is missing or of
 // another type is left out, since a reply must not fail for a field that nobody needs.
@@ -89,7 +85,7 @@ function readId(value: unknown): Id | undefined {
 }
 
 function readStatus(value: unknown): ConversationStatus {
-  return conversationStatuses.find((status) => status === value) ?? "active";
+  return helpScoutStatuses.find((status) => status === value) ?? "active";
 }
 
 function readText(value: unknown): string | undefined {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OutgoingReply } from "../../../src/api/port.js";
 import { replyBody } from "../../../src/api/helpScout/replyBody.js";
-import { conversationStatuses } from "../../../src/domain/conversation.js";
+import { helpScoutStatuses } from "../../../src/api/helpScout/statuses.js";
 import { reply } from "../outgoing.js";
 
 const parsed = async (of: OutgoingReply, format?: "plain" | "html") =>
@@ -102,7 +102,7 @@ describe("any reply", () => {
     {
       cc: fc.array(hostile),
       bcc: fc.array(hostile),
-      status: fc.constantFrom(...conversationStatuses),
+      status: fc.constantFrom(...helpScoutStatuses),
       draft: fc.constant(true as const),
       imported: fc.constant(true as const),
       createdAt: hostile,

@@ -1,0 +1,54 @@
+import type { Conversation, ConversationStatus } from "./conversation.js";
+import type { ReplyEffect } from "./effect.js";
+import type { Optional } from "./optional.js";
+import type { Reply, ReplyValues } from "./reply.js";
+
+/** What the composer knows of a backend before it asks it: what it offers, and what it says of Send. */
+export interface BackendRules {
+  /** What the status picker offers where the host does not say. */
+  statuses: readonly ConversationStatus[];
+  /** Those of them that "More ways to send" offers; Ctrl+Shift+Enter is the first. Default: none. */
+  waysToSend?: readonly ConversationStatus[] | undefined;
+  /** How many threads a conversation can have, as the agent is told. Default: no limit. */
+  threadLimit?: number | undefined;
+  /** The count of `Conversation.threads` from which another one is refused. Default: `threadLimit`. */
+  fullAt?: number | undefined;
+  /** What a reply without a status of its own does to the conversation. Default: nothing is said. */
+  effectOf?: ((conversation: Conversation) => ReplyEffect) | undefined;
+  /** Whether a reply to an unknown address creates a customer, as the agent is told. Default false. */
+  createsCustomers?: boolean | undefined;
+}
+
+/** The part of a composer's options that rules are about. */
+interface Rated {
+  api: { rules?: BackendRules | undefined };
+  conversation: Conversation;
+  statuses?: readonly ConversationStatus[] | undefined;
+}
+
+/** Of a port that says nothing. */
+const ordinaryRules: BackendRules = {
+  statuses: ["active", "pending", "closed", "spam"],
+  waysToSend: ["closed", "pending"],
+};
+
+export function rulesOf({ api: { rules = ordinaryRules } }: Pick<Rated, "api">): BackendRules {
+  return rules;
+}
+
+/** What Send does: with a draft, history or a status what the port promises, else what the rules say. */
+export function effectOf(
+  options: Pick<Rated, "api" | "conversation">,
+  { draft, imported, status }: Optional<Pick<Reply | ReplyValues, "draft" | "imported" | "status">>,
+): ReplyEffect {
+  if (draft) return { kind: "draft" };
+  if (imported) return { kind: "history", ...(status ? { status } : {}) };
+  if (status) return { kind: "sets-status", status };
+  return rulesOf(options).effectOf?.(options.conversation) ?? { kind: "sends" };
+}
+
+/** The ways to send that the host's list of statuses leaves. */
+export function waysToSend(options: Rated): readonly ConversationStatus[] {
+  const { waysToSend: ways = [], statuses } = rulesOf(options);
+  return ways.filter((status) => (options.statuses ?? statuses).includes(status));
+}
