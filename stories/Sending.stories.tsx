@@ -201,7 +201,7 @@ export const OneQuestion: Story = {
   },
 };
 
-const first: Thread = { id: 1, type: "message", body: "Hello", createdAt: "" };
+const first: Thread = { id: 1, type: "reply", body: "Hello", createdAt: "" };
 
 let looks = 0;
 

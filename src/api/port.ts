@@ -1,4 +1,5 @@
 import type { EncodedAttachment } from "../attachments/attachment.js";
+import type { NewThread } from "../domain/concern.js";
 import type { Conversation, ConversationStatus, Customer, Id } from "../domain/conversation.js";
 import type { Reply } from "../domain/reply.js";
 import type { BackendRules } from "../domain/rules.js";
@@ -25,8 +26,10 @@ export interface CreateReplyOptions {
 
 export interface Thread {
   id: Id;
-  type: string;
-  state?: string | undefined;
+  /** `other`: a change of status and the like. */
+  type: NewThread["kind"];
+  /** Default "published". A reply that is under review is not sent yet, one that is hidden may never be. */
+  state?: "published" | "draft" | "under-review" | "hidden" | undefined;
   /** As the server keeps it, usually HTML. */
   body: string;
   /** ISO 8601. */
@@ -34,6 +37,7 @@ export interface Thread {
   createdBy?:
     | {
         id?: Id | undefined;
+        /** "user" for a colleague; whoever else counts as somebody outside. */
         type?: string | undefined;
         name?: string | undefined;
         email?: string | undefined;

@@ -117,8 +117,7 @@ async function ask(
   if (sent) return { status: "sent", threadId: sent.id };
   const [held] = found;
   if (!held) return { status: "not-found" };
-  // Named differently by different versions of the API.
-  return { status: held.state?.includes("review") ? "under-review" : "hidden" };
+  return { status: held.state === "under-review" ? "under-review" : "hidden" };
 }
 
 function matchesOf(attempt: Attempt, listed: readonly Thread[]): readonly Thread[] | undefined {

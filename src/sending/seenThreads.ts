@@ -99,20 +99,11 @@ function idsOf(threads: readonly Thread[]): string[] {
   return threads.map(({ id }) => String(id));
 }
 
-const kinds: Record<string, NewThread["kind"]> = {
-  customer: "customer",
-  message: "reply",
-  reply: "reply",
-  chat: "reply",
-  phone: "reply",
-  note: "note",
-};
-
 function toNewThread({ id, type, createdBy, createdAt, body }: Thread): NewThread {
   const author = createdBy?.name ?? createdBy?.email;
   return {
     id,
-    kind: kinds[type] ?? "other",
+    kind: type,
     ...(author === undefined ? {} : { author }),
     createdAt,
     text: readHtml(body),

@@ -129,7 +129,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     const { draft, cc = [], bcc = [], text, createdAt } = reply;
     const to = "email" in reply.customer ? [reply.customer.email] : [];
     const threadId = addThread(id, {
-      type: "message",
+      type: "reply",
       state: draft ? "draft" : "published",
       body: bodyToHtml(text),
       ...(createdAt === undefined ? {} : { createdAt }),

@@ -79,7 +79,7 @@ describe("a reply that may have been sent", () => {
     });
     await reply("Every word of it");
     await expect.poll(() => banner("maybe-sent")).toBeTruthy();
-    answers = [{ id: 9, type: "message", body: "Every word of it", createdAt: "" }];
+    answers = [{ id: 9, type: "reply", body: "Every word of it", createdAt: "" }];
     await screen.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(createReply).toHaveBeenCalledOnce();

@@ -9,7 +9,7 @@ import { agentAt, until } from "./agent.js";
 const lost = () => new ReplyError({ code: "maybe-sent", detail: {} });
 const threadOf = (id: number, body: string): Thread => ({
   id,
-  type: "message",
+  type: "reply",
   state: "published",
   body,
   createdAt: "2026-01-01T00:00:00Z",

@@ -6,7 +6,7 @@ import { attemptWith } from "./attempt.js";
 
 const thread = (given: Partial<Thread> = {}): Thread => ({
   id: 3,
-  type: "message",
+  type: "reply",
   state: "published",
   body: "Hello<br><br>Ann",
   createdAt: "2026-11-24T10:00:00Z",
@@ -115,17 +115,15 @@ describe("a reply that may have been sent", () => {
     expect(await look(other, attempt)).toEqual({ status: "not-found" });
   });
 
-  test.each([
-    ["underreview", "under-review"],
-    ["review", "under-review"],
-    ["hidden", "hidden"],
-    ["deleted", "hidden"],
-  ])("that is %s was not sent, and is not missing either", async (state, status) => {
-    const api = apiWith([thread({ id: 4, state })]);
-    expect(await look(api, attemptWith())).toEqual({ status });
-    const both = apiWith([thread({ id: 4, state }), thread({ id: 3 })]);
-    expect(await look(both, attemptWith())).toEqual({ status: "sent", threadId: 3 });
-  });
+  test.each(["under-review", "hidden"] as const)(
+    "that is %s was not sent, and is not missing either",
+    async (state) => {
+      const api = apiWith([thread({ id: 4, state })]);
+      expect(await look(api, attemptWith())).toEqual({ status: state });
+      const both = apiWith([thread({ id: 4, state }), thread({ id: 3 })]);
+      expect(await look(both, attemptWith())).toEqual({ status: "sent", threadId: 3 });
+    },
+  );
 
   test("is not looked for where nobody knows what was there before", async () => {
     const { before: _before, ...attempt } = attemptWith();

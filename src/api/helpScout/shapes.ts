@@ -34,8 +34,8 @@ export function readThreads(json: unknown): readonly Thread[] {
     return [
       compact({
         id,
-        type: readText(thread["type"]) ?? "",
-        state: readText(thread["state"]),
+        type: readType(thread["type"]),
+        state: readState(readText(thread["state"])),
         body: readText(thread["body"]) ?? readText(thread["text"]) ?? "",
         createdAt: readText(thread["createdAt"]) ?? "",
         createdBy: author && readAuthor(author),
@@ -82,6 +82,27 @@ function readId(value: unknown): Id | undefined {
   return typeof value === "number" || (typeof value === "string" && value !== "")
     ? value
     : undefined;
+}
+
+function readType(type: unknown): Thread["type"] {
+  switch (type) {
+    case "customer":
+    case "note":
+      return type;
+    case "message":
+    case "reply":
+    case "chat":
+    case "phone":
+      return "reply";
+    default:
+      return "other";
+  }
+}
+
+function readState(state: string | undefined): Thread["state"] {
+  if (state === undefined || state === "published" || state === "draft") return state;
+  // Named differently by different versions of the API.
+  return state.includes("review") ? "under-review" : "hidden";
 }
 
 function readStatus(value: unknown): ConversationStatus {

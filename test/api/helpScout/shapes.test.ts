@@ -87,7 +87,7 @@ describe("threads", () => {
     expect(readThreads(json)).toEqual([
       {
         id: 9,
-        type: "message",
+        type: "reply",
         state: "published",
         body: "Hello<br>Ann",
         createdAt: "2026-11-01T10:00:00Z",
@@ -97,8 +97,32 @@ describe("threads", () => {
         bcc: [],
         attachmentNames: ["a.png"],
       },
-      { id: 8, type: "", body: "", createdAt: "", attachmentNames: [] },
+      { id: 8, type: "other", body: "", createdAt: "", attachmentNames: [] },
     ]);
+  });
+
+  test.each([
+    ["reply", "chat", "phone", "message"],
+    ["customer", "customer"],
+    ["note", "note"],
+    ["other", "lineitem", "forwardparent", "", null, {}],
+  ])("are one of four kinds: %s", (kind, ...types) => {
+    const threads = types.map((type, id) => ({ id: id + 1, type }));
+    const read = readThreads({ _embedded: { threads } });
+    expect(read.map(({ type }) => type)).toEqual(types.map(() => kind));
+  });
+
+  test.each([
+    ["published", "published"],
+    ["draft", "draft"],
+    ["underreview", "under-review"],
+    ["review", "under-review"],
+    ["hidden", "hidden"],
+    ["deleted", "hidden"],
+    [null, undefined],
+  ])("in the state %j are %s", (state, read) => {
+    const [thread] = readThreads({ _embedded: { threads: [{ id: 1, state }] } });
+    expect(thread?.state).toBe(read);
   });
 
   test("are known by an id: others are left out", () => {
