@@ -50,7 +50,7 @@ describe("listThreads", () => {
     const dates = threads.map(({ createdAt }) => createdAt);
     expect(dates).toEqual(dates.toSorted().toReversed());
     expect(threads).toHaveLength(6);
-    expect(threads[1]).toMatchObject({ type: "message", createdBy: { type: "user", id: 2 } });
+    expect(threads[1]).toMatchObject({ type: "reply", createdBy: { type: "user", id: 2 } });
     expect(threads.flatMap(({ attachmentNames = [] }) => attachmentNames)).toEqual([
       "hopper from above.png",
     ]);
