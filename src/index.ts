@@ -61,5 +61,6 @@ export {
 export { useOutbox } from "./hooks/useOutbox.js";
 export type { Attempt, Look, PressOptions, SendState, ThreadsBefore } from "./sending/attempt.js";
 export type { OutboxEntry } from "./sending/outbox.js";
-export type { Checks, Concern, FieldOfReply, NewThread } from "./domain/concern.js";
+export type { Checks, Concern, NewThread } from "./domain/concern.js";
+export type { FieldOfReply } from "./domain/fields.js";
 export { defaultStrings, type Strings } from "./strings.js";

@@ -1,4 +1,5 @@
 import { useComposer } from "../hooks/composerContext.js";
+import { patchOf } from "../hooks/initialValues.js";
 import { useSending } from "../hooks/useSending.js";
 import { BannerButton } from "./Banner.js";
 
@@ -14,19 +15,7 @@ export function StartNewConversation() {
   return (
     <BannerButton
       onClick={() => {
-        const { text, customer, cc, bcc, status, draft, imported, createdAt, user } =
-          structuredClone(form.getValues());
-        const initial = {
-          text,
-          customer,
-          cc,
-          bcc,
-          status,
-          draft,
-          imported,
-          ...(isDate(createdAt) ? { createdAt: new Date(createdAt).toISOString() } : {}),
-          ...(user === "" ? {} : { user }),
-        };
+        const initial = patchOf(form.getValues());
         const files = session.attachments.getSnapshot().map(({ file }) => file);
         onStartNewConversation({ initial, files, reason });
       }}
@@ -34,8 +23,4 @@ export function StartNewConversation() {
       {strings.startNewConversation}
     </BannerButton>
   );
-}
-
-function isDate(text: string): boolean {
-  return Number.isFinite(Date.parse(text));
 }

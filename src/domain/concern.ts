@@ -1,10 +1,7 @@
 import type { ConversationStatus, Id } from "./conversation.js";
 import type { Optional } from "./optional.js";
-import type { valueNames } from "./reply.js";
+import type { FieldOfReply } from "./fields.js";
 import type { Stranger } from "./strangers.js";
-
-/** A field of the form, as a host's check may name it. */
-export type FieldOfReply = Exclude<(typeof valueNames)[number], `${string}Text`>;
 
 /** A message of the conversation that came while the agent was writing. */
 export interface NewThread {

@@ -1,8 +1,12 @@
 import type { Body } from "./body.js";
 import { cleaned } from "./cleanText.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
+import type { CustomerValue, FieldOfReply, ReplyValues } from "./fields.js";
+import { compact } from "./optional.js";
 import { isRecipient, parseRecipients } from "./parseRecipients.js";
 import { addRecipients, distinct } from "./recipientFields.js";
+
+export type { CustomerValue, ReplyValues } from "./fields.js";
 
 /** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
 export type ReplyCustomer = { id: Id } | { email: string };
@@ -26,66 +30,6 @@ export interface Reply {
   /** Who replies; absent: the owner of the token. */
   user?: Id | undefined;
 }
-
-/** The one who is answered as the form knows them: with an id, or by address alone. */
-export interface CustomerValue {
-  id?: Id | undefined;
-  email?: string | undefined;
-  name?: string | undefined;
-}
-
-/** What the form holds, half-typed text in the address fields included. */
-export interface ReplyValues {
-  customer: CustomerValue;
-  /** What is being typed in place of the customer; `null` while nobody does. */
-  customerText: string | null;
-  /** One chip each, also those that are no address: nothing typed vanishes. */
-  cc: string[];
-  ccText: string;
-  bcc: string[];
-  bccText: string;
-  text: Body;
-  /** "" leaves the field out of the request. */
-  status: ConversationStatus;
-  draft: boolean;
-  imported: boolean;
-  /** As `<input type="datetime-local">` gives it, in the agent's time zone; "" for none. */
-  createdAt: string;
-  /** An id as text, as `<select>` gives it; "" for the owner of the token. */
-  user: string;
-}
-
-/** A form without anything in it, and without anybody to answer. */
-export const blankValues: ReplyValues = {
-  customer: {},
-  customerText: null,
-  cc: [],
-  ccText: "",
-  bcc: [],
-  bccText: "",
-  text: { format: "plain", value: "" },
-  status: "",
-  draft: false,
-  imported: false,
-  createdAt: "",
-  user: "",
-};
-
-/** The names of the form's values. */
-export const valueNames = [
-  "customer",
-  "customerText",
-  "cc",
-  "ccText",
-  "bcc",
-  "bccText",
-  "text",
-  "status",
-  "draft",
-  "imported",
-  "createdAt",
-  "user",
-] as const satisfies readonly (keyof ReplyValues)[];
 
 /** Who gets a reply, as its form holds them, half-typed text included. */
 export type PeopleValues = Pick<
@@ -136,19 +80,21 @@ export function toReply(
   // A select gives text. One that the host set without listing it is sent all the same.
   const listed = userIds.find((id) => String(id) === user);
   const userId = user === "" ? undefined : (listed ?? idOfText(user));
-  return {
+  // One that is forgotten here does not compile.
+  const reply: { [Name in FieldOfReply]: Reply[Name] } = {
     // Here, since every port is to get it so, a host's own too.
     text: { ...text, value: cleaned(text.value) },
     customer: customer.id === undefined ? { email: customer.email ?? "" } : { id: customer.id },
     // An empty list is sent only to say that the conversation's own copies were removed.
-    ...(cc.length > 0 || conversation.cc?.length ? { cc } : {}),
-    ...(bcc.length > 0 || conversation.bcc?.length ? { bcc } : {}),
-    ...(status === "" ? {} : { status }),
-    ...(draft ? { draft } : {}),
-    ...(imported ? { imported } : {}),
-    ...(imported && createdAt !== "" ? { createdAt: new Date(createdAt).toISOString() } : {}),
-    ...(userId === undefined ? {} : { user: userId }),
+    cc: cc.length > 0 || conversation.cc?.length ? cc : undefined,
+    bcc: bcc.length > 0 || conversation.bcc?.length ? bcc : undefined,
+    status: status || undefined,
+    draft: draft || undefined,
+    imported: imported || undefined,
+    createdAt: imported && createdAt !== "" ? new Date(createdAt).toISOString() : undefined,
+    user: userId,
   };
+  return compact(reply);
 }
 
 function idOfText(text: string): Id {

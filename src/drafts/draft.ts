@@ -1,10 +1,16 @@
 import type { LimitRejection } from "../attachments/limits.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import { instantOf, toLocalTime } from "../domain/localTime.js";
-import { blankValues, valueNames, type ReplyValues } from "../domain/reply.js";
+import {
+  blankValues,
+  fieldNames,
+  fields,
+  type FieldName,
+  type ReplyValues,
+} from "../domain/fields.js";
 import {
   isEither,
-  isFlag,
+  isId,
   isListOf,
   isMaybe,
   isNumber,
@@ -52,39 +58,45 @@ export interface Draft extends DraftContent {
   waiting?: WaitingPress;
 }
 
-const isBody = /* @__PURE__ */ isObject({
-  format: /* @__PURE__ */ isOneOf(["plain", "html"]),
-  value: isText,
-});
+type IsPlain<Value> = Value extends boolean | readonly string[]
+  ? true
+  : string extends Value
+    ? true
+    : false;
 
-/** By the name of each value of the form: one that is forgotten here does not compile. */
-const valueChecks = /* @__PURE__ */ (() =>
-  ({
-    customer: isObject({
-      id: isMaybe(isId),
-      email: isMaybe(isText),
-      name: isMaybe(isText),
-    }),
-    customerText: isEither(isText, isOneOf([null])),
-    cc: isListOf(isText),
-    ccText: isText,
-    bcc: isListOf(isText),
-    bccText: isText,
-    text: isBody,
-    status: isText,
-    draft: isFlag,
-    imported: isFlag,
-    createdAt: isText,
-    user: isText,
-  }) satisfies Record<keyof ReplyValues, Check>)();
+/** Those of which a blank value does not tell all that they may be. */
+type OddField = {
+  [Name in FieldName]: IsPlain<ReplyValues[Name]> extends true ? never : Name;
+}[FieldName];
+
+const isBody = /* @__PURE__ */ (() =>
+  isObject({ format: isOneOf(["plain", "html"]), value: isText }))();
+
+/** One that is forgotten here does not compile. */
+const oddChecks: Record<OddField, Check> = /* @__PURE__ */ (() => ({
+  customer: isObject({ id: isMaybe(isId), email: isMaybe(isText), name: isMaybe(isText) }),
+  customerText: isEither(isText, isOneOf([null])),
+  text: isBody,
+}))();
+
+function isLikeBlank(name: FieldName): Check {
+  const { blank } = fields[name];
+  return Array.isArray(blank) ? isListOf(isText) : (value) => typeof value === typeof blank;
+}
 
 /** An older record has fewer values, and is a draft all the same. */
+const areValues = /* @__PURE__ */ (() => {
+  const odd: Partial<Record<FieldName, Check>> = oddChecks;
+  const checks = fieldNames.map((name) => [name, isMaybe(odd[name] ?? isLikeBlank(name))] as const);
+  return isObject(Object.fromEntries(checks));
+})();
+
 const isDraft = /* @__PURE__ */ (() =>
   isObject({
     version: (value) => typeof value === "number" && value <= draftVersion,
     savedAt: isNumber,
-    values: isObject(mapped(valueChecks, isMaybe)),
-    untouched: isMaybe(isListOf(isOneOf(valueNames))),
+    values: areValues,
+    untouched: isMaybe(isListOf(isOneOf(fieldNames))),
     cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
     createdAtInstant: isMaybe(isText),
@@ -94,7 +106,7 @@ const isDraft = /* @__PURE__ */ (() =>
         id: isText,
         conversationId: isId,
         reply: isObject({ text: isBody }),
-        values: isObject(valueChecks),
+        values: areValues,
         attachmentIds: isListOf(isText),
         attachmentNames: isListOf(isText),
         before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
@@ -102,29 +114,28 @@ const isDraft = /* @__PURE__ */ (() =>
     ),
   }))();
 
-function isId(value: unknown): boolean {
-  return isText(value) || isNumber(value);
-}
-
-function mapped(checks: Record<string, Check>, map: (check: Check) => Check) {
-  return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, map(check)]));
-}
-
 /** A record as a draft; `undefined` where it is broken, or a later version's. */
 export function readDraft(record: unknown): Draft | undefined {
   if (!isStored(record)) return undefined;
-  const values = { ...structuredClone(blankValues), ...record.values };
+  const values = { ...blankValues(), ...record.values };
   const { createdAtInstant: instant } = record;
   // As it was typed, but in another time zone.
   if (instant !== undefined && instant !== instantOf(values.createdAt)) {
     values.createdAt = toLocalTime(instant);
   }
-  return { untouched: [], files: [], ...record, version: draftVersion, values };
+  const { attempt } = record;
+  return {
+    untouched: [],
+    files: [],
+    ...record,
+    ...(attempt && { attempt: { ...attempt, values: { ...blankValues(), ...attempt.values } } }),
+    version: draftVersion,
+    values,
+  };
 }
 
 type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };
 
-/** Nothing of it is changed: the order of keys is compared, too. */
 function isStored(record: unknown): record is Stored {
   return isDraft(record);
 }

@@ -1,4 +1,4 @@
-import { valueNames } from "../domain/reply.js";
+import { fieldNames, type FieldName } from "../domain/fields.js";
 import type { Draft, DraftContent, DraftFile } from "./draft.js";
 
 /**
@@ -11,8 +11,8 @@ export function mergeDraft(
   now: DraftContent,
 ): DraftContent | undefined {
   if (isSame(draft.values, before.values)) return now;
-  const touched = valueNames.filter((name) => !isSame(before.values[name], now.values[name]));
-  const isDrafts = (name: (typeof valueNames)[number]) =>
+  const touched = fieldNames.filter((name) => !isSame(before.values[name], now.values[name]));
+  const isDrafts = (name: FieldName) =>
     !draft.untouched.includes(name) && !isSame(draft.values[name], before.values[name]);
   const values = { ...draft.values };
   let { cursor } = draft;

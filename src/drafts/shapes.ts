@@ -7,6 +7,8 @@ export const isText: Check = (value) => typeof value === "string";
 export const isNumber: Check = (value) => Number.isFinite(value);
 export const isFlag: Check = (value) => typeof value === "boolean";
 
+export const isId: Check = (value) => isText(value) || isNumber(value);
+
 export function isOneOf(values: readonly unknown[]): Check {
   return (value) => values.includes(value);
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { bodyToPlain, type Body } from "../domain/body.js";
 import { htmlReadable, htmlReader } from "../domain/htmlReader.js";
-import { valueNames, type ReplyValues } from "../domain/reply.js";
+import { fieldNames, type FieldName, type ReplyValues } from "../domain/fields.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { Session } from "../sending/session.js";
 import { focusField, type FormFields } from "./focusFirst.js";
@@ -18,22 +18,14 @@ interface HandleContext extends FormFields {
   submit: () => void;
 }
 
-/** Where what is half-typed in a field stands. */
-const textNames: Partial<Record<keyof ReplyValues, "customerText" | "ccText" | "bccText">> = {
-  customer: "customerText",
-  cc: "ccText",
-  bcc: "bccText",
-};
-
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
   const { form, session, draft, textRef, pristineRef, submit } = context;
-  const isChanged = (name: keyof ReplyValues) =>
+  const isChanged = (name: FieldName) =>
     JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
-  const isTouched = (name: keyof ReplyValues) => {
-    const halfTyped = textNames[name];
-    return isChanged(name) || (halfTyped !== undefined && isChanged(halfTyped));
-  };
+  /** What is half-typed in it counts. */
+  const isTouched = (name: FieldName) =>
+    fieldNames.some((one) => (one === name || one === `${name}Text`) && isChanged(one));
   // What comes before HTML can be read goes in the order in which it came.
   let queue: Promise<void> | undefined;
   const inOrder = (body: Body | undefined, act: () => void) => {
@@ -58,7 +50,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
     set(patch, { onlyUntouched = false } = {}) {
       inOrder(patch.text, () => {
         const values = patched(patch);
-        for (const name of valueNames) {
+        for (const name of fieldNames) {
           const value = values[name];
           if (value === undefined || (onlyUntouched && isTouched(name))) continue;
           form.setValue(name, value, { shouldDirty: true });

@@ -1,8 +1,9 @@
 import { bodyToPlain } from "../domain/body.js";
 import type { Conversation } from "../domain/conversation.js";
-import { toLocalTime } from "../domain/localTime.js";
+import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { distinct } from "../domain/recipientFields.js";
-import { blankValues, type ReplyValues } from "../domain/reply.js";
+import { blankValues, type FieldOfReply, type ReplyValues } from "../domain/fields.js";
+import { compact } from "../domain/optional.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 
 /** An empty reply to a conversation: its customer, its own Cc and Bcc, and what the host gives. */
@@ -12,7 +13,7 @@ export function initialValues({
   defaultStatus,
 }: Pick<ReplyComposerOptions, "conversation" | "initial" | "defaultStatus">): ReplyValues {
   return {
-    ...structuredClone(blankValues),
+    ...blankValues(),
     status: defaultStatus ?? "",
     ...patched(initial),
     ...followed(conversation, initial),
@@ -40,16 +41,36 @@ export function followed(
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
   const { text, customer, cc, bcc, status, draft, imported, createdAt, user } = patch;
-  return {
-    ...(text && { text: { format: "plain", value: bodyToPlain(text) } as const }),
-    ...(customer && { customer: { ...customer } }),
+  // One that is forgotten here does not compile.
+  const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
+    text: text && { format: "plain", value: bodyToPlain(text) },
+    customer: customer && { ...customer },
     // One chip each, however often the host names somebody.
-    ...(cc && { cc: distinct({ customer: {}, cc, bcc: [] }).cc }),
-    ...(bcc && { bcc: distinct({ customer: {}, cc: [], bcc }).bcc }),
-    ...(status !== undefined && { status }),
-    ...(draft !== undefined && { draft }),
-    ...(imported !== undefined && { imported }),
-    ...(createdAt !== undefined && { createdAt: toLocalTime(createdAt) }),
-    ...(user !== undefined && { user: String(user) }),
+    cc: cc && distinct({ customer: {}, cc, bcc: [] }).cc,
+    bcc: bcc && distinct({ customer: {}, cc: [], bcc }).bcc,
+    status,
+    draft,
+    imported,
+    createdAt: createdAt && toLocalTime(createdAt),
+    user: user === undefined ? undefined : String(user),
   };
+  return compact(given);
+}
+
+/** What a form holds as a patch for another one, in a host's types. */
+export function patchOf(values: ReplyValues): ReplyPatch {
+  const { text, customer, cc, bcc, status, draft, imported, createdAt, user } =
+    structuredClone(values);
+  const patch: { [Name in FieldOfReply]: ReplyPatch[Name] } = {
+    text,
+    customer,
+    cc,
+    bcc,
+    status,
+    draft,
+    imported,
+    createdAt: instantOf(createdAt),
+    user: user || undefined,
+  };
+  return compact(patch);
 }

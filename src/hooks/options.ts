@@ -1,7 +1,8 @@
 import type { ConversationApi } from "../api/port.js";
 import type { AttachmentLimits } from "../attachments/limits.js";
 import type { Body } from "../domain/body.js";
-import type { Checks, FieldOfReply } from "../domain/concern.js";
+import type { Checks } from "../domain/concern.js";
+import type { FieldOfReply } from "../domain/fields.js";
 import type {
   Conversation,
   ConversationStatus,

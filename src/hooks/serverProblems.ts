@@ -1,21 +1,28 @@
 import { useEffect, useSyncExternalStore, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { FieldProblem } from "../domain/errors.js";
-import type { ReplyValues } from "../domain/reply.js";
+import {
+  fieldNames,
+  fields,
+  isPlaced,
+  type FieldName,
+  type FieldOfReply,
+  type ReplyValues,
+} from "../domain/fields.js";
 import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
-import { fieldOrder, focusFirst, type FormFields } from "./focusFirst.js";
+import { focusFirst, placedFields, type FormFields } from "./focusFirst.js";
 import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
 
-/** What a reply holds beside its fields. */
-const beside = ["attachments", "draft", "imported"] as const;
-type Place = (typeof fieldOrder | typeof beside)[number];
+type Place = FieldOfReply | "attachments";
+
+const isOfReply = (name: FieldName): name is FieldOfReply => !name.endsWith("Text");
 
 const placeNamed = (part: string | undefined): Place | undefined =>
-  fieldOrder.find((place) => place === part) ?? beside.find((place) => place === part);
+  part === "attachments" ? part : fieldNames.filter(isOfReply).find((name) => name === part);
 
 /** What a server's path names: `cc[1]`, `/cc/1` and `reply.cc.1` all mean the second of Cc. */
 function placeOf({ path }: FieldProblem) {
@@ -38,14 +45,14 @@ const messageOf = (problems: readonly FieldProblem[]) =>
 /** What the server said of what no field shows, each with the name that the agent knows it by. */
 export function problemsElsewhere(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
   const { attempt } = failed;
-  const hidden: Place[] = [
-    ...beside,
-    ...(hasUsers ? [] : (["user"] as const)),
-    ...(attempt.values.imported ? [] : (["createdAt"] as const)),
-  ];
+  const isShown = (place: Place) =>
+    place !== "attachments" &&
+    isPlaced(place) &&
+    (place !== "user" || hasUsers) &&
+    (place !== "createdAt" || attempt.values.imported);
   return problemsOf(failed).flatMap((problem) => {
     const { parts, place, index } = placeOf(problem);
-    if (place && !hidden.includes(place)) return [];
+    if (place && isShown(place)) return [];
     const file = place === "attachments" ? attempt.attachmentNames[index] : undefined;
     const name = file ?? (place ? nameOf(place, strings) : parts.map(inWords).join(" "));
     return [name === "" ? problem.message : `${name}: ${problem.message}`];
@@ -89,7 +96,7 @@ function fileOf(state: SendState, problem: FieldProblem): string | undefined {
 function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState): string[] {
   if (!("attempt" in state)) return [];
   const { reply } = state.attempt;
-  return fieldOrder.filter((field) => {
+  return placedFields.filter((field) => {
     const said = problemsOf(state).filter((problem) => placeOf(problem).place === field);
     if (said.length === 0) return false;
     const refused: Record<string, true> = {};
@@ -102,7 +109,7 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
         ? problem
         : { ...problem, message: `${address}: ${problem.message}` };
     });
-    form.setError(field === "text" ? "text.value" : field, {
+    form.setError(fields[field].path, {
       type: "server",
       message: messageOf(named),
       types: refused,

@@ -1,7 +1,6 @@
 import type { UseFormReturn } from "react-hook-form";
-import { commitTyped, type ReplyValues } from "../domain/reply.js";
-
-const names = ["customer", "customerText", "cc", "ccText", "bcc", "bccText"] as const;
+import { fieldNames, type ReplyValues } from "../domain/fields.js";
+import { commitTyped } from "../domain/reply.js";
 
 /** Makes chips and customer of what is half-typed, as Enter would; returns what the form then holds. */
 export function takeTyped({
@@ -10,6 +9,6 @@ export function takeTyped({
 }: Pick<UseFormReturn<ReplyValues>, "getValues" | "setValue">): ReplyValues {
   const typed = getValues();
   const values = commitTyped(typed);
-  for (const name of names) if (values[name] !== typed[name]) setValue(name, values[name]);
+  for (const name of fieldNames) if (values[name] !== typed[name]) setValue(name, values[name]);
   return values;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { yieldToMain } from "../async/yieldToMain.js";
 import type { Body } from "../domain/body.js";
-import { valueNames, type ReplyValues } from "../domain/reply.js";
+import { fieldNames, type ReplyValues } from "../domain/fields.js";
 import type { Session } from "../sending/session.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
@@ -58,7 +58,7 @@ function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues>
 }
 
 function changed(before: ReplyValues, after: ReplyValues) {
-  return valueNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
 /** Of a text that was inserted before or behind the one that was sent, only the inserted part. */

@@ -3,7 +3,8 @@ import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { DraftView } from "../drafts/draftView.js";
-import { commitTyped, valueNames, type ReplyValues } from "../domain/reply.js";
+import { fieldNames } from "../domain/fields.js";
+import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { forgetPress, resume } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
 import { addOwnThread } from "../sending/settle.js";
@@ -126,7 +127,7 @@ function draftForm(
       const { selectionStart, selectionEnd } = textRef.current ?? {};
       return {
         values,
-        untouched: valueNames.filter((name) => isSame(values[name], start[name])),
+        untouched: fieldNames.filter((name) => isSame(values[name], start[name])),
         ...(selectionStart === undefined || selectionEnd === undefined
           ? {}
           : { cursor: { start: selectionStart, end: selectionEnd } }),
@@ -140,7 +141,7 @@ function draftForm(
       // What the agent had left alone may have changed since.
       for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
       const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
-      for (const name of valueNames) {
+      for (const name of fieldNames) {
         const value = values[name];
         if (!isSame(value, getValues(name))) setValue(name, value, { shouldDirty: true });
       }

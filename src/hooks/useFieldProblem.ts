@@ -1,14 +1,12 @@
 import { get, useFormState, type FieldErrors } from "react-hook-form";
 import type { CopyField } from "../domain/recipientFields.js";
 import { isEmailAddress } from "../domain/recipients.js";
-import type { ReplyValues } from "../domain/reply.js";
+import type { FieldPath, ReplyValues } from "../domain/fields.js";
 import { isFieldProblemCode } from "../domain/replySchema.js";
 import { useComposer, type ComposerContext } from "./composerContext.js";
 
-export type FieldName = "customer" | "cc" | "bcc" | "text.value" | "status" | "createdAt" | "user";
-
 /** What is wrong with a field, in words. */
-export function useFieldProblem(name: FieldName): string | undefined {
+export function useFieldProblem(name: FieldPath): string | undefined {
   const context = useComposer();
   const { errors } = useFormState({ control: context.form.control, name, exact: true });
   return problemOf(name, errors, context);
@@ -24,7 +22,7 @@ export function useRefusedAddresses(name: CopyField): readonly string[] {
 
 /** Ours by code, the server's as it gave them. */
 export function problemOf(
-  name: FieldName,
+  name: FieldPath,
   errors: FieldErrors<ReplyValues>,
   { form, strings }: Pick<ComposerContext, "form" | "strings">,
 ): string | undefined {

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState, type RefCallback } from "react";
+import type { FieldOfReply, FieldPath, PlacedField } from "../domain/fields.js";
+import type { CopyField } from "../domain/recipientFields.js";
 import { useComposer } from "./composerContext.js";
 import { useIsHydrating } from "./useIsHydrating.js";
 import { useBeforePaint } from "./useLatest.js";
 
-type TextName = "text.value" | "status" | "user" | "createdAt";
-type SwitchName = "draft" | "imported";
+type TextName = Exclude<FieldPath, "customer" | CopyField>;
+type SwitchName = Exclude<FieldOfReply, PlacedField>;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**

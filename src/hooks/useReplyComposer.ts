@@ -1,7 +1,7 @@
 import { useFormState, useWatch } from "react-hook-form";
 import type { Attachment } from "../attachments/attachment.js";
 import type { Availability } from "../domain/conversation.js";
-import { type ReplyValues } from "../domain/reply.js";
+import { fields, type PlacedField, type ReplyValues } from "../domain/fields.js";
 import type { ReplyEffect } from "../domain/effect.js";
 import { effectOf } from "../domain/rules.js";
 import type { PressOptions, SendState } from "../sending/attempt.js";
@@ -12,7 +12,7 @@ import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
 import { draftActions, useDraftView } from "./useDraft.js";
-import { problemOf, type FieldName } from "./useFieldProblem.js";
+import { problemOf } from "./useFieldProblem.js";
 import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 import { useShownReply } from "./useShownReply.js";
 
@@ -33,7 +33,7 @@ export interface ReplyComposerModel extends ComposerHandle {
   values: ReplyValues;
   change: <Name extends keyof ReplyValues>(name: Name, value: ReplyValues[Name]) => void;
   /** What is wrong with a field, in words; `undefined` where nothing is. */
-  problem: (field: Exclude<FieldName, "text.value"> | "text") => string | undefined;
+  problem: (field: PlacedField) => string | undefined;
   attachments: readonly Attachment[];
   removeFile: (id: string) => void;
   retryFile: (id: string) => void;
@@ -85,7 +85,7 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
         shouldDirty: true,
         shouldValidate: form.formState.isSubmitted,
       }),
-    problem: (field) => problemOf(field === "text" ? "text.value" : field, errors, context),
+    problem: (field) => problemOf(fields[field].path, errors, context),
     attachments: useAttachments(context),
     removeFile: (id) => {
       if (session.sending.getSnapshot().status !== "sending") session.attachments.remove(id);

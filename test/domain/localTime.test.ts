@@ -1,6 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { isSkipped } from "../../src/domain/localTime.js";
-import { blankValues, toReply } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
+import { toReply } from "../../src/domain/reply.js";
 import { createReplyCheck } from "../../src/domain/replySchema.js";
 import { readDraft } from "../../src/drafts/draft.js";
 import { toDraft } from "../../src/drafts/toDraft.js";
@@ -19,7 +20,7 @@ beforeEach(() => {
 });
 
 const values = {
-  ...blankValues,
+  ...blankValues(),
   customer: { id: 1 },
   text: { format: "plain" as const, value: "Long ago" },
   imported: true,
@@ -49,7 +50,7 @@ test("a draft that is restored in another time zone means the same instant", () 
   const instant = toReply(written, { id: 1, status: "active", customer: { id: 1 } }).createdAt;
   expect(readDraft(stored)?.values.createdAt).toBe("2026-01-05T10:30");
   move("America/New_York");
-  const read = readDraft(stored)?.values ?? blankValues;
+  const read = readDraft(stored)?.values ?? blankValues();
   expect(read.createdAt).toBe("2026-01-05T04:30");
   const conversation = { id: 1, status: "active" as const, customer: { id: 1 } };
   expect(toReply(read, conversation).createdAt).toBe(instant);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { strangerGreeted } from "../../src/domain/greeting.js";
-import { blankValues } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
 import { textConcerns } from "../../src/sending/textConcerns.js";
 
 /**
@@ -24,7 +24,7 @@ const all = sections.flatMap(({ customer, texts }) => texts.map((one) => ({ ...o
 test("of hundreds of believable replies in eleven languages, one in a hundred is asked about wrongly at most", () => {
   const right = all.filter(({ mark }) => mark === undefined);
   const wrong = right.filter(({ text: value, customer }) => {
-    const values = { ...blankValues, customer, text: { format: "plain" as const, value } };
+    const values = { ...blankValues(), customer, text: { format: "plain" as const, value } };
     return textConcerns(values, [], {}, []).length > 0;
   });
   expect(sections).toHaveLength(11);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, type ReactNode } from "react";
 import { beforeAll, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { blankValues } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
 import { chooseFiles } from "../browser/chooseFiles.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { newScope, refusing } from "./faults.js";
@@ -16,7 +16,7 @@ async function withDraft(actAtOnce: () => void) {
   const { storage, memory } = refusing(() => undefined);
   const scope = newScope();
   const text = { format: "plain", value: "Hello Ann, bye" };
-  const values = { ...structuredClone(blankValues), text, cc: ["old@example.org"] };
+  const values = { ...blankValues(), text, cc: ["old@example.org"] };
   const untouched = ["customer", "customerText", "bcc", "status"];
   const files = [{ id: "a", name: "old.txt", size: 7 }];
   const about = { version: 1, savedAt: Date.now(), files, cursor: { start: 11, end: 11 } };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { blankValues } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
 import { createLastWord } from "../../src/drafts/lastWord.js";
 import { createIndexedDbStorage } from "../../src/drafts/indexedDbStorage.js";
 import { clearDrafts, listDrafts } from "../../src/index.js";
@@ -42,7 +42,7 @@ async function pageThatMayNotWrite(drafts: { scope: string }) {
 function draftOf(text: string, savedAt = Date.now()) {
   const value = { format: "plain" as const, value: text };
   const { customer } = conversation;
-  const values = { ...structuredClone(blankValues), customer: { ...customer }, text: value };
+  const values = { ...blankValues(), customer: { ...customer }, text: value };
   return { version: 1 as const, savedAt, values, untouched: [], files: [] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blankValues, valueNames, type ReplyValues } from "../../src/domain/reply.js";
+import { blankValues, fieldNames, type ReplyValues } from "../../src/domain/fields.js";
 import { mergeDraft } from "../../src/drafts/mergeDraft.js";
 
 const text = (value: string) => ({ text: { format: "plain", value } as const });
@@ -7,8 +7,8 @@ const text = (value: string) => ({ text: { format: "plain", value } as const });
 /** What a form holds whose other values nobody has touched. */
 function content(values: Partial<ReplyValues>, cursor?: number) {
   return {
-    values: { ...structuredClone(blankValues), ...values },
-    untouched: valueNames.filter((name) => !(name in values)),
+    values: { ...blankValues(), ...values },
+    untouched: fieldNames.filter((name) => !(name in values)),
     ...(cursor === undefined ? {} : { cursor: { start: cursor, end: cursor } }),
   };
 }

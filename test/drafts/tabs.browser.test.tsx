@@ -4,7 +4,7 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
-import { blankValues } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
 import { newUuid } from "../../src/domain/uuid.js";
 import { createWorld, type Recorded } from "../browser/world.js";
 import { asksBeforeLeaving, newScope, refusing } from "./faults.js";
@@ -323,7 +323,7 @@ describe("two tabs", () => {
     const { storage, hold } = slowly();
     const scope = newScope();
     const text = { format: "plain", value: "Once" };
-    const values = { ...structuredClone(blankValues), text };
+    const values = { ...blankValues(), text };
     const about = { conversationId: 123, reply: { text }, values };
     const attempt = { id: newUuid(), ...about, attachmentIds: [], attachmentNames: [] };
     const draft = { version: 1, savedAt: Date.now(), values, files: [], attempt };

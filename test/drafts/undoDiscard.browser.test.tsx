@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { createAttachmentStore } from "../../src/attachments/store.js";
-import { blankValues } from "../../src/domain/reply.js";
+import { blankValues } from "../../src/domain/fields.js";
 import type { FormContent } from "../../src/drafts/draftForms.js";
 import { createPageDraft } from "../../src/drafts/pageDraft.js";
 import { renderComposer } from "../browser/renderComposer.js";
@@ -66,7 +66,7 @@ test("Ctrl+Z takes a discard back while nothing was typed; a send ends its Undo"
 
 test("a draft that lives in the page alone is taken back beside what was typed since", async () => {
   const holding = (value: string): FormContent => ({
-    values: { ...blankValues, text: { format: "plain", value } },
+    values: { ...blankValues(), text: { format: "plain", value } },
     untouched: [],
     isUntouched: value === "",
   });

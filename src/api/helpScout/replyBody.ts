@@ -1,5 +1,6 @@
 import { bodyToHtml, bodyToPlain, type Body } from "../../domain/body.js";
 import { cleaned, withoutControls } from "../../domain/cleanText.js";
+import type { Reply } from "../../domain/reply.js";
 import type { OutgoingReply } from "../port.js";
 
 /** What the server takes as `text`. */
@@ -11,7 +12,8 @@ export type TextFormat = Body["format"];
  */
 export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html"): Blob {
   const { customer, text, draft, imported, createdAt, status, user, cc, bcc, attachments } = reply;
-  const fields = JSON.stringify({
+  // One that is forgotten here does not compile.
+  const fields: Record<keyof Reply, unknown> = {
     // Where both are known the id wins: an address could create a second customer.
     customer: "id" in customer ? { id: customer.id } : { email: customer.email },
     text: textFormat === "html" ? bodyToHtml(text) : cleaned(bodyToPlain(text)),
@@ -22,8 +24,8 @@ export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html")
     user,
     cc,
     bcc,
-  });
-  const parts: BlobPart[] = [fields.slice(0, -1)];
+  };
+  const parts: BlobPart[] = [JSON.stringify(fields).slice(0, -1)];
   attachments.forEach(({ fileName, mimeType, data }, index) => {
     parts.push(index === 0 ? ',"attachments":[' : ",");
     parts.push(

@@ -1,4 +1,5 @@
 import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
+import { compact } from "../../domain/optional.js";
 import type { FoundConversation, Thread } from "../port.js";
 import { helpScoutStatuses } from "./statuses.js";
 
@@ -121,14 +122,4 @@ function readName(person: Record<string, unknown> | undefined): string | undefin
   const first = readText(person?.["first"]) ?? readText(person?.["firstName"]);
   const last = readText(person?.["last"]) ?? readText(person?.["lastName"]);
   return [first, last].filter((part) => part !== undefined).join(" ") || undefined;
-}
-
-type Compact<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Without the keys whose value is `undefined`, so that "absent" has one spelling. */
-function compact<T extends object>(value: T): Compact<T> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets the keys
-  return Object.fromEntries(
-    Object.entries(value).filter(([, entry]) => entry !== undefined),
-  ) as Compact<T>;
 }
