@@ -1,3 +1,4 @@
+import { isSame } from "../domain/isSame.js";
 import type { DraftContent } from "./draft.js";
 
 /** `isUntouched`: there is nothing of the agent's in it. */
@@ -77,7 +78,7 @@ export function createDraftForms(watch?: TextWatch) {
     readAny,
     /** Whether the form has nothing else by now. */
     holds: (other: Pick<DraftContent, "values"> | undefined) =>
-      JSON.stringify(other?.values) === JSON.stringify(readAny()?.values),
+      isSame(other?.values, readAny()?.values),
     /** `isFollowed`: somebody types it elsewhere at this moment. */
     show(content: DraftContent | undefined, isFollowed = false) {
       changed = undefined;

@@ -1,4 +1,5 @@
 import type { Id } from "../domain/conversation.js";
+import { isSame } from "../domain/isSame.js";
 import { readDraft, type Draft } from "./draft.js";
 import { lifetime } from "./lifetime.js";
 import { lastWordPrefix, type LastWord } from "./lastWord.js";
@@ -75,9 +76,7 @@ export function createLastWords(
     /** What was written last: what is stored, or a page's last word. */
     take(stored: Draft | undefined): Draft | undefined {
       const isNew = ({ draft, isOwn }: FoundWord) =>
-        isOwn
-          ? draft.savedAt > (stored?.savedAt ?? 0)
-          : JSON.stringify(draft.values) !== JSON.stringify(stored?.values);
+        isOwn ? draft.savedAt > (stored?.savedAt ?? 0) : !isSame(draft.values, stored?.values);
       const words = find();
       // Where nothing is stored, the last one is what the agent was writing.
       const latest = words.find((word) => isNew(word) && (word.isOwn || !stored));

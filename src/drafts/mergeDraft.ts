@@ -1,4 +1,6 @@
-import { fieldNames, type FieldName } from "../domain/fields.js";
+import type { FieldName } from "../domain/fields.js";
+import { isSame } from "../domain/isSame.js";
+import { touched } from "../domain/touched.js";
 import type { Draft, DraftContent, DraftFile } from "./draft.js";
 
 /**
@@ -11,28 +13,31 @@ export function mergeDraft(
   now: DraftContent,
 ): DraftContent | undefined {
   if (isSame(draft.values, before.values)) return now;
-  const touched = fieldNames.filter((name) => !isSame(before.values[name], now.values[name]));
+  const typed = touched(before.values, now.values);
   const isDrafts = (name: FieldName) =>
     !draft.untouched.includes(name) && !isSame(draft.values[name], before.values[name]);
   const values = { ...draft.values };
   let { cursor } = draft;
-  for (const name of touched) {
+  for (const name of typed) {
     if (!isDrafts(name)) Object.assign(values, { [name]: now.values[name] });
     else if (name === "cc" || name === "bcc") {
       values[name] = mergeList(draft.values[name], before.values[name], now.values[name]);
     } else if (name === "text") {
       const { value } = draft.values.text;
-      const typed = insertedInto(before.values.text.value, now.values.text.value);
-      if (typed === undefined || draft.values.text.format !== now.values.text.format) {
+      const inserted = insertedInto(before.values.text.value, now.values.text.value);
+      if (inserted === undefined || draft.values.text.format !== now.values.text.format) {
         return undefined;
       }
       // Where the keys would have gone; a selection is not written over by what did not see it.
       const at = Math.min(cursor?.end ?? value.length, value.length);
-      values.text = { ...draft.values.text, value: value.slice(0, at) + typed + value.slice(at) };
-      cursor = { start: at + typed.length, end: at + typed.length };
+      values.text = {
+        ...draft.values.text,
+        value: value.slice(0, at) + inserted + value.slice(at),
+      };
+      cursor = { start: at + inserted.length, end: at + inserted.length };
     } else return undefined;
   }
-  const untouched = draft.untouched.filter((name) => !touched.includes(name));
+  const untouched = draft.untouched.filter((name) => !typed.includes(name));
   return { values, untouched, ...(cursor ? { cursor } : {}) };
 }
 
@@ -46,10 +51,6 @@ export function withTyped(
   const merged = before && now && mergeDraft(draft, before, now);
   const isNew = ({ id }: DraftFile) => !draft.files.some((one) => one.id === id);
   return merged && { ...draft, ...merged, files: [...draft.files, ...present.filter(isNew)] };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** What was added and what was removed meanwhile is so in the draft too. */

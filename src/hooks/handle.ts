@@ -2,6 +2,7 @@ import type { RefObject } from "react";
 import { bodyToPlain, type Body } from "../domain/body.js";
 import { htmlReadable, htmlReader } from "../domain/htmlReader.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../domain/fields.js";
+import { touched } from "../domain/touched.js";
 import type { DraftStore } from "../drafts/draftStore.js";
 import type { Session } from "../sending/session.js";
 import { focusField, type FormFields } from "./focusFirst.js";
@@ -21,11 +22,11 @@ interface HandleContext extends FormFields {
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
   const { form, session, draft, textRef, pristineRef, submit } = context;
-  const isChanged = (name: FieldName) =>
-    JSON.stringify(form.getValues(name)) !== JSON.stringify(pristineRef.current[name]);
   /** What is half-typed in it counts. */
   const isTouched = (name: FieldName) =>
-    fieldNames.some((one) => (one === name || one === `${name}Text`) && isChanged(one));
+    touched(pristineRef.current, form.getValues()).some(
+      (one) => one === name || one === `${name}Text`,
+    );
   // What comes before HTML can be read goes in the order in which it came.
   let queue: Promise<void> | undefined;
   const inOrder = (body: Body | undefined, act: () => void) => {

@@ -2,7 +2,8 @@ import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { yieldToMain } from "../async/yieldToMain.js";
 import type { Body } from "../domain/body.js";
-import { fieldNames, type ReplyValues } from "../domain/fields.js";
+import type { ReplyValues } from "../domain/fields.js";
+import { touched } from "../domain/touched.js";
 import type { Session } from "../sending/session.js";
 import { initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
@@ -30,7 +31,7 @@ export function useClearWhenSent(
       pristineRef.current = next;
       // A reset renders every field twice: after a press that found nothing wrong, it has no more to do.
       if (form.formState.isSubmitted) form.reset(next);
-      else for (const name of changed(now, next)) form.setValue(name, next[name]);
+      else for (const name of touched(now, next)) form.setValue(name, next[name]);
       void goOnWriting(textRef.current);
     };
     // It may have been sent before anybody listened.
@@ -52,13 +53,9 @@ async function goOnWriting(text: HTMLTextAreaElement | null): Promise<void> {
 /** What the agent or the host changed since the press; it was not sent, so it stays. */
 function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues> {
   const kept: Partial<ReplyValues> = Object.fromEntries(
-    changed(sent, now).map((name) => [name, now[name]]),
+    touched(sent, now).map((name) => [name, now[name]]),
   );
   return kept.text ? { ...kept, text: unsentPart(sent.text, kept.text) } : kept;
-}
-
-function changed(before: ReplyValues, after: ReplyValues) {
-  return fieldNames.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
 /** Of a text that was inserted before or behind the one that was sent, only the inserted part. */

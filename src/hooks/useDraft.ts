@@ -5,6 +5,8 @@ import type { DraftStore } from "../drafts/draftStore.js";
 import type { DraftView } from "../drafts/draftView.js";
 import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
+import { isSame } from "../domain/isSame.js";
+import { touched } from "../domain/touched.js";
 import { forgetPress, resume } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
 import { addOwnThread } from "../sending/settle.js";
@@ -112,7 +114,6 @@ function draftForm(
     const { conversation, defaultStatus } = latest.current;
     return initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
   };
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return {
     text: () => getValues("text.value"),
     isSent(text) {
@@ -141,9 +142,8 @@ function draftForm(
       // What the agent had left alone may have changed since.
       for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
       const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
-      for (const name of fieldNames) {
-        const value = values[name];
-        if (!isSame(value, getValues(name))) setValue(name, value, { shouldDirty: true });
+      for (const name of touched(getValues(), values)) {
+        setValue(name, values[name], { shouldDirty: true });
       }
       clearErrors();
       const { cursor } = content ?? {};

@@ -1,20 +1,19 @@
 import { useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Conversation } from "../domain/conversation.js";
-import type { ReplyValues } from "../domain/reply.js";
+import type { FieldName, ReplyValues } from "../domain/fields.js";
+import { touched } from "../domain/touched.js";
 import type { Session } from "../sending/session.js";
 import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 import { useLatest } from "./useLatest.js";
-
-const names = ["customer", "cc", "bcc"] as const;
 
 interface Followed {
   /** As the fields last followed it. */
   conversation: Conversation;
   initial: ReplyPatch | undefined;
   /** Never followed again, even if they come to look untouched. */
-  edited: Set<(typeof names)[number]>;
+  edited: Set<FieldName>;
 }
 
 /** By session, since what was typed outlives the composer, and the conversation changes meanwhile. */
@@ -37,13 +36,13 @@ export function useFollowConversation(
     const state = ofSession.get(session) ?? { conversation, initial, edited: new Set() };
     const before = followed(state.conversation, state.initial);
     const after = followed(conversation, state.initial);
-    for (const name of names) {
-      const value = JSON.stringify(getValues(name));
-      const isAfter = value === JSON.stringify(after[name]);
-      const isBefore = value === JSON.stringify(before[name]);
-      // A composer that starts anew has the newest values already.
-      if (!isBefore && !(isAfter && isMounting)) state.edited.add(name);
-      if (isBefore && !isAfter && !state.edited.has(name)) setValue(name, after[name]);
+    const now = getValues();
+    const others = touched(before, now);
+    // A composer that starts anew has the newest values already.
+    const news = isMounting ? touched(after, now) : others;
+    for (const name of others) if (news.includes(name)) state.edited.add(name);
+    for (const name of touched(before, after)) {
+      if (!others.includes(name) && !state.edited.has(name)) setValue(name, after[name]);
     }
     shown.current = session;
     ofSession.set(session, { ...state, conversation });

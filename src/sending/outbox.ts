@@ -3,6 +3,7 @@ import { bodyToPlain } from "../domain/body.js";
 import { cleaned } from "../domain/cleanText.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
+import { isSame } from "../domain/isSame.js";
 import type { DraftScope } from "../drafts/storage.js";
 import { pressOf, type SendState } from "./attempt.js";
 import { press } from "./press.js";
@@ -57,7 +58,7 @@ export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
         session.draft?.getSnapshot().owner,
         session.host?.submit,
       ]);
-      if (!isSame(now, seen)) {
+      if (!isAsSeen(now, seen)) {
         seen = now;
         const next = all.flatMap((session) => entryOf(session, session.sending.getSnapshot()));
         if (next.length > 0 || entries.length > 0) entries = next;
@@ -68,7 +69,7 @@ export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
   };
 }
 
-function isSame(a: readonly (readonly unknown[])[], b: typeof a): boolean {
+function isAsSeen(a: readonly (readonly unknown[])[], b: typeof a): boolean {
   return (
     a.length === b.length &&
     a.every((one, at) => one.every((value, index) => value === b[at]?.[index]))
@@ -129,9 +130,7 @@ function retryOf(
   const submit = host?.submit;
   if (submit) return () => submit(pressOf(attempt, session.conversationId));
   const files = attachments.getSnapshot().map(({ id }) => id);
-  const isAsItWas =
-    JSON.stringify(values) === JSON.stringify(attempt.values) &&
-    JSON.stringify(files) === JSON.stringify(attempt.attachmentIds);
+  const isAsItWas = isSame(values, attempt.values) && isSame(files, attempt.attachmentIds);
   return isAsItWas
     ? () => {
         if (sending.lock()) void press(session, attempt);

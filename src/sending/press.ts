@@ -1,5 +1,6 @@
 import { delay } from "../async/delay.js";
 import { ReplyError } from "../domain/errors.js";
+import { isSame } from "../domain/isSame.js";
 import { isInFlight, type Attempt, type OwnThreads, type SendState } from "./attempt.js";
 import type { Found } from "./look.js";
 import { findEarlier, keepLooking } from "./looking.js";
@@ -65,7 +66,7 @@ export async function press(
       return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     if (there.held) return hold(session, there.attempt, there.held);
     sending.unlock();
-    const isOther = JSON.stringify(there.attempt.values) !== JSON.stringify(attempt.values);
+    const isOther = !isSame(there.attempt.values, attempt.values);
     return settle(session, there.attempt, there.threadId, isOther);
   };
   const state = await asMutation(host, go, cancelled).catch(() => unrun(session, attempt));

@@ -1,4 +1,5 @@
 import type { ReplyError } from "../domain/errors.js";
+import { isSame } from "../domain/isSame.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Attempt } from "./attempt.js";
 
@@ -76,9 +77,10 @@ export function attemptOf(uncertain: Uncertain | undefined, content: AttemptCont
 
 /** Whether two presses send the same to the same place, files included. */
 function isSameContent(a: AttemptContent, b: AttemptContent): boolean {
-  return contentOf(a) === contentOf(b);
-}
-
-function contentOf({ conversationId, reply, attachmentIds }: AttemptContent): string {
-  return JSON.stringify([conversationId, reply, attachmentIds]);
+  const contentOf = ({ conversationId, reply, attachmentIds }: AttemptContent) => [
+    conversationId,
+    reply,
+    attachmentIds,
+  ];
+  return isSame(contentOf(a), contentOf(b));
 }
