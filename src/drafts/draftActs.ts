@@ -1,7 +1,7 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { MovingDraft } from "./draftFiles.js";
 import type { DraftKeeper } from "./draftKeeper.js";
+import { pressesOf, type Presses } from "./draftState.js";
 import { excerptOf } from "./excerpt.js";
 
 /**
@@ -10,7 +10,8 @@ import { excerptOf } from "./excerpt.js";
  */
 export function createDraftActs(
   {
-    state,
+    getState,
+    told,
     set,
     getSnapshot,
     forms,
@@ -20,7 +21,7 @@ export function createDraftActs(
     textNow,
     held,
     take,
-    waiting,
+    waits,
   }: DraftKeeper,
   attachments: AttachmentStore,
   changedNow: () => void,
@@ -32,11 +33,11 @@ export function createDraftActs(
     changedNow();
   };
   /** What is in the form waits, with its files; nothing does where there is nothing. */
-  const setAside = (attempt?: Attempt, press?: WaitingPress) => {
+  const setAside = (presses: Presses = []) => {
     const content = forms.readAny();
     const own = files.all();
-    if (!content || (content.isUntouched && own.length === 0 && !attempt && !press)) return;
-    void offers.addHeld({ content, files: own }, attempt, files.withRefused(), press);
+    if (!content || (content.isUntouched && own.length === 0 && !presses.some(Boolean))) return;
+    void offers.addHeld({ content, files: own }, presses, files.withRefused());
     // What is stored of them is that draft's.
     files.forget();
   };
@@ -54,9 +55,9 @@ export function createDraftActs(
       versions.add(textNow(), "discard");
       forms.show(undefined);
       attachments.clear();
-      waiting.set(undefined);
+      waits(undefined);
       set({ canUndoDiscard: true, restoredAt: undefined });
-      state.post({ type: "discarded" });
+      told.post({ type: "discarded" });
       changedNow();
     },
     undoDiscard: () => {
@@ -69,7 +70,7 @@ export function createDraftActs(
       put(discarded);
     },
     takeOffered: async (offered: string) => {
-      setAside(state.attempt, state.waiting);
+      setAside(pressesOf(getState()));
       const draft = await offers.take(offered);
       if (draft) await take(draft, true);
       changedNow();

@@ -2,17 +2,17 @@ import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "./channel.js";
 import type { DraftKeeper } from "./draftKeeper.js";
+import { hangs, isOnWire } from "./draftState.js";
 import type { DraftPlace } from "./storage.js";
-
-/** Milliseconds after which a tab that does not answer has its draft taken. */
-const hangs = 500;
 
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
 export function connectTabs(
   id: Id,
   { scope }: DraftPlace,
   {
-    state,
+    getState,
+    dispatch,
+    told,
     set,
     forms,
     files,
@@ -22,12 +22,9 @@ export function connectTabs(
     save,
     textNow,
     empty,
-    waiting,
   }: DraftKeeper,
 ) {
   let channel: DraftChannel | undefined;
-  let isTaking = false;
-  let givenUpAt = -Infinity;
 
   const hear = (about: string, news: DraftNews) => {
     const owner = ownership.owner();
@@ -44,13 +41,13 @@ export function connectTabs(
         return;
       case "cleared":
         // What was typed here before it was known who edits it is no part of what is gone.
-        if (owner === "here" || (owner === "none" && state.isAhead)) return;
+        if (owner === "here" || (owner === "none" && getState().isDirty)) return;
         ownership.release();
         empty();
         return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
       case "sent":
         set({ endedElsewhere: news.sent.isDraft ? "saved" : "sent" });
-        return state.onSentElsewhere(news.sent);
+        return told.on?.onSentElsewhere(news.sent);
       case "discarded":
         return set({ endedElsewhere: "discarded" });
       case "versions":
@@ -59,37 +56,35 @@ export function connectTabs(
         if (owner === "here") void giveUp();
         return;
       case "given-up":
-        if (owner !== "elsewhere" || !isTaking) return;
-        state.isGiven = true;
+        if (owner !== "elsewhere" || getState().handover.name !== "asked") return;
+        dispatch({ type: "give" });
         return steal();
       case "busy":
-        isTaking = false;
+        dispatch({ type: "refuse" });
         return set({ isBusyElsewhere: true });
     }
   };
   /** A reply that is being sent is not for another tab to send. */
   const giveUp = async () => {
-    if (state.isPressing) return state.post({ type: "busy" });
-    givenUpAt = performance.now();
-    waiting.giveUp();
+    if (isOnWire(getState())) return told.post({ type: "busy" });
+    const { waiting } = getState();
+    dispatch({ type: "giveUp", at: performance.now() });
+    if (waiting?.isOfThisPage) set({ notSent: undefined });
     save(true);
     await files.written();
-    state.post({ type: "given-up" });
+    told.post({ type: "given-up" });
   };
   const steal = () => {
-    isTaking = false;
-    givenUpAt = -Infinity;
+    dispatch({ type: "steal" });
     ownership.steal();
   };
 
   return {
-    /** For as long as it takes the other tab to take it: a press would be one too many. */
-    isGivenUp: () => performance.now() - givenUpAt < 2 * hangs,
     open() {
       if (channel) return;
       // Not before: a server that renders a page ahead takes no chance for an answer.
       channel = openDraftChannel(scope, newUuid(), hear);
-      state.post = (news) => channel?.post(id, news);
+      told.post = (news) => channel?.post(id, news);
     },
     close() {
       channel?.close();
@@ -97,10 +92,10 @@ export function connectTabs(
     },
     takeOver() {
       versions.add(textNow(), "take-over");
-      isTaking = true;
-      state.post({ type: "take-over" });
+      dispatch({ type: "ask" });
+      told.post({ type: "take-over" });
       setTimeout(() => {
-        if (isTaking && ownership.owner() === "elsewhere") steal();
+        if (getState().handover.name === "asked" && ownership.owner() === "elsewhere") steal();
       }, hangs);
     },
   };

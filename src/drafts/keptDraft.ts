@@ -8,6 +8,7 @@ import type { MovingDraft } from "./draftFiles.js";
 import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
+import { isOnWire, isOpen, isRereading } from "./draftState.js";
 import type { DraftEvents } from "./draftStore.js";
 import { createKeptPress } from "./keptPress.js";
 import { draftPlace } from "./places.js";
@@ -29,19 +30,20 @@ interface Handover {
 export function createKeptDraft(id: Id, attachments: AttachmentStore, options: PagesOptions) {
   const place = { ...draftPlace(options), lastWord: options.lastWord };
   const keeper = createDraftKeeper(id, attachments, place);
-  const { state, set, forms, files, offers, versions, ownership, autosave, save } = keeper;
+  const { getState, dispatch, told, set, forms, files } = keeper;
+  const { offers, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
   let looking: Promise<void> | undefined;
   let unlisten = () => {};
 
   const changed = () => {
-    state.isAhead = true;
+    dispatch({ type: "change" });
     keeper.leaving.arm();
     autosave.call();
   };
   /** At once, since nothing may be lost between this and the next change. */
   const changedNow = () => {
-    state.isAhead = true;
+    dispatch({ type: "change" });
     save(true);
   };
   const { put, takeDiscarded, ...acts } = createDraftActs(keeper, attachments, changedNow);
@@ -73,20 +75,21 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     };
   };
   const close = () => {
-    if (state.isPressing || forms.count() > 0) return;
-    if (state.isKnown && state.isAhead && ownership.owner() === "none") {
+    const state = getState();
+    if (isOnWire(state) || forms.count() > 0) return;
+    if (isOpen(state) && state.isDirty && ownership.owner() === "none") {
       // Whose it is was being asked: what was typed last is written once that is known.
       void ownership.claim().then(close);
       return;
     }
-    if (!state.isKnown && state.isAhead && looking) {
+    if (!isOpen(state) && state.isDirty && looking) {
       // Nor can it be written before what is stored is known.
       void looking.then(close);
       return;
     }
     keeper.stopLoading();
     unlisten();
-    Object.assign(state, { isKnown: false, isStale: false });
+    dispatch({ type: "close" });
     ownership.release();
     // A draft that stays in memory must know when another tab sends it.
     if (!keeper.isEmpty()) return;
@@ -114,7 +117,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       files.forget();
       place.lastWord.clear();
       set({ canUndoDiscard: false });
-      Object.assign(state, { savedAt: 0, isAhead: false });
+      dispatch({ type: "clear" });
       ownership.release();
     },
   };
@@ -131,7 +134,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       forms.add(form);
       draftStores.add(entry);
       // It was mounted before its draft had this place.
-      if (!forms.read() && !form.read().isUntouched && forms.change(form)) state.isAhead = true;
+      if (!forms.read() && !form.read().isUntouched && forms.change(form))
+        dispatch({ type: "change" });
       return () => {
         save(true);
         forms.remove(form);
@@ -144,8 +148,9 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
      */
     open({ isAhead, ...on }: DraftEvents, heldBack?: number, before?: FormContent) {
       tabs.open();
-      Object.assign(state, on, { isAhead: state.isAhead || isAhead });
-      if (state.isKnown || state.isStale) return;
+      told.on = on;
+      if (isAhead) dispatch({ type: "change" });
+      if (isOpen(getState()) || isRereading(getState())) return;
       look(heldBack, before);
     },
     changed(form: DraftForm) {
@@ -153,7 +158,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       if (keeper.getSnapshot().endedElsewhere) set({ endedElsewhere: undefined });
       changed();
     },
-    ...createKeptPress(keeper, tabs, changedNow, close),
+    ...createKeptPress(keeper, changedNow, close),
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
     takeOver: () => tabs.takeOver(),
     ...acts,
@@ -163,14 +168,14 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     leave() {
       forms.show(undefined);
       attachments.clear();
-      state.isKnown = true;
+      dispatch({ type: "recognise" });
       changedNow();
       close();
     },
     release() {},
     /** Takes over from the page, before it is opened. */
     takeFrom({ versions: known, discarded, offered, uncertain, waiting }: Handover) {
-      Object.assign(state, { attempt: uncertain, waiting });
+      dispatch({ type: "inherit", uncertain, waiting });
       takeDiscarded(discarded);
       for (const { text, before } of known.toReversed()) versions.add(text, before);
       for (const moving of offered) void offers.addHeld(moving);

@@ -1,24 +1,20 @@
 import { withDeadline } from "../async/withDeadline.js";
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { DraftKeeper } from "./draftKeeper.js";
+import { isGivenUp, isOnWire, isOpen, isRereading } from "./draftState.js";
 import type { Settled } from "./draftStore.js";
-import type { connectTabs } from "./draftTabs.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
 const writing = 1000;
 
 /** What a record says of a press: that it waits, that it may have been sent, and that it is over. */
-export function createKeptPress(
-  keeper: DraftKeeper,
-  tabs: ReturnType<typeof connectTabs>,
-  changedNow: () => void,
-  close: () => void,
-) {
-  const { state, set, forms, ownership } = keeper;
+export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, close: () => void) {
+  const { getState, dispatch, told, set, forms, ownership, waits } = keeper;
   /** Where its composer is gone, what is stored must still be what this page has left there. */
   const isFound = async () => {
-    if (forms.count() === 0) state.isKnown ||= await keeper.isCurrent();
-    return forms.count() > 0 ? !state.isStale : state.isKnown;
+    if (forms.count() > 0) return !isRereading(getState());
+    if (!isOpen(getState()) && (await keeper.isCurrent())) dispatch({ type: "recognise" });
+    return isOpen(getState());
   };
   const keepWaiting = async () => {
     if (forms.count() > 0) return changedNow();
@@ -28,8 +24,8 @@ export function createKeptPress(
   };
   return {
     waits(press: WaitingPress | undefined) {
-      if (state.isPressing || (!press && !state.waiting)) return;
-      keeper.waiting.set(press);
+      if (isOnWire(getState()) || (!press && !getState().waiting)) return;
+      waits(press);
       void keepWaiting();
     },
     /**
@@ -37,36 +33,34 @@ export function createKeptPress(
      * under way.
      */
     async pressing(attempt: Attempt): Promise<boolean> {
-      let isOwn = (await ownership.claim()) === "here" && !tabs.isGivenUp();
-      if (isOwn && state.isStale) {
+      const owner = await ownership.claim();
+      let isOwn = owner === "here" && !isGivenUp(getState(), performance.now());
+      if (isOwn && isRereading(getState())) {
         await keeper.latest();
         isOwn = forms.holds(attempt);
       }
       if (isOwn && (await isFound())) {
-        state.isPressing = true;
-        state.attempt = attempt;
-        keeper.waiting.set(undefined);
+        dispatch({ type: "press", attempt });
+        set({ notSent: undefined });
         changedNow();
         await withDeadline(keeper.record.written, writing, undefined);
         // What is stored may still say that nothing went out.
         keeper.leaving.keepLastWord();
         if (await ownership.isHeld()) return true;
-        state.isPressing = false;
-        state.attempt = undefined;
+        dispatch({ type: "settle", uncertain: undefined });
       }
       if (forms.count() === 0) ownership.release();
       return false;
     },
     settled({ sent, threadId, uncertain }: Settled) {
-      state.isPressing = false;
-      state.attempt = uncertain;
+      dispatch({ type: "settle", uncertain });
       const isSent = forms.holds(sent);
       if (isSent && forms.count() === 0) forms.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
       if (sent) {
         const { conversationId, reply } = sent;
         const isDraft = reply.draft ?? false;
-        state.post({ type: "sent", sent: { conversationId, threadId, isDraft } });
+        told.post({ type: "sent", sent: { conversationId, threadId, isDraft } });
       }
       changedNow();
       close();

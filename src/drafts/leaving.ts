@@ -1,32 +1,17 @@
 import type { Draft } from "./draft.js";
-import type { createDraftFiles } from "./draftFiles.js";
-import type { createDraftForms, FormContent } from "./draftForms.js";
-import type { createDraftRecord } from "./draftRecord.js";
-import type { DraftView } from "./draftView.js";
+import type { DraftParts } from "./draftParts.js";
+import { isOpen, pressesOf } from "./draftState.js";
 import { createLeaveGuard } from "../async/leaveGuard.js";
-import type { KeeperState } from "./keeperState.js";
-import type { LastWord } from "./lastWord.js";
-import type { Ownership } from "./ownership.js";
 import { toDraft } from "./toDraft.js";
 
-interface Leaving {
-  state: KeeperState;
-  forms: ReturnType<typeof createDraftForms>;
-  files: ReturnType<typeof createDraftFiles>;
-  record: ReturnType<typeof createDraftRecord>;
-  ownership: Ownership;
-  lastWord: LastWord;
-  isEmpty: (now?: FormContent) => boolean;
-  view: { getSnapshot: () => DraftView };
-}
-
 /** What a page that goes away does with a draft that is stored in part, or not yet. */
-export function createLeaving(given: Leaving) {
-  const { state, forms, files, record, ownership, lastWord, isEmpty, view } = given;
+export function createLeaving(parts: DraftParts) {
+  const { getState, forms, files, record, ownership, isEmpty, view } = parts;
+  const { lastWord } = parts.place;
   const guard = createLeaveGuard(() => isAtRisk(true));
   let saved: Draft | undefined;
   // Nothing is written before it is known what is stored, and whose it is.
-  const canWrite = () => state.isKnown && ownership.owner() === "here";
+  const canWrite = () => isOpen(getState()) && ownership.owner() === "here";
 
   /** For a page that may be going away: what no record has yet. False where it is kept nowhere. */
   function keepLastWord(): boolean {
@@ -37,16 +22,16 @@ export function createLeaving(given: Leaving) {
       return true;
     }
     const isRefused = view.getSnapshot().problem === "not-kept";
-    if (!state.isAhead && !record.isWriting() && !isRefused) return true;
-    const draft =
-      (!state.isAhead && saved) || toDraft(now, files.list(), state.attempt, state.waiting);
+    const state = getState();
+    if (!state.isDirty && !record.isWriting() && !isRefused) return true;
+    const draft = (!state.isDirty && saved) || toDraft(now, files.list(), ...pressesOf(state));
     return lastWord.write(draft, canWrite());
   }
   /** `isLeaving`: what no record takes any more becomes the page's last word. */
   function isAtRisk(isLeaving = false): boolean {
     if (ownership.owner() === "elsewhere" || isEmpty()) return false;
     const hasLastWord = () => isLeaving && files.list().length === 0 && keepLastWord();
-    const isWritten = !files.isWriting() && (canWrite() || !state.isAhead || hasLastWord());
+    const isWritten = !files.isWriting() && (canWrite() || !getState().isDirty || hasLastWord());
     return !isWritten || view.getSnapshot().problem === "not-kept" || files.unkept().length > 0;
   }
   return {

@@ -1,8 +1,8 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import { readDraft, type Draft, type DraftFile } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
+import type { Presses } from "./draftState.js";
 import type { OfferedDraft } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
 import { keyOf, type DraftPlace } from "./storage.js";
@@ -55,14 +55,9 @@ export function createOffers(
     },
     add,
     /** What a form holds, with the refused files if `about` names them; all in this task. */
-    async addHeld(
-      { content, files }: MovingDraft,
-      attempt?: Attempt,
-      about = aboutOf(files),
-      waiting?: WaitingPress,
-    ) {
+    async addHeld({ content, files }: MovingDraft, presses: Presses = [], about = aboutOf(files)) {
       const stored = files.map(({ id, file }) => storage.set(keyOfFile(id), file));
-      await Promise.allSettled([...stored, add(toDraft(content, about, attempt, waiting))]);
+      await Promise.allSettled([...stored, add(toDraft(content, about, ...presses))]);
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */
     async setAside(record: unknown) {

@@ -1,0 +1,82 @@
+import type { AttachmentStore } from "../attachments/store.js";
+import type { Id } from "../domain/conversation.js";
+import type { DraftNews } from "./channel.js";
+import { createDraftFiles } from "./draftFiles.js";
+import { createDraftForms } from "./draftForms.js";
+import { createDraftRecord } from "./draftRecord.js";
+import { closedDraft, isUnsettled, next, type DraftEvent } from "./draftState.js";
+import type { DraftEvents } from "./draftStore.js";
+import { createDraftView } from "./draftView.js";
+import { createLastWords, type PagesPlace } from "./lastWords.js";
+import { watchLoss } from "./lossWatch.js";
+import { createOffers } from "./offers.js";
+import { createOwnership, lockName, type Owner } from "./ownership.js";
+import { keyOf } from "./storage.js";
+import { createVersions } from "./versions.js";
+
+export type DraftParts = ReturnType<typeof createDraftParts>;
+
+/** Who is told what becomes of a draft. */
+interface Told {
+  /** Its composers, once one has opened it. */
+  on: Omit<DraftEvents, "isAhead"> | undefined;
+  /** Other tabs, once they can be heard. */
+  post: (news: DraftNews) => void;
+}
+
+interface Heard {
+  onOwner: (owner: Owner) => void;
+  /** What there is to say of the draft has changed. */
+  onView: () => void;
+}
+
+/** What one conversation's kept draft consists of: its state, the form, and what is stored. */
+export function createDraftParts(
+  id: Id,
+  attachments: AttachmentStore,
+  place: PagesPlace,
+  { onOwner, onView }: Heard,
+) {
+  const { scope, storage } = place;
+  let state = closedDraft;
+  const told: Told = { on: undefined, post: () => {} };
+  const { set, ...view } = createDraftView(onView);
+  const forms = createDraftForms(watchLoss((text) => versions.add(text, "removal")));
+  const filesChanged = () => set({ unkeptFiles: files.unkept() });
+  const files = createDraftFiles(attachments, place, id, filesChanged);
+  const offers = createOffers(place, id, (offered) => set({ offered }));
+  const lastWords = createLastWords(place, id, offers.add);
+  const tellTabs = () => told.post({ type: "versions" });
+  const versions = createVersions(place, id, (all) => set({ versions: all }), tellTabs);
+  const record = createDraftRecord(storage, keyOf("draft", scope, id), {
+    onKept: ({ savedAt }) => {
+      lastWords.settle(savedAt);
+      set({ isKept: true, problem: undefined });
+    },
+    onRefused: () => set({ problem: "not-kept", isKept: false }),
+    // Text first: what files take may be what it needs.
+    makeRoom: () => files.makeRoom(),
+  });
+  return {
+    id,
+    place,
+    attachments,
+    getState: () => state,
+    /** The one way to change the state. */
+    dispatch: (event: DraftEvent) => void (state = next(state, event)),
+    told,
+    view,
+    set,
+    forms,
+    files,
+    offers,
+    versions,
+    lastWords,
+    record,
+    ownership: createOwnership(lockName(scope, id), onOwner),
+    /** Nothing of the agent's is there. */
+    isEmpty: (now = forms.read()) =>
+      (now?.isUntouched ?? true) && files.list().length === 0 && !isUnsettled(state),
+    textNow: () => forms.readAny()?.values.text.value ?? "",
+  };
+}
