@@ -9,7 +9,6 @@ export type HeaderList = Readonly<Record<string, string>>;
 
 /** Why a request was not carried out. Nothing can have been done by the API. */
 export class Refusal extends Error {
-  override readonly name = "Refusal";
   readonly status: number;
   readonly headers: HeaderList;
 
@@ -18,6 +17,11 @@ export class Refusal extends Error {
     this.status = status;
     this.headers = headers;
   }
+}
+
+export function wasRead(): Refusal {
+  const words = "The body was read before the gateway: mount it before any body parser.";
+  return new Refusal(500, words);
 }
 
 /** 503 for what passes by itself. */
@@ -39,10 +43,13 @@ export function json(status: number, value: unknown, headers?: HeaderList): Resp
   return answer(status, JSON.stringify(value), headers);
 }
 
+/** The API's own, of an error. */
+export const errorType = "application/vnd.error+json";
+
 /** An error in the API's own shape: its reader knows that nothing was done. */
 export function refusalResponse({ status, message, headers }: Refusal, logRef: string): Response {
   const body = JSON.stringify({ logRef, message, _embedded: { errors: [] }, _links: {} });
-  return answer(status, body, headers, "application/vnd.error+json");
+  return answer(status, body, headers, errorType);
 }
 
 /** Deliberately without `message`: clients take it for "may have been sent". */

@@ -1,7 +1,7 @@
 import { busy, json } from "./answers.js";
 import type { Asked, Shared } from "./context.js";
-import { withDeadline } from "./deadline.js";
-import { storeKey } from "./reply/reply.js";
+import { inTime } from "./deadline.js";
+import { storeKey } from "./stores/store.js";
 
 /**
  * Whether an attempt of this agent's was sent, as far as the store knows. Never "not-sent": what became
@@ -12,11 +12,8 @@ export async function findAttempt<Env>(
   { agent, match, trace }: Asked<Env>,
   { store, appId, timeouts }: Shared<Env>,
 ): Promise<Response> {
-  const late = () => new Error("The store does not answer.");
-  const ask = async () => store.read(storeKey(appId, agent.id, match.key ?? ""));
-  const state = await withDeadline(ask(), timeouts.token, late).catch(() => {
-    throw busy("The store of what was sent does not answer.", 5);
-  });
+  const ask = () => store.read(storeKey(appId, agent.id, match.key));
+  const state = await inTime(ask, timeouts.token, () => busy("The store does not answer.", 5));
   trace.outcome = "answered";
   return json(200, { outcome: state?.status === "done" ? "sent" : "unknown" });
 }

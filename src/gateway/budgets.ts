@@ -5,7 +5,7 @@ const minute = 60_000;
 
 /** What the gateway takes on at a time, so that neither one agent nor all of them can exhaust it. */
 export interface Budgets {
-  /** One request more, until the returned function is called. @throws {Refusal} 503 */
+  /** One request more, until the returned function is called, once. @throws {Refusal} 503 */
   admit(): () => void;
   /** The same, of one agent. @throws {Refusal} 429 */
   admitAgent(id: string): () => void;
@@ -45,7 +45,7 @@ export function createBudgets(limits: Limits): Budgets {
     admit() {
       if (requests >= limits.requests) throw busy("Too many requests at a time.");
       requests += 1;
-      return once(() => (requests -= 1));
+      return () => void (requests -= 1);
     },
     admitAgent(id) {
       const usage = usageOf(id);
@@ -55,7 +55,7 @@ export function createBudgets(limits: Limits): Budgets {
       if (usage.running >= limits.perAgent.requests) throw tooMany(1);
       usage.count += 1;
       usage.running += 1;
-      return once(() => (usage.running -= 1));
+      return () => void (usage.running -= 1);
     },
     carry(id, bytes) {
       const usage = usageOf(id);
@@ -71,13 +71,4 @@ function tooMany(seconds: number): Refusal {
   const after = String(seconds);
   const headers = { "Retry-After": after, "X-RateLimit-Retry-After": after };
   return new Refusal(429, "Too many requests of one agent.", headers);
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    act();
-  };
 }

@@ -14,7 +14,7 @@ export interface Shared<Env> {
   store: GatewayStore;
   tokens: Tokens;
   caller: Caller<Env>;
-  allow: GatewayOptions<Env>["allow"];
+  allow?: GatewayOptions<Env>["allow"];
 }
 
 /** One request that was let in. */
@@ -25,13 +25,4 @@ export interface Asked<Env> {
   match: Match;
   /** For the host's log; also in the answer. */
   trace: Trace;
-}
-
-/** The head of a request to the API: nothing of the browser's own but its language. */
-export function headersFor({ headers }: Request): Record<string, string> {
-  const language = headers.get("Accept-Language") ?? "";
-  return {
-    Accept: "application/json",
-    ...(/^[\w,;=.* -]{1,200}$/.test(language) ? { "Accept-Language": language } : {}),
-  };
 }

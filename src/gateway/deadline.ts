@@ -1,32 +1,21 @@
-/** Rejects with `late()` where `promise` takes longer, whatever becomes of it then. */
-export async function withDeadline<T>(
-  promise: Promise<T>,
+/** What `ask` gives. Rejects with `failed()` where that fails or takes longer, whatever becomes of it. */
+export async function inTime<T>(
+  ask: () => Promise<T> | T,
   milliseconds: number,
-  late: () => Error,
+  failed: (isLate: boolean) => unknown,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLate = false;
   try {
     return await Promise.race([
-      promise,
+      ask(),
       new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(late()), milliseconds);
+        timer = setTimeout(() => reject((isLate = true)), milliseconds);
       }),
     ]);
+  } catch {
+    throw failed(isLate);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Ends early where `signal` aborts. */
-export function delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end, { once: true });
-    if (signal.aborted) end();
-  });
 }

@@ -1,20 +1,20 @@
-import { Refusal, refusalResponse } from "./answers.js";
+import { Refusal, refusalResponse, wasRead } from "./answers.js";
 import { findAttempt } from "./attempts.js";
 import { createBudgets } from "./budgets.js";
 import type { Asked, Shared } from "./context.js";
-import { withDeadline } from "./deadline.js";
+import { inTime } from "./deadline.js";
 import { emitEvent } from "./events.js";
 import type { Trace } from "./events.js";
 import { checkOptions, limitsOf, timeoutsOf } from "./options.js";
 import type { Agent, GatewayOptions } from "./options.js";
 import { createPageCheck } from "./origins.js";
 import { read } from "./reading.js";
-import { webBody } from "./reply/bodySource.js";
 import type { BodySource } from "./reply/bodySource.js";
 import { reply } from "./reply/reply.js";
 import { findRoute } from "./routes.js";
 import { createScope } from "./scope.js";
 import { memoryStore } from "./stores/memoryStore.js";
+import { partsOf, streamOf } from "./streams.js";
 import { createCaller, Late } from "./upstream/caller.js";
 import { createTokens } from "./upstream/tokens.js";
 import { fetchTransport, NotConnected } from "./upstream/transport.js";
@@ -62,36 +62,31 @@ export type Gateway<Env = unknown> = (
  */
 export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gateway<Env> {
   const { apiUrl, mount } = checkOptions(options);
-  const { appId, appSecret, authorize, allow, onEvent } = options;
-  const { store = memoryStore(), transport = fetchTransport } = options;
+  const { store = memoryStore(), transport = fetchTransport, authorize, onEvent } = options;
   const limits = limitsOf(options.limits);
   const timeouts = timeoutsOf(options.timeouts);
-  const tokens = createTokens({ apiUrl, appId, appSecret, store, timeouts, transport });
-  const caller = createCaller({ apiUrl, timeouts, tokens, transport });
-  const shared: Shared<Env> = { apiUrl, appId, limits, timeouts, store, tokens, caller, allow };
+  const settings = { ...options, apiUrl, store, transport, limits, timeouts };
+  const tokens = createTokens(settings);
+  const caller = createCaller({ ...settings, tokens });
+  const shared: Shared<Env> = { ...settings, tokens, caller };
   const isOwnPage = createPageCheck(options.origins);
   const budgets = createBudgets(limits);
   const scope = createScope(shared);
   const held = { bytes: 0 };
 
   const agentOf = async (request: Request, env: Env | undefined): Promise<Agent> => {
-    const { url, method, headers } = request;
-    // Without its body, which must not be read before it is known whose it is.
-    const head = new Request(url, { method, headers });
-    const late = () => new Error("authorize does not answer.");
+    const { url, method, headers, body } = request;
+    // A body must not be read before it is known whose it is.
+    const head = body === null ? request : new Request(url, { method, headers });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the host calls it with
-    const ask = async () => authorize(head, env as Env);
-    const agent = await withDeadline(ask(), timeouts.token, late).catch(() => {
-      throw new Refusal(500, "authorize failed.");
-    });
+    const ask = () => authorize(head, env as Env);
+    const failed = () => new Refusal(500, "authorize failed.");
+    const agent = await inTime(ask, timeouts.token, failed);
     if (agent === null) throw new Refusal(401, "Nobody is signed in.");
     // It is written into replies as it is.
     const isUser = agent?.userId === undefined || Number.isSafeInteger(agent.userId);
     if (typeof agent?.id === "string" && agent.id !== "" && isUser) return agent;
-    throw new Refusal(
-      500,
-      "authorize gave neither null nor an agent with an id and a user's number.",
-    );
+    throw new Refusal(500, "authorize gave no agent with an id, and a number as userId.");
   };
 
   const respond = async (
@@ -102,13 +97,13 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
     leave: (() => void)[],
   ): Promise<Response> => {
     leave.push(budgets.admit());
-    const { method, bodyUsed } = request;
+    const { method } = request;
     if (!isOwnPage(request, method !== "GET")) {
-      throw new Refusal(403, "Requests of other sites' pages are not accepted.");
+      throw new Refusal(403, "Not for other sites' pages.");
     }
     const match = findRoute(method, new URL(request.url), mount);
     trace.route = match.route;
-    if (match.conversationId !== undefined) trace.conversationId = match.conversationId;
+    trace.conversationId = match.conversationId;
     const agent = await agentOf(request, env);
     trace.agent = agent.id;
     leave.push(budgets.admitAgent(agent.id));
@@ -116,12 +111,7 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
     await scope.check(asked);
     if (match.route === "attempt") return findAttempt(asked, shared);
     if (match.route !== "reply") return read(asked, shared, scope);
-    if (bodyUsed) {
-      throw new Refusal(
-        500,
-        "The body was read before the gateway: mount it before any body parser.",
-      );
-    }
+    if (request.bodyUsed) throw wasRead();
     return reply(asked, source, shared, budgets, held);
   };
 
@@ -130,7 +120,7 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
     const { method } = request;
     const reference = crypto.randomUUID();
     const trace: Trace = { reference, method, outcome: "refused", bytes: 0 };
-    const source = body ?? webBody(request.bodyUsed ? null : request.body);
+    const source = body ?? partsOf(request.bodyUsed ? null : request.body);
     const leave: (() => void)[] = [];
     let response: Response;
     try {
@@ -143,13 +133,22 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
       if (trace.route === "reply") trace.outcome = "not-sent";
       response = refusalResponse(refusal, reference);
     }
-    const { status } = response;
-    const end = () => {
-      for (const act of leave) act();
-    };
+    const { status, headers, body: answered } = response;
     emitEvent(onEvent, { ...trace, status, ms: Date.now() - started });
-    if (response.body === null) end();
-    return response.body === null ? response : endingWith(response, end);
+    const end = () => {
+      for (const act of leave.splice(0)) act();
+    };
+    if (answered === null) {
+      end();
+      return response;
+    }
+    // An answer counts as under way until the browser has it.
+    const { read: readPart, cancel } = partsOf(answered);
+    const counted = streamOf(readPart, () => {
+      end();
+      cancel();
+    });
+    return new Response(counted, { status, headers });
   };
 }
 
@@ -157,31 +156,6 @@ export function createGateway<Env = unknown>(options: GatewayOptions<Env>): Gate
 function asRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof Late) return new Refusal(504, "The API did not answer in time.");
-  if (thrown instanceof NotConnected) return new Refusal(502, "The API could not be reached.");
-  return new Refusal(502, "The connection to the API was lost.");
-}
-
-/** An answer counts as under way until the browser has it. */
-function endingWith({ body, status, headers }: Response, end: () => void): Response {
-  const reader = body?.getReader();
-  const counted = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const next = await reader?.read();
-          if (next?.value !== undefined) return controller.enqueue(next.value);
-          controller.close();
-        } catch (thrown) {
-          controller.error(thrown);
-        }
-        end();
-      },
-      async cancel(reason) {
-        end();
-        await reader?.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return new Response(counted, { status, headers });
+  const words = thrown instanceof NotConnected ? "could not be reached" : "broke the connection";
+  return new Refusal(502, `The API ${words}.`);
 }

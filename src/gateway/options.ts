@@ -91,60 +91,59 @@ export type Limits = Filled<Omit<GatewayLimits, "perAgent">> & {
   perAgent: Filled<NonNullable<GatewayLimits["perAgent"]>>;
 };
 
+/** What a host leaves out, or gives as `undefined`, is as it is by default. */
+function filled<Name extends string>(
+  defaults: Record<Name, number>,
+  given: { readonly [N in Name]?: number | undefined } = {},
+): Record<Name, number> {
+  const all = { ...defaults };
+  for (const name in all) all[name] = given[name] ?? all[name];
+  return all;
+}
+
 export function limitsOf(limits: GatewayLimits = {}): Limits {
-  const { perAgent = {} } = limits;
   return {
-    body: limits.body ?? 100_000_000,
-    inFlightBytes: limits.inFlightBytes ?? 1_000_000_000,
-    requests: limits.requests ?? 1_000,
-    perAgent: { requests: perAgent.requests ?? 30, perMinute: perAgent.perMinute ?? 1_200 },
+    ...filled<keyof Omit<GatewayLimits, "perAgent">>(
+      { body: 1e8, inFlightBytes: 1e9, requests: 1_000 },
+      limits,
+    ),
+    perAgent: filled({ requests: 30, perMinute: 1_200 }, limits.perAgent),
   };
 }
 
-export function timeoutsOf(timeouts: GatewayTimeouts = {}): Timeouts {
-  return {
-    token: timeouts.token ?? 10_000,
-    connect: timeouts.connect ?? 10_000,
-    // Less than the minute after which the composer gives up, so that it hears what became of it.
-    read: timeouts.read ?? 50_000,
-    write: timeouts.write ?? 30_000,
-    bodyIdle: timeouts.bodyIdle ?? 30_000,
-  };
+export function timeoutsOf(timeouts: GatewayTimeouts | undefined): Timeouts {
+  // `read` is less than the minute after which a composer gives up, so that it hears what became of it.
+  const defaults = { token: 1e4, connect: 1e4, read: 5e4, write: 3e4, bodyIdle: 3e4 };
+  return filled(defaults, timeouts);
 }
 
 /** @throws {TypeError} where the gateway could not work, or would be open to anybody. */
 export function checkOptions<Env>(options: GatewayOptions<Env>): { apiUrl: string; mount: string } {
   const { appId, appSecret, origins, authorize, basePath = "" } = options;
   const { apiUrl = "https://api.helpscout.net" } = options;
-  if (!appId || !appSecret) {
-    throw new TypeError("appId or appSecret is empty, so the API would give no token. Set both.");
-  }
-  if (typeof authorize !== "function") {
-    throw new TypeError(
-      "authorize is missing. The gateway holds a token that opens the whole account, so it answers only whom you know: give a function from a request to its agent, or to null.",
-    );
-  }
-  if (!Array.isArray(origins) || origins.length === 0) {
-    throw new TypeError(
-      "origins is missing or empty, so no page could call the gateway. List those of your app, as https://desk.example.",
-    );
-  }
-  const wrong = origins.find(
-    (origin) => !URL.canParse(origin) || new URL(origin).origin !== origin,
-  );
-  if (wrong !== undefined) {
-    throw new TypeError(
-      `${JSON.stringify(wrong)} in origins is no origin, so no browser would ever send it. Write it as https://desk.example, without path or slash.`,
-    );
-  }
-  if (!URL.canParse(apiUrl) || !/^https?:$/.test(new URL(apiUrl).protocol)) {
-    throw new TypeError(
-      `apiUrl is ${JSON.stringify(apiUrl)}, so no request could be forwarded. Give an absolute http or https URL.`,
-    );
-  }
-  const { origin, pathname } = new URL(apiUrl);
-  return {
-    apiUrl: `${origin}${pathname.replace(/\/+$/, "")}`,
-    mount: basePath.replace(/\/+$/, ""),
+  const must = (isWell: boolean, words: string) => {
+    if (!isWell) throw new TypeError(words);
   };
+  must(Boolean(appId && appSecret), "appId or appSecret is empty.");
+  must(
+    typeof authorize === "function",
+    "authorize is missing. The token opens the whole account: say whose each request is, or null.",
+  );
+  must(
+    Array.isArray(origins) && origins.length > 0,
+    "origins is missing or empty: no page could call.",
+  );
+  for (const origin of origins) {
+    must(
+      URL.canParse(origin) && new URL(origin).origin === origin,
+      `${JSON.stringify(origin)} in origins is no origin, as https://desk.example is.`,
+    );
+  }
+  must(
+    URL.canParse(apiUrl) && /^https?:$/.test(new URL(apiUrl).protocol),
+    `apiUrl is ${JSON.stringify(apiUrl)}. It must be an absolute http(s) URL.`,
+  );
+  const { origin, pathname } = new URL(apiUrl);
+  const trim = (path: string) => path.replace(/\/+$/, "");
+  return { apiUrl: origin + trim(pathname), mount: trim(basePath) };
 }

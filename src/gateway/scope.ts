@@ -1,8 +1,8 @@
 import { Refusal } from "./answers.js";
-import { withDeadline } from "./deadline.js";
-import { headersFor } from "./context.js";
 import type { Asked, Shared } from "./context.js";
-import { readJson } from "./upstream/readBody.js";
+import { inTime } from "./deadline.js";
+import { asRecord, embedded } from "./json.js";
+import { readJson } from "./streams.js";
 
 /** Milliseconds for which the API's answer where a conversation is counts. */
 const cacheLife = 60_000;
@@ -42,21 +42,14 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
     return entry !== undefined && Date.now() < entry.end ? entry : undefined;
   };
 
-  const get = async ({ request, env }: Asked<Env>, path: string): Promise<unknown> => {
-    const { signal } = request;
-    const response = await caller({
-      method: "GET",
-      path,
-      headers: headersFor(request),
-      signal,
-      env,
-    });
+  const get = async (asked: Asked<Env>, path: string): Promise<unknown> => {
+    const response = await caller(asked, path);
     try {
-      const { status } = response;
+      const { status, read } = response;
       // A merged conversation takes nothing and shows nothing under its old id.
       if (status === 404 || (status >= 300 && status < 400)) throw notFound();
       if (status !== 200) throw new Refusal(502, `The API answered ${status}.`);
-      return await readJson(response, longestAnswer);
+      return await readJson(read, longestAnswer);
     } finally {
       response.close();
     }
@@ -65,8 +58,8 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
   const mailboxOf = async (asked: Asked<Env>, id: number): Promise<number> => {
     const known = cached(id);
     if (known !== undefined) return known.mailboxId;
-    const mailboxId = readMailboxId(await get(asked, `/v2/conversations/${id}`));
-    if (mailboxId === undefined) throw notFound();
+    const { mailboxId } = asRecord(await get(asked, `/v2/conversations/${id}`));
+    if (typeof mailboxId !== "number") throw notFound();
     keep(id, mailboxId);
     return mailboxId;
   };
@@ -89,12 +82,9 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
 
   const isAllowed = async ({ agent, match }: Asked<Env>, conversationId = match.conversationId) => {
     if (allow === undefined) return true;
-    const { route } = match;
-    const ask = async () => allow(agent, { route, conversationId });
-    const late = () => new Error("allow does not answer.");
-    const answer = await withDeadline(ask(), timeouts.token, late).catch(() => {
-      throw new Refusal(500, "allow failed.");
-    });
+    const ask = () => allow(agent, { route: match.route, conversationId });
+    const failed = () => new Refusal(500, "allow failed.");
+    const answer = await inTime(ask, timeouts.token, failed);
     // A host without types may give anything: true alone lets through.
     return Object.is(answer, true);
   };
@@ -102,31 +92,33 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
   return {
     async check(asked) {
       const { agent, match, request } = asked;
-      const { conversationId, mailboxId, attachmentId, route } = match;
+      const { conversationId, mailboxId, attachmentId = -1, route } = match;
       if (!(await isAllowed(asked))) throw notFound();
       const { mailboxIds } = agent;
       if (mailboxIds !== undefined) {
-        if (mailboxId !== undefined && !mailboxIds.includes(mailboxId)) throw notFound();
+        const must = (isSeen: boolean) => {
+          if (!isSeen) throw notFound();
+        };
+        if (mailboxId !== undefined) must(mailboxIds.includes(mailboxId));
         // People are the whole account's.
-        const isOfAll = route === "customers" || route === "users";
-        if (isOfAll && allow === undefined) throw notFound();
+        if (route === "customers" || route === "users") must(allow !== undefined);
         if (route === "conversations") {
           const wanted = new URL(request.url).searchParams.get("mailbox");
-          if (wanted === null || !mailboxIds.includes(Number(wanted))) throw notFound();
+          must(wanted !== null && mailboxIds.includes(Number(wanted)));
         }
         // Of a conversation itself, its answer tells.
         if (conversationId !== undefined && route !== "conversation") {
-          if (!mailboxIds.includes(await mailboxOf(asked, conversationId))) throw notFound();
+          must(mailboxIds.includes(await mailboxOf(asked, conversationId)));
         }
       }
       const isNarrowed = mailboxIds !== undefined || allow !== undefined;
       if (route === "attachment" && isNarrowed && conversationId !== undefined) {
         const known = cached(conversationId);
-        if (known?.attachments?.has(attachmentId ?? -1) === true) return;
+        if (known?.attachments?.has(attachmentId) === true) return;
         const attachments = await attachmentsOf(asked, conversationId);
         // Where the conversation is was not asked, so that lasts no longer for it.
         if (known !== undefined) known.attachments = attachments;
-        if (!attachments.has(attachmentId ?? -1)) throw notFound();
+        if (!attachments.has(attachmentId)) throw notFound();
       }
     },
     async checkConversation(asked, id, mailboxId) {
@@ -138,18 +130,4 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
       if (typeof mailboxId !== "number" || !mailboxIds.includes(mailboxId)) throw notFound();
     },
   };
-}
-
-export function readMailboxId(conversation: unknown): number | undefined {
-  const { mailboxId } = asRecord(conversation);
-  return typeof mailboxId === "number" ? mailboxId : undefined;
-}
-
-export function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function embedded(value: unknown, name: string): Record<string, unknown>[] {
-  const list = asRecord(asRecord(value)["_embedded"])[name];
-  return Array.isArray(list) ? list.map(asRecord) : [];
 }

@@ -10,11 +10,3 @@ export interface BodySource {
   /** The rest is not wanted. */
   cancel(): void;
 }
-
-export function webBody(stream: ReadableStream<Bytes> | null): BodySource {
-  const reader = stream?.getReader();
-  return {
-    read: async () => (await reader?.read())?.value,
-    cancel: () => void reader?.cancel().catch(() => {}),
-  };
-}

@@ -1,43 +1,59 @@
 import type { Bytes } from "../bytes.js";
 import { Refusal } from "../answers.js";
 import type { Agent } from "../options.js";
-import { createJsonReader, malformed, quote } from "./jsonReader.js";
-import type { Reading } from "./jsonReader.js";
+import { asRecord, isObject } from "../json.js";
+import { createJsonOutline, isSpace, malformed } from "./jsonOutline.js";
 
-type Kind =
-  | "string"
-  | "boolean"
-  | "user"
-  | "idOrNull"
-  | "idOrText"
-  | "strings"
-  | "customer"
-  | "files";
-type Members = Readonly<Record<string, Kind>>;
-
-/** Every field of Create Reply Thread, and no other: the API may know more of them than this page. */
-const replyMembers: Members = {
-  text: "string",
-  customer: "customer",
-  draft: "boolean",
-  imported: "boolean",
-  status: "string",
-  user: "user",
-  cc: "strings",
-  bcc: "strings",
-  createdAt: "string",
-  attachments: "files",
-  assignTo: "idOrNull",
-};
-/** Hosts have ids as text, too; what no id is, the API refuses. */
-const customerMembers: Members = { id: "idOrText", email: "string" };
-const fileMembers: Members = { fileName: "string", mimeType: "string", data: "string" };
-
-/** Of one list. */
 const mostEntries = 1_000;
 const mostSpaces = 1_000;
-const [comma, closingBrace, closingBracket] = [0x2c, 0x7d, 0x5d];
-const [letterT, letterN] = [0x74, 0x6e];
+
+/** Whether a value, as the outline has it, is of the form that it should have. @throws {Refusal} */
+type Form = (value: unknown) => boolean;
+
+const text: Form = (value) => value === "";
+const flag: Form = (value) => typeof value === "boolean";
+const id: Form = (value) => Number.isSafeInteger(value);
+
+const list =
+  (entry: Form): Form =>
+  (value) =>
+    Array.isArray(value) && value.length <= mostEntries && value.every(entry);
+
+const object =
+  (forms: Readonly<Record<string, Form>>): Form =>
+  (value) =>
+    isObject(value) &&
+    Object.entries(value).every(([name, one]) => {
+      const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
+      if (form === undefined) throw new Refusal(400, "The body has a member that no reply has.");
+      return form(one);
+    });
+
+/** Every field of Create Reply Thread, and no other: the API may know more of them than this page. */
+const reply = object({
+  text,
+  customer: object({
+    // Hosts have ids as text, too; what no id is, the API refuses.
+    id: (value) => id(value) || text(value),
+    email: text,
+  }),
+  draft: flag,
+  imported: flag,
+  status: text,
+  user: id,
+  cc: list(text),
+  bcc: list(text),
+  createdAt: text,
+  attachments: list(object({ fileName: text, mimeType: text, data: text })),
+  assignTo: (value) => id(value) || value === null,
+});
+
+/** Members of all objects within a value. */
+function countMembers(value: unknown): number {
+  const values: unknown[] = typeof value === "object" && value !== null ? Object.values(value) : [];
+  const own = isObject(value) ? values.length : 0;
+  return values.reduce((sum: number, one) => sum + countMembers(one), own);
+}
 
 /**
  * A reply's JSON on its way, unchanged but for `user`. Keeps nothing but the last brace: until `end`,
@@ -53,106 +69,42 @@ export interface ReplyFilter {
 }
 
 export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilter {
-  const reader = createJsonReader();
-  let hasMembers = false;
-  let hasUser = false;
-  let isClosed = false;
-
-  function* list(entry: () => Reading<void>): Reading<void> {
-    yield* reader.expect("[");
-    if ((yield* reader.peek()) === closingBracket) return yield* reader.expect("]");
-    for (let count = 1; ; count += 1) {
-      if (count > mostEntries) throw new Refusal(400, "A list in the body is too long.");
-      yield* entry();
-      if ((yield* reader.peek()) !== comma) return yield* reader.expect("]");
-      yield* reader.expect(",");
-    }
-  }
-
-  function* object(members: Members): Reading<void> {
-    const seen = new Set<string>();
-    yield* reader.expect("{");
-    if ((yield* reader.peek()) !== closingBrace) {
-      for (;;) {
-        const name = yield* reader.readName();
-        const kind = Object.hasOwn(members, name) ? members[name] : undefined;
-        if (kind === undefined) throw new Refusal(400, "The body has a member that no reply has.");
-        if (seen.has(name)) throw new Refusal(400, "The body has a member twice.");
-        seen.add(name);
-        yield* reader.expect(":");
-        yield* value(kind);
-        hasMembers = true;
-        if ((yield* reader.peek()) !== comma) break;
-        yield* reader.expect(",");
-      }
-    }
-    yield* reader.expect("}");
-  }
-
-  function* value(kind: Kind): Reading<void> {
-    switch (kind) {
-      case "string":
-        return yield* string();
-      case "boolean":
-        return yield* reader.expect((yield* reader.peek()) === letterT ? "true" : "false");
-      case "idOrText":
-        if ((yield* reader.peek()) === quote) return yield* reader.skipString();
-        yield* reader.readId();
-        return;
-      case "idOrNull":
-        if ((yield* reader.peek()) === letterN) return yield* reader.expect("null");
-        yield* reader.readId();
-        return;
-      case "user":
-        hasUser = true;
-        return mayBe(yield* reader.readId());
-      case "strings":
-        return yield* list(string);
-      case "customer":
-        return yield* object(customerMembers);
-      case "files":
-        return yield* list(() => object(fileMembers));
-    }
-  }
-
-  function* string(): Reading<void> {
-    if ((yield* reader.peek()) !== quote) throw malformed("no string where one must be");
-    yield* reader.skipString();
-  }
-
-  const mayBe = (user: number) => {
-    if (user === userId || mayReplyAs === "anyone" || mayReplyAs.includes(user)) return;
-    throw new Refusal(403, "This agent may not reply in the name of that user.");
-  };
-
-  const reading = object(replyMembers);
   const member = userId === undefined ? "" : `,"user":${userId}`;
-  let spacesBefore = 0;
+  let missing = member;
+  let isClosed = false;
+  let spaces = 0;
 
-  const advance = () => {
-    if (isClosed) return;
-    isClosed = reading.next().done === true;
-    spacesBefore = reader.spaces;
-  };
+  const outline = createJsonOutline((value, members) => {
+    // Of two members of one name there is one left.
+    if (!reply(value) || countMembers(value) < members) {
+      throw new Refusal(400, "A member of the body is there twice, or not of its form.");
+    }
+    const { user } = asRecord(value);
+    if (user === undefined) {
+      if (members === 0) missing = member.replace(",", " ");
+      return;
+    }
+    missing = "";
+    if (user === userId || mayReplyAs === "anyone") return;
+    if (mayReplyAs.some((one) => one === user)) return;
+    throw new Refusal(403, "This agent may not reply in the name of that user.");
+  });
 
   return {
     added: member.length,
     write(chunk) {
-      const wasClosed = isClosed;
-      reader.feed(chunk);
-      advance();
-      if (!isClosed) return chunk;
-      const brace = wasClosed ? 0 : reader.at - 1;
-      if (reader.peek().next().done === true) throw malformed("something follows the object");
-      if (reader.spaces - spacesBefore > mostSpaces) throw malformed("too much white space");
-      return chunk.subarray(0, brace);
+      const brace = isClosed ? -1 : outline.read(chunk);
+      if (brace === undefined) return chunk;
+      isClosed = true;
+      const rest = chunk.subarray(brace + 1);
+      spaces += rest.length;
+      if (spaces > mostSpaces || !rest.every(isSpace)) throw malformed();
+      return chunk.subarray(0, Math.max(brace, 0));
     },
     end() {
-      if (!isClosed) throw malformed("it ends too early");
-      const missing = hasUser ? "" : hasMembers ? member : member.replace(",", " ");
+      if (!isClosed) throw malformed();
       // As long as was promised: a length is known before the body is.
-      const padding = " ".repeat(member.length - missing.length + reader.spaces - spacesBefore);
-      return new TextEncoder().encode(`${missing}${padding}}`);
+      return new TextEncoder().encode(`${missing.padEnd(member.length + spaces)}}`);
     },
   };
 }

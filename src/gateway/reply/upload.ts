@@ -1,14 +1,12 @@
 import type { Bytes } from "../bytes.js";
 import { busy, Refusal } from "../answers.js";
-import { withDeadline } from "../deadline.js";
+import { inTime } from "../deadline.js";
 import type { BodySource } from "./bodySource.js";
 import { createDigest } from "./digest.js";
 import type { ReplyFilter } from "./replyFilter.js";
 
 /** Kept of one reply, so that a 401 in its midst can be mended; of all replies, 16 times that. */
 const mostHeld = 1_000_000;
-
-const mostAtOnce = 262_144;
 
 /** Bytes that all uploads of a gateway hold for a repeat. */
 export interface Held {
@@ -29,13 +27,20 @@ export interface UploadOptions {
   held: Held;
 }
 
+/** Times the API alone: while the browser is waited for, it stands. */
+export interface UploadClock {
+  stop(): void;
+  /** A part was given to the API; `isWhole`: the last one. */
+  start(isWhole: boolean): void;
+}
+
 /** A reply's body on its way through the filter to the API. */
 export interface Upload {
   /**
    * Its parts, from the first one, to be sent. Breaks off what was opened before.
    * @throws {Refusal} 503 where the first part is not held any more.
    */
-  open(): AsyncGenerator<Bytes, void, undefined>;
+  open(clock: UploadClock): AsyncGenerator<Bytes, void, undefined>;
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
@@ -57,79 +62,52 @@ export function createUpload(options: UploadOptions): Upload {
   let parts: Bytes[] = [];
   let heldHere = 0;
   let isHolding = true;
-  let dropped = 0;
+  let isCut = false;
   let opened = 0;
   let bytes = 0;
   let isRead = false;
   let isWhole = false;
   let failure: Refusal | undefined;
-  let ahead: Promise<Bytes | undefined> | undefined;
   let pulling: Promise<void> | undefined;
 
-  const late = () => new Refusal(408, "The request's body stopped coming.");
-
-  /** The next chunk; at once where it is there already. */
-  const nextChunk = (): Promise<Bytes | undefined> | Bytes | undefined => {
-    const next = ahead ?? source.read();
-    ahead = undefined;
-    return next;
-  };
-
-  const take = (chunk: Bytes): Promise<void> | void => {
+  const readPart = async (): Promise<void> => {
+    const next = source.read();
+    const chunk = next instanceof Promise ? await inTime(() => next, idleTimeout, broken) : next;
+    if (chunk === undefined) {
+      if (length !== undefined && length !== bytes) throw broken();
+      parts.push(filter.end());
+      isRead = true;
+      return;
+    }
     bytes += chunk.length;
-    if (bytes > limit) throw new Refusal(413, `The reply is larger than ${limit} bytes.`);
+    if (bytes > limit) throw tooLarge(limit);
     carry(chunk.length);
-    return digest.add(chunk);
+    const added = digest.add(chunk);
+    if (added !== undefined) await added;
+    const part = filter.write(chunk);
+    // Of white space behind the document nothing goes on.
+    if (part.length === 0) return readPart();
+    parts.push(part);
   };
 
-  /** One part at least, and what else is there by then. */
-  const readParts = async (): Promise<void> => {
-    for (let read = 0; read < mostAtOnce;) {
-      const next = nextChunk();
-      if (next instanceof Promise && read > 0) {
-        next.catch(() => {});
-        ahead = next;
-        return;
-      }
-      // oxlint-disable-next-line no-await-in-loop -- one part after the other
-      const chunk = next instanceof Promise ? await inTime(next) : next;
-      if (chunk === undefined) {
-        if (length !== undefined && length !== bytes) {
-          throw new Refusal(400, "The request's body is not as long as it says.");
-        }
-        parts.push(filter.end());
-        isRead = true;
-        return;
-      }
-      const taken = take(chunk);
-      // oxlint-disable-next-line no-await-in-loop
-      if (taken !== undefined) await taken;
-      const part = filter.write(chunk);
-      if (part.length > 0) {
-        parts.push(part);
-        read += part.length;
-      }
+  /** A part more, whoever asks. */
+  const pull = async (): Promise<void> => {
+    pulling ??= readPart().finally(() => {
+      pulling = undefined;
+    });
+    try {
+      await pulling;
+    } catch (thrown) {
+      throw (failure ??=
+        thrown instanceof Refusal ? thrown : new Refusal(500, "The body was not read."));
     }
   };
 
-  const inTime = (next: Promise<Bytes | undefined>) =>
-    withDeadline(next, idleTimeout, late).catch((thrown: unknown) => {
-      throw thrown instanceof Refusal
-        ? thrown
-        : new Refusal(400, "The request ended before its body did.");
-    });
-
-  /** Parts more, whoever asks. */
-  const pull = (): Promise<void> => {
-    pulling ??= readParts()
-      .catch((thrown: unknown) => {
-        failure = thrown instanceof Refusal ? thrown : new Refusal(500, "The body was not read.");
-        throw failure;
-      })
-      .finally(() => {
-        pulling = undefined;
-      });
-    return pulling;
+  /** Until there is too much of it, of this reply or of all. */
+  const hold = (size: number) => {
+    heldHere += size;
+    held.bytes += size;
+    if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
   };
 
   const letGo = () => {
@@ -138,39 +116,38 @@ export function createUpload(options: UploadOptions): Upload {
     heldHere = 0;
   };
 
-  const hold = (part: Bytes) => {
-    if (!isHolding) return;
-    heldHere += part.length;
-    held.bytes += part.length;
-    if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
-  };
-
-  async function* partsFor(mine: number): AsyncGenerator<Bytes, void, undefined> {
-    for (let at = 0; ; at += 1) {
+  async function* partsFor(
+    mine: number,
+    clock: UploadClock,
+  ): AsyncGenerator<Bytes, void, undefined> {
+    for (let at = 0; ;) {
+      clock.stop();
       // oxlint-disable-next-line no-await-in-loop -- one part after the other
-      if (at === dropped + parts.length && !isRead) await pull();
+      if (at === parts.length && !isRead) await pull();
       // An end would make the request whole.
-      if (mine !== opened) throw new Error("The body is not this request's any more.");
-      const part = parts[at - dropped];
-      if (part === undefined) return;
-      hold(part);
+      if (mine !== opened) throw new Error("The body is another request's.");
+      const part = parts[at];
+      at += 1;
+      if (part !== undefined && isHolding) hold(part.length);
       if (!isHolding) {
-        parts = parts.slice(at + 1 - dropped);
-        dropped = at + 1;
+        parts = parts.slice(at);
+        at = 0;
+        isCut = true;
       }
-      isWhole = isRead && at + 1 === dropped + parts.length;
+      isWhole = isRead && at >= parts.length;
+      clock.start(isWhole);
+      if (part === undefined) return;
       yield part;
     }
   }
 
   return {
-    open() {
-      if (dropped > 0) {
-        throw busy("The access token ended while the reply was sent. Nothing was sent: try again.");
-      }
+    open(clock) {
+      if (isCut)
+        throw busy("The access token ended within the reply. Nothing was sent: try again.");
       opened += 1;
       isWhole = false;
-      return partsFor(opened);
+      return partsFor(opened, clock);
     },
     async drain() {
       for (;;) {
@@ -199,3 +176,12 @@ export function createUpload(options: UploadOptions): Upload {
     },
   };
 }
+
+export const tooLarge = (limit: number) =>
+  new Refusal(413, `The reply is larger than ${limit} bytes.`);
+
+/** Why a body is not whole. */
+const broken = (isLate = false) =>
+  isLate
+    ? new Refusal(408, "The request's body stopped coming.")
+    : new Refusal(400, "The request's body is not as long as it should be.");

@@ -12,8 +12,6 @@ interface Entry {
 const mostOfOne = 10_000;
 /** Left of them where room is made, so that not each request has to. */
 const keptOfOne = 9_000;
-/** In this order they go: what may have been sent last, as its key would be free again. */
-const dropped = ["not-sent", "done", "unknown"] as const;
 
 /**
  * For one process: what it knows ends with it. Keys are kept by what stands before their last slash,
@@ -24,7 +22,7 @@ export function memoryStore(): GatewayStore {
   const tokens = new Map<string, StoredToken>();
 
   const entriesOf = (key: string): Map<string, Entry> => {
-    const agent = key.slice(0, key.lastIndexOf("/") + 1);
+    const agent = key.replace(/[^/]*$/, "");
     const entries = agents.get(agent) ?? new Map<string, Entry>();
     // In order of insertion, so the first ones are the oldest, of agents as of keys.
     agents.delete(agent);
@@ -32,60 +30,53 @@ export function memoryStore(): GatewayStore {
     return entries;
   };
 
-  /** As of now: a lease that has ended tells that nobody knows. */
-  const stateOf = ({ state, leaseEnd }: Entry): AttemptState =>
-    state.status === "running" && Date.now() >= leaseEnd ? { status: "unknown" } : state;
-
-  const find = (entries: Map<string, Entry>, key: string): Entry | undefined => {
-    const entry = entries.get(key);
-    return entry !== undefined && Date.now() < entry.end ? entry : undefined;
+  const find = (key: string): AttemptState | undefined => {
+    const entry = entriesOf(key).get(key);
+    const now = Date.now();
+    if (entry === undefined || now >= entry.end) return undefined;
+    // A lease that has ended tells that nobody knows.
+    const isOver = entry.state.status === "running" && now >= entry.leaseEnd;
+    return isOver ? { status: "unknown" } : entry.state;
   };
 
   const makeRoom = (entries: Map<string, Entry>) => {
     const now = Date.now();
-    for (const [key, { end }] of entries) {
-      if (now < end) break;
-      entries.delete(key);
-    }
-    for (const status of entries.size < mostOfOne ? [] : dropped) {
-      for (const [key, { state }] of entries) {
+    // What may have been sent goes last, as its key would be free again.
+    for (const status of entries.size < mostOfOne ? [] : ["not-sent", "done", "unknown"]) {
+      for (const [key, { state, end }] of entries) {
         if (entries.size <= keptOfOne) break;
-        if (state.status === status) entries.delete(key);
+        if (state.status === status || now >= end) entries.delete(key);
       }
     }
-    // Of agents that have not been seen for long, one at a time.
-    const [first] = agents;
-    if (first === undefined) return;
-    const [agent, oldest] = first;
-    const isOver = [...oldest.values()].every(({ end }) => now >= end);
-    if (oldest !== entries && isOver) agents.delete(agent);
+    // Agents that have not been seen for long, one at a time.
+    for (const [agent, oldest] of agents) {
+      for (const { end } of oldest.values()) if (now < end) return;
+      if (oldest !== entries) agents.delete(agent);
+      return;
+    }
   };
 
-  const settle = (key: string, lease: string, state: AttemptState) => {
+  const settle = async (key: string, lease: string, state: AttemptState) => {
     const entry = entriesOf(key).get(key);
     if (entry?.lease === lease) Object.assign(entry, { state, end: Date.now() + recordLife });
   };
 
   return {
     async reserve(key, { leaseMs }) {
+      const there = find(key);
+      if (there !== undefined && there.status !== "not-sent") return there;
       const entries = entriesOf(key);
-      const entry = find(entries, key);
-      const state = entry && stateOf(entry);
-      if (state !== undefined && state.status !== "not-sent") return state;
       entries.delete(key);
       makeRoom(entries);
       const now = Date.now();
       const lease = crypto.randomUUID();
-      const running = { status: "running" } as const;
-      entries.set(key, { state: running, lease, leaseEnd: now + leaseMs, end: now + recordLife });
+      const state = { status: "running" } as const;
+      entries.set(key, { state, lease, leaseEnd: now + leaseMs, end: now + recordLife });
       return { status: "mine", lease };
     },
-    complete: async (key, lease, record) => settle(key, lease, record),
-    release: async (key, lease) => settle(key, lease, { status: "not-sent" }),
-    async read(key) {
-      const entry = find(entriesOf(key), key);
-      return entry && stateOf(entry);
-    },
+    complete: settle,
+    release: (key, lease) => settle(key, lease, { status: "not-sent" }),
+    read: async (key) => find(key),
     getToken: async (account) => tokens.get(account),
     setToken: async (account, token) => void tokens.set(account, token),
   };

@@ -1,35 +1,34 @@
-import type { Bytes } from "../bytes.js";
 import type { Timeouts } from "../options.js";
 import type { Upload } from "../reply/upload.js";
+import { partsOf } from "../streams.js";
+import type { ReadPart } from "../streams.js";
 import type { Tokens } from "./tokens.js";
-import type { Transport, UpstreamRequest, UpstreamResponse } from "./transport.js";
+import type { Transport, UpstreamResponse } from "./transport.js";
 
-export interface Call<Env> {
-  method: "GET" | "POST";
-  /** Path and query below the API's base. */
-  path: string;
-  headers: Readonly<Record<string, string>>;
-  upload?: Upload;
-  /** Ends a reading that nobody waits for any more. */
-  signal?: AbortSignal;
+/** Of the request that is answered: for whom the API is called. */
+export interface Asker<Env> {
+  request: Request;
   env: Env | undefined;
 }
 
-export interface Exchange extends UpstreamResponse {
+/** An answer of the API. */
+export interface Exchange extends Pick<UpstreamResponse, "status" | "header"> {
+  read: ReadPart;
   /** Breaks off what is left of request and answer. */
   close(): void;
 }
 
 /** A phase of a request to the API took too long. */
-export class Late extends Error {
-  override readonly name = "Late";
-}
+export class Late extends Error {}
 
 /** Made once: an abort without a reason makes an error with a stack each time. */
 const closed = /* @__PURE__ */ new Error("Nobody waits for it any more.");
 
-/** One call of the API with the token added; a 401 renews the token and repeats the call, once. */
-export type Caller<Env> = (call: Call<Env>) => Promise<Exchange>;
+/**
+ * One call of the API, below its base, with the token added; a 401 renews the token and repeats the
+ * call, once. Reads, or sends `upload`. A reading ends with the request that it is for.
+ */
+export type Caller<Env> = (asker: Asker<Env>, path: string, upload?: Upload) => Promise<Exchange>;
 
 interface Source<Env> {
   apiUrl: string;
@@ -44,48 +43,76 @@ export function createCaller<Env>({
   tokens,
   transport,
 }: Source<Env>): Caller<Env> {
-  const attempt = async (call: Call<Env>, token: string): Promise<Exchange> => {
-    const { method, path, upload, env, signal } = call;
-    const parts = upload?.open();
+  const { connect, read, write } = timeouts;
+
+  const attempt = async (
+    { request, env }: Asker<Env>,
+    path: string,
+    upload: Upload | undefined,
+    token: string,
+  ): Promise<Exchange> => {
+    const asking = upload === undefined ? request.signal : undefined;
     const ending = new AbortController();
-    const watch = createWatch(() => ending.abort(new Late("The API did not answer in time.")));
-    const leave = () => ending.abort(signal?.reason);
-    signal?.addEventListener("abort", leave, { once: true });
-    if (signal?.aborted === true) leave();
-    const ended = new Promise<never>((_, reject) => {
-      const end = () => reject(ending.signal.reason);
-      ending.signal.addEventListener("abort", end, { once: true });
-      if (ending.signal.aborted) end();
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let reject = (_reason: unknown) => {};
+    const ended = new Promise<never>((_, fail) => (reject = fail));
     ended.catch(() => {});
-    const close = () => {
-      watch.stop();
-      signal?.removeEventListener("abort", leave);
-      ending.abort(closed);
+    const stop = () => clearTimeout(timer);
+    const end = (reason: unknown) => {
+      stop();
+      asking?.removeEventListener("abort", leave);
+      reject(reason);
+      ending.abort(reason);
     };
-    const request: UpstreamRequest = {
-      method,
-      url: new URL(apiUrl + path),
-      headers: { ...call.headers, Authorization: `Bearer ${token}` },
-      signal: ending.signal,
-      ...(upload && parts ? { body: watched(parts, upload, watch, timeouts) } : {}),
-      ...(upload?.contentLength === undefined ? {} : { contentLength: upload.contentLength }),
+    const leave = () => end(asking?.reason);
+    asking?.addEventListener("abort", leave);
+    if (asking?.aborted === true) leave();
+    /** From now on this many milliseconds are left. */
+    const give = (milliseconds: number) => {
+      stop();
+      timer = setTimeout(() => end(new Late()), milliseconds);
     };
-    watch.start(upload === undefined ? timeouts.connect + timeouts.read : timeouts.connect);
+    const close = () => end(closed);
     try {
+      const start = (isWhole: boolean) => give(isWhole ? read : write);
+      const sent = upload?.open({ stop, start });
+      give(upload === undefined ? connect + read : connect);
+      const asked = transport(
+        {
+          method: upload === undefined ? "GET" : "POST",
+          url: new URL(apiUrl + path),
+          headers: headersFor(request, token, upload),
+          signal: ending.signal,
+          body: sent,
+          contentLength: upload?.contentLength,
+        },
+        env,
+      );
       // A transport that does not heed the signal must not hold the agent either.
-      const { status, header, body } = await Promise.race([transport(request, env), ended]);
-      watch.start(timeouts.read);
-      return { status, header, close, body: body && watchedBody(body, watch, timeouts, ended) };
+      const { status, header, body } = await Promise.race([asked, ended]);
+      give(read);
+      const answer = partsOf(body);
+      return {
+        status,
+        header,
+        close,
+        async read() {
+          // Nobody is late while nobody asks.
+          give(read);
+          const part = await Promise.race([answer.read(), ended]);
+          stop();
+          return part;
+        },
+      };
     } catch (thrown) {
       close();
       throw thrown;
     }
   };
 
-  return async (call) => {
+  return async (asker, path, upload) => {
     const token = await tokens.get();
-    const response = await attempt(call, token);
+    const response = await attempt(asker, path, upload, token);
     if (response.status !== 401) return response;
     // The beginning of a body may go meanwhile, as the API may still read: then `attempt` throws.
     const renewed = await tokens.renew(token).catch((thrown: unknown) => {
@@ -94,67 +121,23 @@ export function createCaller<Env>({
     });
     if (renewed === token) return response;
     response.close();
-    return attempt(call, renewed);
+    return attempt(asker, path, upload, renewed);
   };
 }
 
-interface Watch {
-  /** From now on this many milliseconds are left. */
-  start(milliseconds: number): void;
-  stop(): void;
-}
-
-function createWatch(late: () => void): Watch {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = () => clearTimeout(timer);
+/** Nothing of the browser's own but its language, and the key of a reply, which was looked at. */
+function headersFor(
+  { headers }: Request,
+  token: string,
+  upload: Upload | undefined,
+): Record<string, string> {
+  const language = headers.get("Accept-Language") ?? "";
+  const key = headers.get("Idempotency-Key");
   return {
-    stop,
-    start(milliseconds) {
-      stop();
-      timer = setTimeout(late, milliseconds);
-    },
+    Accept: "application/json",
+    Authorization: `Bearer ${token}`,
+    ...(/^[\w,;=.* -]{1,200}$/.test(language) ? { "Accept-Language": language } : {}),
+    ...(upload ? { "Content-Type": "application/json" } : {}),
+    ...(upload && key !== null ? { "Idempotency-Key": key } : {}),
   };
-}
-
-/** Times the API alone: while the browser is waited for, the upload does that. */
-async function* watched(
-  parts: ReturnType<Upload["open"]>,
-  upload: Upload,
-  watch: Watch,
-  { write, read }: Timeouts,
-) {
-  for (;;) {
-    watch.stop();
-    // oxlint-disable-next-line no-await-in-loop -- one part after the other
-    const { done, value } = await parts.next();
-    watch.start(done === true || upload.isWhole ? read : write);
-    if (done === true) return;
-    yield value;
-  }
-}
-
-function watchedBody(
-  body: ReadableStream<Bytes>,
-  watch: Watch,
-  { read }: Timeouts,
-  ended: Promise<never>,
-): ReadableStream<Bytes> {
-  const reader = body.getReader();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        // Nobody is late while nobody asks.
-        watch.start(read);
-        const { done, value } = await Promise.race([reader.read(), ended]);
-        watch.stop();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      cancel(reason) {
-        watch.stop();
-        return reader.cancel(reason);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }

@@ -1,7 +1,8 @@
-import { answer, refusalResponse, Refusal } from "../answers.js";
-import { readUpTo } from "./readBody.js";
+import { answer, errorType, Refusal, refusalResponse } from "../answers.js";
+import { isObject } from "../json.js";
+import { readJson } from "../streams.js";
+import type { Exchange } from "./caller.js";
 import type { Tokens } from "./tokens.js";
-import type { UpstreamResponse } from "./transport.js";
 
 /** Bytes of an answer that is looked through before it goes on. */
 export const mostScanned = 1_000_000;
@@ -16,7 +17,7 @@ const limitHeaders: Readonly<Record<string, RegExp>> = {
   "X-RateLimit-Retry-After": digits,
 };
 
-export function passedHeaders(response: UpstreamResponse, headers = limitHeaders) {
+export function passedHeaders(response: Exchange, headers = limitHeaders) {
   const passed: Record<string, string> = {};
   for (const [name, pattern] of Object.entries(headers)) {
     const value = response.header(name);
@@ -25,57 +26,35 @@ export function passedHeaders(response: UpstreamResponse, headers = limitHeaders
   return passed;
 }
 
-type JsonObject = Record<string, unknown>;
-
-/** The API's error body, where it is one: a JSON object of bounded size without a secret in it. */
-export async function readError(
-  response: UpstreamResponse,
-  tokens: Tokens,
-): Promise<JsonObject | undefined> {
-  if (!isJson(response)) return undefined;
-  try {
-    const { bytes, rest } = await readUpTo(response.body, mostScanned);
-    if (rest !== undefined) {
-      void rest.cancel().catch(() => {});
-      return undefined;
-    }
-    const text = new TextDecoder().decode(bytes);
-    let hasSecret = tokens.isIn(text);
-    // Also as it is read, since JSON can write the same in many ways.
-    const body: unknown = JSON.parse(text, (name, value: unknown) => {
-      hasSecret ||= tokens.isIn(name) || (typeof value === "string" && tokens.isIn(value));
-      return value;
-    });
-    const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
-    return isObject && !hasSecret ? { ...body } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function isJson(response: UpstreamResponse): boolean {
+export function isJson(response: Exchange): boolean {
   const isEncoded = response.header("Content-Encoding") ?? "identity";
   const type = response.header("Content-Type") ?? "";
   return isEncoded === "identity" && /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type);
 }
 
-/** An error of the API, with a reference if it has none of its own. */
-export function errorResponse(
-  response: UpstreamResponse,
-  body: JsonObject | undefined,
+/**
+ * An error of the API, as it goes on: its own words where they are a JSON object of bounded size without
+ * a secret in it, with a reference if it has none. `body` is empty where they are not.
+ */
+export async function readError(
+  exchange: Exchange,
+  tokens: Tokens,
   reference: string,
-): Response {
-  const { status } = response;
-  const headers = passedHeaders(response);
+): Promise<{ body: { outcome?: unknown; message?: unknown }; response: Response }> {
+  const { status } = exchange;
+  const headers = passedHeaders(exchange);
   try {
-    if (body !== undefined) {
-      const hasReference = typeof body["logRef"] === "string";
-      const text = JSON.stringify(hasReference ? body : { ...body, logRef: reference });
-      return answer(status, text, headers, "application/vnd.error+json");
+    const read = isJson(exchange) ? await readJson(exchange.read, mostScanned) : undefined;
+    if (isObject(read)) {
+      const body: Record<string, unknown> = { ...read };
+      if (typeof body["logRef"] !== "string") body["logRef"] = reference;
+      const text = JSON.stringify(body);
+      // As it goes on, since what came may have been written in many ways.
+      if (!tokens.isIn(text)) return { body, response: answer(status, text, headers, errorType) };
     }
   } catch {
-    // Too deep to be written.
+    // It broke off, is no JSON, or is too deep to be written.
   }
   const refusal = new Refusal(status, `The API answered ${status}.`, headers);
-  return refusalResponse(refusal, reference);
+  return { body: {}, response: refusalResponse(refusal, reference) };
 }

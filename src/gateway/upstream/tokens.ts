@@ -1,9 +1,11 @@
 import { Refusal } from "../answers.js";
-import { withDeadline } from "../deadline.js";
+import type { HeaderList } from "../answers.js";
+import { inTime } from "../deadline.js";
+import { asRecord } from "../json.js";
 import type { Timeouts } from "../options.js";
 import type { GatewayStore, StoredToken } from "../stores/store.js";
-import type { Transport, UpstreamResponse } from "./transport.js";
-import { readJson } from "./readBody.js";
+import { partsOf, readJson } from "../streams.js";
+import type { Transport } from "./transport.js";
 
 /** Of its life, so that a token does not end while a large reply is on its way. */
 const usedPart = 0.9;
@@ -41,19 +43,18 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
   let fetching: Promise<StoredToken> | undefined;
   let renewedAt = -Infinity;
   let failure: { thrown: unknown; until: number } | undefined;
-  const known = new Set<string>([appSecret]);
+  const known = new Set<string>();
+  /** Also as JSON writes it. */
+  const know = (secret: string) => known.add(secret).add(JSON.stringify(secret).slice(1, -1));
+  know(appSecret);
 
   const isFresh = (token: StoredToken | undefined, refused?: string): token is StoredToken =>
     token !== undefined && token.value !== refused && Date.now() < token.expiresAt;
 
   const obtain = async (refused: string | undefined): Promise<StoredToken> => {
-    const late = () => new Error("The store does not answer.");
+    const ask = async () => store.getToken?.(appId);
     // A store that is down costs a token more, and nothing else.
-    const stored = await withDeadline(
-      Promise.resolve(store.getToken?.(appId)),
-      timeouts.token,
-      late,
-    ).catch(() => undefined);
+    const stored = await inTime(ask, timeouts.token, () => undefined).catch(() => undefined);
     if (isFresh(stored, refused)) return stored;
     if (failure !== undefined && Date.now() < failure.until) throw failure.thrown;
     try {
@@ -74,7 +75,8 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
     });
     current = await fetching;
     if (known.size > 20) known.clear();
-    known.add(appSecret).add(current.value);
+    know(appSecret);
+    know(current.value);
     return current.value;
   };
 
@@ -101,8 +103,10 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
   });
   const bytes = new TextEncoder().encode(form.toString());
   const ending = new AbortController();
-  const ask = async (): Promise<[UpstreamResponse, unknown]> => {
-    const response = await transport(
+  const noToken = (why: string, headers?: HeaderList) =>
+    new Refusal(502, `No access token: the API ${why}.`, headers);
+  const ask = async () => {
+    const { status, header, body } = await transport(
       {
         method: "POST",
         url: new URL(`${apiUrl}/v2/oauth2/token`),
@@ -118,39 +122,35 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
       },
       undefined,
     );
-    return [response, await readJson(response, longestAnswer).catch(() => undefined)];
+    return {
+      status,
+      header,
+      token: await readJson(partsOf(body).read, longestAnswer).catch(() => {}),
+    };
   };
-  const late = () => new Refusal(502, "No access token: the API does not answer.");
-  const [response, body] = await withDeadline(ask(), timeouts.token, late).catch(
-    (cause: unknown) => {
-      ending.abort();
-      throw cause instanceof Refusal
-        ? cause
-        : new Refusal(502, "No access token: the API could not be reached.");
-    },
-  );
-  const { status } = response;
-  if (status !== 200) {
-    const wait = Number(
-      response.header("Retry-After") ?? response.header("X-RateLimit-Retry-After"),
+  try {
+    const failed = (isLate: boolean) =>
+      noToken(isLate ? "does not answer" : "could not be reached");
+    const { status, header, token } = await inTime(ask, timeouts.token, failed);
+    if (status === 200) {
+      const read = readToken(token);
+      if (read === undefined) throw noToken("answered without one");
+      return read;
+    }
+    const wait = Number(header("Retry-After") ?? header("X-RateLimit-Retry-After"));
+    const isSaid = wait > 0 && wait <= 3_600;
+    throw noToken(
+      `answered ${status}; check the app's id and secret`,
+      isSaid ? { "Retry-After": String(Math.ceil(wait)) } : {},
     );
-    const headers: Record<string, string> =
-      wait > 0 && wait <= 3_600 ? { "Retry-After": String(Math.ceil(wait)) } : {};
-    const words = `No access token: the API answered ${status}. Check the app's id and secret.`;
-    throw new Refusal(502, words, headers);
+  } finally {
+    ending.abort();
   }
-  const token = readToken(body);
-  if (token === undefined) {
-    throw new Refusal(502, "No access token: the API's answer does not hold one.");
-  }
-  return token;
 }
 
 function readToken(body: unknown): StoredToken | undefined {
-  if (typeof body !== "object" || body === null || !("access_token" in body)) return undefined;
-  const value = body.access_token;
+  const { access_token: value, expires_in: seconds } = asRecord(body);
   if (typeof value !== "string" || !/^[\x21-\x7e]{1,8192}$/.test(value)) return undefined;
-  const seconds = "expires_in" in body ? body.expires_in : undefined;
   const life = typeof seconds === "number" && seconds >= 0 ? seconds * 1_000 * usedPart : usualLife;
   return { value, expiresAt: Date.now() + Math.min(Math.max(life, shortestLife), longestLife) };
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from "../bytes.js";
+import { streamOf } from "../streams.js";
 
 /** A request to the API, complete but for its body, which is read part by part. */
 export interface UpstreamRequest {
@@ -30,68 +31,23 @@ export type Transport<Env = unknown> = (
   env: Env | undefined,
 ) => Promise<UpstreamResponse>;
 
-export class NotConnected extends Error {
-  override readonly name = "NotConnected";
-}
+export class NotConnected extends Error {}
 
-/** By the runtime's own `fetch`, which gives a reply no length. */
+/** By the runtime's own `fetch`, which gives a reply no length, and never says {@link NotConnected}. */
 export const fetchTransport: Transport = async ({ method, url, headers, body, signal }) => {
   const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal };
-  let isRead = false;
-  const readParts = async function* (parts: AsyncIterable<Bytes>) {
-    isRead = true;
-    yield* parts;
-  };
-  if (body !== undefined) {
-    init.body = streamOf(readParts(body));
-    init.duplex = "half";
-  }
-  try {
-    const response = await fetch(url, init);
-    const header = (name: string) => response.headers.get(name);
-    return { status: response.status, header, body: response.body };
-  } catch (cause) {
-    // An established connection can end with the same codes.
-    if (!isRead && neverConnected(cause))
-      throw new NotConnected("The API could not be reached.", { cause });
-    throw cause;
-  }
+  if (body !== undefined) Object.assign(init, { body: uploadOf(body), duplex: "half" });
+  const response = await fetch(url, init);
+  const header = (name: string) => response.headers.get(name);
+  return { status: response.status, header, body: response.body };
 };
 
 /** As a stream that reads only when it is read. */
-export function streamOf(parts: AsyncIterable<Bytes>): ReadableStream<Bytes> {
+export function uploadOf(parts: AsyncIterable<Bytes>): ReadableStream<Bytes> {
   const iterator = parts[Symbol.asyncIterator]();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const next = await iterator.next();
-        if (next.done === true) controller.close();
-        else controller.enqueue(next.value);
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
-const codes = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
-
-/** Runtimes hide the reason in `cause`, and in `errors` where a host name has several addresses. */
-function neverConnected(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  if ("code" in thrown && typeof thrown.code === "string") return codes.has(thrown.code);
-  if (thrown instanceof AggregateError) {
-    return thrown.errors.length > 0 && thrown.errors.every(neverConnected);
-  }
-  return neverConnected(thrown.cause);
+  const read = async () => {
+    const next = await iterator.next();
+    return next.done === true ? undefined : next.value;
+  };
+  return streamOf(read, () => void iterator.return?.());
 }
