@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { refusalResponse, Refusal } from "../answers.js";
+import { refusalResponse, Refusal, wasRead } from "../answers.js";
 import type { Gateway } from "../gateway.js";
 import { nodeBody } from "./nodeBody.js";
 
@@ -50,10 +50,7 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | Re
   // Express takes its mount off the URL, and keeps the whole one.
   const target = "originalUrl" in incoming ? String(incoming.originalUrl) : (incoming.url ?? "");
   if (!target.startsWith("/")) return new Refusal(400, "The request's target must be a path.");
-  if (wasRead(incoming)) {
-    const words = "The body was read before the gateway: mount it before any body parser.";
-    return new Refusal(500, words);
-  }
+  if (isRead(incoming)) return wasRead();
   const scheme = "encrypted" in incoming.socket ? "https" : "http";
   try {
     const headers = new Headers();
@@ -72,7 +69,7 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | Re
   }
 }
 
-function wasRead(incoming: IncomingMessage): boolean {
+function isRead(incoming: IncomingMessage): boolean {
   const { headers } = incoming;
   const hasBody =
     headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;

@@ -17,30 +17,39 @@ export function nodeTransport(): Transport {
   const agents = { http: new HttpAgent(shared), https: new HttpsAgent(shared) };
   return (request) =>
     new Promise((resolve, reject) => {
-      const isSecure = request.url.protocol === "https:";
+      const { url, method, body, signal } = request;
+      const isSecure = url.protocol === "https:";
       const readingAgent = isSecure ? agents.https : agents.http;
       let isConnected = false;
-      const sent = (isSecure ? httpsRequest : httpRequest)(request.url, {
-        method: request.method,
+      let isAnswered = false;
+      const sent = (isSecure ? httpsRequest : httpRequest)(url, {
+        method,
         headers: headersOf(request),
-        agent: request.body === undefined ? readingAgent : false,
-        signal: request.signal,
+        agent: body === undefined ? readingAgent : false,
       });
+      // Not by Node's own `signal`, which makes an error with a stack for each request that ends well.
+      const leave = () => sent.destroy(signal.reason instanceof Error ? signal.reason : undefined);
+      signal.addEventListener("abort", leave);
+      if (signal.aborted) leave();
       sent.on("socket", (socket) => {
         const connect = () => (isConnected = true);
         if (!socket.connecting) connect();
         else socket.once(isSecure ? "secureConnect" : "connect", connect);
       });
-      sent.on("response", (incoming) => resolve(responseOf(incoming)));
+      sent.on("response", (incoming) => {
+        isAnswered = true;
+        resolve(responseOf(incoming));
+      });
       sent.on("upgrade", (_incoming, socket) => socket.destroy());
-      // After anything else this changes nothing.
-      sent.on("close", () => reject(new Error("The connection to the API was lost.")));
+      sent.on("close", () => {
+        if (!isAnswered) reject(new Error("The connection to the API was lost."));
+      });
       sent.on("error", (cause) => {
         // By the connection alone: an established one can end with any code.
         reject(isConnected ? cause : new NotConnected("The API could not be reached.", { cause }));
       });
-      if (request.body === undefined) sent.end();
-      else void write(sent, request.body);
+      if (body === undefined) sent.end();
+      else void write(sent, body);
     });
 }
 

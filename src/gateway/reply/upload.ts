@@ -28,7 +28,7 @@ export interface UploadOptions {
 }
 
 /** Times the API alone: while the browser is waited for, it stands. */
-export interface UploadClock {
+interface UploadClock {
   stop(): void;
   /** A part was given to the API; `isWhole`: the last one. */
   start(isWhole: boolean): void;

@@ -6,7 +6,7 @@ import type { Tokens } from "./tokens.js";
 import type { Transport, UpstreamResponse } from "./transport.js";
 
 /** Of the request that is answered: for whom the API is called. */
-export interface Asker<Env> {
+interface Asker<Env> {
   request: Request;
   env: Env | undefined;
 }
