@@ -32,7 +32,7 @@ export interface Opened {
 }
 
 /** Where a host is served; throws what its build said when it failed. */
-function urlOf(host: string): string {
+export function urlOf(host: string): string {
   const result = inject("hosts")[host];
   if (result === undefined) throw new Error(`There is no host ${host}`);
   if ("failure" in result) throw new Error(result.failure);

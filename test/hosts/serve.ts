@@ -5,6 +5,7 @@ import type { InlineConfig, PreviewServer } from "vite";
 import { apiServer } from "../../stories/console/server/plugin.js";
 import type { Host } from "./hosts.js";
 import { environment } from "./run.js";
+import { serveApi } from "./serveApi.js";
 
 export interface Served {
   /** No slash at the end. */
@@ -45,9 +46,11 @@ function urlOf({ httpServer, resolvedUrls }: PreviewServer): string {
 }
 
 async function startNext(folder: string): Promise<Served> {
+  const api = await serveApi();
+  const gateway = { DESK_APP_ID: "app", DESK_APP_SECRET: "the secret", DESK_API_URL: api.url };
   const child = spawn("next", ["start", "--hostname", "localhost", "--port", "0"], {
     cwd: folder,
-    env: environment(folder),
+    env: { ...environment(folder), ...gateway },
     stdio: ["ignore", "pipe", "inherit"],
     shell: process.platform === "win32",
   });
@@ -64,6 +67,7 @@ async function startNext(folder: string): Promise<Served> {
   });
   const close = () => {
     const closed = once(child, "close");
+    api.close();
     child.kill();
     return closed;
   };
