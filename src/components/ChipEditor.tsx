@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useComposer } from "../hooks/composerContext.js";
-import { isComposing } from "../hooks/useAddressCombobox.js";
+import { isComposing } from "../hooks/isComposing.js";
 import { useCommitOnBlur } from "../hooks/useCommitOnBlur.js";
 import { useLatest } from "../hooks/useLatest.js";
 import type { CopyField } from "../domain/recipientFields.js";

@@ -1,6 +1,6 @@
 import { useEffect, type ComponentPropsWithoutRef, type RefObject } from "react";
 import { closeModal } from "../hooks/modal.js";
-import { isComposing } from "../hooks/useAddressCombobox.js";
+import { isComposing } from "../hooks/isComposing.js";
 import { useLatest } from "../hooks/useLatest.js";
 
 interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "className" | "onCancel"> {

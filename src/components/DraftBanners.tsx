@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { beginningOf } from "../domain/cleanText.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { draftActions, useDraftView } from "../hooks/useDraft.js";
+import { draftActions, useDraftView } from "../hooks/useDraftView.js";
 import { useIsInFlight, useSendFlag } from "../hooks/useSending.js";
 import { Banner, BannerButton } from "./Banner.js";
 

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { replaceText } from "../hooks/insertText.js";
-import { useDraftView } from "../hooks/useDraft.js";
+import { useDraftView } from "../hooks/useDraftView.js";
 import { Dialog } from "./Dialog.js";
 
 /** Says that the reply is kept on this device, and gives earlier versions of its text back. */

@@ -11,10 +11,10 @@ import {
 import { waysToSend } from "../domain/rules.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
-import { isComposing } from "../hooks/useAddressCombobox.js";
+import { isComposing } from "../hooks/isComposing.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
 import { useDropZone } from "../hooks/useDropZone.js";
-import { useDraftFlag } from "../hooks/useDraft.js";
+import { useDraftFlag } from "../hooks/useDraftView.js";
 import { useInertElsewhere } from "../hooks/useInertElsewhere.js";
 import { useKeepFocus } from "../hooks/useKeepFocus.js";
 import { useOneClick } from "../hooks/useOneClick.js";

@@ -1,7 +1,7 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { pasteLinks } from "../hooks/pasteLinks.js";
-import { useDraftFlag } from "../hooks/useDraft.js";
+import { useDraftFlag } from "../hooks/useDraftView.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useGrowingText } from "../hooks/useGrowingText.js";
 import { useNativeField } from "../hooks/useNativeField.js";

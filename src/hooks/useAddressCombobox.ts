@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { CustomerValue } from "../domain/reply.js";
 import { useComposer } from "./composerContext.js";
+import { isComposing } from "./isComposing.js";
 import { useCommitOnBlur } from "./useCommitOnBlur.js";
 import { useIsHydrating } from "./useIsHydrating.js";
 import { useBeforePaint, useLatest } from "./useLatest.js";
@@ -31,12 +32,6 @@ export interface AddressComboboxOptions {
   onEscape?: (() => void) | undefined;
   /** Left out of the suggestions. */
   exclude?: (person: CustomerValue) => boolean;
-}
-
-/** An Enter that ends a composition (an IME's choice of characters) is no Enter. */
-export function isComposing({ nativeEvent, keyCode }: KeyboardEvent): boolean {
-  // Safari's closing keydown says isComposing: false, but its keyCode is 229.
-  return nativeEvent.isComposing || keyCode === 229;
 }
 
 /** How many suggestions a page key passes. */

@@ -3,7 +3,7 @@ import { useComposer } from "./composerContext.js";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
 import { isElement, isOf } from "./place.js";
 import { shortcutLetter } from "./shortcutLetter.js";
-import { isComposing } from "./useAddressCombobox.js";
+import { isComposing } from "./isComposing.js";
 import type { Chips } from "./useChips.js";
 import { meansFiles } from "./useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";

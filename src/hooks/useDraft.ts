@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useSyncExternalStore, type RefObject } from "react";
+import { useEffect, useMemo, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
 import type { DraftStore } from "../drafts/draftStore.js";
-import type { DraftView } from "../drafts/draftView.js";
 import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { isSame } from "../domain/isSame.js";
@@ -70,33 +69,6 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     }
     earlyEditsRef.current = false;
   }, [draft, form, bound, textRef, earlyEditsRef]);
-}
-
-/** What there is to say of the draft. */
-export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftView {
-  return useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
-}
-
-/** The same as a yes or no, for what need not render on whatever else there is to say. */
-export function useDraftFlag(
-  { draft }: Pick<ComposerContext, "draft">,
-  is: (view: DraftView) => boolean,
-): boolean {
-  const flag = () => is(draft.getSnapshot());
-  return useSyncExternalStore(draft.subscribe, flag, flag);
-}
-
-/** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
-export function draftActions({ draft, session }: Pick<ComposerContext, "draft" | "session">) {
-  const isFree = () => !session.sending.isLocked();
-  return {
-    discard: () => isFree() && draft.discard(),
-    undoDiscard: () => isFree() && draft.undoDiscard(),
-    takeOffered: async (id: string) => {
-      if (isFree()) await draft.takeOffered(id);
-    },
-    discardOffered: (id: string) => draft.discardOffered(id),
-  };
 }
 
 /** Where an address is being typed it becomes a chip when the field is left, and not under the cursor. */

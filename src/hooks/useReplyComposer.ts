@@ -11,7 +11,7 @@ import type { Strings } from "../strings.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
-import { draftActions, useDraftView } from "./useDraft.js";
+import { draftActions, useDraftView } from "./useDraftView.js";
 import { problemOf } from "./useFieldProblem.js";
 import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 import { useShownReply } from "./useShownReply.js";
