@@ -1,4 +1,5 @@
-// What speaks to a backend, without React: for a server, a worker, a page that only sends.
+// What speaks to a backend, without React: for a server, a worker, a page that only sends; and what
+// an adapter for another backend is made of.
 export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScout/api.js";
 export type {
   ConversationApi,
@@ -8,9 +9,24 @@ export type {
   SendProgress,
   Thread,
 } from "./api/port.js";
+export { parseErrorBody, type ErrorBody } from "./api/http/errorBody.js";
+export { readFailure, readRefusal, type RefusalContext } from "./api/http/failures.js";
+export { multipartBody, type MultipartField } from "./api/http/multipart.js";
+export {
+  send,
+  TransportError,
+  type TransportRequest,
+  type TransportResponse,
+} from "./api/http/transport.js";
+export {
+  createUploadReports,
+  isEndToldLate,
+  type UploadReports,
+} from "./api/http/uploadReports.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { EncodedAttachment } from "./attachments/attachment.js";
-export type { Body } from "./domain/body.js";
+export { bodyToHtml, bodyToPlain, type Body } from "./domain/body.js";
+export { htmlReadable } from "./domain/htmlReader.js";
 export type {
   Availability,
   Conversation,

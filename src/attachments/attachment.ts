@@ -1,11 +1,14 @@
 import { withoutControls } from "../domain/cleanText.js";
 import type { LimitRejection } from "./limits.js";
 
-/** A file as the wire wants it. `data` is base64 (RFC 4648, padded, one line) as ASCII bytes. */
+/** A file as the wire wants it. */
 export interface EncodedAttachment {
   fileName: string;
   mimeType: string;
+  /** Base64 (RFC 4648, padded, one line) as ASCII bytes. */
   data: Blob;
+  /** The file itself, for a backend that takes its bytes: one that has changed since cannot be read. */
+  file: Blob;
 }
 
 /** Why a file could not be read: it changed or vanished since it was chosen, or another fault. */
@@ -34,7 +37,7 @@ export type Attachment = AttachmentBase &
 export function encodedAttachments(attachments: readonly Attachment[]): EncodedAttachment[] {
   return attachments.flatMap((a) =>
     a.status === "ready"
-      ? [{ fileName: withoutControls(a.name), mimeType: a.mimeType, data: a.data }]
+      ? [{ fileName: withoutControls(a.name), mimeType: a.mimeType, data: a.data, file: a.file }]
       : [],
   );
 }

@@ -8,7 +8,7 @@ export interface Body {
 }
 
 /**
- * The API treats `text` as HTML: plain text is escaped, its line breaks become `<br>`, and its spaces
+ * For a backend that takes HTML: plain text is escaped, its line breaks become `<br>`, and its spaces
  * stay. Lines that begin right-to-left stand in a block that says so, since mail has no `dir="auto"`.
  */
 export function bodyToHtml({ format, value }: Body): string {
@@ -27,7 +27,7 @@ export function bodyToHtml({ format, value }: Body): string {
   return isRightToLeft.at(-1) ? `${html}</div>` : html;
 }
 
-/** What a reader would see of it, line breaks kept. */
+/** What a reader would see of it, line breaks kept; of HTML roughly, until `htmlReadable` resolves. */
 export function bodyToPlain({ format, value }: Body): string {
   return format === "plain" ? value : readHtml(value);
 }

@@ -8,7 +8,7 @@ export function readHtml(html: string): string {
   return htmlReader.now()?.htmlToPlain(html) ?? roughly(html);
 }
 
-/** Resolves once HTML is read as well as it can be. Never rejects. */
+/** Resolves once `bodyToPlain` reads HTML as well as it can. Never rejects. */
 export async function htmlReadable(): Promise<void> {
   await htmlReader.load().catch(() => {});
 }

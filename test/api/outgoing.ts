@@ -12,5 +12,10 @@ export const reply: OutgoingReply = {
 export function attachment(fileName: string, size: number): EncodedAttachment {
   const base64 = btoa("x".repeat(Math.min(size, 3)));
   const whole = size <= 3 ? base64 : "eHh4".repeat(Math.ceil(size / 3));
-  return { fileName, mimeType: "application/octet-stream", data: new Blob([whole]) };
+  return {
+    fileName,
+    mimeType: "application/octet-stream",
+    data: new Blob([whole]),
+    file: new Blob([]),
+  };
 }

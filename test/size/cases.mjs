@@ -14,6 +14,10 @@ export const cases = [
   { imports: { "reply-composer": ["ReplyError"] }, limit: 2, before: [87.6, 82.8] },
   { imports: { "reply-composer": ["createHelpScoutApi"] }, limit: 10, before: [90.8, 85.9] },
   { imports: { "reply-composer/api": ["createHelpScoutApi", "ReplyError"] }, limit: 10 },
+  {
+    imports: { "reply-composer/api": ["send", "multipartBody", "readFailure", "readRefusal"] },
+    limit: 4,
+  },
   { imports: { "reply-composer": ["listDrafts", "clearDrafts"] }, limit: 10, before: [87.9, 83.2] },
   { imports: { "reply-composer": ["useOutbox"] }, limit: 10, before: [88.1, 83.3] },
   { imports: { "reply-composer": ["useReplyComposer"] }, limit: 52, before: [87.8, 83.0] },

@@ -5,10 +5,10 @@ import { ReplyError } from "../../domain/errors.js";
 import { htmlReadable } from "../../domain/htmlReader.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "../port.js";
 import { asRecord } from "../http/errorBody.js";
-import { readRefusal, readTransportError } from "../http/failures.js";
+import { readRefusal, readFailure } from "../http/failures.js";
 import { helpScoutRules, lockReason, retryHeader } from "./rules.js";
 import { replyBody, type TextFormat } from "./replyBody.js";
-import { send, TransportError, type TransportResponse } from "../http/transport.js";
+import { send, type TransportResponse } from "../http/transport.js";
 
 export interface HelpScoutApiOptions {
   /**
@@ -40,7 +40,7 @@ const shapes = /* @__PURE__ */ createChunk(() => import("./shapes.js"));
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */
 export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationApi {
   const { getAccessToken, textFormat = "html", idempotencyHeader = true } = options;
-  const { idleTimeout = 60_000, attempts = false } = options;
+  const { idleTimeout, attempts = false } = options;
   const base = options.baseUrl.replace(/\/+$/, "");
   const below = (path: string) => new URL(`${base}${path}`, document.baseURI);
   const urlOf = (path: string) => below(`/v2${path}`);
@@ -93,8 +93,8 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
         },
         body,
         idleTimeout,
-        ...(call.signal ? { signal: call.signal } : {}),
-        ...(call.onProgress ? { onProgress: call.onProgress } : {}),
+        signal: call.signal,
+        onProgress: call.onProgress,
       });
     const response = await request(false);
     return response.status === 401 && getAccessToken ? request(true) : response;
@@ -153,12 +153,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       if (textFormat === "plain" && reply.text.format === "html") await htmlReadable();
       return await post(id, replyBody(reply, textFormat), call);
     } catch (error) {
-      if (error instanceof TransportError) {
-        throw readTransportError(error, navigator.onLine);
-      }
-      if (error instanceof ReplyError || call.signal?.aborted) throw error;
-      // The request could not even be made, say for a header that the browser refuses.
-      throw new ReplyError({ code: "network", detail: {} }, String(error), { cause: error });
+      throw readFailure(error, navigator.onLine);
     }
   };
   return api;

@@ -1,16 +1,21 @@
+import type { EncodedAttachment } from "../../attachments/attachment.js";
 import { bodyToHtml, bodyToPlain, type Body } from "../../domain/body.js";
 import { cleaned, withoutControls } from "../../domain/cleanText.js";
 import type { Reply } from "../../domain/reply.js";
-import type { OutgoingReply } from "../port.js";
 
 /** What the server takes as `text`. */
 export type TextFormat = Body["format"];
+
+/** Of the files their bytes are not asked for. */
+export interface EncodedReply extends Reply {
+  attachments: readonly Omit<EncodedAttachment, "file">[];
+}
 
 /**
  * The request's JSON as a Blob of parts: the encoded files are referred to, never copied into a
  * JavaScript string. Absent values stay absent.
  */
-export function replyBody(reply: OutgoingReply, textFormat: TextFormat = "html"): Blob {
+export function replyBody(reply: EncodedReply, textFormat: TextFormat = "html"): Blob {
   const { customer, text, draft, imported, createdAt, status, user, cc, bcc, attachments } = reply;
   // One that is forgotten here does not compile.
   const fields: Record<keyof Reply, unknown> = {

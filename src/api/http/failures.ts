@@ -3,20 +3,31 @@ import type { Id, LockReason } from "../../domain/conversation.js";
 import { ReplyError } from "../../domain/errors.js";
 import type { ConversationApi, OutgoingReply } from "../port.js";
 import { parseErrorBody, saysUnknown, type ErrorBody } from "./errorBody.js";
-import type { TransportError, TransportResponse } from "./transport.js";
+import { TransportError, type TransportResponse } from "./transport.js";
 
 /**
- * What the agent is told of a request that got no answer. "Certainly not sent" only while the upload was
- * not complete; an abort then is an `AbortError`, no failure.
+ * A request that got no answer, or was never made, as what a port is to reject with. "Certainly not sent"
+ * only while the upload was not complete; an abort then is an `AbortError`, no failure.
  */
-export function readTransportError(error: TransportError, isOnline = true): Error {
-  if (error.uploaded) return maybeSent(error.message, { cause: error });
-  if (error.reason === "aborted") return new DOMException(error.message, "AbortError");
-  const code = isOnline ? "network" : "offline";
-  return new ReplyError({ code, detail: {} }, error.message, { cause: error });
+export function readFailure(cause: unknown, isOnline = true): unknown {
+  if (!(cause instanceof TransportError)) {
+    return cause instanceof ReplyError || isAbort(cause) ? cause : notSent("network", cause);
+  }
+  if (cause.uploaded) return maybeSent(cause.message, { cause });
+  if (cause.reason === "aborted") return new DOMException(cause.message, "AbortError");
+  return notSent(isOnline ? "network" : "offline", cause);
 }
 
-/** What it takes to read a refusal. */
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
+}
+
+function notSent(code: "network" | "offline", cause: unknown): ReplyError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new ReplyError({ code, detail: {} }, message, { cause });
+}
+
+/** What `readRefusal` must know. */
 export interface RefusalContext {
   conversationId: Id;
   reply: OutgoingReply;

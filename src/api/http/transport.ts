@@ -1,16 +1,21 @@
 import type { SendProgress } from "../port.js";
 import { createUploadReports, isEndToldLate } from "./uploadReports.js";
 
+/** What `send` sends. */
 export interface TransportRequest {
   url: string;
+  /** Without a `Content-Type` it is the body's own. */
   headers: Record<string, string>;
   body: Blob;
-  signal?: AbortSignal;
-  onProgress?: (progress: SendProgress) => void;
-  /** Milliseconds without any progress after which the request is given up. */
-  idleTimeout: number;
+  /** Ends the request. */
+  signal?: AbortSignal | undefined;
+  /** Bytes that the network has taken. */
+  onProgress?: ((progress: SendProgress) => void) | undefined;
+  /** Milliseconds without any progress after which the request is given up. Default 60,000. */
+  idleTimeout?: number | undefined;
 }
 
+/** Any answer, whatever its status. */
 export interface TransportResponse {
   status: number;
   /** `null` also where the browser may not show it (CORS). */
@@ -19,7 +24,7 @@ export interface TransportResponse {
   url: string;
 }
 
-/** No answer. `uploaded` decides whether the server may have had all of the request. */
+/** No answer. `uploaded` says whether the server may have had all of the request. */
 export class TransportError extends Error {
   override readonly name = "TransportError";
   readonly reason: "connection" | "timeout" | "aborted";
@@ -32,9 +37,9 @@ export class TransportError extends Error {
   }
 }
 
-/** One POST with real upload progress, which fetch does not give. Throws TransportError. */
+/** One POST with real upload progress, which fetch does not give. Rejects with a TransportError. */
 export function send(request: TransportRequest): Promise<TransportResponse> {
-  const { url, headers, body, signal, onProgress, idleTimeout } = request;
+  const { url, headers, body, signal, onProgress, idleTimeout = 60_000 } = request;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(new TransportError("aborted", false));

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OutgoingReply } from "../../../src/api/port.js";
-import { replyBody } from "../../../src/api/helpScout/replyBody.js";
+import { replyBody, type EncodedReply } from "../../../src/api/helpScout/replyBody.js";
 import { helpScoutStatuses } from "../../../src/api/helpScout/statuses.js";
 import { reply } from "../outgoing.js";
 
-const parsed = async (of: OutgoingReply, format?: "plain" | "html") =>
+const parsed = async (of: EncodedReply, format?: "plain" | "html") =>
   JSON.parse(await replyBody(of, format).text()) as unknown;
 
 const base64 = (text: string) => Buffer.from(text).toString("base64");
@@ -127,7 +126,7 @@ describe("any reply", () => {
           data: new Blob([base64(content)]),
         }));
         const whole = { ...rest, customer: to, text: { format: "html", value: text }, attachments };
-        expect(await parsed(whole as OutgoingReply)).toEqual({
+        expect(await parsed(whole as EncodedReply)).toEqual({
           ...rest,
           customer: to,
           text: clean(text),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTransportError } from "../../../src/api/http/failures.js";
+import { readFailure } from "../../../src/api/http/failures.js";
 import { TransportError } from "../../../src/api/http/transport.js";
 import { ReplyError } from "../../../src/domain/errors.js";
 import { errorFor } from "./answers.js";
@@ -126,14 +126,21 @@ describe("no answer at all", () => {
     ["aborted", true, "maybe-sent"],
   ] as const)("%s, uploaded: %s, is %s", (reason, uploaded, code) => {
     const cause = new TransportError(reason, uploaded);
-    const error = readTransportError(cause);
+    const error = readFailure(cause);
     expect(error).toBeInstanceOf(ReplyError);
     expect(error).toMatchObject({ code, cause });
   });
 
+  test("what could not even be made is certainly not sent", () => {
+    const cause = new TypeError("a header that the browser refuses");
+    expect(readFailure(cause)).toMatchObject({ code: "network", cause });
+    const own = new ReplyError({ code: "unauthorized", detail: {} });
+    expect(readFailure(own)).toBe(own);
+  });
+
   test("an abort before the upload ended is no failure", () => {
-    const error = readTransportError(new TransportError("aborted", false));
+    const error = readFailure(new TransportError("aborted", false));
     expect(error).toBeInstanceOf(DOMException);
-    expect(error.name).toBe("AbortError");
+    expect(error).toMatchObject({ name: "AbortError" });
   });
 });
