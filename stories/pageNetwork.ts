@@ -1,11 +1,13 @@
-// The API in the page: what goes to `/worlds/<name>` is answered by an emulator of that name, by
-// fetch and by XMLHttpRequest alike, so that stories need no server, not even for their faults.
+// The API in the page: what goes to `/worlds/<name>` is answered by an emulator of that name, or by
+// another backend, by fetch and by XMLHttpRequest alike, so that stories need no server, not even for their faults.
 import { createEmulator, type Emulator } from "../test/emulator/emulator.js";
 
+type Backend = Pick<Emulator, "fetch">;
+
 interface World {
-  emulator: Emulator;
+  backend: Backend;
   /** What the gateway would add. */
-  token: Promise<string>;
+  token?: Promise<string>;
 }
 
 const worlds = new Map<string, World>();
@@ -14,9 +16,15 @@ function worldOf(name: string): World {
   const known = worlds.get(name);
   if (known) return known;
   const emulator = createEmulator();
-  const made = { emulator, token: fetchToken(emulator) };
+  const made = { backend: emulator, token: fetchToken(emulator) };
   worlds.set(name, made);
   return made;
+}
+
+/** From now on `/worlds/<name>` is answered by that; returns what stands before its paths. */
+export function addWorld(name: string, backend: Backend): string {
+  worlds.set(name, { backend });
+  return `/worlds/${name}`;
 }
 
 async function fetchToken({ fetch }: Emulator): Promise<string> {
@@ -55,8 +63,11 @@ async function call({ method, url, headers, body, signal, onRead }: Call): Promi
   const route = routeOf(url);
   if (!route) throw new TypeError(`Nothing in this page answers ${url}`);
   const request = new Request(route.url, { method, headers, signal, body: body ?? null });
-  if (route.url.pathname.startsWith("/v2/")) {
-    request.headers.set("Authorization", `Bearer ${await route.world.token}`);
+  const { backend, token } = route.world;
+  if (!token) {
+    if (body) onRead?.(body.size);
+  } else if (route.url.pathname.startsWith("/v2/")) {
+    request.headers.set("Authorization", `Bearer ${await token}`);
     // By a property of its own, since not every browser reads a request's body as a stream.
     if (body) Object.defineProperty(request, "body", { value: slowly(body, onRead) });
   }
@@ -68,7 +79,7 @@ async function call({ method, url, headers, body, signal, onRead }: Call): Promi
       outgoing: { destroyed: false, once: () => {}, shouldKeepAlive: true },
     };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that an emulator asks of a socket
-    route.world.emulator.fetch(request, env as never).then(resolve, reject);
+    backend.fetch(request, env as never).then(resolve, reject);
   });
   const location = response.headers.get("Location");
   if (response.status !== 301 || location === null) return response;

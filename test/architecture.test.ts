@@ -17,6 +17,8 @@ const layers = [
   ["testing"],
 ];
 const withoutReact = ["domain", "async", "attachments", "api", "drafts", "sending", "gateway"];
+/** Files that may know whose backend it is, beside the adapter itself. */
+const knowHelpScout = /^src\/(?:index\.ts|api\.ts|testing\/)/;
 const sayWords = ["hooks", "components", "index", "testing"];
 const maxLines = 250;
 
@@ -76,6 +78,10 @@ function isUpward(from: string, to: string): boolean {
 function wrongFile({ from, to, isType }: Import): string | undefined {
   if (from.startsWith("test/emulator/")) {
     return to.startsWith("src/") ? "the emulator shares no code with src" : undefined;
+  }
+  const helpScout = "src/api/helpScout/";
+  if (to.startsWith(helpScout) && !from.startsWith(helpScout) && !knowHelpScout.test(from)) {
+    return "what Help Scout does is told by the port's rules";
   }
   const [here, there] = [placeOf(from), placeOf(to)];
   if (here === "gateway") {
@@ -206,6 +212,18 @@ describe("the rules can fail", () => {
     ["by the gateway", "src/gateway/a.ts", 'import { b } from "../api/b.js"', "src/api/b.ts"],
     ["of the gateway", "src/index.ts", 'export * from "./gateway/b.js"', "src/gateway/b.ts"],
     ["by the emulator", "test/emulator/a.ts", 'import "../../src/api/b.js"', "src/api/b.ts"],
+    [
+      "of an adapter",
+      "src/components/a.tsx",
+      'import { b } from "../api/helpScout/b.js"',
+      "src/api/helpScout/b.ts",
+    ],
+    [
+      "of an adapter by what all share",
+      "src/api/http/a.ts",
+      'import type { B } from "../helpScout/b.js"',
+      "src/api/helpScout/b.ts",
+    ],
     ["of nothing", "src/domain/a.ts", 'import "./missing.js"', "src/domain/b.ts"],
     ["out of src", "src/domain/a.ts", 'import "../../test/b.js"', "test/b.ts"],
   ])("on an import %s", (_what, path, code, target) => {

@@ -1,0 +1,137 @@
+// The port over the desk of desk.ts, made of what `reply-composer/api` exports and nothing else: what
+// an adapter for a backend of your own comes to.
+import {
+  bodyToHtml,
+  multipartBody,
+  readFailure,
+  readRefusal,
+  ReplyError,
+  send,
+  type BackendRules,
+  type ConversationApi,
+  type ErrorBody,
+  type OutgoingReply,
+  type Thread,
+} from "../../src/api.js";
+import type { DeskMessage } from "./desk.js";
+
+const rules: BackendRules = {
+  statuses: ["open", "waiting-for-customer", "solved"],
+  waysToSend: ["solved"],
+  threadLimit: 20,
+  effectOf: ({ status }) => ({
+    kind: status === "waiting-for-customer" ? "keeps-status" : "sets-status",
+    status: "waiting-for-customer",
+  }),
+};
+
+export function createDeskApi(baseUrl: string): ConversationApi {
+  const urlOf = (id: string | number, path = "") =>
+    new URL(`${baseUrl}/tickets/${encodeURIComponent(id)}${path}`, document.baseURI).href;
+  const get = async (url: string, signal: AbortSignal | undefined): Promise<unknown> => {
+    const response = await fetch(url, { signal: signal ?? null });
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return response.json();
+  };
+
+  const api: ConversationApi = {
+    rules,
+    async createReply(id, reply, { attemptId, signal, onProgress, evenOffline }) {
+      if (!navigator.onLine && !evenOffline) throw new ReplyError({ code: "offline", detail: {} });
+      const response = await send({
+        url: urlOf(id, "/messages"),
+        headers: { "Desk-Attempt": attemptId },
+        body: formOf(reply),
+        signal,
+        onProgress,
+      }).catch((error: unknown) => {
+        throw readFailure(error, navigator.onLine);
+      });
+      if (response.status === 201) {
+        const { message } = Object(JSON.parse(response.body));
+        return { threadId: String(message) };
+      }
+      throw await readRefusal(response, {
+        conversationId: id,
+        reply,
+        api,
+        signal,
+        parseBody,
+        lockReason: (status) => (status === 423 ? "thread-limit" : undefined),
+      });
+    },
+    async getConversation(id, { signal } = {}) {
+      const found = await get(urlOf(id), signal);
+      if (found === undefined) return undefined;
+      const { id: now, title, stage, requester, messages } = Object(found);
+      const customer = { id: requester.address, email: requester.address, name: requester.name };
+      return { id: now, subject: title, status: stage, customer, threads: messages };
+    },
+    async listThreads(id, { signal } = {}) {
+      const found = await get(urlOf(id, "/messages"), signal);
+      if (!Array.isArray(found)) throw new Error("no list of messages");
+      return found.map(threadOf).toReversed();
+    },
+  };
+  return api;
+}
+
+function formOf({ text, customer, cc = [], bcc = [], status, attachments }: OutgoingReply): Blob {
+  const message = {
+    to: "id" in customer ? customer.id : customer.email,
+    words: bodyToHtml(text),
+    copies: cc,
+    blind: bcc,
+    stage: status,
+  };
+  return multipartBody([
+    { name: "message", value: JSON.stringify(message) },
+    ...attachments.map(({ file, fileName, mimeType }) => ({
+      name: "file",
+      file,
+      fileName,
+      mimeType,
+    })),
+  ]);
+}
+
+function threadOf({ id, by, author, words, at, copies, files }: DeskMessage): Thread {
+  return {
+    id,
+    type: by === "agent" ? "reply" : "customer",
+    body: words,
+    createdAt: at,
+    createdBy: {
+      type: by === "agent" ? "user" : "customer",
+      name: author.name,
+      email: author.address,
+    },
+    cc: copies,
+    attachmentNames: files.map(({ name }) => name),
+  };
+}
+
+/** Fields by the names that the composer has for them. */
+const fields: Record<string, string> = {
+  copies: "cc",
+  blind: "bcc",
+  words: "text",
+  to: "customer",
+};
+
+function parseBody(text: string): ErrorBody | undefined {
+  try {
+    const { error } = Object(JSON.parse(text));
+    const { says, about = [] } = Object(error);
+    if (typeof says !== "string") return undefined;
+    const problems = [about].flat().map((one) => {
+      const [field = "", index] = String(one.field).split(".");
+      const name = fields[field] ?? field;
+      return { path: index === undefined ? name : `${name}[${index}]`, message: String(one.says) };
+    });
+    return { message: says, problems };
+  } catch {
+    return undefined;
+  }
+}
