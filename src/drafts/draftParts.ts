@@ -16,13 +16,13 @@ import { createVersions } from "./versions.js";
 
 export type DraftParts = ReturnType<typeof createDraftParts>;
 
-/** Who is told what becomes of a draft. */
-interface Told {
+/** Who is told what becomes of a draft. A type, so that a declaration elsewhere can spell it out. */
+type Told = {
   /** Its composers, once one has opened it. */
   on: Omit<DraftEvents, "isAhead"> | undefined;
   /** Other tabs, once they can be heard. */
   post: (news: DraftNews) => void;
-}
+};
 
 interface Heard {
   onOwner: (owner: Owner) => void;
