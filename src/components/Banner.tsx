@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../domain/errors.js";
+import { useComposer } from "../hooks/composerContext.js";
 import { joined } from "../hooks/announcements.js";
 import { icons } from "./icons.js";
 import { Words, type WordsProps } from "./Words.js";
@@ -88,8 +89,28 @@ function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
   return tone === "success" ? icons.done : icons.warning;
 }
 
-/** A way out of what the banner says. */
-export function BannerButton({ onClick, children }: { onClick: () => void; children: string }) {
+interface ButtonProps {
+  onClick: () => void;
+  children: string;
+}
+
+/** A way out that takes the banner away: the focus must not go with it. */
+export function BannerExit({ onClick, children }: ButtonProps) {
+  const { handle } = useComposer();
+  return (
+    <BannerButton
+      onClick={() => {
+        handle.focus();
+        onClick();
+      }}
+    >
+      {children}
+    </BannerButton>
+  );
+}
+
+/** What can be done about what the banner says. */
+export function BannerButton({ onClick, children }: ButtonProps) {
   return (
     <button type="button" className="rc-button" onClick={onClick}>
       <Words>{children}</Words>

@@ -2,7 +2,7 @@ import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { pressOf } from "../sending/attempt.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
-import { Banner, BannerButton, BannerDetail } from "./Banner.js";
+import { Banner, BannerExit, BannerDetail } from "./Banner.js";
 import { CopyReply, CopyText } from "./CopyReply.js";
 import { DraftBanners } from "./DraftBanners.js";
 import { FailedBanner } from "./FailedBanner.js";
@@ -21,7 +21,7 @@ export function Banners() {
 
 function AvailabilityBanner() {
   const context = useComposer();
-  const { strings, submit, handle, session, options } = context;
+  const { strings, submit, session, options } = context;
   const available = useAvailability(context);
   switch (available.status) {
     case "open":
@@ -57,9 +57,8 @@ function AvailabilityBanner() {
           code="moved"
           tone="warning"
           actions={
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 const state = session.sending.getSnapshot();
                 const pressed =
                   "attempt" in state ? pressOf(state.attempt, options.conversation.id) : {};
@@ -67,7 +66,7 @@ function AvailabilityBanner() {
               }}
             >
               {strings.sendTo(to)}
-            </BannerButton>
+            </BannerExit>
           }
           says={[strings.moved(to)]}
         />
@@ -95,7 +94,7 @@ const shownAsAvailability = new Set(["locked", "moved", "gone"]);
 
 function OutcomeBanner() {
   const context = useComposer();
-  const { strings, session, handle } = context;
+  const { strings, session } = context;
   const state = useSending(context);
   if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
     return <FailedBanner failed={state} />;
@@ -108,14 +107,13 @@ function OutcomeBanner() {
       kind={draft ? "draft-saved" : "sent"}
       tone="success"
       actions={
-        <BannerButton
+        <BannerExit
           onClick={() => {
-            handle.focus();
             session.sending.set({ status: "idle" });
           }}
         >
           {strings.dismiss}
-        </BannerButton>
+        </BannerExit>
       }
       says={[
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,

@@ -3,12 +3,12 @@ import { beginningOf } from "../domain/cleanText.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { draftActions, useDraftView } from "../hooks/useDraftView.js";
 import { useIsInFlight, useSendFlag } from "../hooks/useSending.js";
-import { Banner, BannerButton } from "./Banner.js";
+import { Banner, BannerExit } from "./Banner.js";
 
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, handle, announce, lastAct, submit } = context;
+  const { strings, draft, announce, lastAct, submit } = context;
   const view = useDraftView(context);
   const { owner } = view;
   const before = useRef(owner);
@@ -29,14 +29,13 @@ export function DraftBanners() {
         tone="neutral"
         actions={
           view.isBusyElsewhere ? undefined : (
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 draft.takeOver();
               }}
             >
               {strings.takeOver}
-            </BannerButton>
+            </BannerExit>
           )
         }
         says={[
@@ -76,22 +75,20 @@ export function DraftBanners() {
           tone="neutral"
           actions={
             <>
-              <BannerButton
+              <BannerExit
                 onClick={() => {
-                  handle.focus();
                   submit({ ...notSent, isDue: true });
                 }}
               >
                 {strings.sendNow}
-              </BannerButton>
-              <BannerButton
+              </BannerExit>
+              <BannerExit
                 onClick={() => {
-                  handle.focus();
                   draft.waits(undefined);
                 }}
               >
                 {strings.dismiss}
-              </BannerButton>
+              </BannerExit>
             </>
           }
           says={[strings.notSent]}
@@ -102,15 +99,14 @@ export function DraftBanners() {
           kind="draft-restored"
           tone="neutral"
           actions={
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 actions.discard();
                 lastAct.set(actions.undoDiscard);
               }}
             >
               {strings.discard}
-            </BannerButton>
+            </BannerExit>
           }
           says={[
             strings.draftRestored(view.restoredAt),
@@ -124,15 +120,14 @@ export function DraftBanners() {
           kind="draft-discarded"
           tone="neutral"
           actions={
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 actions.undoDiscard();
                 lastAct.set(undefined);
               }}
             >
               {strings.undo}
-            </BannerButton>
+            </BannerExit>
           }
           says={[strings.draftDiscarded]}
         />
@@ -143,22 +138,20 @@ export function DraftBanners() {
           tone="neutral"
           actions={
             <>
-              <BannerButton
+              <BannerExit
                 onClick={() => {
-                  handle.focus();
                   void actions.takeOffered(offered.id);
                 }}
               >
                 {strings.restore}
-              </BannerButton>
-              <BannerButton
+              </BannerExit>
+              <BannerExit
                 onClick={() => {
-                  handle.focus();
                   void actions.discardOffered(offered.id);
                 }}
               >
                 {strings.discard}
-              </BannerButton>
+              </BannerExit>
             </>
           }
           says={[strings.draftOffered(offered.savedAt, offered.text)]}

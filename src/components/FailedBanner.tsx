@@ -7,7 +7,7 @@ import { pressOf, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
-import { Banner, BannerButton, BannerDetail } from "./Banner.js";
+import { Banner, BannerExit, BannerDetail } from "./Banner.js";
 import { CopyText } from "./CopyReply.js";
 import { Resending } from "./Resending.js";
 
@@ -15,7 +15,7 @@ type Failed = Extract<SendState, { status: "failed" }>;
 
 /** A send that failed, or may have: why, what it means, and what to do. */
 export function FailedBanner({ failed }: { failed: Failed }) {
-  const { strings, submit, handle, options, session } = useComposer();
+  const { strings, submit, options, session } = useComposer();
   const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
   const isOnline = useIsOnline();
   const kind = kindOf(error.code);
@@ -25,8 +25,6 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const isEarlierUncertain =
     (mayHaveBeenSent(error) ? uncertain?.earlier : uncertain) !== undefined;
   const tryAgain = () => {
-    // The banner goes, and the focus must not go with it.
-    handle.focus();
     submit(pressOf(attempt, options.conversation.id));
   };
   return (
@@ -36,28 +34,24 @@ export function FailedBanner({ failed }: { failed: Failed }) {
       tone={kind === "failed" ? "danger" : "warning"}
       actions={
         <>
-          <BannerButton onClick={tryAgain}>
-            {isBack ? strings.sendNow : strings.tryAgain}
-          </BannerButton>
+          <BannerExit onClick={tryAgain}>{isBack ? strings.sendNow : strings.tryAgain}</BannerExit>
           {mayHaveBeenSent(error) && (
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 markSent(session);
               }}
             >
               {strings.wasSent}
-            </BannerButton>
+            </BannerExit>
           )}
           {resendAt !== undefined && (
-            <BannerButton
+            <BannerExit
               onClick={() => {
-                handle.focus();
                 session.afterwards?.abort();
               }}
             >
               {strings.cancelResending}
-            </BannerButton>
+            </BannerExit>
           )}
           {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
         </>
