@@ -106,7 +106,7 @@ const composerStrings = {
   attachmentFailed: (file: string, code: EncodeFailure) => {
     const name = isolated(file);
     return {
-      "file-changed": `${name} changed or was moved since you chose it. Choose it again, or retry once it is as it was.`,
+      "file-changed": `${name} changed or was moved since you chose it. Choose it again.`,
       unreadable: `${name} could not be read. Retry, or choose it again.`,
     }[code];
   },
@@ -127,7 +127,7 @@ const composerStrings = {
       case "extension-blocked":
         return `${name} would be blocked by email providers (.${rejection.extension})`;
       case "folder-package":
-        return `${name} is a folder to every other computer, though the Mac shows it as one file. Compress it, then attach the .zip.`;
+        return `${name} is a folder that a Mac shows as one file. Compress it, then attach the .zip.`;
       case "folder-empty":
         return `${name} is a folder without files`;
       case "folder-unreadable":
@@ -158,7 +158,7 @@ const composerStrings = {
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
   checksMissing:
-    "The checks before sending could not be loaded, so nobody has looked for a forgotten attachment, an unfilled placeholder or a wrong name. Try again, or send without them.",
+    "The checks before sending could not be loaded: nobody has looked for a forgotten attachment or a wrong name. Try again, or send without them.",
   sendUnchecked: "Send without checks",
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
   refusedRemoved: (n: number) => `${count(n, "refused file", "refused files")} removed`,

@@ -1,18 +1,20 @@
 import { useEffect } from "react";
 import { useComposer } from "../hooks/composerContext.js";
+import { useFilePicker } from "../hooks/useFilePicker.js";
+import { classNames } from "./classNames.js";
 import { icons } from "./icons.js";
-import { useDropZoneOfForm } from "./dropZoneContext.js";
 
 /** Opens the file picker. The hidden input is the form's first `input[type=file]`. */
 export function Attach({ className }: { className?: string | undefined }) {
   const { strings, options, rootId } = useComposer();
-  const { input, open, takeChosen } = useDropZoneOfForm();
+  const { fileRef, open, takeChosen } = useFilePicker();
   // An effect, since files may have been chosen in a server's markup, before anybody listened.
   useEffect(takeChosen, [takeChosen]);
   return (
     <>
       <input
-        {...input}
+        ref={fileRef}
+        onChange={takeChosen}
         form={rootId}
         type="file"
         multiple
@@ -22,11 +24,7 @@ export function Attach({ className }: { className?: string | undefined }) {
         aria-hidden="true"
         className="rc-hidden"
       />
-      <button
-        type="button"
-        className={["rc-button rc-quiet", className].filter(Boolean).join(" ")}
-        onClick={open}
-      >
+      <button type="button" className={classNames("rc-button rc-quiet", className)} onClick={open}>
         {icons.attach}
         <span>{strings.attach}</span>
       </button>

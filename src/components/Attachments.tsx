@@ -6,6 +6,7 @@ import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
 import { inTheWay, useFileRemoval } from "../hooks/useFileRemoval.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
+import { classNames } from "./classNames.js";
 import { FileItem } from "./FileItem.js";
 import { Words } from "./Words.js";
 
@@ -29,7 +30,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const going = attachments.filter(({ status }) => status !== "rejected");
   const total = totalEncodedSize(attachments);
   return (
-    <div className={["rc-attachments", className].filter(Boolean).join(" ")}>
+    <div className={classNames("rc-attachments", className)}>
       <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
         {shown.map((attachment) => (
           <FileItem key={attachment.id} attachment={attachment} onRemove={removeOne} />

@@ -5,12 +5,17 @@ import { joined } from "../hooks/announcements.js";
 import { icons } from "./icons.js";
 import { Words, type WordsProps } from "./Words.js";
 
+/** A way out that takes the banner away: what it is called, and what it does. */
+type Exit = readonly [label: string, leave: () => void];
+
 interface BannerProps {
   /** Which one, as `data-banner`. */
   kind: string;
   /** The error's code, as `data-code`. */
   code?: ReplyErrorCode | undefined;
   tone: "danger" | "warning" | "success" | "neutral";
+  exits?: readonly (Exit | false)[];
+  /** After those: what leaves the banner where it is. */
   actions?: ReactNode;
   /** What it says, sentence by sentence; empty ones are left out. */
   says: readonly (string | false | undefined)[];
@@ -31,9 +36,9 @@ const settled = 200;
  * that they know: neither comes to them with the banner, and for other words there is another alert.
  */
 export function Banner(props: BannerProps) {
-  const { kind, code, tone, actions, says, details = [], keep, children } = props;
+  const { kind, code, tone, exits = [], actions, says, details = [], keep, children } = props;
   const isStatus = tone === "success" || tone === "neutral";
-  const words = joined(says.filter((one) => typeof one === "string"));
+  const words = joined(says);
   const [isSettled, setSettled] = useState(false);
   // An effect, since only what is in the page can be taken in.
   useEffect(() => {
@@ -66,7 +71,12 @@ export function Banner(props: BannerProps) {
         </span>
         {children}
       </div>
-      {actions !== undefined && <div className="rc-banner-actions">{actions}</div>}
+      {(exits.some(Boolean) || actions) && (
+        <div className="rc-banner-actions">
+          {exits.map((exit) => exit && <ExitButton key={exit[0]} exit={exit} />)}
+          {actions}
+        </div>
+      )}
     </div>
   );
 }
@@ -89,28 +99,23 @@ function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
   return tone === "success" ? icons.done : icons.warning;
 }
 
-interface ButtonProps {
-  onClick: () => void;
-  children: string;
-}
-
-/** A way out that takes the banner away: the focus must not go with it. */
-export function BannerExit({ onClick, children }: ButtonProps) {
+/** The focus goes to the reply: it must not go with the banner. */
+function ExitButton({ exit: [label, leave] }: { exit: Exit }) {
   const { handle } = useComposer();
   return (
     <BannerButton
       onClick={() => {
         handle.focus();
-        onClick();
+        leave();
       }}
     >
-      {children}
+      {label}
     </BannerButton>
   );
 }
 
 /** What can be done about what the banner says. */
-export function BannerButton({ onClick, children }: ButtonProps) {
+export function BannerButton({ onClick, children }: { onClick: () => void; children: string }) {
   return (
     <button type="button" className="rc-button" onClick={onClick}>
       <Words>{children}</Words>

@@ -2,7 +2,7 @@ import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { pressOf } from "../sending/attempt.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
-import { Banner, BannerExit, BannerDetail } from "./Banner.js";
+import { Banner, BannerDetail } from "./Banner.js";
 import { CopyReply, CopyText } from "./CopyReply.js";
 import { DraftBanners } from "./DraftBanners.js";
 import { FailedBanner } from "./FailedBanner.js";
@@ -56,18 +56,17 @@ function AvailabilityBanner() {
           kind="moved"
           code="moved"
           tone="warning"
-          actions={
-            <BannerExit
-              onClick={() => {
+          exits={[
+            [
+              strings.sendTo(to),
+              () => {
                 const state = session.sending.getSnapshot();
                 const pressed =
                   "attempt" in state ? pressOf(state.attempt, options.conversation.id) : {};
                 submit({ ...pressed, to: to.id });
-              }}
-            >
-              {strings.sendTo(to)}
-            </BannerExit>
-          }
+              },
+            ],
+          ]}
           says={[strings.moved(to)]}
         />
       );
@@ -106,15 +105,7 @@ function OutcomeBanner() {
     <Banner
       kind={draft ? "draft-saved" : "sent"}
       tone="success"
-      actions={
-        <BannerExit
-          onClick={() => {
-            session.sending.set({ status: "idle" });
-          }}
-        >
-          {strings.dismiss}
-        </BannerExit>
-      }
+      exits={[[strings.dismiss, () => session.sending.set({ status: "idle" })]]}
       says={[
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
         unsetStatus && strings.statusNotSet(unsetStatus),

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import { withDefaults } from "../domain/optional.js";
 import type { ReplyComposerOptions } from "../hooks/options.js";
-import { focusedNear, windowOf } from "../hooks/place.js";
+import { copyNear, focusedNear } from "../hooks/place.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/attempt.js";
 import { stopResending } from "../sending/press.js";
 import type { Session } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
+import { classNames } from "./classNames.js";
 import { Banner, BannerButton } from "./Banner.js";
 import { Words } from "./Words.js";
 
@@ -44,19 +45,18 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
       root.current?.querySelector("button")?.focus();
     }
   }, []);
-  const copy = async () => {
-    try {
-      await windowOf(field.current).navigator.clipboard.writeText(text);
-      setSaid(strings.copied);
-    } catch {
-      field.current?.select();
-      setSaid(strings.copyFailed);
-    }
-  };
+  const copy = () =>
+    copyNear(field.current, text).then(
+      () => setSaid(strings.copied),
+      () => {
+        field.current?.select();
+        setSaid(strings.copyFailed);
+      },
+    );
   return (
     <section
       ref={root}
-      className={["rc-root", className].filter(Boolean).join(" ")}
+      className={classNames("rc-root", className)}
       aria-label={label ?? strings.form}
     >
       <Banner

@@ -1,4 +1,5 @@
-import { useEffect, type ComponentPropsWithoutRef, type RefObject } from "react";
+import { useEffect, type ComponentPropsWithoutRef, type ReactNode, type RefObject } from "react";
+import { useComposer } from "../hooks/composerContext.js";
 import { closeModal } from "../hooks/modal.js";
 import { isComposing } from "../hooks/isComposing.js";
 import { useLatest } from "../hooks/useLatest.js";
@@ -44,5 +45,31 @@ export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
         cancel.current();
       }}
     />
+  );
+}
+
+interface InfoProps {
+  dialogRef: RefObject<HTMLDialogElement | null>;
+  title: string;
+  children: ReactNode;
+}
+
+/** One that asks nothing: what it is about, and a button that closes it. */
+export function InfoDialog({ dialogRef, title, children }: InfoProps) {
+  const { strings } = useComposer();
+  return (
+    <Dialog dialogRef={dialogRef} aria-label={title}>
+      <h2 className="rc-question-title">{title}</h2>
+      {children}
+      <div className="rc-question-answers">
+        <button
+          type="button"
+          className="rc-button rc-primary"
+          onClick={() => closeModal(dialogRef.current)}
+        >
+          {strings.close}
+        </button>
+      </div>
+    </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { beginningOf } from "../domain/cleanText.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { draftActions, useDraftView } from "../hooks/useDraftView.js";
 import { useIsInFlight, useSendFlag } from "../hooks/useSending.js";
-import { Banner, BannerExit } from "./Banner.js";
+import { Banner } from "./Banner.js";
 
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
@@ -27,17 +27,7 @@ export function DraftBanners() {
       <Banner
         kind="draft-elsewhere"
         tone="neutral"
-        actions={
-          view.isBusyElsewhere ? undefined : (
-            <BannerExit
-              onClick={() => {
-                draft.takeOver();
-              }}
-            >
-              {strings.takeOver}
-            </BannerExit>
-          )
-        }
+        exits={[!view.isBusyElsewhere && [strings.takeOver, draft.takeOver]]}
         says={[
           view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere,
           offered && !view.isBusyElsewhere && strings.draftOfferedElsewhere,
@@ -73,24 +63,10 @@ export function DraftBanners() {
         <Banner
           kind="not-sent"
           tone="neutral"
-          actions={
-            <>
-              <BannerExit
-                onClick={() => {
-                  submit({ ...notSent, isDue: true });
-                }}
-              >
-                {strings.sendNow}
-              </BannerExit>
-              <BannerExit
-                onClick={() => {
-                  draft.waits(undefined);
-                }}
-              >
-                {strings.dismiss}
-              </BannerExit>
-            </>
-          }
+          exits={[
+            [strings.sendNow, () => submit({ ...notSent, isDue: true })],
+            [strings.dismiss, () => draft.waits(undefined)],
+          ]}
           says={[strings.notSent]}
         />
       )}
@@ -98,16 +74,15 @@ export function DraftBanners() {
         <Banner
           kind="draft-restored"
           tone="neutral"
-          actions={
-            <BannerExit
-              onClick={() => {
+          exits={[
+            [
+              strings.discard,
+              () => {
                 actions.discard();
                 lastAct.set(actions.undoDiscard);
-              }}
-            >
-              {strings.discard}
-            </BannerExit>
-          }
+              },
+            ],
+          ]}
           says={[
             strings.draftRestored(view.restoredAt),
             view.missingFiles.length > 0 && strings.draftFilesMissing(view.missingFiles),
@@ -119,16 +94,15 @@ export function DraftBanners() {
         <Banner
           kind="draft-discarded"
           tone="neutral"
-          actions={
-            <BannerExit
-              onClick={() => {
+          exits={[
+            [
+              strings.undo,
+              () => {
                 actions.undoDiscard();
                 lastAct.set(undefined);
-              }}
-            >
-              {strings.undo}
-            </BannerExit>
-          }
+              },
+            ],
+          ]}
           says={[strings.draftDiscarded]}
         />
       )}
@@ -136,24 +110,10 @@ export function DraftBanners() {
         <Banner
           kind="draft-offered"
           tone="neutral"
-          actions={
-            <>
-              <BannerExit
-                onClick={() => {
-                  void actions.takeOffered(offered.id);
-                }}
-              >
-                {strings.restore}
-              </BannerExit>
-              <BannerExit
-                onClick={() => {
-                  void actions.discardOffered(offered.id);
-                }}
-              >
-                {strings.discard}
-              </BannerExit>
-            </>
-          }
+          exits={[
+            [strings.restore, () => void actions.takeOffered(offered.id)],
+            [strings.discard, () => void actions.discardOffered(offered.id)],
+          ]}
           says={[strings.draftOffered(offered.savedAt, offered.text)]}
           keep={[beginningOf(offered.text, 80)]}
         />

@@ -5,6 +5,7 @@ import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { followed } from "../hooks/initialValues.js";
 import { labelOf } from "../hooks/useCustomerField.js";
+import { classNames } from "./classNames.js";
 import { Words } from "./Words.js";
 
 /** Of those who were added, so many are named. */
@@ -43,7 +44,7 @@ export function Effect({ className }: { className?: string }) {
   return (
     <p
       id={effectId}
-      className={["rc-effect", className].filter(Boolean).join(" ")}
+      className={classNames("rc-effect", className)}
       data-effect={wrong.length > 0 ? "stopped" : effect.kind}
       data-tone={isOther ? "warning" : undefined}
     >

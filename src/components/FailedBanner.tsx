@@ -7,7 +7,7 @@ import { pressOf, type SendState } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
-import { Banner, BannerExit, BannerDetail } from "./Banner.js";
+import { Banner, BannerDetail } from "./Banner.js";
 import { CopyText } from "./CopyReply.js";
 import { Resending } from "./Resending.js";
 
@@ -24,38 +24,20 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const { uncertain } = session;
   const isEarlierUncertain =
     (mayHaveBeenSent(error) ? uncertain?.earlier : uncertain) !== undefined;
-  const tryAgain = () => {
-    submit(pressOf(attempt, options.conversation.id));
-  };
   return (
     <Banner
       kind={kind}
       code={error.code}
       tone={kind === "failed" ? "danger" : "warning"}
-      actions={
-        <>
-          <BannerExit onClick={tryAgain}>{isBack ? strings.sendNow : strings.tryAgain}</BannerExit>
-          {mayHaveBeenSent(error) && (
-            <BannerExit
-              onClick={() => {
-                markSent(session);
-              }}
-            >
-              {strings.wasSent}
-            </BannerExit>
-          )}
-          {resendAt !== undefined && (
-            <BannerExit
-              onClick={() => {
-                session.afterwards?.abort();
-              }}
-            >
-              {strings.cancelResending}
-            </BannerExit>
-          )}
-          {logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
-        </>
-      }
+      exits={[
+        [
+          isBack ? strings.sendNow : strings.tryAgain,
+          () => submit(pressOf(attempt, options.conversation.id)),
+        ],
+        mayHaveBeenSent(error) && [strings.wasSent, () => markSent(session)],
+        resendAt !== undefined && [strings.cancelResending, () => session.afterwards?.abort()],
+      ]}
+      actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
       says={[
         // What is known by now says more than that nothing was known.
         look !== "under-review" &&

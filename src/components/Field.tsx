@@ -1,4 +1,5 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { classNames } from "./classNames.js";
 import { Words } from "./Words.js";
 
 interface About {
@@ -42,7 +43,7 @@ export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(func
     <div
       {...props}
       ref={ref}
-      className={["rc-field", className].filter(Boolean).join(" ")}
+      className={classNames("rc-field", className)}
       data-invalid={problem !== undefined || undefined}
     >
       <label className="rc-label" htmlFor={id}>

@@ -1,9 +1,9 @@
 import { useRef } from "react";
 import { waysToSend } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { closeModal, showModal } from "../hooks/modal.js";
+import { showModal } from "../hooks/modal.js";
 import { shortcuts } from "../strings.js";
-import { Dialog } from "./Dialog.js";
+import { InfoDialog } from "./Dialog.js";
 
 /** What the keyboard can do here. */
 export function Help() {
@@ -21,8 +21,7 @@ export function Help() {
       >
         ?
       </button>
-      <Dialog dialogRef={dialog} aria-label={strings.help}>
-        <h2 className="rc-question-title">{strings.help}</h2>
+      <InfoDialog dialogRef={dialog} title={strings.help}>
         <dl className="rc-shortcuts">
           {shortcuts.slice(0, closing === undefined ? 1 : 2).map((shortcut) => (
             <div key={shortcut}>
@@ -33,16 +32,7 @@ export function Help() {
             </div>
           ))}
         </dl>
-        <div className="rc-question-answers">
-          <button
-            type="button"
-            className="rc-button rc-primary"
-            onClick={() => closeModal(dialog.current)}
-          >
-            {strings.close}
-          </button>
-        </div>
-      </Dialog>
+      </InfoDialog>
     </>
   );
 }

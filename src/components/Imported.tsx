@@ -3,6 +3,7 @@ import { useWatch } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useNativeField } from "../hooks/useNativeField.js";
+import { classNames } from "./classNames.js";
 import { described, Field } from "./Field.js";
 import { Switch } from "./Switch.js";
 import { notForPasswords } from "./notForPasswords.js";
@@ -13,7 +14,7 @@ export function Imported({ className }: { className?: string | undefined }) {
   const isImported = useWatch({ control: form.control, name: "imported" });
   if (!options.allowImported) return null;
   return (
-    <div className={["rc-imported", className].filter(Boolean).join(" ")}>
+    <div className={classNames("rc-imported", className)}>
       <Switch name="imported" label={strings.imported} />
       {isImported && <CreatedAt />}
     </div>

@@ -3,7 +3,8 @@ import { useComposer } from "../hooks/composerContext.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { replaceText } from "../hooks/insertText.js";
 import { useDraftView } from "../hooks/useDraftView.js";
-import { Dialog } from "./Dialog.js";
+import { classNames } from "./classNames.js";
+import { InfoDialog } from "./Dialog.js";
 
 /** Says that the reply is kept on this device, and gives earlier versions of its text back. */
 export function Kept({ className }: { className?: string | undefined }) {
@@ -18,10 +19,7 @@ export function Kept({ className }: { className?: string | undefined }) {
     if (textRef.current) replaceText(textRef.current, text);
   };
   return (
-    <div
-      className={["rc-kept", className].filter(Boolean).join(" ")}
-      hidden={!isShown && versions.length === 0}
-    >
+    <div className={classNames("rc-kept", className)} hidden={!isShown && versions.length === 0}>
       <span className="rc-kept-note">{isShown && strings.draftKept}</span>
       {versions.length > 0 && owner !== "elsewhere" && (
         <button
@@ -33,8 +31,7 @@ export function Kept({ className }: { className?: string | undefined }) {
           {strings.earlierVersions}
         </button>
       )}
-      <Dialog dialogRef={dialog} aria-label={strings.earlierVersions}>
-        <h2 className="rc-question-title">{strings.earlierVersions}</h2>
+      <InfoDialog dialogRef={dialog} title={strings.earlierVersions}>
         <ul role="list" className="rc-versions">
           {versions.map(({ at, text, before }) => (
             <li key={at} className="rc-version">
@@ -48,12 +45,7 @@ export function Kept({ className }: { className?: string | undefined }) {
             </li>
           ))}
         </ul>
-        <div className="rc-question-answers">
-          <button type="button" className="rc-button" onClick={() => closeModal(dialog.current)}>
-            {strings.close}
-          </button>
-        </div>
-      </Dialog>
+      </InfoDialog>
     </div>
   );
 }

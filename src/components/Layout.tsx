@@ -1,4 +1,5 @@
 import type { ComponentPropsWithoutRef } from "react";
+import { classNames } from "./classNames.js";
 import { Customer } from "./Customer.js";
 import { Bcc, Cc } from "./Recipients.js";
 
@@ -7,14 +8,10 @@ import { Bcc, Cc } from "./Recipients.js";
 
 type LayoutProps = ComponentPropsWithoutRef<"div">;
 
-function withClass(own: string, className: string | undefined): string {
-  return className === undefined ? own : `${own} ${className}`;
-}
-
 /** One row a field. Default children: Customer, Cc and Bcc. */
 export function Recipients({ className, children, ...props }: LayoutProps) {
   return (
-    <div {...props} className={withClass("rc-recipients", className)}>
+    <div {...props} className={classNames("rc-recipients", className)}>
       {children ?? (
         <>
           <Customer />
@@ -28,10 +25,10 @@ export function Recipients({ className, children, ...props }: LayoutProps) {
 
 /** What goes with the reply, in one row that wraps: Attach, Status, Draft, Imported … */
 export function Toolbar({ className, ...props }: LayoutProps) {
-  return <div {...props} className={withClass("rc-options", className)} />;
+  return <div {...props} className={classNames("rc-options", className)} />;
 }
 
 /** The last row, below the toolbar: Send. */
 export function Footer({ className, ...props }: LayoutProps) {
-  return <div {...props} className={withClass("rc-footer", className)} />;
+  return <div {...props} className={classNames("rc-footer", className)} />;
 }

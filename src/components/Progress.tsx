@@ -2,6 +2,7 @@ import { useComposer } from "../hooks/composerContext.js";
 import { useAttachments } from "../hooks/useAttachments.js";
 import { noteOf } from "../hooks/useSendAnnouncements.js";
 import { useSending } from "../hooks/useSending.js";
+import { classNames } from "./classNames.js";
 import { Delay } from "./Delay.js";
 import { Words } from "./Words.js";
 
@@ -16,7 +17,7 @@ export function Progress({ className }: { className?: string | undefined }) {
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
   const isKnown = total > sent;
   return (
-    <div className={["rc-progress", className].filter(Boolean).join(" ")}>
+    <div className={classNames("rc-progress", className)}>
       <progress
         aria-label={strings.sendingProgress}
         {...(isKnown ? { max: total, value: sent } : {})}

@@ -5,11 +5,11 @@ import { useComposer } from "../hooks/composerContext.js";
 import { focusFirst } from "../hooks/focusFirst.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { useAttachments } from "../hooks/useAttachments.js";
+import { useFilePicker } from "../hooks/useFilePicker.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
 import { rest } from "../sending/press.js";
 import { Dialog } from "./Dialog.js";
-import { useDropZoneOfForm } from "./dropZoneContext.js";
 import { NewThreads } from "./NewThreads.js";
 import { Words } from "./Words.js";
 
@@ -25,7 +25,7 @@ export function Question() {
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
   const context = useComposer();
   const { strings, session, submit, seen } = context;
-  const { open } = useDropZoneOfForm();
+  const { open } = useFilePicker();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -58,55 +58,41 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   });
   const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
   const isUnchecked = concerns.some(({ code }) => code === "checks-missing");
-  const answers = [
-    ...(isBlocked
-      ? []
-      : [
-          {
-            label: isUnchecked ? strings.sendUnchecked : strings.sendAnyway,
-            act: () => {
-              seen.markSeen();
-              rest(session);
-              submit({ ...press, isConfirmed: true });
-            },
-          },
-        ]),
+  const possible: (readonly [label: string, act: () => void] | false)[] = [
+    !isBlocked && [
+      isUnchecked ? strings.sendUnchecked : strings.sendAnyway,
+      () => {
+        seen.markSeen();
+        rest(session);
+        submit({ ...press, isConfirmed: true });
+      },
+    ],
     // One thing to do about it: that is the way back.
-    ...(canAttach && concerns.length === 1 ? [] : [{ label: strings.goBack, act: goBack }]),
-    ...(isUnchecked
-      ? [
-          {
-            label: strings.tryAgain,
-            act: () => {
-              rest(session);
-              submit(press);
-            },
-          },
-        ]
-      : []),
-    ...(canAttach
-      ? [
-          {
-            label: strings.attachAFile,
-            act: () => {
-              goBack();
-              open();
-            },
-          },
-        ]
-      : []),
-    ...(threads.length > 0 && !isReviewing
-      ? [
-          {
-            label: strings.review,
-            act: () => {
-              seen.markSeen();
-              setReviewing(true);
-            },
-          },
-        ]
-      : []),
+    !(canAttach && concerns.length === 1) && [strings.goBack, goBack],
+    isUnchecked && [
+      strings.tryAgain,
+      () => {
+        rest(session);
+        submit(press);
+      },
+    ],
+    canAttach && [
+      strings.attachAFile,
+      () => {
+        goBack();
+        open();
+      },
+    ],
+    threads.length > 0 &&
+      !isReviewing && [
+        strings.review,
+        () => {
+          seen.markSeen();
+          setReviewing(true);
+        },
+      ],
   ];
+  const answers = possible.filter((one) => one !== false);
   const names = concerns.flatMap(namesIn).filter((name) => name !== undefined);
   return (
     <Dialog dialogRef={dialog} aria-label={strings.send} onCancel={goBack}>
@@ -119,7 +105,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       </ul>
       {isReviewing && <NewThreads threads={threads} />}
       <div className="rc-question-answers">
-        {answers.map(({ label, act }, index) => (
+        {answers.map(([label, act], index) => (
           <button
             key={label}
             type="button"

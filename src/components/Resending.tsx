@@ -1,11 +1,15 @@
+import { useEffect, useRef } from "react";
 import { useComposer } from "../hooks/composerContext.js";
 import { useSecondsUntil } from "../hooks/useSecondsUntil.js";
 import { Words } from "./Words.js";
 
-/** Counts down to when it goes again by itself; not read aloud every second. */
+/** Counts down to when it goes again by itself; read aloud once, not every second. */
 export function Resending({ at }: { at: number }) {
-  const { strings } = useComposer();
+  const { strings, announce } = useComposer();
   const seconds = useSecondsUntil(at);
+  const first = useRef(seconds);
+  // An effect, since it is for those who do not see what is rendered.
+  useEffect(() => announce(strings.resendsIn(first.current)), [announce, strings]);
   return (
     <span role="timer" aria-live="off">
       <Words>{` ${strings.resendsIn(seconds)}`}</Words>

@@ -24,10 +24,10 @@ import { undoByKey, useHeldKey } from "../hooks/useFormKeys.js";
 import { useFilePaste } from "../hooks/useFilePaste.js";
 import { useIsInFlight } from "../hooks/useSending.js";
 import { useShownReply, type ShownReply } from "../hooks/useShownReply.js";
+import { classNames } from "./classNames.js";
 import { Announcer } from "./Announcer.js";
 import { Boundary } from "./Boundary.js";
 import { Question } from "./Question.js";
-import { DropZoneContext } from "./dropZoneContext.js";
 
 type FormProps = Omit<
   ComponentPropsWithoutRef<"form">,
@@ -139,51 +139,49 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     if (isInside(event)) pasteFiles(event);
   };
   return (
-    <DropZoneContext.Provider value={dropZone}>
-      <Element
-        {...props}
-        {...dropZone.form}
-        {...(as === "form" ? ofForm : { role: "form" })}
-        id={context.rootId}
-        aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
-        className={["rc-root", className].filter(Boolean).join(" ")}
-        onKeyDownCapture={(event) => {
-          props.onKeyDownCapture?.(event);
-          keepToFirst(event);
-        }}
-        onKeyDown={onKeyDown}
-        onInput={(event) => {
-          props.onInput?.(event);
-          // What was typed since is taken back first, by the browser.
-          lastAct.set(undefined);
-        }}
-        onFocus={(event) => {
-          props.onFocus?.(event);
-          focus.onFocus();
-        }}
-        onBlur={(event) => {
-          props.onBlur?.(event);
-          focus.onBlur(event);
-        }}
-        onClickCapture={keepToOne}
-        onPaste={onPaste}
-        // Only the button and the shortcut send; Enter in a one-line field never does.
-        onSubmit={keepIn}
-        onReset={keepIn}
-        data-sending={isSending || undefined}
-        data-elsewhere={isElsewhere || undefined}
-        data-dragging={dropZone.isDragging || undefined}
-      >
-        {children}
-        {dropZone.isDragging && (
-          <div className="rc-overlay" aria-hidden="true">
-            <span>{strings.dropHere}</span>
-          </div>
-        )}
-        <Question />
-        <Announcer />
-      </Element>
-    </DropZoneContext.Provider>
+    <Element
+      {...props}
+      {...dropZone.form}
+      {...(as === "form" ? ofForm : { role: "form" })}
+      id={context.rootId}
+      aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
+      className={classNames("rc-root", className)}
+      onKeyDownCapture={(event) => {
+        props.onKeyDownCapture?.(event);
+        keepToFirst(event);
+      }}
+      onKeyDown={onKeyDown}
+      onInput={(event) => {
+        props.onInput?.(event);
+        // What was typed since is taken back first, by the browser.
+        lastAct.set(undefined);
+      }}
+      onFocus={(event) => {
+        props.onFocus?.(event);
+        focus.onFocus();
+      }}
+      onBlur={(event) => {
+        props.onBlur?.(event);
+        focus.onBlur(event);
+      }}
+      onClickCapture={keepToOne}
+      onPaste={onPaste}
+      // Only the button and the shortcut send; Enter in a one-line field never does.
+      onSubmit={keepIn}
+      onReset={keepIn}
+      data-sending={isSending || undefined}
+      data-elsewhere={isElsewhere || undefined}
+      data-dragging={dropZone.isDragging || undefined}
+    >
+      {children}
+      {dropZone.isDragging && (
+        <div className="rc-overlay" aria-hidden="true">
+          <span>{strings.dropHere}</span>
+        </div>
+      )}
+      <Question />
+      <Announcer />
+    </Element>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAvailability, useIsInFlight } from "../hooks/useSending.js";
+import { classNames } from "./classNames.js";
 import { Effect } from "./Effect.js";
 import { SendMenu } from "./SendMenu.js";
 import { Words } from "./Words.js";
@@ -19,7 +20,7 @@ export function Send({ className }: { className?: string | undefined }) {
       <span className="rc-send">
         <button
           type="button"
-          className={["rc-button rc-primary", className].filter(Boolean).join(" ")}
+          className={classNames("rc-button rc-primary", className)}
           aria-describedby={effectId}
           disabled={isLocked}
           // Not `disabled`: that would take the focus away while it is being sent.

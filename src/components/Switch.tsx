@@ -1,5 +1,6 @@
 import { useComposer } from "../hooks/composerContext.js";
 import { useNativeField } from "../hooks/useNativeField.js";
+import { classNames } from "./classNames.js";
 
 interface SwitchProps {
   name: "draft" | "imported";
@@ -12,7 +13,7 @@ export function Switch({ name, label, className }: SwitchProps) {
   const { rootId } = useComposer();
   const field = useNativeField(name);
   return (
-    <label className={["rc-switch", className].filter(Boolean).join(" ")}>
+    <label className={classNames("rc-switch", className)}>
       <input {...field} form={rootId} type="checkbox" role="switch" className="rc-switch-input" />
       <span>{label}</span>
     </label>

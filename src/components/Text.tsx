@@ -6,6 +6,7 @@ import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { useGrowingText } from "../hooks/useGrowingText.js";
 import { useNativeField } from "../hooks/useNativeField.js";
 import { useIsInFlight } from "../hooks/useSending.js";
+import { classNames } from "./classNames.js";
 import { described } from "./Field.js";
 import { notForPasswords } from "./notForPasswords.js";
 import { Words } from "./Words.js";
@@ -40,7 +41,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
         translate="no"
         aria-label={strings.reply}
         {...described({ id, problem, hint: undefined })}
-        className={["rc-textarea", className].filter(Boolean).join(" ")}
+        className={classNames("rc-textarea", className)}
         onPaste={(event) => {
           props.onPaste?.(event);
           const { selectionStart, selectionEnd } = event.currentTarget;

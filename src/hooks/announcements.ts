@@ -1,5 +1,11 @@
 import { createStore } from "../async/createStore.js";
 
+/**
+ * Milliseconds from the first word to all of them: a banner's alert, which cuts off what is being
+ * spoken, comes with the same act and is there by then.
+ */
+const together = 300;
+
 /** What was last said to screen readers; one polite live region shows it. */
 export interface Announcements {
   say: (text: string) => void;
@@ -20,15 +26,16 @@ export function createAnnouncements(): Announcements {
         pending = [];
         // A repeated sentence is read again only if the text differs.
         set(all === get() ? `${all}\u00a0` : all);
-      });
+      }, together);
     },
     get,
     subscribe,
   };
 }
 
-/** As sentences, so that a pause is read between them. */
-export function joined(texts: readonly string[]): string {
+/** As sentences, so that a pause is read between them; empty ones are left out. */
+export function joined(parts: readonly (string | false | undefined)[]): string {
+  const texts = parts.filter((one) => typeof one === "string");
   const last = texts.length - 1;
   return texts.map((t, at) => (at < last && !/[.!?…。]$/.test(t) ? `${t}.` : t)).join(" ");
 }

@@ -36,6 +36,7 @@ export interface ComposerContext extends FormFields {
   effectId: string;
   textRef: RefObject<HTMLTextAreaElement | null>;
   dateRef: RefObject<HTMLInputElement | null>;
+  fileRef: RefObject<HTMLInputElement | null>;
   /** Whether a control held something before React took over the markup of a server. */
   earlyEditsRef: RefObject<boolean>;
   /** The fields for copies that are rendered, each with what ends an edit in it. */
@@ -58,7 +59,7 @@ export function useComposer(): ComposerContext {
   const context = useContext(Context);
   if (!context) {
     throw new Error(
-      "A composer part was rendered outside of <Composer.Root>, so it has no reply to belong to. Put it inside <Composer.Root conversation={…} api={…}>.",
+      "A composer part was rendered outside of <Composer.Root>, which holds the reply. Put it inside <Composer.Root conversation={…} api={…}>.",
     );
   }
   return context;

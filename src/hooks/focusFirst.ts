@@ -8,6 +8,9 @@ import {
   type PlacedField,
   type ReplyValues,
 } from "../domain/fields.js";
+import type { Strings } from "../strings.js";
+import { wordsOf } from "./fieldProblems.js";
+import { focusedNear } from "./place.js";
 
 /** In the order of the form. */
 export const placedFields = /* @__PURE__ */ fieldNames.filter(isPlaced);
@@ -28,11 +31,34 @@ export function focusField({ form, addressRefs }: FormFields, name: PlacedField)
   } else form.setFocus(fields[name].path);
 }
 
-/** Focuses the first of these fields, as the form shows them; `file` stands below the text. */
-export function focusFirst(form: FormFields, names: readonly string[], file?: HTMLElement): void {
+export interface ProblemFields extends FormFields {
+  strings: Strings;
+  announce: (text: string) => void;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/**
+ * Focuses the first of these fields, as the form shows them; `file` stands below the text. Readers
+ * speak what is wrong as they speak the field, and so it is announced where that has the focus already.
+ */
+export function focusFirst(
+  formFields: ProblemFields,
+  names: readonly string[],
+  file?: HTMLElement,
+): void {
   const first = placedFields.find((name) => names.includes(name));
   if (file && (!first || placedFields.indexOf(first) > placedFields.indexOf("text"))) file.focus();
-  else if (first) focusField(form, first);
+  else if (first) {
+    const { form, textRef, announce } = formFields;
+    const before = focusedNear(textRef.current);
+    focusField(formFields, first);
+    // Behind the focus, which may be set later.
+    setTimeout(() => {
+      const { path } = fields[first];
+      const words = wordsOf(path, form.getFieldState(path).error, formFields);
+      if (words && focusedNear(textRef.current) === before) announce(words);
+    });
+  }
 }
 
 /** Takes back what an earlier press found wrong. */

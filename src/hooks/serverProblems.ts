@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore, type RefObject } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { FieldProblem } from "../domain/errors.js";
 import {
@@ -12,7 +12,7 @@ import {
 import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
-import { focusFirst, placedFields, type FormFields } from "./focusFirst.js";
+import { focusFirst, placedFields, type ProblemFields } from "./focusFirst.js";
 import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
@@ -119,11 +119,8 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
 }
 
 /** Shows a refusal beside the fields, also one that arrived while no composer was there. */
-export function useServerProblems(
-  { form, addressRefs }: FormFields,
-  { sending }: Session,
-  textRef: RefObject<HTMLTextAreaElement | null>,
-): void {
+export function useServerProblems(formFields: ProblemFields, { sending }: Session): void {
+  const { form, textRef } = formFields;
   // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
   useEffect(() => {
     let shown: unknown;
@@ -143,7 +140,7 @@ export function useServerProblems(
       const state = sending.getSnapshot();
       const [file] = problemsOf(state).flatMap((problem) => fileOf(state, problem) ?? []);
       const remove = root?.querySelector<HTMLElement>(`[data-file="${file}"] button:last-of-type`);
-      focusFirst({ form, addressRefs }, names, remove ?? undefined);
+      focusFirst(formFields, names, remove ?? undefined);
     });
-  }, [form, addressRefs, sending, textRef]);
+  }, [formFields, form, textRef, sending]);
 }

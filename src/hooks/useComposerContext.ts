@@ -68,7 +68,14 @@ export function useComposerContext(
     cc: { current: null },
     bcc: { current: null },
   }));
-  useServerProblems({ form, addressRefs }, session, textRef);
+  const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
+  const [announcements] = useState(createAnnouncements);
+  const announce = announcements.say;
+  const formFields = useMemo(
+    () => ({ form, addressRefs, textRef, strings, announce }),
+    [form, addressRefs, strings, announce],
+  );
+  useServerProblems(formFields, session);
   const threads = useThreadsQuery(options, latest);
   const seen = useSeenThreads(session, client, form, options, threads, textRef);
 
@@ -85,11 +92,11 @@ export function useComposerContext(
   }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
 
   const dateRef = useRef<HTMLInputElement>(null);
+  const fileRef = useRef<HTMLInputElement>(null);
   const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
   const send = useSubmit({
-    form,
-    addressRefs,
+    formFields,
     check,
     session,
     seen,
@@ -117,38 +124,33 @@ export function useComposerContext(
   const [lastAct] = useState(createLastAct);
   useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
   useMergedDraft(session, previous, latest);
-  const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
-  const [announcements] = useState(createAnnouncements);
-  useAttachmentAnnouncements(session, strings, announcements.say);
-  useSendAnnouncements(session, strings, announcements.say);
+  useAttachmentAnnouncements(session, strings, announce);
+  useSendAnnouncements(session, strings, announce);
   const rootId = useId();
   const effectId = useId();
   const handle = useMemo(
-    () => createHandle({ form, addressRefs, session, draft, textRef, pristineRef, submit }),
-    [form, addressRefs, session, draft, textRef, submit],
+    () => createHandle({ ...formFields, session, draft, pristineRef, submit }),
+    [formFields, session, draft, submit],
   );
 
   return {
+    ...formFields,
     options,
-    form,
-    addressRefs,
     session,
     draft,
     seen,
     threads,
     client,
-    strings,
     handle,
     rootId,
     effectId,
-    textRef,
     dateRef,
+    fileRef,
     earlyEditsRef,
     copyFields,
     lastAct,
     submit,
     isAsker,
     announcements,
-    announce: announcements.say,
   };
 }

@@ -1,5 +1,6 @@
 import { isEmailAddress } from "../domain/recipients.js";
 import { newDomains, seenAddresses, unusualAmong } from "../domain/strangers.js";
+import { joined } from "./announcements.js";
 import { useComposer } from "./composerContext.js";
 import { useParticipants } from "./useParticipants.js";
 
@@ -19,9 +20,9 @@ export function useCopyWarning(addresses: readonly string[]): string | undefined
   const participants = useParticipants(isAsked);
   const strange = newDomains(valid, seenAddresses(conversation, participants), internalDomains);
   const unusual = unusualAmong(addresses, conversation);
-  const words = [
+  const words = joined([
     unusual.length > 0 && strings.unusualAddresses(unusual),
     strange.length > 0 && strings.newDomains(strange),
-  ].filter((text) => text !== false);
-  return words.length > 0 ? words.join(" ") : undefined;
+  ]);
+  return words || undefined;
 }

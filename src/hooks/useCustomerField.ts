@@ -7,6 +7,7 @@ import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
 import { rulesOf } from "../domain/rules.js";
 import { isSamePerson, unusualIn } from "../domain/strangers.js";
+import { joined } from "./announcements.js";
 import { useComposer } from "./composerContext.js";
 import { useAddressCombobox } from "./useAddressCombobox.js";
 import { useNotice } from "./useNotice.js";
@@ -133,9 +134,7 @@ export function useCustomerField() {
     shown: customerFromText(typed) ?? customer,
     drop: isReadOnly ? undefined : drop,
     problem: wrong && strings.problem(wrong),
-    hint: isOther
-      ? [notice?.text, strings.customerOther(usual)].filter(Boolean).join(" ")
-      : notice?.text,
+    hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
     /** The way back from what the hint tells of. */
     back: isOther
       ? { label: strings.customerUse(usual), act: goBack }
@@ -152,15 +151,15 @@ function useCustomerWarning(customer: CustomerValue): string | undefined {
   const participants = useParticipants(isOther);
   const isUnusual = unusualIn({ customer, cc: [], bcc: [] }, options.conversation).length > 0;
   const isUnknown = customer.id === undefined && isReal;
-  const words = [
+  const words = joined([
     isUnusual && strings.unusualAddresses([customer.email ?? ""]),
     isUnknown &&
       strings.newCustomer(customer.email ?? "", rulesOf(options).createsCustomers ?? false),
     isOther &&
       participants?.writers.some((one) => isSamePerson(one, customer)) === false &&
       strings.notWritten(customer.name ?? labelOf(customer)),
-  ].filter((text) => text !== false);
-  return words.length > 0 ? words.join(" ") : undefined;
+  ]);
+  return words || undefined;
 }
 
 /** `Ann Lee <ann@x.com>`, or what there is of it. */

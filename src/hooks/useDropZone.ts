@@ -1,15 +1,14 @@
-import { useCallback, useEffect, useRef, useState, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent } from "react";
 import type { AttachmentStore } from "../attachments/store.js";
 import { transferred } from "../attachments/transferred.js";
 import { useComposer } from "./composerContext.js";
 import { isDisabledAround, windowOf } from "./place.js";
 import { draggedChips } from "./usePeopleDrop.js";
 
-/** Files dropped on the form or chosen with the button; limits are the store's to check. */
+/** Files dropped on the form; limits are the store's to check. */
 export function useDropZone() {
   const { session, draft } = useComposer();
   const form = useRef<HTMLFormElement>(null);
-  const input = useRef<HTMLInputElement>(null);
   const entered = useRef<EventTarget>(null);
   /** The newest that is about the form. */
   const enter = useRef<Event>(null);
@@ -51,14 +50,6 @@ export function useDropZone() {
     };
   }, [isDragging]);
 
-  const takeChosen = useCallback(() => {
-    const { current } = input;
-    if (!current?.files?.length) return;
-    session.attachments.add(current.files);
-    // The same file chosen again would be no change.
-    current.value = "";
-  }, [session]);
-
   return {
     isDragging,
     /** Only files are taken: text that is dragged falls where it is dropped. */
@@ -95,22 +86,7 @@ export function useDropZone() {
         attachTransferred(session.attachments, event.dataTransfer);
       },
     },
-    input: {
-      ref: input,
-      onChange: takeChosen,
-    },
-    /** What the input holds becomes files of the reply. */
-    takeChosen,
-    open: () => {
-      // Told of a picker that was dismissed; it bubbles, and a host's dialog would take it for its own.
-      input.current?.addEventListener("cancel", keepIn);
-      input.current?.click();
-    },
   };
-}
-
-function keepIn(event: Event): void {
-  event.stopPropagation();
 }
 
 const signsOfNoDrag = ["pointermove", "pointerdown", "keydown"] as const;

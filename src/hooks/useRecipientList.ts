@@ -9,6 +9,7 @@ import {
   type CopyField,
 } from "../domain/recipientFields.js";
 import { unusualAmong } from "../domain/strangers.js";
+import { joined } from "./announcements.js";
 import { useComposer } from "./composerContext.js";
 import { whenReadable } from "./recipientReader.js";
 import { useNotice, type Notice } from "./useNotice.js";
@@ -47,11 +48,11 @@ export function useRecipientList(name: CopyField) {
     const right = added.length - wrongOnes.length;
     if (right > 0) announce(strings.recipientsAdded(right, label));
     if (wrongOnes.length > 0) announce(strings.invalidRecipients(wrongOnes));
-    const words = [
+    const words = joined([
       merged.length > 0 && strings.recipientsMerged(merged),
       refused.length > 0 && strings.recipientsRefused(refused),
-    ].filter((text) => text !== false);
-    if (words.length > 0) say(words.join(" "));
+    ]);
+    if (words) say(words);
   };
   const restore = (field: CopyField, before: readonly string[]) => {
     const next = restoreRecipients(field, getValues(), before);

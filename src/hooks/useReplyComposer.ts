@@ -12,7 +12,7 @@ import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import { useAttachments } from "./useAttachments.js";
 import { useComposerContext } from "./useComposerContext.js";
 import { draftActions, useDraftView } from "./useDraftView.js";
-import { problemOf } from "./useFieldProblem.js";
+import { problemOf } from "./fieldProblems.js";
 import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 import { useShownReply } from "./useShownReply.js";
 

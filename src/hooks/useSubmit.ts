@@ -15,14 +15,15 @@ import type { Session } from "../sending/session.js";
 import type { AttemptContent } from "../sending/uncertain.js";
 import { allConcerns, strangersOf, type Sender } from "./allConcerns.js";
 import type { SubmitOptions } from "./composerContext.js";
-import { clearProblems, focusFirst, type FormFields } from "./focusFirst.js";
+import { clearProblems, focusFirst, type ProblemFields } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { takeTyped } from "./takeTyped.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 import { report } from "../domain/report.js";
 import { unusualIn } from "../domain/strangers.js";
 
-interface SubmitContext extends FormFields {
+interface SubmitContext {
+  formFields: ProblemFields;
   check: ReplyCheck;
   session: Session;
   seen: SeenThreads;
@@ -44,7 +45,8 @@ const inOneTask = 12;
 
 /** One press of Send: the lock, the form's own checks, the one question, and then the press itself. */
 export function useSubmit(context: SubmitContext) {
-  const { form, addressRefs, check, session, seen, client, threads, latest, hasHalfDate } = context;
+  const { formFields, check, session, seen, client, threads, latest, hasHalfDate } = context;
+  const { form } = formFields;
   return useCallback(
     ({ isConfirmed = false, ...pressed }: SubmitOptions = {}) => {
       const { sending, attachments, draft } = session;
@@ -57,7 +59,7 @@ export function useSubmit(context: SubmitContext) {
       if (hasHalfDate()) {
         rest(session);
         form.setError("createdAt", { message: halfDate });
-        form.setFocus("createdAt");
+        focusFirst(formFields, ["createdAt"]);
         return;
       }
       const values = takeTyped(form);
@@ -86,11 +88,11 @@ export function useSubmit(context: SubmitContext) {
       }
       const onInvalid = (errors: FieldErrors<ReplyValues>) => {
         rest(session);
-        focusFirst({ form, addressRefs }, Object.keys(errors));
+        focusFirst(formFields, Object.keys(errors));
       };
       form.handleSubmit(send, onInvalid)().catch(fail);
     },
-    [form, addressRefs, check, session, seen, client, threads, latest, hasHalfDate],
+    [formFields, form, check, session, seen, client, threads, latest, hasHalfDate],
   );
 }
 

@@ -83,3 +83,32 @@ test("a failure is an alert of its words alone, once, in a banner that was there
   await expect.element(screen.getByText(lost)).toBeVisible();
   await expect.element(screen.getByRole("alert")).toHaveTextContent(lost);
 });
+
+test("what stops a press is announced only where no move of the focus says so", async () => {
+  const { text, cc, screen, send } = await renderComposer();
+  const said = listenTo(screen.container);
+  const problem = "Write a reply before you send it.";
+  await send.click();
+  // A reader speaks the field, and with it what is wrong.
+  await expect.element(text).toHaveFocus();
+  await expect.element(text).toHaveAccessibleDescription(problem);
+  await cc.click();
+  await userEvent.keyboard("x@example.com{Enter}");
+  await expect.poll(() => said).toContain("1 address added to Cc");
+  expect(said).not.toContain(problem);
+  await text.click();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await expect.poll(() => said.at(-1)).toBe(problem);
+});
+
+test("that a reply goes again by itself is said once, after the alert", async () => {
+  const { reply, screen, world } = await renderComposer();
+  const alerts = hearAlerts(screen.container);
+  const region = screen.container.querySelector("[aria-live=polite][aria-atomic]");
+  await world.control("POST", "/faults", {
+    then: { status: 429, headers: { "Retry-After": "30" } },
+  });
+  await reply();
+  await expect.poll(() => region?.textContent).toMatch(/^It goes again by itself in \d+ s\.$/);
+  expect(alerts).toEqual(["The server is receiving too many requests. Nothing was sent."]);
+});
