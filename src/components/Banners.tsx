@@ -110,7 +110,7 @@ function OutcomeBanner() {
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
         unsetStatus && strings.statusNotSet(unsetStatus),
         state.isEarlier && strings.sentEarlier,
-        session.uncertain && strings.earlierUnknown,
+        session.uncertain.length > 0 && strings.earlierUnknown,
       ]}
     />
   );

@@ -3,15 +3,13 @@ import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { problemsElsewhere } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
-import { pressOf, type SendState } from "../sending/attempt.js";
+import { pressOf, type Failed } from "../sending/attempt.js";
 import { markSent } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
 import { Banner, BannerDetail } from "./Banner.js";
 import { CopyText } from "./CopyReply.js";
 import { Resending } from "./Resending.js";
-
-type Failed = Extract<SendState, { status: "failed" }>;
 
 /** A send that failed, or may have: why, what it means, and what to do. */
 export function FailedBanner({ failed }: { failed: Failed }) {
@@ -21,9 +19,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
   const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
-  const { uncertain } = session;
-  const isEarlierUncertain =
-    (mayHaveBeenSent(error) ? uncertain?.earlier : uncertain) !== undefined;
+  const isEarlierUncertain = session.uncertain.length > (mayHaveBeenSent(error) ? 1 : 0);
   return (
     <Banner
       kind={kind}

@@ -156,6 +156,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         return [strings.placeholdersLeft(concern.placeholders)];
       case "checks-missing":
         return [strings.checksMissing];
+      case "earlier-try":
+        return [strings.earlierMaybeSent];
       case "greeting":
         return [strings.greetsStranger(concern.name)];
       case "stranger":

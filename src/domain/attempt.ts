@@ -17,6 +17,11 @@ export interface Attempt {
   before?: ThreadsBefore | undefined;
 }
 
+/** A press that may have been sent. */
+export interface UnsettledPress {
+  attempt: Attempt;
+}
+
 /** Where a press goes that is not on the wire yet, and its own status; the rest is in the form. */
 export interface WaitingPress {
   /** Another conversation than the form's own. */

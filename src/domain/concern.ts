@@ -32,10 +32,14 @@ export type Concern =
   | { code: "new-threads"; threads: readonly NewThread[] }
   /** A colleague changed the status meanwhile. */
   | { code: "status-changed"; to: ConversationStatus }
+  /** An earlier try with other words was not found so far, and may still arrive: two may go out. */
+  | { code: "earlier-try" }
   /** Our own checks of the text could not be loaded; they are tried again with the next press. */
   | { code: "checks-missing" }
   /** What the host's `beforeSend` found; `block` cannot be overruled. */
   | { code: "host"; level: "ask" | "block"; message: string; field?: FieldOfReply | undefined };
 
+type Unswitched = "host" | "checks-missing" | "earlier-try";
+
 /** Which of our own questions are asked: all, unless switched off by name. */
-export type Checks = Optional<Record<Exclude<Concern["code"], "host" | "checks-missing">, boolean>>;
+export type Checks = Optional<Record<Exclude<Concern["code"], Unswitched>, boolean>>;

@@ -173,9 +173,9 @@ export function createArrivingDraft(
       // A page that is killed says no word at all.
       if (inner === page) keepLastWord();
     },
-    async pressing(attempt) {
+    async pressing(attempt, earlier) {
       if (inner === page) await withDeadline(begin, pressPatience, undefined);
-      const isOwn = await inner.pressing(attempt);
+      const isOwn = await inner.pressing(attempt, earlier);
       if (inner === page) keepLastWord();
       return isOwn;
     },

@@ -54,6 +54,8 @@ export interface Draft extends DraftContent {
   createdAtInstant?: string | undefined;
   /** A press whose outcome was not known: it may have been sent. */
   attempt?: Attempt;
+  /** The same of presses before that one, newest first. */
+  earlier?: readonly Attempt[];
   /** A press that had yet to go out. */
   waiting?: WaitingPress;
 }
@@ -91,6 +93,17 @@ const areValues = /* @__PURE__ */ (() => {
   return isObject(Object.fromEntries(checks));
 })();
 
+const isAttempt = /* @__PURE__ */ (() =>
+  isObject({
+    id: isText,
+    conversationId: isId,
+    reply: isObject({ text: isBody }),
+    values: areValues,
+    attachmentIds: isListOf(isText),
+    attachmentNames: isListOf(isText),
+    before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
+  }))();
+
 const isDraft = /* @__PURE__ */ (() =>
   isObject({
     version: (value) => typeof value === "number" && value <= draftVersion,
@@ -101,17 +114,8 @@ const isDraft = /* @__PURE__ */ (() =>
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
     createdAtInstant: isMaybe(isText),
     waiting: isMaybe(isObject({ to: isMaybe(isId), status: isMaybe(isText) })),
-    attempt: isMaybe(
-      isObject({
-        id: isText,
-        conversationId: isId,
-        reply: isObject({ text: isBody }),
-        values: areValues,
-        attachmentIds: isListOf(isText),
-        attachmentNames: isListOf(isText),
-        before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
-      }),
-    ),
+    attempt: isMaybe(isAttempt),
+    earlier: isMaybe(isListOf(isAttempt)),
   }))();
 
 /** A record as a draft; `undefined` where it is broken, or a later version's. */

@@ -83,7 +83,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (own) versions.add(textNow(), "take-over");
     // Typed before it was known that another tab edits it: that tab has none of it.
     if (own && before !== "here" && state.isDirty)
-      void offers.addHeld(own, [state.unsettled?.attempt]);
+      void offers.addHeld(own, [state.unsettled?.presses]);
     if (owner === "none" || !(isOpen(state) || isRereading(state))) return;
     if (owner === "here" && before !== "elsewhere") return save();
     reading = reader.reload();

@@ -40,7 +40,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   function tellUnsettled() {
     const { unsettled, waiting } = getState();
     set({ notSent: unsettled ? undefined : waiting?.press });
-    if (unsettled) told.on?.onUnsettled(unsettled.attempt);
+    if (unsettled) told.on?.onUnsettled(unsettled.presses);
   }
   /** Another tab's last word, once it is known who has it now. */
   async function reload() {

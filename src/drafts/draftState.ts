@@ -1,4 +1,4 @@
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { Draft } from "./draft.js";
 
 /**
@@ -31,9 +31,10 @@ export interface Waiting {
   isOfThisPage: boolean;
 }
 
-/** What may have reached the server: on the wire now, or nobody knows what became of it. */
+/** What may have reached the server, newest first: nobody knows what became of it. */
 export interface Unsettled {
-  attempt: Attempt;
+  presses: readonly UnsettledPress[];
+  /** The newest is on the wire now. */
   isOnWire: boolean;
 }
 
@@ -65,7 +66,7 @@ export type DraftEvent =
   /** Another tab's draft is put into the form, to look at. */
   | { type: "follow"; draft: Draft }
   /** The page has held it until now. */
-  | { type: "inherit"; uncertain: Attempt | undefined; waiting: WaitingPress | undefined }
+  | { type: "inherit"; uncertain: readonly UnsettledPress[]; waiting: WaitingPress | undefined }
   /** Something in the form has changed. */
   | { type: "change" }
   /** It is on its way to the storage. */
@@ -77,9 +78,9 @@ export type DraftEvent =
   /** A press goes by itself before long; `undefined`: none does any more. */
   | { type: "wait"; press: WaitingPress | undefined }
   /** A press is about to go on the wire. */
-  | { type: "press"; attempt: Attempt }
+  | { type: "press"; presses: readonly UnsettledPress[] }
   /** What became of a press, or that it did not go. */
-  | { type: "settle"; uncertain: Attempt | undefined }
+  | { type: "settle"; uncertain: readonly UnsettledPress[] }
   | { type: "ask" }
   /** Sent there: it is not given. */
   | { type: "refuse" }
@@ -126,21 +127,21 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
       return { ...state, phase: { name: "open" } };
     case "restore":
       return {
-        ...withPresses(state, event.draft.attempt, event.draft.waiting),
+        ...withPresses(state, unsettledIn(event.draft), event.draft.waiting),
         phase: { name: "loading" },
         isDirty: event.isDirty,
         savedAt: event.draft.savedAt,
       };
     case "follow":
       return {
-        ...withPresses(state, event.draft.attempt, event.draft.waiting),
+        ...withPresses(state, unsettledIn(event.draft), event.draft.waiting),
         isDirty: false,
         savedAt: event.draft.savedAt,
       };
     case "inherit":
       return {
         ...state,
-        unsettled: event.uncertain && { attempt: event.uncertain, isOnWire: false },
+        unsettled: unsettledBy(event.uncertain),
         waiting: event.waiting && { press: event.waiting, isOfThisPage: true },
       };
     case "change":
@@ -156,13 +157,13 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
     case "press":
       return {
         ...state,
-        unsettled: { attempt: event.attempt, isOnWire: true },
+        unsettled: { presses: event.presses, isOnWire: true },
         waiting: undefined,
       };
     case "settle":
       return {
         ...state,
-        unsettled: event.uncertain && { attempt: event.uncertain, isOnWire: false },
+        unsettled: unsettledBy(event.uncertain),
       };
     case "ask":
       return { ...state, handover: { name: "asked" } };
@@ -187,14 +188,23 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
 /** What another tab or an ended page has left of presses. One that is on the wire here is not theirs. */
 function withPresses(
   state: DraftState,
-  attempt: Attempt | undefined,
+  unsettled: Unsettled | undefined,
   press: WaitingPress | undefined,
 ): DraftState {
   return {
     ...state,
-    unsettled: isOnWire(state) ? state.unsettled : attempt && { attempt, isOnWire: false },
+    unsettled: isOnWire(state) ? state.unsettled : unsettled,
     waiting: press && { press, isOfThisPage: false },
   };
+}
+
+function unsettledBy(presses: readonly UnsettledPress[]): Unsettled | undefined {
+  return presses.length > 0 ? { presses, isOnWire: false } : undefined;
+}
+
+function unsettledIn({ attempt, earlier = [] }: Draft): Unsettled | undefined {
+  const attempts = attempt ? [attempt, ...earlier] : [];
+  return unsettledBy(attempts.map((one) => ({ attempt: one })));
 }
 
 /** Whether what is stored is known: until then a write could lose it. */
@@ -218,9 +228,12 @@ export function isGivenUp({ handover }: DraftState, now: number): boolean {
 
 /** What a record says of presses. */
 export function pressesOf({ unsettled, waiting }: DraftState): Presses {
-  return [unsettled?.attempt, waiting?.press];
+  return [unsettled?.presses, waiting?.press];
 }
-export type Presses = readonly [attempt?: Attempt | undefined, waiting?: WaitingPress | undefined];
+export type Presses = readonly [
+  unsettled?: readonly UnsettledPress[] | undefined,
+  waiting?: WaitingPress | undefined,
+];
 
 /** What was pressed is no plain draft. */
 export function isUnsettled({ unsettled, waiting }: DraftState): boolean {

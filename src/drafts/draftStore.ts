@@ -1,4 +1,4 @@
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
@@ -9,8 +9,8 @@ import type { DraftView } from "./draftView.js";
 
 /** What is to be done about what a draft turns out to be. */
 export interface DraftEvents {
-  /** It may have been sent already. */
-  onUnsettled: (attempt: Attempt) => void;
+  /** It may have been sent already: by these presses, newest first. */
+  onUnsettled: (unsettled: readonly UnsettledPress[]) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
   /** A server has what was written in another tab, and the host shows a thread less. */
@@ -25,7 +25,8 @@ export interface DraftEvents {
 export interface Settled {
   sent?: Attempt | undefined;
   threadId?: Id | undefined;
-  uncertain: Attempt | undefined;
+  /** Newest first. */
+  uncertain: readonly UnsettledPress[];
 }
 
 /** One conversation's unsent reply: what its form holds or held. */
@@ -45,10 +46,11 @@ export interface DraftStore {
    */
   waits: (press: WaitingPress | undefined) => void;
   /**
-   * A press is about to go on the wire: should the page end before `settled`, it may have been sent.
+   * A press is about to go on the wire: should the page end before `settled`, it may have been sent,
+   * as `earlier` ones may.
    * False where the reply is another tab's.
    */
-  pressing: (attempt: Attempt) => Promise<boolean>;
+  pressing: (attempt: Attempt, earlier: readonly UnsettledPress[]) => Promise<boolean>;
   settled: (outcome: Settled) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;

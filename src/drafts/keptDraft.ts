@@ -1,5 +1,5 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { report } from "../domain/report.js";
 import type { ReplyValues } from "../domain/reply.js";
@@ -22,7 +22,7 @@ interface Handover {
   versions: readonly TextVersion[];
   discarded: MovingDraft | undefined;
   offered: readonly MovingDraft[];
-  uncertain: Attempt | undefined;
+  uncertain: readonly UnsettledPress[];
   waiting: WaitingPress | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { withDeadline } from "../async/withDeadline.js";
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { isGivenUp, isOnWire, isOpen, isRereading } from "./draftState.js";
 import type { Settled } from "./draftStore.js";
@@ -32,7 +32,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
      * Kept first and only then asked who has it: a tab that takes it over afterwards finds what is
      * under way.
      */
-    async pressing(attempt: Attempt): Promise<boolean> {
+    async pressing(attempt: Attempt, earlier: readonly UnsettledPress[]): Promise<boolean> {
       const owner = await ownership.claim();
       let isOwn = owner === "here" && !isGivenUp(getState(), performance.now());
       if (isOwn && isRereading(getState())) {
@@ -40,14 +40,14 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
         isOwn = forms.holds(attempt);
       }
       if (isOwn && (await isFound())) {
-        dispatch({ type: "press", attempt });
+        dispatch({ type: "press", presses: [{ attempt }, ...earlier] });
         set({ notSent: undefined });
         changedNow();
         await withDeadline(keeper.record.written, writing, undefined);
         // What is stored may still say that nothing went out.
         keeper.leaving.keepLastWord();
         if (await ownership.isHeld()) return true;
-        dispatch({ type: "settle", uncertain: undefined });
+        dispatch({ type: "settle", uncertain: earlier });
       }
       if (forms.count() === 0) ownership.release();
       return false;

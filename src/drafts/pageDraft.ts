@@ -1,6 +1,6 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import { yieldToMain } from "../async/yieldToMain.js";
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import type { MovingDraft } from "./draftFiles.js";
@@ -28,7 +28,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   const check = () => guard(!isOver && !isEmpty());
   const { set, ...view } = createDraftView(check);
   const offered = new Map<string, MovingDraft & { savedAt: number }>();
-  let uncertain: Attempt | undefined;
+  let uncertain: readonly UnsettledPress[] = [];
   let waiting: WaitingPress | undefined;
   let isPressing = false;
   let discarded: MovingDraft | undefined;
@@ -37,7 +37,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   /** Refused ones are no part of the reply. */
   const own = () => attachments.getSnapshot().filter(({ status }) => status !== "rejected");
   function isEmpty(now = forms.read()) {
-    return (now?.isUntouched ?? true) && own().length === 0 && !uncertain;
+    return (now?.isUntouched ?? true) && own().length === 0 && uncertain.length === 0;
   }
   const checkSoon = throttled(() => void yieldToMain().then(check), pace);
   const changed = () => {
@@ -111,13 +111,13 @@ export function createPageDraft(attachments: AttachmentStore) {
       changed();
     },
     waits: (press: WaitingPress | undefined) => void (waiting = press),
-    async pressing(attempt: Attempt) {
+    async pressing(attempt: Attempt, earlier: readonly UnsettledPress[]) {
       isPressing = true;
       waiting = undefined;
-      uncertain = attempt;
+      uncertain = [{ attempt }, ...earlier];
       return true;
     },
-    settled(outcome: { sent?: Attempt | undefined; uncertain: Attempt | undefined }) {
+    settled(outcome: { sent?: Attempt | undefined; uncertain: readonly UnsettledPress[] }) {
       const { sent } = outcome;
       isPressing = false;
       ({ uncertain } = outcome);

@@ -1,4 +1,4 @@
-import type { Attempt, WaitingPress } from "../domain/attempt.js";
+import type { UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import { instantOf } from "../domain/localTime.js";
 import type { Draft, DraftContent, DraftFile } from "./draft.js";
 import { draftVersion } from "./draftVersion.js";
@@ -6,13 +6,14 @@ import { draftVersion } from "./draftVersion.js";
 export function toDraft(
   { values, untouched, cursor }: DraftContent,
   files: readonly DraftFile[],
-  attempt: Attempt | undefined,
+  [newest, ...earlier]: readonly UnsettledPress[] = [],
   waiting?: WaitingPress,
 ): Draft {
   const createdAtInstant = instantOf(values.createdAt);
   const optional = {
     ...(cursor ? { cursor } : {}),
-    ...(attempt ? { attempt } : {}),
+    ...(newest ? { attempt: newest.attempt } : {}),
+    ...(earlier.length > 0 ? { earlier: earlier.map(({ attempt }) => attempt) } : {}),
     ...(waiting ? { waiting } : {}),
     ...(createdAtInstant === undefined ? {} : { createdAtInstant }),
   };

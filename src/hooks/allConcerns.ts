@@ -2,10 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Thread } from "../api/port.js";
 import type { Concern } from "../domain/concern.js";
 import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
+import { isEmail } from "../sending/attempt.js";
 import { checkText } from "../sending/checks.js";
 import { participantsOf } from "../sending/participants.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
+import { maySendASecond } from "../sending/looking.js";
 import type { AttemptContent } from "../sending/uncertain.js";
 import { askHost } from "./askHost.js";
 import { followed } from "./initialValues.js";
@@ -33,25 +35,26 @@ export async function allConcerns(
   const { conversation, api, checks = {}, strings, beforeSend } = options;
   const files = session.attachments.getSnapshot();
   const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
-  // No email goes out for drafts and history.
-  const isEmail = !reply.draft && !reply.imported;
+  const goesOut = isEmail(reply);
   const isNews = ({ who }: Stranger) => !session.agreed.has(who);
   const strangers = strangersOf(sender, content).filter(isNews);
-  if (isEmail && checks.stranger !== false && strangers.length > 0) {
+  if (goesOut && checks.stranger !== false && strangers.length > 0) {
     concerns.push({ code: "stranger", strangers });
   }
   const recipients = unusualIn(values, conversation).filter(isNews);
-  if (isEmail && checks["unusual-address"] !== false && recipients.length > 0) {
+  if (goesOut && checks["unusual-address"] !== false && recipients.length > 0) {
     concerns.push({ code: "unusual-address", recipients });
   }
   const isOwn = String(conversationId) === String(conversation.id);
-  if (isOwn && isEmail) {
+  if (isOwn && goesOut) {
     const threads =
       checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
     if (threads) concerns.push({ code: "new-threads", threads });
     const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
     if (to) concerns.push({ code: "status-changed", to });
   }
+  if (goesOut && (await maySendASecond(session, api, content)))
+    concerns.push({ code: "earlier-try" });
   return [...concerns, ...(await askHost(beforeSend, reply))];
 }
 

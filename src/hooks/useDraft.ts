@@ -44,7 +44,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     const changed = () => draft.changed(bound);
     const leave = form.subscribe({ formState: { values: true }, callback: changed });
     draft.open({
-      onUnsettled: (attempt) => resume(session, attempt),
+      onUnsettled: (unsettled) => resume(session, unsettled),
       onCleared: () => forgetPress(session),
       onSentElsewhere: ({ conversationId, threadId }) => {
         addOwnThread(session.of(conversationId), threadId);

@@ -78,8 +78,7 @@ function isSettled({ state }: { state: { status: string } }): boolean {
 function tell(state: SendState, events: ReplyComposerOptions): void {
   if (state.status === "sent") {
     const { attempt, threadId } = state;
-    const { conversationId } = attempt;
-    const event = { conversationId, ...(threadId === undefined ? {} : { threadId }) };
+    const event = { conversationId: attempt.conversationId, threadId };
     callHost(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
   }
   if (state.status !== "failed") return;

@@ -6,13 +6,13 @@ import type { Id } from "../domain/conversation.js";
 import { toReply, type ReplyValues } from "../domain/reply.js";
 import type { FieldProblemCode, ReplyCheck } from "../domain/replySchema.js";
 import { effectOf } from "../domain/rules.js";
-import type { PressOptions, SendState } from "../sending/attempt.js";
+import { isEmail, type PressOptions, type SendState } from "../sending/attempt.js";
 import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";
 import { cannotGo } from "../sending/runAttempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
-import type { AttemptContent } from "../sending/uncertain.js";
+import { tellOf, type AttemptContent } from "../sending/uncertain.js";
 import { allConcerns, strangersOf, type Sender } from "./allConcerns.js";
 import type { SubmitOptions } from "./composerContext.js";
 import { clearProblems, focusFirst, type ProblemFields } from "./focusFirst.js";
@@ -64,8 +64,7 @@ export function useSubmit(context: SubmitContext) {
       }
       const values = takeTyped(form);
       if (attachments.getSnapshot().some(cannotGo)) {
-        sending.unlock();
-        sending.set({ status: "blocked" });
+        sending.end({ status: "blocked" });
         return;
       }
       const send = (valid: ReplyValues) =>
@@ -134,13 +133,15 @@ async function sendChecked(
     if (pressed.to === undefined) return { content, concerns };
     // Where it goes instead, nothing was seen before: what is there now is no news.
     const before = await knownThreadsOf(options.api, pressed.to, session.of(pressed.to));
-    return { content: { ...content, ...(before ? { before } : {}) }, concerns };
+    return { content: { ...content, before }, concerns };
   };
   const checked = await Promise.race([check(), giveUp]).finally(() => clearTimeout(waiting));
   if (checked === "cancelled") return rest(session);
   if (checked.concerns.length > 0) {
-    sending.unlock();
-    sending.set({ status: "asking", concerns: checked.concerns, press: pressed });
+    if (checked.concerns.some(({ code }) => code === "earlier-try")) {
+      tellOf(session.uncertain);
+    }
+    sending.end({ status: "asking", concerns: checked.concerns, press: pressed });
     return;
   }
   seen.expect(effectOf(options, checked.content.reply));
@@ -162,15 +163,15 @@ function contentOf(
   );
   const before = to === undefined ? seen.before() : undefined;
   // "Send and close" answers somebody: a draft has answered nobody yet, so it closes nothing.
-  const isEmail = !reply.draft && !reply.imported;
+  const takesStatus = isEmail(reply);
   return {
     conversationId: to ?? conversation.id,
-    reply: status !== undefined && isEmail ? { ...reply, status } : reply,
-    ...(status !== undefined && !isEmail ? { unsetStatus: status } : {}),
+    reply: status !== undefined && takesStatus ? { ...reply, status } : reply,
+    unsetStatus: takesStatus ? undefined : status,
     values,
     attachmentIds: files.map(({ id }) => id),
     attachmentNames: files.map(({ name }) => name),
-    ...(before ? { before } : {}),
+    before,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Concern } from "../domain/concern.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
+import type { Reply } from "../domain/reply.js";
 
 export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 
@@ -25,8 +26,8 @@ export function pressOf(
 ): PressOptions {
   const { status = unsetStatus } = reply;
   return {
-    ...(String(conversationId) === String(own) ? {} : { to: conversationId }),
-    ...(status === undefined || status === values.status ? {} : { status }),
+    to: String(conversationId) === String(own) ? undefined : conversationId,
+    status: status === values.status ? undefined : status,
   };
 }
 
@@ -69,7 +70,19 @@ export type SendState =
       perhapsTooLarge?: readonly { name: string; size: number }[] | undefined;
     }
   /** `isEarlier`: it was an earlier try that had arrived; what was changed since is still here. */
-  | { status: "sent"; attempt: Attempt; threadId?: Id | undefined; isEarlier?: true | undefined };
+  | {
+      status: "sent";
+      attempt: Attempt;
+      threadId?: Id | undefined;
+      isEarlier?: boolean | undefined;
+    };
+
+export type Failed = Extract<SendState, { status: "failed" }>;
+
+/** Drafts and history reach nobody. */
+export function isEmail({ draft, imported }: Reply): boolean {
+  return !draft && !imported;
+}
 
 /** Whether a press holds the lock: delayed, waiting, or at the server. */
 export function isInFlight(

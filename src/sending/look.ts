@@ -1,51 +1,15 @@
-import type { ConversationApi, Thread } from "../api/port.js";
+import type { ConversationApi } from "../api/port.js";
 import { delay } from "../async/delay.js";
-import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
-import type { Attempt, OwnThreads } from "./attempt.js";
-import { isThreadOf } from "./isThreadOf.js";
-import { newSince } from "./threadsBefore.js";
-
-/** What a look at the server tells of a press. */
-export type Found =
-  | { status: "sent"; threadId?: Id }
-  | { status: "not-sent" }
-  /** There, but not sent, or not any more. */
-  | { status: Held }
-  /** Not there (yet), or nobody can tell. */
-  | { status: "not-found" }
-  | { status: "unavailable" };
-
-/** Something is there, and what the server lists does not tell which of several presses made it. */
-type Look = Found | { status: "unclear" };
-
-/** In the conversation, and not published there. */
-export type Held = "under-review" | "hidden";
+import type { ReplyError } from "../domain/errors.js";
+import type { Attempt, Failed, OwnThreads } from "./attempt.js";
+import { isHeld, look, type Found, type Held } from "./lookOnce.js";
+import type { Session, SessionHost } from "./session.js";
+import type { addOwnThread, settle } from "./settle.js";
+import type { Uncertain } from "./uncertain.js";
 
 /** Milliseconds before each look: a server that was just cut off needs a moment too. Half a minute in all. */
 const pauses = [1000, 2000, 4000, 8000, 15_000];
-
-/** Milliseconds after which one look is given up. */
-const timeout = 8000;
-
-const none: OwnThreads = { ownThreads: new Set(), untold: 0 };
-
-/**
- * Asks once whether a press arrived: by its id where the backend can tell, else in the threads.
- * `own`: what is known by now to come from other presses; it is never taken for this one.
- * `tries`: other presses that may have arrived as well.
- */
-export function look(
-  api: ConversationApi,
-  attempt: Attempt,
-  own: OwnThreads = none,
-  signal?: AbortSignal,
-  tries: readonly Attempt[] = [],
-): Promise<Look> {
-  const unavailable = { status: "unavailable" } as const;
-  const asked = (ending: AbortSignal) => ask(api, attempt, own, ending, tries);
-  return withDeadline(asked, timeout, unavailable, signal).catch(() => unavailable);
-}
 
 /**
  * Asks once for each of them: the first that arrived, else the first that is held. "unclear" where one
@@ -54,12 +18,12 @@ export function look(
 export async function findAny(
   api: ConversationApi,
   attempts: readonly Attempt[],
-  ownOf: (attempt: Attempt) => OwnThreads,
+  of: (conversationId: Id) => OwnThreads,
   signal: AbortSignal,
 ): Promise<Arrived | "unclear" | undefined> {
   const looks = attempts.map(async (attempt) => ({
     attempt,
-    found: await look(api, attempt, ownOf(attempt), signal, attempts),
+    found: await look(api, attempt, of(attempt.conversationId), signal, attempts),
   }));
   const all = await Promise.all(looks);
   const arrived = all.flatMap(({ attempt, found }): Arrived[] => {
@@ -82,61 +46,6 @@ export interface Arrived {
   held?: Held | undefined;
 }
 
-function isHeld(found: Look): found is { status: Held } {
-  return found.status === "under-review" || found.status === "hidden";
-}
-
-async function ask(
-  api: ConversationApi,
-  attempt: Attempt,
-  own: OwnThreads,
-  signal: AbortSignal,
-  tries: readonly Attempt[],
-): Promise<Look> {
-  const told = await api.findAttempt?.(attempt.id);
-  if (told === "sent" || told === "not-sent") return { status: told };
-  // Without it an earlier reply of the same words would pass for this one.
-  if (!attempt.before) return { status: "unavailable" };
-  const listed = await api.listThreads(attempt.conversationId, { signal });
-  const matching = matchesOf(attempt, listed);
-  // Nor can it be told from one of our own whose id is not known.
-  if (!matching || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
-  const rivals = tries.filter((other) => isOther(attempt, other));
-  const rivalsFor = (thread: Thread) =>
-    rivals.filter((other) => matchesOf(other, listed)?.includes(thread));
-  const possible = matching.filter(
-    (thread) =>
-      !own.ownThreads.has(String(thread.id)) &&
-      !rivalsFor(thread).some((other) => isAddressOf(other, thread, attempt)),
-  );
-  const found = possible.filter((thread) =>
-    rivalsFor(thread).every((other) => isAddressOf(attempt, thread, other)),
-  );
-  if (possible.length > 0 && found.length === 0) return { status: "unclear" };
-  const sent = found.find(({ state = "published" }) => state === "published" || state === "draft");
-  if (sent) return { status: "sent", threadId: sent.id };
-  const [held] = found;
-  if (!held) return { status: "not-found" };
-  return { status: held.state === "under-review" ? "under-review" : "hidden" };
-}
-
-function matchesOf(attempt: Attempt, listed: readonly Thread[]): readonly Thread[] | undefined {
-  const threads = attempt.before && newSince(attempt.before, listed);
-  return threads?.filter((thread) => isThreadOf(attempt, thread));
-}
-
-/** Whether a thread lists the address that was typed for this one; the other one names its customer by id. */
-function isAddressOf({ reply }: Attempt, { to = [] }: Thread, other: Attempt): boolean {
-  return "email" in reply.customer && "id" in other.reply.customer && to.length > 0;
-}
-
-/** Whether somebody else would get the one, or other files: which of the two arrived matters. */
-function isOther(a: Attempt, b: Attempt): boolean {
-  const whatArrives = ({ reply: { customer, cc = [], bcc = [], draft }, attachmentIds }: Attempt) =>
-    JSON.stringify([customer, cc, bcc, draft, attachmentIds]);
-  return String(a.conversationId) === String(b.conversationId) && whatArrives(a) !== whatArrives(b);
-}
-
 /** Looks again and again, with growing pauses, until it knows or half a minute is over. */
 export async function keepLooking(
   api: ConversationApi,
@@ -157,4 +66,107 @@ export async function keepLooking(
     else if (!attempt.before && !api.findAttempt) return latest;
   }
   return found;
+}
+
+/** What is loaded at first already, and would be split off if it were imported here. */
+export interface Given {
+  settle: typeof settle;
+  addOwnThread: typeof addOwnThread;
+  ReplyError: typeof ReplyError;
+  isSame: (a: unknown, b: unknown) => boolean;
+}
+
+/** The same press once more by itself; `resends`: how often it has gone so before. */
+export interface Again {
+  press: () => void;
+  resends: number;
+}
+
+/** What is done by itself after a failure; a press ends it, and looks for itself. */
+export function follow(
+  session: Session,
+  host: SessionHost,
+  failed: Failed,
+  signal: AbortSignal,
+  again: Again,
+  given: Given,
+): void {
+  const isLimited = failed.error.code === "rate-limited";
+  const done = isLimited
+    ? countDown(session, failed, signal, again)
+    : findOut(session, host, signal, given);
+  done.catch(() => {});
+}
+
+/** Looks for all that may have been sent, and says of each what became of it. */
+async function findOut(
+  session: Session,
+  host: SessionHost,
+  signal: AbortSignal,
+  given: Given,
+): Promise<void> {
+  const { uncertain, stopped } = session;
+  const tries = [...uncertain.map(({ attempt }) => attempt), ...(stopped ? [stopped] : [])];
+  const looks = uncertain.map(async (one) => {
+    const own = session.of(one.attempt.conversationId);
+    const found = await keepLooking(host.api, one.attempt, own, signal, tries);
+    conclude(session, host, one, found, given);
+  });
+  await Promise.all(looks);
+}
+
+function conclude(
+  session: Session,
+  host: SessionHost,
+  one: Uncertain,
+  found: Found,
+  { settle, addOwnThread, ReplyError, isSame }: Given,
+): void {
+  const { sending, draft } = session;
+  const { attempt } = one;
+  const state = sending.getSnapshot();
+  const isShown = state.status === "failed" && state.attempt.id === attempt.id;
+  if (found.status !== "sent" && found.status !== "not-sent") {
+    one.isTold = true;
+    if (isShown) sending.set({ ...state, look: found.status });
+    return;
+  }
+  const { threadId } = { threadId: undefined, ...found };
+  const isInForm = isSame(draft?.values(), attempt.values);
+  if (found.status === "sent" && (isShown || isInForm)) {
+    return host.tell(settle(session, attempt, threadId));
+  }
+  // It was never there; or it was, and the form holds a later one, which is still to be sent.
+  session.uncertain = session.uncertain.filter((other) => other !== one);
+  draft?.settled(session);
+  const error = new ReplyError({ code: "network", detail: {} }, "The server never had it");
+  // The banner of another one tells whether there are more.
+  sending.set(isShown ? { ...state, error } : { ...state });
+  if (found.status === "not-sent") return;
+  addOwnThread(session.of(attempt.conversationId), threadId);
+  host.tell({ status: "sent", attempt, threadId });
+}
+
+/** Seconds after which nobody expects an email to go by itself any more. */
+const longestCountdown = 600;
+
+async function countDown(
+  { sending }: Session,
+  failed: Failed,
+  signal: AbortSignal,
+  { press, resends }: Again,
+): Promise<void> {
+  const { error } = failed;
+  const { retryAfter = Infinity } = error.code === "rate-limited" ? error.detail : {};
+  if (retryAfter > longestCountdown) return;
+  // A server that goes on saying "0" would be asked as fast as it answers.
+  const milliseconds = Math.max(retryAfter, Math.min(2 ** resends, 60)) * 1000;
+  sending.set({ ...failed, resendAt: Date.now() + milliseconds });
+  const stop = () => {
+    if ("resendAt" in sending.getSnapshot()) sending.set(failed);
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  await delay(milliseconds, signal);
+  signal.removeEventListener("abort", stop);
+  press();
 }

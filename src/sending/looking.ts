@@ -1,7 +1,13 @@
 import type { ConversationApi } from "../api/port.js";
 import { createChunk, loadWithin } from "../async/chunk.js";
-import type { Attempt, OwnThreads } from "./attempt.js";
-import type { Arrived, Found } from "./look.js";
+import type { Id } from "../domain/conversation.js";
+import { ReplyError } from "../domain/errors.js";
+import { isSame } from "../domain/isSame.js";
+import { isEmail, type Attempt, type Failed, type OwnThreads } from "./attempt.js";
+import type { Again, Arrived } from "./look.js";
+import type { Session, SessionHost } from "./session.js";
+import { addOwnThread, settle } from "./settle.js";
+import { attemptOf, mayHaveBeenSent, tellOf, type AttemptContent } from "./uncertain.js";
 
 /** What finds a reply in the conversation; nobody needs it until an answer is lost. */
 export const looking = /* @__PURE__ */ createChunk(() => import("./look.js"));
@@ -16,25 +22,52 @@ const patience = 8000;
 export async function findEarlier(
   api: ConversationApi,
   attempts: readonly Attempt[],
-  ownOf: (attempt: Attempt) => OwnThreads,
+  of: (conversationId: Id) => OwnThreads,
   signal: AbortSignal,
 ): Promise<Arrived | "unclear" | undefined> {
   if (attempts.length === 0) return undefined;
   const found = await loadWithin(looking, patience, signal).catch(() => undefined);
-  return found ? found.findAny(api, attempts, ownOf, signal) : "unclear";
+  return found ? found.findAny(api, attempts, of, signal) : "unclear";
 }
 
 /**
- * Looks until it knows or half a minute is over. Rejects when it is aborted. `tries`: all presses that
- * may have arrived.
+ * Does by itself what can be done after a failure without a second email, until it is aborted: looks
+ * whether what may have been sent is there (`failed` is of the newest), and presses `again` where the
+ * server takes more later. Where that cannot be loaded, it is left to the agent.
  */
-export async function keepLooking(
-  api: ConversationApi,
-  attempt: Attempt,
-  own: OwnThreads,
+export async function follow(
+  session: Session,
+  host: SessionHost,
+  failed: Failed,
   signal: AbortSignal,
-  tries: readonly Attempt[],
-): Promise<Found> {
-  const found = await loadWithin(looking, patience, signal);
-  return found ? found.keepLooking(api, attempt, own, signal, tries) : { status: "unavailable" };
+  again: Again,
+): Promise<void> {
+  const { sending } = session;
+  const given = { settle, addOwnThread, ReplyError, isSame };
+  const isLost = mayHaveBeenSent(failed.error);
+  if (!isLost && failed.error.code !== "rate-limited") return;
+  if (isLost) sending.set({ ...failed, look: "running" });
+  const found = await loadWithin(looking, patience, signal).catch(() => undefined);
+  if (signal.aborted) return;
+  if (found) return found.follow(session, host, failed, signal, again, given);
+  if (!isLost) return;
+  tellOf(session.uncertain);
+  sending.set({ ...failed, look: "unavailable" });
+}
+
+/**
+ * Whether an email would go beside an earlier one that may still arrive, and the agent does not know.
+ * One that keeps its id is not a second.
+ */
+export async function maySendASecond(
+  { sending, uncertain, of }: Session,
+  api: ConversationApi,
+  content: AttemptContent,
+): Promise<boolean> {
+  const { id } = attemptOf(uncertain, content);
+  if (uncertain.some(({ attempt }) => attempt.id === id)) return false;
+  const untold = uncertain.filter(({ attempt, isTold }) => !isTold && isEmail(attempt.reply));
+  const earlier = untold.map(({ attempt }) => attempt);
+  const there = await findEarlier(api, earlier, of, sending.signals().cancelled);
+  return earlier.length > 0 && there === undefined;
 }

@@ -4,8 +4,8 @@ import { totalEncodedSize } from "../attachments/limits.js";
 import { ReplyError, toReplyError } from "../domain/errors.js";
 import { pressOf, type Attempt, type SendState } from "./attempt.js";
 import type { Session, SessionHost } from "./session.js";
-import { settle } from "./settle.js";
-import { uncertainAfter } from "./uncertain.js";
+import { end, settle } from "./settle.js";
+import { uncertainAfter, withoutAttempt } from "./uncertain.js";
 
 /**
  * Waits for the files and posts: the one place where the outcome of a press is decided. The lock is
@@ -21,12 +21,6 @@ export async function runAttempt(
   const { attachments, sending } = session;
   let attempt = pressed;
   let fileIds: readonly string[] = [];
-  const finish = (state: SendState): SendState => {
-    sending.unlock();
-    sending.set(state);
-    session.draft?.settled({ uncertain: session.uncertain?.attempt });
-    return state;
-  };
   const own = () =>
     attachments.getSnapshot().filter(({ id }) => attempt.attachmentIds.includes(id));
   /** The files that go; one that was removed meanwhile is not in the thread that a look would find. */
@@ -44,17 +38,18 @@ export async function runAttempt(
       await attachments.settled(signal);
       if (own().length === 0 && submit) {
         // Its last file was removed: what it says of one is to be asked about now.
-        const state = finish({ status: "idle" });
+        const state = end(session, { status: "idle" });
         submit({ ...pressOf(attempt, session.conversationId), isDue: true });
         return state;
       }
     }
     // A file that was removed meanwhile was removed on purpose.
-    if (own().some(cannotGo)) return finish({ status: "blocked" });
+    if (own().some(cannotGo)) return end(session, { status: "blocked" });
     const { draft } = session;
     named();
     // Another tab took the reply over, during the time to undo or a countdown: it is that one's to send.
-    if (draft && !(await draft.pressing(attempt))) return finish({ status: "idle" });
+    if (draft && !(await draft.pressing(attempt, withoutAttempt(session.uncertain, attempt))))
+      return end(session, { status: "idle" });
     const going = named();
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     // The browser is believed once: it may be wrong, and is right again once it says "online".
@@ -84,7 +79,7 @@ export async function runAttempt(
       // What was never on the wire is nowhere to be looked for.
       if (isPosted) session.stopped = attempt;
       // Nothing is under way any more: neither for a reload nor for another tab.
-      session.draft?.settled({ uncertain: session.uncertain?.attempt });
+      session.draft?.settled(session);
       return undefined;
     }
     const error = withReason(toReplyError(thrown), signal);
@@ -93,12 +88,12 @@ export async function runAttempt(
     session.breaks = isBreak(error) ? session.breaks + 1 : 0;
     const files = session.breaks > 1 ? own() : [];
     const isLarge = totalEncodedSize(files) >= largeBody;
-    return finish({
+    return end(session, {
       status: "failed",
       attempt,
       error,
       fileIds,
-      ...(isLarge ? { perhapsTooLarge: biggest(files) } : {}),
+      perhapsTooLarge: isLarge ? biggest(files) : undefined,
     });
   }
 }

@@ -8,6 +8,8 @@ export interface SendingStore {
   /** Takes the lock, synchronously; `false` where a press already holds it. */
   lock: () => boolean;
   unlock: () => void;
+  /** Sets it, and gives the lock back. */
+  end: (state: SendState) => void;
   isLocked: () => boolean;
   set: (state: SendState) => void;
   /**
@@ -80,6 +82,10 @@ export function createSendingStore(): SendingStore {
       change(next);
       untold ??= setTimeout(tell, lasting);
       void tellInTurn();
+    },
+    end(next) {
+      locked = false;
+      set(next);
     },
     isLocked: () => locked,
     set,

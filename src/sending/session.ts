@@ -42,8 +42,8 @@ export interface Session {
   page: PageDraft | undefined;
   /** As the host wants that kept. */
   draftOptions: Optional<DraftOptions>;
-  /** A press whose outcome nobody knows. */
-  uncertain: Uncertain | undefined;
+  /** Presses whose outcome nobody knows, newest first. */
+  uncertain: readonly Uncertain[];
   /** A press that was stopped on the wire, for certain as far as its upload was told of. */
   stopped: Attempt | undefined;
   /** How often in a row the connection broke on the way. */
@@ -140,7 +140,7 @@ export function sessionFor(
     draft: undefined,
     page: undefined,
     draftOptions: {},
-    uncertain: undefined,
+    uncertain: [],
     stopped: undefined,
     breaks: 0,
     connection,
@@ -219,7 +219,7 @@ export function retain(client: QueryClient, session: Session): () => void {
       if (state.status === "sent" || state.status === "blocked" || state.status === "asking") {
         session.sending.set({ status: "idle" });
       }
-      const { uncertain } = session;
+      const [uncertain] = session.uncertain;
       if (state.status === "asking" && uncertain) {
         const { attempt, error } = uncertain;
         session.sending.set({ status: "failed", attempt, error, look: "unavailable" });
@@ -229,7 +229,7 @@ export function retain(client: QueryClient, session: Session): () => void {
         session.attachments.getSnapshot().length > 0 ||
         session.sending.isLocked() ||
         // A later press still looks for it first.
-        uncertain !== undefined ||
+        session.uncertain.length > 0 ||
         session.sending.getSnapshot().status === "failed";
       if (!isNeeded && sessions.get(name()) === session) sessions.delete(name());
       news.tell();

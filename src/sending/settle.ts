@@ -2,7 +2,7 @@ import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { Attempt, Look, SendState } from "./attempt.js";
 import type { Session } from "./session.js";
-import { allOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
+import { tellOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
 
 /** A press that a server confirmed, at once or when it was looked for: now its words and files may go. */
 export function settle(
@@ -15,18 +15,13 @@ export function settle(
   session.uncertain = withoutAttempt(session.uncertain, attempt);
   session.stopped = undefined;
   session.breaks = 0;
-  const state: SendState = {
-    status: "sent",
-    attempt,
-    ...(threadId === undefined ? {} : { threadId }),
-    ...(isEarlier ? { isEarlier } : {}),
-  };
+  const state: SendState = { status: "sent", attempt, threadId, isEarlier };
   const target = session.of(attempt.conversationId);
   addOwnThread(target, threadId);
   session.agreed.clear();
   session.sending.set(state);
   session.attachments.clear(attempt.attachmentIds);
-  session.draft?.settled({ sent: attempt, threadId, uncertain: session.uncertain?.attempt });
+  session.draft?.settled({ sent: attempt, threadId, uncertain: session.uncertain });
   // After a move the host goes to the other conversation: its composer says what arrived there.
   if (target !== session && target.sending.getSnapshot().status === "idle") {
     target.sending.set(state);
@@ -45,12 +40,17 @@ export function addOwnThread(session: Session, threadId: Id | undefined): void {
  * whether it is there.
  */
 export function hold(session: Session, attempt: Attempt, look: Look): SendState {
-  const known = allOf(session.uncertain).find((one) => one.attempt.id === attempt.id);
+  const known = session.uncertain.find((one) => one.attempt.id === attempt.id);
   const error = known?.error ?? new ReplyError({ code: "maybe-sent", detail: {} });
   if (!known) session.uncertain = uncertainAfter(session.uncertain, attempt, error);
-  const state: SendState = { status: "failed", attempt, error, look };
-  session.sending.unlock();
-  session.sending.set(state);
-  session.draft?.settled({ uncertain: session.uncertain?.attempt });
+  tellOf(session.uncertain);
+  session.stopped = undefined;
+  return end(session, { status: "failed", attempt, error, look });
+}
+
+/** A press is over. */
+export function end(session: Session, state: SendState): SendState {
+  session.sending.end(state);
+  session.draft?.settled(session);
   return state;
 }

@@ -96,6 +96,7 @@ describe("a reply that may have been sent", () => {
     // The gateway sends no attempt a second time; only the next press is another one.
     await expect.poll(() => onError.mock.calls).toHaveLength(2);
     await tryAgain.click();
+    await screen.getByRole("button", { name: "Send anyway" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await published(world)).toHaveLength(1);
   });

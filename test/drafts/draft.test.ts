@@ -6,7 +6,7 @@ import { blankValues, type ReplyValues } from "../../src/domain/fields.js";
 
 const words = { format: "plain", value: "Hello" } as const;
 const values: ReplyValues = { ...blankValues(), customer: { id: 1 }, cc: ["a@x.co"], text: words };
-const draft = toDraft({ values, untouched: ["bcc"], cursor: { start: 2, end: 3 } }, [], undefined);
+const draft = toDraft({ values, untouched: ["bcc"], cursor: { start: 2, end: 3 } }, []);
 
 describe("a stored draft", () => {
   test("comes back as it was", () => {
@@ -24,7 +24,7 @@ describe("a stored draft", () => {
   };
 
   test("keeps what a press has sent", () => {
-    const stored = structuredClone(toDraft(draft, [], attempt));
+    const stored = structuredClone(toDraft(draft, [], [{ attempt }]));
     expect(readDraft(stored)?.attempt).toEqual(attempt);
   });
 

@@ -18,7 +18,9 @@ import { attemptWith } from "../sending/attempt.js";
 const attempt = attemptWith();
 const press = { status: "closed" } as const;
 const plain: Draft = { version: 1, savedAt: 5, values: attempt.values, untouched: [], files: [] };
-const pressed: Draft = { ...plain, attempt, waiting: press };
+const earlier = attemptWith({ id: "earlier" });
+const presses = [{ attempt }, { attempt: earlier }];
+const pressed: Draft = { ...plain, attempt, earlier: [earlier], waiting: press };
 
 const after = (...events: readonly DraftEvent[]) => events.reduce(next, closedDraft);
 const opened = [{ type: "load" }, { type: "loaded" }] as const;
@@ -55,7 +57,7 @@ describe("what is stored is known", () => {
   test("not while a draft is put into the form, with what it says of presses", () => {
     const state = after(...opened, { type: "restore", draft: pressed, isDirty: true });
     expect(state).toMatchObject({ phase: { name: "loading" }, isDirty: true, savedAt: 5 });
-    expect(pressesOf(state)).toEqual([attempt, press]);
+    expect(pressesOf(state)).toEqual([presses, press]);
     expect(state.waiting?.isOfThisPage).toBe(false);
   });
 
@@ -74,24 +76,24 @@ describe("a change", () => {
     [{ type: "loaded" }, true, 0],
     [{ type: "reread" }, true, 0],
     [{ type: "close" }, true, 0],
-    [{ type: "settle", uncertain: undefined }, true, 0],
+    [{ type: "settle", uncertain: [] }, true, 0],
   ])("is in the form alone until it is saved or gone: %o", (event, isDirty, savedAt) => {
     expect(after(...opened, { type: "change" }, event)).toMatchObject({ isDirty, savedAt });
   });
 });
 
 describe("a press", () => {
-  const onWire = after(...opened, { type: "wait", press }, { type: "press", attempt });
+  const onWire = after(...opened, { type: "wait", press }, { type: "press", presses });
 
   test("waits, goes, and is over", () => {
     const waiting = after(...opened, { type: "wait", press });
     expect(pressesOf(waiting)).toEqual([undefined, press]);
     expect(isUnsettled(waiting)).toBe(true);
     expect(isOnWire(onWire)).toBe(true);
-    expect(pressesOf(onWire)).toEqual([attempt, undefined]);
-    expect(isUnsettled(next(onWire, { type: "settle", uncertain: undefined }))).toBe(false);
-    const uncertain = next(onWire, { type: "settle", uncertain: attempt });
-    expect([isOnWire(uncertain), pressesOf(uncertain)]).toEqual([false, [attempt, undefined]]);
+    expect(pressesOf(onWire)).toEqual([presses, undefined]);
+    expect(isUnsettled(next(onWire, { type: "settle", uncertain: [] }))).toBe(false);
+    const uncertain = next(onWire, { type: "settle", uncertain: presses });
+    expect([isOnWire(uncertain), pressesOf(uncertain)]).toEqual([false, [presses, undefined]]);
   });
 
   test.each<DraftEvent>([
@@ -106,14 +108,14 @@ describe("a press", () => {
   });
 
   test("of the page that held the reply before is taken on", () => {
-    const state = after({ type: "inherit", uncertain: attempt, waiting: press });
-    expect(pressesOf(state)).toEqual([attempt, press]);
+    const state = after({ type: "inherit", uncertain: presses, waiting: press });
+    expect(pressesOf(state)).toEqual([presses, press]);
     expect(isOnWire(state)).toBe(false);
   });
 
   test("is another tab's to tell of once that has sent or discarded the reply", () => {
     expect(
-      isUnsettled(after({ type: "inherit", uncertain: attempt, waiting: press }, { type: "end" })),
+      isUnsettled(after({ type: "inherit", uncertain: presses, waiting: press }, { type: "end" })),
     ).toBe(false);
   });
 });
@@ -148,7 +150,7 @@ describe("on the way to another tab", () => {
 
   test("a press of a page that ended is the next tab's to tell of", () => {
     const restored = after({ type: "restore", draft: pressed, isDirty: false });
-    expect(pressesOf(next(restored, { type: "giveUp", at: 1 }))).toEqual([attempt, press]);
+    expect(pressesOf(next(restored, { type: "giveUp", at: 1 }))).toEqual([presses, press]);
   });
 });
 
@@ -164,8 +166,8 @@ test("whatever comes, a press on the wire stays until it is settled, and nothing
     { type: "end" },
     { type: "save", savedAt: 9 },
     { type: "wait", press },
-    { type: "press", attempt },
-    { type: "settle", uncertain: undefined },
+    { type: "press", presses },
+    { type: "settle", uncertain: [] },
     { type: "ask" },
     { type: "refuse" },
     { type: "give" },

@@ -30,7 +30,7 @@ interface Press {
   allowed: number;
   /** Nothing goes out before, as `Date.now()`. */
   notBefore: number;
-  /** Somebody was faster, and the agent must be asked first. */
+  /** Somebody was faster, or an earlier one may still arrive: the agent must be asked first. */
   mustAsk: boolean;
   /** Nobody was told yet what became of it. */
   isOpen: boolean;
@@ -43,6 +43,8 @@ interface Asked {
   code: string;
   /** Uncertain answers to its id, one after the other. */
   times: number;
+  /** The agent was asked about it, or saw that it was looked for in vain. */
+  isTold: boolean;
 }
 
 export type Book = ReturnType<typeof createBook>;
@@ -75,6 +77,17 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       failed = newest.press;
     }
   };
+  /** What the screen says of earlier ones. */
+  const look = () => {
+    const { banners, question } = page.agent;
+    const isAsked = question().includes("An earlier try");
+    const isOver = banners().some(
+      ({ code, words }) => isLost(code) && !words.includes("Looking whether it arrived"),
+    );
+    if (isAsked || isOver) asked = asked.map((one) => ({ ...one, isTold: true }));
+  };
+  const repeated = (content: Content) =>
+    asked.find((one) => one.times < 2 && isSame(one.press.pressed, content));
   /** Nothing more may go out for it. */
   const end = () => {
     if (press) press.allowed = press.posts.length;
@@ -84,19 +97,17 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     if (!press || press.posts.length >= press.allowed) {
       throw new Error("a reply goes out that nobody pressed Send for");
     }
-    if (press.mustAsk) throw new Error("it goes out though somebody was faster");
+    if (press.mustAsk) throw new Error("it goes out though the agent was to be asked first");
     if (post.at < press.notBefore) throw new Error("it goes out while it can be undone");
     expect(post.content, "what was in the form when Send was pressed").toEqual(press.content);
     checkNames(post.content, press.names);
     if (canFind && asked.some((one) => one.post.threadId !== undefined)) {
       throw new Error("it is sent again though the earlier try is in the list");
     }
-    const { pressed } = press;
-    const same = asked.find((one) => isSame(one.press.pressed, pressed));
-    const repeats = same !== undefined && same.times < 2;
+    const same = repeated(press.pressed);
     const isKnown = server.posts.some((other) => other !== post && other.key === post.key);
-    expect(repeats ? post.key : isKnown, "the id of a press is its own, kept while uncertain").toBe(
-      repeats ? same.post.key : false,
+    expect(same ? post.key : isKnown, "the id of a press is its own, kept while uncertain").toBe(
+      same ? same.post.key : false,
     );
     press.posts.push(post);
     pressOf.set(post, press);
@@ -117,9 +128,12 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       conversationId: post.content.conversationId,
     });
     if (id === undefined) canFind = false;
-    form = without(form, post.content);
     const { pressed } = pressOf.get(post) ?? {};
+    const isFoundBehind = !press?.isOpen && asked.findIndex((one) => one.post === post) > 0;
     asked = asked.filter((one) => !isOf(one, post.key, pressed));
+    // A later one is what stands in the form, and is spoken of.
+    if (isFoundBehind && !isSame(contentOf(form, ""), withoutPlace(post.content))) return;
+    form = without(form, post.content);
     end();
     if (press) press.isOpen = false;
     shown = undefined;
@@ -133,13 +147,13 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     failed = press;
     shown = code;
     const post = press.posts.at(-1);
-    if (code === "maybe-sent" || code === "unexpected") {
+    if (isLost(code)) {
       if (!post) throw new Error("it may have been sent, and nothing went out");
       known.add(post);
       const times = 1 + (asked.find((one) => one.post.key === post.key)?.times ?? 0);
       const { pressed } = press;
       const others = asked.filter((one) => !isOf(one, post.key, pressed));
-      asked = [{ press, post, code, times }, ...others];
+      asked = [{ press, post, code, times, isTold: false }, ...others];
     } else if (post?.threadId !== undefined) {
       throw new Error(`${code} is told, and the thread is there`);
     }
@@ -175,7 +189,9 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       // A draft closes nothing.
       const content = { ...contentOf(form, to), status: form.draft ? undefined : status };
       const notBefore = Date.now() + delay;
-      const mustAsk = isNews && !form.draft && to === "123";
+      look();
+      const isSecond = asked.some((one) => !one.isTold && !one.press.content.draft);
+      const mustAsk = !form.draft && ((isNews && to === "123") || (isSecond && !repeated(content)));
       press = {
         content,
         names,
@@ -210,11 +226,11 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     breakLists() {
       canFind = false;
     },
-    /** Another page knows of the newest uncertain press, and of nothing else. */
+    /** Another page knows of the uncertain presses, and of nothing else. */
     reopened() {
       end();
       if (press) press.isOpen = false;
-      asked = asked.slice(0, 1).map((one) => ({ ...one, code: "maybe-sent", times: 1 }));
+      asked = asked.map((one) => ({ ...one, code: "maybe-sent", times: 1, isTold: false }));
       failed = asked[0]?.press;
       shown = asked[0]?.code;
       isNews = false;
@@ -232,6 +248,7 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       if (threads.length > 1) throw new Error("one press made two threads");
     },
     checkForm() {
+      look();
       form = withChips(form, page.agent);
       const { status: _status, conversationId: _id, ...held } = contentOf(form, "");
       expect(readForm(page.agent), "nothing is lost").toEqual({
@@ -246,6 +263,14 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       ).toContain(shown);
     },
   };
+}
+
+function isLost(code: string | null): boolean {
+  return code === "maybe-sent" || code === "unexpected";
+}
+
+function withoutPlace(content: Content): Content {
+  return { ...content, conversationId: "", status: undefined };
 }
 
 /** Whether it is that press, or one that sent the same. */

@@ -52,6 +52,8 @@ export function agentAt(container: Element) {
       })),
     isSending: () => one("form", HTMLFormElement).hasAttribute("data-sending"),
     isDelayed: () => container.querySelector("[data-delayed]") !== null,
+    /** What is asked before a reply goes out. */
+    question: () => container.querySelector("dialog[open]")?.textContent ?? "",
     isAsked: () => container.querySelector("dialog[open]") !== null,
     canType: () => !textarea().readOnly,
     /** Whether so many files are listed, and each is encoded or will never be. */

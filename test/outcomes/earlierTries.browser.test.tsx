@@ -4,16 +4,17 @@ import { ReplyError, type ConversationApi, type SentReply, type Thread } from ".
 import { heldFile } from "../attachments/files.js";
 import { looking } from "../../src/sending/looking.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { newScope } from "../drafts/faults.js";
 import { agentAt, until } from "./agent.js";
 
 const lost = () => new ReplyError({ code: "maybe-sent", detail: {} });
-const threadOf = (id: number, body: string): Thread => ({
+const threadOf = (id: number, body: string, cc: readonly string[] = []): Thread => ({
   id,
   type: "reply",
   state: "published",
   body,
   createdAt: "2026-01-01T00:00:00Z",
-  cc: [],
+  cc,
   bcc: [],
   attachmentNames: [],
 });
@@ -37,7 +38,14 @@ async function begin(
   const agent = agentAt(composer.screen.container);
   const isShown = (kind: string) =>
     until(() => agent.banners().some((banner) => banner.kind === kind), `banner ${kind}`);
-  return { ...composer, agent, onSent, isShown };
+  /** The question whether to send though an earlier try may still arrive. */
+  const sendAnyway = async () => {
+    await until(agent.isAsked, "the question");
+    const question = composer.screen.getByRole("dialog");
+    await expect.element(question).toHaveTextContent("An earlier try");
+    agent.press("Send anyway");
+  };
+  return { ...composer, agent, onSent, isShown, sendAnyway };
 }
 
 describe("an earlier try that may have arrived", () => {
@@ -107,12 +115,16 @@ describe("an earlier try that may have arrived", () => {
 
   test("keeps its own words while the agent writes others, which are another press", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    const { agent, isShown } = await begin({ createReply });
+    const { agent, isShown, sendAnyway } = await begin({ createReply });
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.type("Hello again");
     agent.pressKeys();
+    // Never two in silence, while the first is still looked for.
+    await until(agent.isAsked, "the question");
+    expect(createReply).toHaveBeenCalledOnce();
+    await sendAnyway();
     await until(() => createReply.mock.calls.length === 2, "the second post");
     const [first, second] = createReply.mock.calls;
     expect(first?.[1].text.value).toBe("Hello");
@@ -124,7 +136,7 @@ describe("an earlier try that may have arrived", () => {
   test("is looked for and spoken of though a later one may have arrived, too", async () => {
     const threads: Thread[] = [];
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    const { agent, isShown, onSent, client } = await begin(
+    const { agent, isShown, onSent, client, sendAnyway } = await begin(
       { createReply, listThreads: async () => [...threads] },
       { checks: { "new-threads": false } },
     );
@@ -134,6 +146,7 @@ describe("an earlier try that may have arrived", () => {
     await isShown("maybe-sent");
     agent.type("Thank you");
     agent.pressKeys();
+    await sendAnyway();
     await until(() => createReply.mock.calls.length === 2, "the second post");
     await until(() => agent.banners()[0]?.words.includes("An earlier try"), "both are asked about");
     // The first one was only slow.
@@ -155,7 +168,7 @@ describe("an earlier try that may have arrived", () => {
   test("is not taken for a later one to somebody else where the list does not say who got it", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const threads: Thread[] = [];
-    const { agent, onSent, isShown, client } = await begin({
+    const { agent, onSent, isShown, client, sendAnyway } = await begin({
       createReply,
       listThreads: async () => [...threads],
     });
@@ -165,6 +178,7 @@ describe("an earlier try that may have arrived", () => {
     await isShown("maybe-sent");
     agent.halfType("Customer", "new@rival.example");
     agent.pressKeys();
+    await sendAnyway();
     await until(() => createReply.mock.calls.length === 2 && !agent.isSending(), "the second try");
     // The first one was only slow.
     threads.push(threadOf(1, "Hello"));
@@ -178,9 +192,43 @@ describe("an earlier try that may have arrived", () => {
     expect(onSent).not.toHaveBeenCalled();
   });
 
+  test("is looked for after a reload, too, though a later one may have arrived", async () => {
+    const threads: Thread[] = [];
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const api = { createReply, listThreads: async () => [...threads] };
+    const given = { drafts: { scope: newScope() }, checks: { "new-threads": false } };
+    const first = await begin(api, given);
+    await until(() => first.client.isFetching() === 0, "what was there before is known");
+    first.agent.addCc("copy@example.org");
+    first.agent.type("Hello");
+    first.agent.pressKeys();
+    await first.isShown("maybe-sent");
+    first.agent.type("Hello Ann");
+    first.agent.pressKeys();
+    await first.sendAnyway();
+    await until(() => createReply.mock.calls.length === 2, "the second post");
+    await first.isShown("maybe-sent");
+    window.dispatchEvent(new PageTransitionEvent("pagehide"));
+    await first.screen.unmount();
+    threads.push(threadOf(1, "Hello", ["copy@example.org"]));
+    const second = await begin(api, given);
+    await second.isShown("maybe-sent");
+    expect(second.agent.banners()[0]?.words).toContain("An earlier try");
+    await until(() => second.onSent.mock.calls.length === 1, "the first is found");
+    expect(second.onSent.mock.lastCall?.[0].threadId).toBe(1);
+    // That is not what stands here, and is still looked for.
+    expect(second.agent.read()).toMatchObject({ text: "Hello Ann", cc: ["copy@example.org"] });
+    await until(() => !second.agent.banners()[0]?.words.includes("An earlier try"), "one is left");
+    threads.unshift(threadOf(2, "Hello Ann", ["copy@example.org"]));
+    second.agent.pressKeys();
+    await second.isShown("sent");
+    expect(second.onSent.mock.lastCall?.[0].threadId).toBe(2);
+    expect(createReply).toHaveBeenCalledTimes(2);
+  });
+
   test("keeps its id when its words are sent again after others that may have arrived", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    const { agent, isShown } = await begin({ createReply });
+    const { agent, isShown, sendAnyway } = await begin({ createReply });
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
@@ -188,6 +236,8 @@ describe("an earlier try that may have arrived", () => {
       agent.type(text);
       agent.pressKeys();
       // oxlint-disable-next-line no-await-in-loop -- one press after the other
+      if (at === 0) await sendAnyway();
+      // oxlint-disable-next-line no-await-in-loop
       await until(() => createReply.mock.calls.length === at + 2, "the next post");
       // oxlint-disable-next-line no-await-in-loop
       await until(() => !agent.isSending(), "its outcome");
@@ -378,7 +428,7 @@ describe("an earlier try that may have arrived", () => {
         threads.push(threadOf(1, "Hello"));
         return { threadId: 1 };
       });
-    const { agent, isShown, onSent, client } = await begin({
+    const { agent, isShown, onSent, client, sendAnyway } = await begin({
       createReply,
       listThreads: async () => threads,
     });
@@ -388,6 +438,7 @@ describe("an earlier try that may have arrived", () => {
     await isShown("maybe-sent");
     // With a status of its own, so that it is another reply.
     agent.pressKeys({ key: "Enter", ctrlKey: true, shiftKey: true });
+    await sendAnyway();
     await isShown("sent");
     agent.type("Hello");
     agent.pressKeys();
@@ -401,7 +452,7 @@ describe("an earlier try that may have arrived", () => {
       .fn<ConversationApi["createReply"]>(async () => ({ threadId: 3 }))
       .mockRejectedValueOnce(lost())
       .mockResolvedValueOnce({ threadId: 2 });
-    const { agent, isShown, onSent, client } = await begin(
+    const { agent, isShown, onSent, client, sendAnyway } = await begin(
       { createReply, listThreads: async () => threads },
       { checks: { "new-threads": false } },
     );
@@ -412,6 +463,7 @@ describe("an earlier try that may have arrived", () => {
     agent.attach(new File(["bytes"], "notes.txt", { type: "text/plain" }));
     await until(() => agent.hasFiles(1), "the file is prepared");
     agent.pressKeys();
+    await sendAnyway();
     await isShown("sent");
     threads.push(threadOf(1, "Hello"));
     agent.type("Hello");
@@ -436,6 +488,7 @@ describe("an earlier try that may have arrived", () => {
     await first.isShown("maybe-sent");
     first.agent.type("Thank you");
     first.agent.pressKeys();
+    await first.sendAnyway();
     await first.isShown("sent");
     await first.screen.unmount();
     // As long as a session that nobody needs is kept.

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Attempt, Thread } from "../../src/index.js";
-import { findAny, keepLooking, look } from "../../src/sending/look.js";
+import { findAny, keepLooking } from "../../src/sending/look.js";
+import { look } from "../../src/sending/lookOnce.js";
 import { newSince } from "../../src/sending/threadsBefore.js";
 import { attemptWith } from "./attempt.js";
 
