@@ -99,7 +99,7 @@ export const ForgottenAttachment: Story = {
   play: async ({ canvasElement }) => {
     const { canvas, send } = composer(canvasElement);
     await send();
-    await canvas.findByRole("dialog", { name: /no file is attached/ });
+    await expect(await canvas.findByRole("dialog")).toHaveTextContent(/no file is attached/);
     await expect(canvas.getByRole("button", { name: "Attach a file" })).toHaveFocus();
   },
 };

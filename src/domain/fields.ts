@@ -12,7 +12,7 @@ interface Field {
   /** What a form holds that nobody has touched. */
   blank: unknown;
   /** Where the form has it, and what is wrong with it; absent where no field can say that. */
-  path?: string;
+  path?: string | undefined;
 }
 
 // oxlint-disable typescript/no-unnecessary-type-assertion -- each says what else a field may hold

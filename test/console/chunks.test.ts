@@ -204,7 +204,7 @@ test("checks that cannot be loaded are said, and nothing is sent without a word 
   const composer = await open(page);
   await composer.text.fill("The invoice is attached.");
   await composer.send.click();
-  const question = page.getByRole("dialog", { name: /could not be loaded/ });
+  const question = page.getByRole("dialog").filter({ hasText: "could not be loaded" });
   const again = question.getByRole("button", { name: "Try again", exact: true });
   await shows(again).toBeFocused();
   await again.click();
@@ -213,7 +213,7 @@ test("checks that cannot be loaded are said, and nothing is sent without a word 
   await page.unroute(checks);
   await again.click();
   // They are there now, and ask what they are for.
-  await shows(page.getByRole("dialog", { name: /no file is attached/ })).toBeVisible();
+  await shows(page.getByRole("dialog").filter({ hasText: "no file is attached" })).toBeVisible();
   expect(await inbox.replies()).toEqual([]);
 });
 
