@@ -55,6 +55,9 @@ export function nodeTransport(): Transport {
 
 /** Bytes of one reply. */
 const mostWaiting = 400_000;
+/** Bytes of large parts for which it is looked once whether the API has answered meanwhile. */
+const mostUnheard = 262_144;
+const smallPart = 16_384;
 
 function headersOf({ headers, body, contentLength }: UpstreamRequest): Record<string, string> {
   return {
@@ -70,9 +73,14 @@ function headersOf({ headers, body, contentLength }: UpstreamRequest): Record<st
 async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<void> {
   try {
     await connected(sent);
+    let unheard = mostUnheard;
     for await (const part of body) {
-      // Otherwise it goes into the queue, which the socket empties only after it has read.
-      if (sent.writableLength === 0) await turn();
+      unheard += part.length < smallPart ? mostUnheard : part.length;
+      // What is written while something waits goes out only after the socket has read.
+      if (sent.writableLength === 0 && unheard >= mostUnheard) {
+        await turn();
+        unheard = 0;
+      }
       if (sent.destroyed) return;
       // What is waiting goes out in one piece; waiting for each part would halve the speed.
       if (!sent.write(part) && sent.writableLength > mostWaiting) await drained(sent);
