@@ -44,11 +44,11 @@ export interface Upload {
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
-  readonly isWhole: boolean;
+  isWhole: boolean;
   /** Why it will never be whole. */
-  readonly failure: Refusal | undefined;
+  failure: Refusal | undefined;
   /** Of the body that came in. */
-  readonly bytes: number;
+  bytes: number;
   /** Of the body that goes out, where it is known. */
   readonly contentLength: number | undefined;
   /** Of a body that was read to its end. */
@@ -64,23 +64,20 @@ export function createUpload(options: UploadOptions): Upload {
   let isHolding = true;
   let isCut = false;
   let opened = 0;
-  let bytes = 0;
   let isRead = false;
-  let isWhole = false;
-  let failure: Refusal | undefined;
   let pulling: Promise<void> | undefined;
 
   const readPart = async (): Promise<void> => {
     const next = source.read();
     const chunk = next instanceof Promise ? await inTime(() => next, idleTimeout, broken) : next;
     if (chunk === undefined) {
-      if (length !== undefined && length !== bytes) throw broken();
+      if (length !== undefined && length !== upload.bytes) throw broken();
       parts.push(filter.end());
       isRead = true;
       return;
     }
-    bytes += chunk.length;
-    if (bytes > limit) throw tooLarge(limit);
+    upload.bytes += chunk.length;
+    if (upload.bytes > limit) throw tooLarge(limit);
     carry(chunk.length);
     const added = digest.add(chunk);
     if (added !== undefined) await added;
@@ -98,8 +95,9 @@ export function createUpload(options: UploadOptions): Upload {
     try {
       await pulling;
     } catch (thrown) {
-      throw (failure ??=
-        thrown instanceof Refusal ? thrown : new Refusal(500, "The body was not read."));
+      const isRefusal = thrown instanceof Refusal;
+      upload.failure ??= isRefusal ? thrown : new Refusal(500, "The body was not read.");
+      throw upload.failure;
     }
   };
 
@@ -134,19 +132,23 @@ export function createUpload(options: UploadOptions): Upload {
         at = 0;
         isCut = true;
       }
-      isWhole = isRead && at >= parts.length;
-      clock.start(isWhole);
+      upload.isWhole = isRead && at >= parts.length;
+      clock.start(upload.isWhole);
       if (part === undefined) return;
       yield part;
     }
   }
 
-  return {
+  const upload: Upload = {
+    isWhole: false,
+    failure: undefined,
+    bytes: 0,
+    contentLength: length === undefined ? undefined : length + filter.added,
     open(clock) {
       if (isCut)
         throw busy("The access token ended within the reply. Nothing was sent: try again.");
       opened += 1;
-      isWhole = false;
+      upload.isWhole = false;
       return partsFor(opened, clock);
     },
     async drain() {
@@ -157,16 +159,6 @@ export function createUpload(options: UploadOptions): Upload {
         parts = [];
       }
     },
-    get isWhole() {
-      return isWhole;
-    },
-    get failure() {
-      return failure;
-    },
-    get bytes() {
-      return bytes;
-    },
-    contentLength: length === undefined ? undefined : length + filter.added,
     digest: async () => digest.end(),
     close() {
       opened += 1;
@@ -175,6 +167,7 @@ export function createUpload(options: UploadOptions): Upload {
       if (!isRead) source.cancel();
     },
   };
+  return upload;
 }
 
 export const tooLarge = (limit: number) =>

@@ -106,7 +106,7 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
   const noToken = (why: string, headers?: HeaderList) =>
     new Refusal(502, `No access token: the API ${why}.`, headers);
   const ask = async () => {
-    const { status, header, body } = await transport(
+    const response = await transport(
       {
         method: "POST",
         url: new URL(`${apiUrl}/v2/oauth2/token`),
@@ -122,21 +122,15 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
       },
       undefined,
     );
-    return {
-      status,
-      header,
-      token: await readJson(partsOf(body).read, longestAnswer).catch(() => {}),
-    };
+    const { read } = partsOf(response.body);
+    return { ...response, body: await readJson(read, longestAnswer).catch(() => {}) };
   };
   try {
     const failed = (isLate: boolean) =>
       noToken(isLate ? "does not answer" : "could not be reached");
-    const { status, header, token } = await inTime(ask, timeouts.token, failed);
-    if (status === 200) {
-      const read = readToken(token);
-      if (read === undefined) throw noToken("answered without one");
-      return read;
-    }
+    const { status, header, body } = await inTime(ask, timeouts.token, failed);
+    const token = status === 200 ? readToken(body) : undefined;
+    if (token !== undefined) return token;
     const wait = Number(header("Retry-After") ?? header("X-RateLimit-Retry-After"));
     const isSaid = wait > 0 && wait <= 3_600;
     throw noToken(
