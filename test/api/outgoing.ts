@@ -16,6 +16,6 @@ export function attachment(fileName: string, size: number): EncodedAttachment {
     fileName,
     mimeType: "application/octet-stream",
     data: new Blob([whole]),
-    file: new Blob([]),
+    file: new Blob(["x".repeat(size)]),
   };
 }

@@ -54,6 +54,16 @@ describe("rows by comma or semicolon", () => {
       ["Ann Lee Sales <ann@x.com>", "Bob Ray Sales <bob@y.com>"],
     ],
     ["quotes", '"Lee, Ann",ann@x.com\nBob Ray,bob@y.com', ['"Lee, Ann" <ann@x.com>', ray]],
+    [
+      "a headline",
+      "Name,E-mail\nAnn Lee,ann@x.com\nBob Ray,bob@y.com",
+      ["/Name/", "/E-mail/", lee, ray],
+    ],
+    [
+      "a headline above one row, which may be a list",
+      "Cy,Di\nAnn Lee,ann@x.com",
+      ["/Cy/", "/Di/", "/Ann Lee/", "ann@x.com"],
+    ],
     ["one row, which may be a list", "Ann Lee, ann@x.com", ["/Ann Lee/", "ann@x.com"]],
     [
       "a list of several lines",

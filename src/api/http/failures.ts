@@ -120,7 +120,7 @@ function cannotLocate(cause?: unknown): ReplyError {
 
 function biggest({ attachments }: OutgoingReply) {
   return attachments
-    .map(({ fileName, data }) => ({ name: fileName, size: Math.floor((data.size * 3) / 4) }))
+    .map(({ fileName, file }) => ({ name: fileName, size: file.size }))
     .toSorted((a, b) => b.size - a.size)
     .slice(0, 3);
 }
