@@ -6,6 +6,7 @@ import { expect, onTestFinished } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 import { composerOf } from "./composer.js";
 import { consoleUrl, shows, test } from "./harness.js";
+import type { Inbox } from "./inbox.js";
 
 /** Starts a browser on a profile; `kill` ends it as a crash or a power cut would. */
 async function startOn(profile: string) {
@@ -107,7 +108,25 @@ test("a browser killed before a press goes by itself says on the way back that i
   const second = await startOn(profile);
   onTestFinished(second.close);
   await second.page.goto("/conversations/101");
-  const composer = composerOf(second.page);
+  await sendsOnceFromNotSent(second.page, inbox);
+});
+
+test("a page reloaded while a press could be undone says that it was not sent", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/conversations/101?undo=30");
+  await page.getByRole("article").last().waitFor();
+  const { text, button } = composerOf(page);
+  await text.fill("The gaskets are in the post.");
+  await text.press("Control+Enter");
+  await button("Undo").waitFor();
+  await page.reload();
+  await sendsOnceFromNotSent(page, inbox);
+});
+
+async function sendsOnceFromNotSent(page: Page, inbox: Inbox): Promise<void> {
+  const composer = composerOf(page);
   await shows(composer.banner("not-sent")).toContainText("Your reply was not sent");
   const timesThere = async () => {
     const { threads } = await inbox.conversation(101);
@@ -118,4 +137,4 @@ test("a browser killed before a press goes by itself says on the way back that i
   await shows(composer.banner("sent")).toBeVisible();
   await shows(composer.banner("not-sent")).toHaveCount(0);
   expect(await timesThere()).toBe(1);
-});
+}

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { ReplyComposer } from "../../../src/index.js";
 import { Empty, Problem } from "../Problem.js";
 import { useApis } from "../data/ConsoleData.js";
@@ -56,6 +56,8 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
   const { composer: api, drafts } = useApis();
   const users = useUsers();
   const { afterSending, refresh } = useAfterSending(id);
+  const [query] = useSearchParams();
+  const undoSeconds = Number(query.get("undo"));
   const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
   return (
     <>
@@ -76,6 +78,7 @@ function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { st
           drafts={drafts}
           allowImported
           {...(users && { users })}
+          {...(undoSeconds > 0 && { undoSeconds })}
           onSent={afterSending}
           onDraftSaved={afterSending}
           onSentElsewhere={refresh}
