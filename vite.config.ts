@@ -63,6 +63,7 @@ export default defineConfig({
             "test/console/**",
             "test/engines/**",
             "test/hosts/**",
+            "test/package/built/**",
             "test/**/*.browser.test.*",
           ],
         },

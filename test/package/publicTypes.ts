@@ -18,10 +18,13 @@ export interface PublicDeclaration {
 }
 
 interface Module {
-  declared: Map<string, Node>;
+  /** A type and a value may have one name. */
+  declared: Map<string, Node[]>;
   /** Where a name of this file comes from: of an import, or of a re-export. */
   from: Map<string, { path: string; name: string }>;
   reexported: string[];
+  /** `export * as`: the file whose exports they are. */
+  namespaces: Map<string, string>;
   exported: string[];
 }
 
@@ -29,16 +32,19 @@ const modules = new Map<string, Module>();
 
 /** Every declaration that can be reached from what the entries export; function bodies are left out. */
 export function publicDeclarations(entries: readonly string[]): PublicDeclaration[] {
-  const found = new Map<string, PublicDeclaration>();
+  const found = new Map<string, PublicDeclaration[]>();
   const reach = (path: string, name: string) => {
     const key = `${path}#${name}`;
     const { declared, from } = moduleAt(path);
     const elsewhere = from.get(name);
     if (elsewhere) return reach(elsewhere.path, elsewhere.name);
-    const node = declared.get(name);
-    if (!node || found.has(key)) return;
-    found.set(key, { path, name, node });
-    for (const one of namesIn(node)) reach(path, one);
+    const nodes = declared.get(name);
+    if (!nodes || found.has(key)) return;
+    found.set(
+      key,
+      nodes.map((node) => ({ path, name, node })),
+    );
+    for (const one of nodes.flatMap(namesIn)) reach(path, one);
   };
   const reachAll = (path: string) => {
     const { exported, reexported } = moduleAt(path);
@@ -46,7 +52,16 @@ export function publicDeclarations(entries: readonly string[]): PublicDeclaratio
     for (const other of reexported) reachAll(other);
   };
   for (const entry of entries) reachAll(entry);
-  return [...found.values()];
+  return [...found.values()].flat();
+}
+
+/** What an entry exports, by the names that a host imports: `Composer.Send` for one in a namespace. */
+export function exportedNames(entry: string): string[] {
+  const { exported, namespaces } = moduleAt(entry);
+  return exported.flatMap((name) => {
+    const space = namespaces.get(name);
+    return space === undefined ? [name] : exportedNames(space).map((one) => `${name}.${one}`);
+  });
 }
 
 /** All nodes below one, itself included; not what a function does, which no host's compiler sees. */
@@ -61,23 +76,34 @@ export function* nodesIn(node: Node): Generator<Node> {
   }
 }
 
+/** Names of what it refers to; what a property is called refers to nothing. */
 function namesIn(node: Node): string[] {
-  return [...nodesIn(node)].flatMap((one) =>
-    one.type === "Identifier" && typeof one["name"] === "string" ? [one["name"]] : [],
+  const all = [...nodesIn(node)];
+  const keys = new Set(all.map((one) => (one["computed"] === true ? undefined : one["key"])));
+  return all.flatMap((one) =>
+    one.type === "Identifier" && typeof one["name"] === "string" && !keys.has(one)
+      ? [one["name"]]
+      : [],
   );
 }
 
 function moduleAt(path: string): Module {
   const known = modules.get(path);
   if (known) return known;
-  const module: Module = { declared: new Map(), from: new Map(), reexported: [], exported: [] };
+  const module: Module = {
+    declared: new Map(),
+    from: new Map(),
+    reexported: [],
+    namespaces: new Map(),
+    exported: [],
+  };
   modules.set(path, module);
   const { program, module: links } = parseSync(path, readFileSync(path, "utf8"));
   const resolve = (request: string) =>
     posix.join(posix.dirname(path), request).replace(/\.js$/, "");
   const fileOf = (request: string) => {
     const base = resolve(request);
-    return [`${base}.ts`, `${base}.tsx`].find(exists);
+    return [`${base}.ts`, `${base}.tsx`, `${base}.d.ts`].find(exists);
   };
   for (const { moduleRequest, entries } of links.staticImports) {
     const file = moduleRequest.value.startsWith(".") ? fileOf(moduleRequest.value) : undefined;
@@ -92,8 +118,10 @@ function moduleAt(path: string): Module {
       if (name !== null) module.exported.push(name);
       if (file && importName.name)
         module.from.set(name ?? "", { path: file, name: importName.name });
-      else if (file) module.reexported.push(file);
-      else if (name && localName.name && localName.name !== name) {
+      else if (file) {
+        module.reexported.push(file);
+        if (name !== null) module.namespaces.set(name, file);
+      } else if (name && localName.name && localName.name !== name) {
         module.from.set(name, { path, name: localName.name });
       }
     }
@@ -104,7 +132,8 @@ function moduleAt(path: string): Module {
       ? nodesOf(node, "declarations")
       : [node]) {
       const id = one["id"];
-      if (isNode(id) && typeof id["name"] === "string") module.declared.set(id["name"], one);
+      if (!isNode(id) || typeof id["name"] !== "string") continue;
+      module.declared.set(id["name"], [...(module.declared.get(id["name"]) ?? []), one]);
     }
   }
   return module;
