@@ -11,6 +11,7 @@ import { excerptOf } from "./excerpt.js";
 export function createDraftActs(
   {
     getState,
+    dispatch,
     told,
     set,
     getSnapshot,
@@ -21,7 +22,6 @@ export function createDraftActs(
     textNow,
     held,
     take,
-    waits,
   }: DraftKeeper,
   attachments: AttachmentStore,
   changedNow: () => void,
@@ -55,7 +55,7 @@ export function createDraftActs(
       versions.add(textNow(), "discard");
       forms.show(undefined);
       attachments.clear();
-      waits(undefined);
+      dispatch({ type: "wait", press: undefined });
       set({ canUndoDiscard: true, restoredAt: undefined });
       told.post({ type: "discarded" });
       changedNow();

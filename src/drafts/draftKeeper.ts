@@ -1,5 +1,4 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { withDeadline } from "../async/withDeadline.js";
 import { yieldToMain } from "../async/yieldToMain.js";
@@ -38,7 +37,9 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     leaving.check();
     if (!isOpen(getState())) return;
     // Emptied by hand: there is nothing that could still be sent.
-    if (getState().waiting && textNow() === "" && files.list().length === 0) waits(undefined);
+    if (getState().waiting && textNow() === "" && files.list().length === 0) {
+      dispatch({ type: "wait", press: undefined });
+    }
     if (isEmpty()) return clear();
     // Whoever is told that it edits the draft saves it.
     if (ownership.owner() === "none") return void ownership.claim();
@@ -88,11 +89,6 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (owner === "here" && before !== "elsewhere") return save();
     reading = reader.reload();
   }
-  /** The press that goes by itself; whoever presses here knows of one of an ended page. */
-  function waits(press: WaitingPress | undefined) {
-    dispatch({ type: "wait", press });
-    set({ notSent: undefined });
-  }
 
   return {
     ...parts,
@@ -100,7 +96,6 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     ...reader,
     autosave,
     leaving,
-    waits,
     held,
     save,
     /** Resolves when another tab's last word is read, or is no longer waited for. */

@@ -4,7 +4,7 @@ import type { DraftNews } from "./channel.js";
 import { createDraftFiles } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
-import { closedDraft, isUnsettled, next, type DraftEvent } from "./draftState.js";
+import { closedDraft, isUnsettled, next, notSent, type DraftEvent } from "./draftState.js";
 import type { DraftEvents } from "./draftStore.js";
 import { createDraftView } from "./draftView.js";
 import { createLastWords, type PagesPlace } from "./lastWords.js";
@@ -57,13 +57,19 @@ export function createDraftParts(
     // Text first: what files take may be what it needs.
     makeRoom: () => files.makeRoom(),
   });
+  /** The one way to change the state. */
+  function dispatch(event: DraftEvent) {
+    state = next(state, event);
+    const { owner, notSent: said } = view.getSnapshot();
+    const press = owner === "elsewhere" ? undefined : notSent(state);
+    if (press !== said) set({ notSent: press });
+  }
   return {
     id,
     place,
     attachments,
     getState: () => state,
-    /** The one way to change the state. */
-    dispatch: (event: DraftEvent) => void (state = next(state, event)),
+    dispatch,
     told,
     view,
     set,

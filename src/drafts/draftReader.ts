@@ -36,10 +36,8 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     set({ restoredAt: draft.savedAt, isKept: true, missingFiles });
     tellUnsettled();
   }
-  /** What has become of the press of a page that ended. What may have been sent is more to say. */
   function tellUnsettled() {
-    const { unsettled, waiting } = getState();
-    set({ notSent: unsettled ? undefined : waiting?.press });
+    const { unsettled } = getState();
     if (unsettled) told.on?.onUnsettled(unsettled.presses);
   }
   /** Another tab's last word, once it is known who has it now. */
@@ -88,7 +86,6 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   /** Somebody else has sent or discarded what was here. */
   function empty() {
     dispatch({ type: "end" });
-    set({ notSent: undefined });
     told.on?.onCleared();
     forms.show(undefined);
     attachments.clear();

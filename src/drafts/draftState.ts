@@ -235,6 +235,13 @@ export type Presses = readonly [
   waiting?: WaitingPress | undefined,
 ];
 
+/** The press of a page that ended before it went: the agent of this one is to know. */
+export function notSent({ phase, unsettled, waiting }: DraftState): WaitingPress | undefined {
+  // What may have been sent is more to say.
+  if (phase.name !== "open" || unsettled || waiting?.isOfThisPage) return undefined;
+  return waiting?.press;
+}
+
 /** What was pressed is no plain draft. */
 export function isUnsettled({ unsettled, waiting }: DraftState): boolean {
   return unsettled !== undefined || waiting !== undefined;

@@ -67,9 +67,7 @@ export function connectTabs(
   /** A reply that is being sent is not for another tab to send. */
   const giveUp = async () => {
     if (isOnWire(getState())) return told.post({ type: "busy" });
-    const { waiting } = getState();
     dispatch({ type: "giveUp", at: performance.now() });
-    if (waiting?.isOfThisPage) set({ notSent: undefined });
     save(true);
     await files.written();
     told.post({ type: "given-up" });

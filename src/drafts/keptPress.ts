@@ -9,7 +9,7 @@ const writing = 1000;
 
 /** What a record says of a press: that it waits, that it may have been sent, and that it is over. */
 export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, close: () => void) {
-  const { getState, dispatch, told, set, forms, ownership, waits } = keeper;
+  const { getState, dispatch, told, set, forms, ownership } = keeper;
   /** Where its composer is gone, what is stored must still be what this page has left there. */
   const isFound = async () => {
     if (forms.count() > 0) return !isRereading(getState());
@@ -25,7 +25,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
   return {
     waits(press: WaitingPress | undefined) {
       if (isOnWire(getState()) || (!press && !getState().waiting)) return;
-      waits(press);
+      dispatch({ type: "wait", press });
       void keepWaiting();
     },
     /**
@@ -41,7 +41,6 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
       }
       if (isOwn && (await isFound())) {
         dispatch({ type: "press", presses: [{ attempt }, ...earlier] });
-        set({ notSent: undefined });
         changedNow();
         await withDeadline(keeper.record.written, writing, undefined);
         // What is stored may still say that nothing went out.

@@ -9,6 +9,7 @@ import {
   isOpen,
   isUnsettled,
   next,
+  notSent,
   pressesOf,
   type DraftEvent,
   type DraftState,
@@ -105,6 +106,19 @@ describe("a press", () => {
     const state = next(onWire, event);
     expect(isOnWire(state)).toBe(true);
     expect(state.handover).toEqual({ name: "none" });
+  });
+
+  test("of a page that ended is told of, once its draft is here and unless it may have been sent", () => {
+    const waited = { ...plain, waiting: press };
+    const restoring = after({ type: "restore", draft: waited, isDirty: false });
+    expect(notSent(restoring)).toBeUndefined();
+    const restored = next(restoring, { type: "loaded" });
+    expect(notSent(restored)).toBe(press);
+    expect(notSent(next(restored, { type: "wait", press }))).toBeUndefined();
+    expect(notSent(next(restored, { type: "press", presses: [{ attempt }] }))).toBeUndefined();
+    expect(
+      notSent(after({ type: "restore", draft: pressed, isDirty: false }, { type: "loaded" })),
+    ).toBeUndefined();
   });
 
   test("of the page that held the reply before is taken on", () => {
