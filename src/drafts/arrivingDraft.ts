@@ -4,7 +4,7 @@ import { createChunk } from "../async/chunk.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { DraftForm, FormContent } from "./draftForms.js";
-import type { DraftEvents, DraftStore } from "./draftStore.js";
+import type { DraftListener, LocalDraft } from "./localDraft.js";
 import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
 import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
@@ -30,13 +30,13 @@ export function createArrivingDraft(
   attachments: AttachmentStore,
   options: KeptOptions,
   page: PageDraft,
-): DraftStore {
+): LocalDraft {
   const { subscribe, tell } = createListeners();
   const bound = new Map<DraftForm, () => void>();
   let files = attachments;
-  let inner: DraftStore = page;
+  let inner: LocalDraft = page;
   let leaveInner = page.subscribe(tell);
-  let events: DraftEvents | undefined;
+  let events: DraftListener | undefined;
   let openedAt = 0;
   /** What the form held when the agent began to wait for what is stored; only where they do. */
   let before: FormContent | undefined;
@@ -153,7 +153,7 @@ export function createArrivingDraft(
       events = given;
       if (inner !== page) return inner.open(given);
       openedAt = performance.now();
-      if (!given.isAhead && !page.held()) before = page.read();
+      if (!given.isDirty && !page.held()) before = page.read();
       arrive();
       // It was there already.
       if (inner !== page) return;

@@ -5,7 +5,7 @@ import { createDraftFiles } from "./draftFiles.js";
 import { createDraftForms } from "./draftForms.js";
 import { createDraftRecord } from "./draftRecord.js";
 import { closedDraft, isUnsettled, next, notSent, type DraftEvent } from "./draftState.js";
-import type { DraftEvents } from "./draftStore.js";
+import type { DraftListener } from "./localDraft.js";
 import { createDraftView } from "./draftView.js";
 import { createLastWords, type PagesPlace } from "./lastWords.js";
 import { watchLoss } from "./lossWatch.js";
@@ -19,7 +19,7 @@ export type DraftParts = ReturnType<typeof createDraftParts>;
 /** Who is told what becomes of a draft. A type, so that a declaration elsewhere can spell it out. */
 type Told = {
   /** Its composers, once one has opened it. */
-  on: Omit<DraftEvents, "isAhead"> | undefined;
+  listener: Omit<DraftListener, "isDirty"> | undefined;
   /** Other tabs, once they can be heard. */
   post: (news: DraftNews) => void;
 };
@@ -39,7 +39,7 @@ export function createDraftParts(
 ) {
   const { scope, storage } = place;
   let state = closedDraft;
-  const told: Told = { on: undefined, post: () => {} };
+  const told: Told = { listener: undefined, post: () => {} };
   const { set, ...view } = createDraftView(onView);
   const forms = createDraftForms(watchLoss((text) => versions.add(text, "removal")));
   const filesChanged = () => set({ unkeptFiles: files.unkept() });

@@ -20,7 +20,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   /** `undefined` also where a press holds what is in the form. */
   function merged(draft: Draft, before: DraftContent | undefined): Draft | undefined {
     const both = withTyped(draft, before, forms.readAny(), files.list());
-    return both && (!told.on?.isLocked() || forms.holds(both)) ? both : undefined;
+    return both && (!told.listener?.isLocked() || forms.holds(both)) ? both : undefined;
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean, isDirty = false) {
@@ -38,7 +38,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   }
   function tellUnsettled() {
     const { unsettled } = getState();
-    if (unsettled) told.on?.onUnsettled(unsettled.presses);
+    if (unsettled) told.listener?.onUnsettled(unsettled.presses);
   }
   /** Another tab's last word, once it is known who has it now. */
   async function reload() {
@@ -86,7 +86,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   /** Somebody else has sent or discarded what was here. */
   function empty() {
     dispatch({ type: "end" });
-    told.on?.onCleared();
+    told.listener?.onCleared();
     forms.show(undefined);
     attachments.clear();
   }

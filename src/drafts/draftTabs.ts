@@ -47,7 +47,7 @@ export function connectTabs(
         return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
       case "sent":
         set({ endedElsewhere: news.sent.isDraft ? "saved" : "sent" });
-        return told.on?.onSentElsewhere(news.sent);
+        return told.listener?.onSentElsewhere(news.sent);
       case "discarded":
         return set({ endedElsewhere: "discarded" });
       case "versions":

@@ -9,7 +9,7 @@ import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
 import { isOnWire, isOpen, isRereading } from "./draftState.js";
-import type { DraftEvents } from "./draftStore.js";
+import type { DraftListener } from "./localDraft.js";
 import { createKeptPress } from "./keptPress.js";
 import { draftPlace } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
@@ -146,10 +146,10 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
      * `heldBack`: milliseconds for which the agent waits for what is stored, having begun with what
      * the form held `before`.
      */
-    open({ isAhead, ...on }: DraftEvents, heldBack?: number, before?: FormContent) {
+    open({ isDirty, ...listener }: DraftListener, heldBack?: number, before?: FormContent) {
       tabs.open();
-      told.on = on;
-      if (isAhead) dispatch({ type: "change" });
+      told.listener = listener;
+      if (isDirty) dispatch({ type: "change" });
       if (isOpen(getState()) || isRereading(getState())) return;
       look(heldBack, before);
     },

@@ -2,7 +2,7 @@ import { withDeadline } from "../async/withDeadline.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { isGivenUp, isOnWire, isOpen, isRereading } from "./draftState.js";
-import type { Settled } from "./draftStore.js";
+import type { Settled } from "./localDraft.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
 const writing = 1000;

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
-import type { DraftStore } from "../drafts/draftStore.js";
+import type { LocalDraft } from "../drafts/localDraft.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import type { PressOptions } from "../sending/attempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
@@ -21,7 +21,7 @@ export interface SubmitOptions extends PressOptions {
 export interface ComposerContext extends FormFields {
   options: ReplyComposerOptions;
   session: Session;
-  draft: DraftStore;
+  draft: LocalDraft;
   seen: SeenThreads;
   threads: ThreadsQuery;
   client: QueryClient;

@@ -3,7 +3,7 @@ import { bodyToPlain, type Body } from "../domain/body.js";
 import { htmlReadable, htmlReader } from "../domain/htmlReader.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../domain/fields.js";
 import { touched } from "../domain/touched.js";
-import type { DraftStore } from "../drafts/draftStore.js";
+import type { LocalDraft } from "../drafts/localDraft.js";
 import type { Session } from "../sending/session.js";
 import { focusField, type FormFields } from "./focusFirst.js";
 import { patched } from "./initialValues.js";
@@ -12,7 +12,7 @@ import type { ComposerHandle } from "./options.js";
 
 interface HandleContext extends FormFields {
   session: Session;
-  draft: DraftStore;
+  draft: LocalDraft;
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** What the form held before anybody touched it. */
   pristineRef: RefObject<ReplyValues>;

@@ -15,7 +15,7 @@ import { createLastAct } from "./lastAct.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useAttachmentAnnouncements } from "./useAttachmentAnnouncements.js";
 import { useSendAnnouncements } from "./useSendAnnouncements.js";
-import { useDraft, useDraftStore } from "./useDraft.js";
+import { useDraft, useLocalDraft } from "./useDraft.js";
 import { useExactInitial } from "./useExactInitial.js";
 import { useMergedDraft } from "./useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
@@ -37,7 +37,7 @@ export function useComposerContext(
   { client, session, identity, previous }: ShownReply,
 ): ComposerContext {
   const latest = useLatest(options);
-  const draft = useDraftStore(session, options);
+  const draft = useLocalDraft(session, options);
   // Unsent text of an earlier composer, or of a running send.
   const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
   const [check] = useState(() =>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DraftForm } from "../drafts/draftForms.js";
-import type { DraftStore } from "../drafts/draftStore.js";
+import type { LocalDraft } from "../drafts/localDraft.js";
 import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { isSame } from "../domain/isSame.js";
@@ -18,7 +18,7 @@ import { takeTyped } from "./takeTyped.js";
 import { useBeforePaint } from "./useLatest.js";
 
 /** The draft of a conversation, where the host's `drafts` option wants it kept. */
-export function useDraftStore(session: Session, options: ReplyComposerOptions): DraftStore {
+export function useLocalDraft(session: Session, options: ReplyComposerOptions): LocalDraft {
   const { scope, storage, files } = options.drafts ?? {};
   return useMemo(
     () => draftOf(session, { scope, storage, files }),
@@ -51,7 +51,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
         callHost(latest.current.onSentElsewhere, { conversationId, threadId });
       },
       isLocked: session.sending.isLocked,
-      isAhead: earlyEditsRef.current,
+      isDirty: earlyEditsRef.current,
     });
     return () => {
       // In a field that is gone it would be sent unseen.

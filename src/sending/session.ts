@@ -4,7 +4,7 @@ import { createListeners } from "../async/createStore.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import { createArrivingDraft } from "../drafts/arrivingDraft.js";
-import type { DraftStore } from "../drafts/draftStore.js";
+import type { LocalDraft } from "../drafts/localDraft.js";
 import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/places.js";
 import type { DraftScope } from "../drafts/storage.js";
@@ -37,7 +37,7 @@ export interface Session {
   attachments: AttachmentStore;
   sending: SendingStore;
   /** What the form holds, or held when its composer went away; from its first composer on. */
-  draft: DraftStore | undefined;
+  draft: LocalDraft | undefined;
   /** What holds it in memory, as long as it is kept nowhere else. */
   page: PageDraft | undefined;
   /** As the host wants that kept. */
@@ -166,7 +166,7 @@ export function sessionFor(
 }
 
 /** The session's draft, where its host wants it kept. */
-export function draftOf(session: Session, options: Optional<DraftOptions>): DraftStore {
+export function draftOf(session: Session, options: Optional<DraftOptions>): LocalDraft {
   const { draft, draftOptions: before, attachments, conversationId } = session;
   if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
   // What the page holds goes along, whoever is to keep it from now on.

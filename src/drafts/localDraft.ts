@@ -8,7 +8,7 @@ import type { DraftForm } from "./draftForms.js";
 import type { DraftView } from "./draftView.js";
 
 /** What is to be done about what a draft turns out to be. */
-export interface DraftEvents {
+export interface DraftListener {
   /** It may have been sent already: by these presses, newest first. */
   onUnsettled: (unsettled: readonly UnsettledPress[]) => void;
   /** Another tab has sent or discarded it. */
@@ -18,7 +18,7 @@ export interface DraftEvents {
   /** Whether a press holds the reply: what it sends is not changed under it. */
   isLocked: () => boolean;
   /** Something was typed already, before anybody listened. */
-  isAhead: boolean;
+  isDirty: boolean;
 }
 
 /** What a press came to: what was sent, as which thread, and what may have been sent. */
@@ -30,7 +30,7 @@ export interface Settled {
 }
 
 /** One conversation's unsent reply: what its form holds or held. */
-export interface DraftStore {
+export interface LocalDraft {
   getSnapshot: () => DraftView;
   subscribe: (listener: () => void) => () => void;
   /** What the form holds, or held; `undefined` where that is nothing of the agent's. */
@@ -38,7 +38,7 @@ export interface DraftStore {
   /** Takes a mounted form; the answer lets go of it, and keeps what it held. */
   bind: (form: DraftForm) => () => void;
   /** Looks for a draft and restores it. */
-  open: (events: DraftEvents) => void;
+  open: (events: DraftListener) => void;
   changed: (form: DraftForm) => void;
   /**
    * A press goes by itself before long: should the page end first, the next one says that it was not
