@@ -106,6 +106,7 @@ describe("a press", () => {
     const state = next(onWire, event);
     expect(isOnWire(state)).toBe(true);
     expect(state.handover).toEqual({ name: "none" });
+    expect(state.phase.name).not.toBe("closed");
   });
 
   test("of a page that ended is told of, once its draft is here and unless it may have been sent", () => {
