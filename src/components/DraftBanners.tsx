@@ -44,14 +44,18 @@ export function DraftBanners() {
           says={[strings.endedElsewhere(view.endedElsewhere)]}
         />
       )}
-      {view.problem !== undefined && (
+      {view.isUnreadable && (
         <Banner
-          kind={`draft-${view.problem}`}
+          kind="draft-unreadable"
           tone="warning"
-          says={[view.problem === "not-kept" ? strings.draftNotKept : strings.draftUnreadable]}
+          exits={[[strings.dismiss, draft.dismissUnreadable]]}
+          says={[strings.draftUnreadable]}
         />
       )}
-      {view.unkeptFiles.length > 0 && view.problem !== "not-kept" && (
+      {view.problem && (
+        <Banner kind="draft-not-kept" tone="warning" says={[strings.draftNotKept]} />
+      )}
+      {view.unkeptFiles.length > 0 && !view.problem && (
         <Banner
           kind="files-not-kept"
           tone="neutral"

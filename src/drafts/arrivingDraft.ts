@@ -187,6 +187,7 @@ export function createArrivingDraft(
       arrive();
     },
     snapshot: (reason) => inner.snapshot(reason),
+    dismissUnreadable: () => inner.dismissUnreadable(),
     takeOver: () => inner.takeOver(),
     discard() {
       lastWord.clear();

@@ -99,7 +99,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     if (mine !== loads) return;
     const found = readDraft(kept);
     if (kept !== undefined && !found) {
-      set({ problem: "unreadable" });
+      set({ isUnreadable: true });
       // What a tab with a later version is editing stays where it is.
       const isOwn = (await ownership.claim()) === "here";
       if (isOwn && (await offers.setAside(kept))) await record.delete();

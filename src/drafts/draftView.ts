@@ -34,8 +34,10 @@ export interface DraftView {
   versions: readonly TextVersion[];
   /** It is kept over a reload. */
   isKept: boolean;
-  /** `not-kept`: the browser refuses to keep it; `unreadable`: one was there and was set aside. */
-  problem?: "not-kept" | "unreadable" | undefined;
+  /** The browser refuses to keep it. */
+  problem?: "not-kept" | undefined;
+  /** One was there that could not be read, and was set aside; until the agent dismisses that. */
+  isUnreadable: boolean;
   /** Names of files that are not kept over a reload. */
   unkeptFiles: readonly string[];
   /** Names of files of the restored draft whose bytes are not there. */
@@ -50,6 +52,7 @@ const emptyView: DraftView = {
   offered: [],
   versions: [],
   isKept: false,
+  isUnreadable: false,
   unkeptFiles: [],
   missingFiles: [],
 };

@@ -160,6 +160,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     },
     ...createKeptPress(keeper, changedNow, close),
     snapshot: (before: VersionReason) => versions.add(keeper.textNow(), before),
+    dismissUnreadable: () => set({ isUnreadable: false }),
     takeOver: () => tabs.takeOver(),
     ...acts,
     held: keeper.held,

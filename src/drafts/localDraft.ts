@@ -54,6 +54,8 @@ export interface LocalDraft {
   settled: (outcome: Settled) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;
+  /** The agent knows that one could not be read. */
+  dismissUnreadable: () => void;
   /** From the tab that edits it. */
   takeOver: () => void;
   discard: () => void;

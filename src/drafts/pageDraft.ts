@@ -128,6 +128,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       check();
     },
     snapshot: (before: VersionReason) => addVersion(textNow(), before),
+    dismissUnreadable() {},
     takeOver() {},
     discard() {
       // Once more where it was said already: it is another one.

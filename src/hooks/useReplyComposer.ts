@@ -20,6 +20,8 @@ import { useShownReply } from "./useShownReply.js";
 export interface DraftModel extends DraftView {
   discard: () => void;
   undoDiscard: () => void;
+  /** The agent knows that one could not be read. */
+  dismissUnreadable: () => void;
   /** From the tab that edits it. */
   takeOver: () => void;
   /** Puts a draft that waits in place of what is in the form, which waits in its place then. */
@@ -104,6 +106,7 @@ export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerMo
     draft: {
       ...useDraftView(context),
       ...draftActions(context),
+      dismissUnreadable: draft.dismissUnreadable,
       takeOver: draft.takeOver,
     },
     strings,

@@ -230,6 +230,11 @@ for (const [what, record] of broken) {
       .poll(() => database.under(["draft", scope]))
       .toMatchObject([{ values: { text: { value: "Hello Ann" } } }]);
     database.close();
+    // The agent may have been looking at the keys.
+    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText(/was set aside/)).toBeVisible();
+    await screen.getByRole("button", { name: "Dismiss" }).click();
+    await expect.element(screen.getByText(/was set aside/)).not.toBeInTheDocument();
   });
 }
 
