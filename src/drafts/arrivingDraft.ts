@@ -12,7 +12,8 @@ import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./places.js";
 import { toDraft } from "./toDraft.js";
 
-const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
+/** What keeps a draft over a reload. */
+export const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
 
 /** Milliseconds that a press waits for what keeps its draft. */
 const pressPatience = 1000;

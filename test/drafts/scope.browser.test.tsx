@@ -6,6 +6,7 @@ import {
   ReplyComposer,
   useOutbox,
   useReplyComposer,
+  type ConversationApi,
   type ReplyComposerOptions,
 } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
@@ -149,6 +150,38 @@ describe("another agent at the same desk", () => {
     await expect.element(text).toHaveValue("");
     expect(asAnn).toHaveBeenCalledOnce();
     expect(asBen).not.toHaveBeenCalled();
+  });
+
+  test("has no part in what the first pressed and a check still holds: it goes as the first one's", async () => {
+    const { ann, ben, textOf } = twoAgents();
+    const api = { getConversation: async () => undefined, listThreads: async () => [] };
+    const [asAnn, asBen] = [vi.fn<ConversationApi["createReply"]>(), vi.fn(async () => ({}))];
+    asAnn.mockResolvedValue({ threadId: 7 });
+    const [toAnn, toBen] = [vi.fn(), vi.fn()];
+    let answer: (found: []) => void = () => {};
+    const { text, cc, reply, banner, rerender } = await renderComposer({
+      beforeSend: () => new Promise<[]>((resolve) => (answer = resolve)),
+      drafts: ann,
+      api: { ...api, createReply: asAnn },
+      onSent: toAnn,
+    });
+    await cc.fill("copy@example.org,");
+    await reply("From Ann");
+    await expect.element(text).toHaveAttribute("readonly");
+    const bens = { drafts: ben, api: { ...api, createReply: asBen }, onSent: toBen };
+    await rerender({ ...bens, beforeSend: () => [] });
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await text.fill("From Ben");
+    answer([]);
+    await expect.poll(() => toAnn.mock.calls).toEqual([[{ conversationId: 123, threadId: 7 }]]);
+    const [[, sent] = []] = asAnn.mock.calls;
+    expect(sent).toMatchObject({ text: { value: "From Ann" }, cc: ["copy@example.org"] });
+    await expect.poll(() => textOf(ann)).toBeUndefined();
+    expect([asAnn.mock.calls.length, asBen.mock.calls.length]).toEqual([1, 0]);
+    expect(banner("sent")).toBeNull();
+    expect(toBen).not.toHaveBeenCalled();
+    await expect.element(text).toHaveValue("From Ben");
+    await expect.poll(() => textOf(ben)).toBe("From Ben");
   });
 
   test("may have the same conversation open beside the first", async () => {
