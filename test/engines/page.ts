@@ -41,6 +41,14 @@ export function createPage(tab: Tab, consoleUrl: string) {
       await tab.reload();
       await ready(false);
     },
+    /** Where the page goes by itself, once it is there. */
+    arrive: async (path: string) => {
+      const where = () =>
+        // What is on its way answers nothing.
+        tab.evaluate(() => `${location.pathname} ${document.readyState}`).catch(() => "");
+      await expect.poll(where).toBe(`${path} complete`);
+      await ready(false);
+    },
     look: (target: Target) => look(tab, target),
     click,
     type: async (target: Target, text: string) => {

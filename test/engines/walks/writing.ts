@@ -77,6 +77,25 @@ export function writingWalks(test: EngineTest): void {
     await expect.poll(heightOf).toBe(empty);
   });
 
+  test("first words are there again where the page was left with them at once", async ({
+    page,
+  }) => {
+    await page.open(101);
+    await page.click(reply);
+    // In one task: nothing but what is written as the page goes can have them.
+    await page.tab.evaluate(() => {
+      document.execCommand("insertText", false, "First words");
+      location.assign("/conversations/102");
+    });
+    await page.arrive("/conversations/102");
+    // Kept as it was, or loaded again: that is the browser's.
+    await page.tab.evaluate(() => history.back());
+    await page.arrive("/conversations/101");
+    await page.shows(reply, { value: "First words" });
+    await page.reload();
+    await page.shows(reply, { value: "First words" });
+  });
+
   test("a draft for colleagues is saved with the switch on", async ({ page, inbox }) => {
     await page.open(104);
     await page.type(reply, "Not finished yet");
