@@ -5,7 +5,8 @@ import { useComposer } from "./composerContext.js";
 import { useIsHydrating } from "./useIsHydrating.js";
 import { useBeforePaint } from "./useLatest.js";
 
-type TextName = Exclude<FieldPath, "customer" | CopyField>;
+/** One whose element holds a text. */
+export type TextName = Exclude<FieldPath, "customer" | CopyField>;
 type SwitchName = Exclude<FieldOfReply, PlacedField>;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
