@@ -10,7 +10,7 @@ import {
 } from "react";
 import { waysToSend } from "../domain/rules.js";
 import { Context, useComposer } from "../hooks/composerContext.js";
-import type { ComposerHandle, ReplyComposerOptions } from "../hooks/options.js";
+import { optionNames, type ComposerHandle, type ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/isComposing.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
 import { useDropZone } from "../hooks/useDropZone.js";
@@ -205,37 +205,6 @@ function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
   const dialog = isElement(target) ? target.closest("dialog") : null;
   return dialog !== null && currentTarget.contains(dialog);
 }
-
-const optionNames = {
-  conversation: true,
-  api: true,
-  initial: true,
-  users: true,
-  statuses: true,
-  defaultStatus: true,
-  allowImported: true,
-  customerReadOnly: true,
-  undoSeconds: true,
-  checks: true,
-  beforeSend: true,
-  onStartNewConversation: true,
-  maxFileSize: true,
-  maxTotalSize: true,
-  maxFiles: true,
-  accept: true,
-  blockedExtensions: true,
-  suggestRecipients: true,
-  internalDomains: true,
-  strings: true,
-  drafts: true,
-  queryClient: true,
-  onSent: true,
-  onDraftSaved: true,
-  onSentElsewhere: true,
-  onMoved: true,
-  onLocked: true,
-  onError: true,
-} satisfies Record<keyof ReplyComposerOptions, true>;
 
 /** Our options apart from the form's own props. */
 function split(props: RootProps): [ReplyComposerOptions, FormProps] {

@@ -149,3 +149,35 @@ export interface ReplyComposerOptions extends ComposerEvents, Optional<Attachmen
   /** For hosts without a `QueryClientProvider`. */
   queryClient?: QueryClient | undefined;
 }
+
+/** Tells our options from a form's own props: one that is forgotten here does not compile. */
+export const optionNames = {
+  conversation: true,
+  api: true,
+  initial: true,
+  users: true,
+  statuses: true,
+  defaultStatus: true,
+  allowImported: true,
+  customerReadOnly: true,
+  undoSeconds: true,
+  checks: true,
+  beforeSend: true,
+  onStartNewConversation: true,
+  maxFileSize: true,
+  maxTotalSize: true,
+  maxFiles: true,
+  accept: true,
+  blockedExtensions: true,
+  suggestRecipients: true,
+  internalDomains: true,
+  strings: true,
+  drafts: true,
+  queryClient: true,
+  onSent: true,
+  onDraftSaved: true,
+  onSentElsewhere: true,
+  onMoved: true,
+  onLocked: true,
+  onError: true,
+} satisfies Record<keyof ReplyComposerOptions, true>;
