@@ -1,6 +1,7 @@
 import { beginningOf } from "../domain/cleanText.js";
 import type { ReplyErrorCode } from "../domain/errors.js";
 import { useComposer } from "../hooks/composerContext.js";
+import type { ReplyComposerOptions } from "../hooks/options.js";
 import { problemsElsewhere } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
 import { pressOf, type Failed } from "../sending/attempt.js";
@@ -43,7 +44,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
         look !== undefined && strings.look(look),
         isEarlierUncertain && strings.earlierMaybeSent,
       ]}
-      details={[...new Set(detailsOf(failed, !!options.users?.length, strings).map(shortened))]}
+      details={[...new Set(detailsOf(failed, options, strings).map(shortened))]}
       keep={attempt.attachmentNames}
     >
       {resendAt !== undefined && <Resending at={resendAt} />}
@@ -53,14 +54,14 @@ export function FailedBanner({ failed }: { failed: Failed }) {
 }
 
 /** The server's own words, and which files are big. */
-function detailsOf(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
+function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strings): string[] {
   const { error, resendAt, perhapsTooLarge } = failed;
   if (perhapsTooLarge) return [strings.biggestFiles(perhapsTooLarge)];
   switch (error.code) {
     case "invalid": {
       return error.detail.problems.length === 0
         ? [error.message]
-        : problemsElsewhere(failed, hasUsers, strings);
+        : problemsElsewhere(failed, options, strings);
     }
     case "too-large":
       return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];

@@ -70,16 +70,15 @@ export function customerFromText(text: string | null): CustomerValue | undefined
     : { email: only.address, name: only.name };
 }
 
-/** Valid values as the reply they mean. `userIds`: a select gives text, the API wants its own ids. */
+type People = readonly { id: Id }[] | undefined;
+
+/** Valid values as the reply they mean. `listed`: who can be chosen, with the ids that the API wants. */
 export function toReply(
   values: ReplyValues,
   conversation: Conversation,
-  userIds: readonly Id[] = [],
+  listed: { users?: People } = {},
 ): Reply {
   const { customer, cc, bcc, text, status, draft, imported, createdAt, user } = values;
-  // A select gives text. One that the host set without listing it is sent all the same.
-  const listed = userIds.find((id) => String(id) === user);
-  const userId = user === "" ? undefined : (listed ?? idOfText(user));
   // One that is forgotten here does not compile.
   const reply: { [Name in FieldOfReply]: Reply[Name] } = {
     // Here, since every port is to get it so, a host's own too.
@@ -92,11 +91,13 @@ export function toReply(
     draft: draft || undefined,
     imported: imported || undefined,
     createdAt: imported && createdAt !== "" ? new Date(createdAt).toISOString() : undefined,
-    user: userId,
+    user: user === "" ? undefined : idOfText(user, listed.users),
   };
   return compact(reply);
 }
 
-function idOfText(text: string): Id {
-  return /^\d{1,15}$/.test(text) ? Number(text) : text;
+/** A select gives text. Somebody whom the host set without listing them is sent all the same. */
+function idOfText(text: string, people: People = []): Id {
+  const known = people.find(({ id }) => String(id) === text);
+  return known ? known.id : /^\d{1,15}$/.test(text) ? Number(text) : text;
 }

@@ -13,6 +13,7 @@ import type { SendState } from "../sending/attempt.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import { focusFirst, placedFields, type ProblemFields } from "./focusFirst.js";
+import type { ReplyComposerOptions } from "./options.js";
 import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
@@ -43,13 +44,19 @@ const messageOf = (problems: readonly FieldProblem[]) =>
   [...new Set(problems.map(({ message }) => message))].join(" ");
 
 /** What the server said of what no field shows, each with the name that the agent knows it by. */
-export function problemsElsewhere(failed: Failed, hasUsers: boolean, strings: Strings): string[] {
+export function problemsElsewhere(
+  failed: Failed,
+  { users = [] }: ReplyComposerOptions,
+  strings: Strings,
+): string[] {
   const { attempt } = failed;
+  /** Of those that are not always there. */
+  const shown: Partial<Record<Place, boolean>> = {
+    createdAt: attempt.values.imported,
+    user: users.length > 0,
+  };
   const isShown = (place: Place) =>
-    place !== "attachments" &&
-    isPlaced(place) &&
-    (place !== "user" || hasUsers) &&
-    (place !== "createdAt" || attempt.values.imported);
+    place !== "attachments" && isPlaced(place) && (shown[place] ?? true);
   return problemsOf(failed).flatMap((problem) => {
     const { parts, place, index } = placeOf(problem);
     if (place && isShown(place)) return [];

@@ -154,13 +154,9 @@ function contentOf(
   values: ReplyValues,
   { to, status }: PressOptions,
 ): AttemptContent {
-  const { conversation, users } = options;
+  const { conversation } = options;
   const files = session.attachments.getSnapshot();
-  const reply = toReply(
-    values,
-    conversation,
-    users?.map(({ id }) => id),
-  );
+  const reply = toReply(values, conversation, options);
   const before = to === undefined ? seen.before() : undefined;
   // "Send and close" answers somebody: a draft has answered nobody yet, so it closes nothing.
   const takesStatus = isEmail(reply);

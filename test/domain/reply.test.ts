@@ -21,7 +21,7 @@ describe("toReply, on the wire absent", () => {
       createdAt: "2020-05-17T10:30",
       user: "2",
     };
-    expect(toReply(values, conversation, [1, 2])).toEqual({
+    expect(toReply(values, conversation, { users: [{ id: 1 }, { id: 2 }] })).toEqual({
       customer: { id: 123 },
       text: untouched.text,
       cc: ["cc@x.com"],
@@ -81,14 +81,19 @@ describe("toReply, on the wire absent", () => {
     ["a text as a text", "2", ["1", "2"], "2"],
     ["a name as it is", "usr_a", ["usr_a"], "usr_a"],
   ])("gives back %s where a select made it text", (_what, user, ids, id) => {
-    expect(toReply({ ...untouched, user }, conversation, ids).user).toBe(id);
+    expect(
+      toReply({ ...untouched, user }, conversation, { users: ids.map((one) => ({ id: one })) })
+        .user,
+    ).toBe(id);
   });
 
   test.each([
     ["9", 9],
     ["usr_z", "usr_z"],
   ])("sends the user %j whom the host set without listing", (user, id) => {
-    expect(toReply({ ...untouched, user }, conversation, [1, 2]).user).toBe(id);
+    expect(
+      toReply({ ...untouched, user }, conversation, { users: [{ id: 1 }, { id: 2 }] }).user,
+    ).toBe(id);
   });
 
   test.each([
