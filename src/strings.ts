@@ -4,6 +4,7 @@ import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode } from "./domain/replySchema.js";
 import type { ReplyEffect } from "./domain/effect.js";
+import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";
 import {
   ago,
@@ -84,16 +85,6 @@ const composerStrings = {
   suggestionsFound: (n: number) => `${count(n, "suggestion", "suggestions")}; use the arrow keys`,
   reply: "Reply",
   replyPlaceholder: "Write your reply…",
-  status: "Status after sending",
-  statusDefault: "Default",
-  statusOfDraft: "A draft leaves the status as it is.",
-  statusName,
-  draft: "Save as draft",
-  imported: "Imported",
-  createdAt: "Created at",
-  timeZone: (zone: string) => `Time zone: ${zone}`,
-  replyAs: "Reply as",
-  replyAsDefault: "Yourself",
   attach: "Attach files",
   attachments: "Attachments",
   dropHere: "Drop files to attach them",
@@ -239,11 +230,16 @@ const composerStrings = {
  * Every word a person reads, in English. Give `strings={{ send: "Senden" }}` to replace some;
  * functions stand where a number or a name decides.
  */
-export const defaultStrings = /* @__PURE__ */ joined(composerStrings, outcomeStrings, draftStrings);
+export const defaultStrings = /* @__PURE__ */ joined(
+  composerStrings,
+  choiceStrings,
+  outcomeStrings,
+  draftStrings,
+);
 
 /** In a call, which bundlers can leave out; a spread they keep. */
-function joined<A, B, C>(a: A, b: B, c: C): A & B & C {
-  return { ...a, ...b, ...c };
+function joined<A, B, C, D>(a: A, b: B, c: C, d: D): A & B & C & D {
+  return { ...a, ...b, ...c, ...d };
 }
 
 export type Strings = typeof defaultStrings;
