@@ -1,4 +1,5 @@
 // The composable parts under their short names: <Composer.Root>, <Composer.Cc> …
+export { AssignTo } from "./components/AssignTo.js";
 export { Attach } from "./components/Attach.js";
 export { Attachments } from "./components/Attachments.js";
 export { Banners } from "./components/Banners.js";

@@ -133,6 +133,20 @@ export const WithUsers: Story = {
   },
 };
 
+export const WithAssignees: Story = {
+  args: { assignees: users },
+  play: async ({ canvasElement }) => {
+    const { canvas } = composer(canvasElement);
+    const select = canvas.getByRole("combobox", { name: "Assign to" });
+    const options = within(select).getAllByRole("option");
+    await expect(options.map(({ textContent }) => textContent)).toEqual([
+      "Leave as is",
+      "Nobody",
+      ...users.map(({ name }) => name),
+    ]);
+  },
+};
+
 export const ReadOnlyCustomer: Story = {
   args: { customerReadOnly: true },
   play: async ({ canvasElement }) => {

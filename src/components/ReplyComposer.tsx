@@ -1,5 +1,6 @@
 import { forwardRef } from "react";
 import type { ComposerHandle } from "../hooks/options.js";
+import { AssignTo } from "./AssignTo.js";
 import { Attach } from "./Attach.js";
 import { Attachments } from "./Attachments.js";
 import { Banners } from "./Banners.js";
@@ -33,6 +34,7 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
           <Help />
           <Status />
           <ReplyAs />
+          <AssignTo />
           <Draft />
           <Imported />
         </Toolbar>

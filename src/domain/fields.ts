@@ -38,6 +38,8 @@ export const fields = {
   createdAt: { blank: "" as string, path: "createdAt" },
   /** An id as text, as `<select>` gives it; "" for the owner of the token. */
   user: { blank: "" as string, path: "user" },
+  /** As `user`; "" leaves the conversation with whom it is, "null" is nobody. */
+  assignTo: { blank: "" as string, path: "assignTo" },
 } as const satisfies Record<string, Field>;
 // oxlint-enable typescript/no-unnecessary-type-assertion
 

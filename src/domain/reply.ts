@@ -29,6 +29,8 @@ export interface Reply {
   createdAt?: string | undefined;
   /** Who replies; absent: the owner of the token. */
   user?: Id | undefined;
+  /** Whose the conversation becomes, `null` for nobody's; absent: it stays with whom it is. */
+  assignTo?: Id | null | undefined;
 }
 
 /** Who gets a reply, as its form holds them, half-typed text included. */
@@ -70,15 +72,18 @@ export function customerFromText(text: string | null): CustomerValue | undefined
     : { email: only.address, name: only.name };
 }
 
+/** What the form holds for `null`. */
+export const nobody = "null";
+
 type People = readonly { id: Id }[] | undefined;
 
 /** Valid values as the reply they mean. `listed`: who can be chosen, with the ids that the API wants. */
 export function toReply(
   values: ReplyValues,
   conversation: Conversation,
-  listed: { users?: People } = {},
+  listed: { users?: People; assignees?: People } = {},
 ): Reply {
-  const { customer, cc, bcc, text, status, draft, imported, createdAt, user } = values;
+  const { customer, cc, bcc, text, status, draft, imported, createdAt, user, assignTo } = values;
   // One that is forgotten here does not compile.
   const reply: { [Name in FieldOfReply]: Reply[Name] } = {
     // Here, since every port is to get it so, a host's own too.
@@ -92,6 +97,12 @@ export function toReply(
     imported: imported || undefined,
     createdAt: imported && createdAt !== "" ? new Date(createdAt).toISOString() : undefined,
     user: user === "" ? undefined : idOfText(user, listed.users),
+    assignTo:
+      assignTo === ""
+        ? undefined
+        : assignTo === nobody
+          ? null
+          : idOfText(assignTo, listed.assignees),
   };
   return compact(reply);
 }

@@ -4,6 +4,7 @@ import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { distinct } from "../domain/recipientFields.js";
 import { blankValues, type FieldOfReply, type ReplyValues } from "../domain/fields.js";
 import { compact } from "../domain/optional.js";
+import { nobody } from "../domain/reply.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 
 /** An empty reply to a conversation: its customer, its own Cc and Bcc, and what the host gives. */
@@ -40,7 +41,7 @@ export function followed(
 
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user } = patch;
+  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo } = patch;
   // One that is forgotten here does not compile.
   const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
     text: text && { format: "plain", value: bodyToPlain(text) },
@@ -53,13 +54,14 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
     imported,
     createdAt: createdAt && toLocalTime(createdAt),
     user: user === undefined ? undefined : String(user),
+    assignTo: assignTo === undefined ? undefined : String(assignTo),
   };
   return compact(given);
 }
 
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user } =
+  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo } =
     structuredClone(values);
   const patch: { [Name in FieldOfReply]: ReplyPatch[Name] } = {
     text,
@@ -71,6 +73,7 @@ export function patchOf(values: ReplyValues): ReplyPatch {
     imported,
     createdAt: instantOf(createdAt),
     user: user || undefined,
+    assignTo: assignTo === nobody ? null : assignTo || undefined,
   };
   return compact(patch);
 }

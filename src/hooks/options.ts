@@ -17,7 +17,7 @@ import type { Optional } from "../domain/optional.js";
 import type { Strings } from "../strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Somebody in whose name a reply can be written. */
+/** Somebody in whose name a reply can be written, or whom a conversation can be given to. */
 export interface User {
   id: Id;
   name: string;
@@ -37,6 +37,8 @@ export interface ReplyPatch {
   /** ISO 8601. */
   createdAt?: string | undefined;
   user?: Id | undefined;
+  /** `null` for nobody; `""` leaves the conversation with whom it is. */
+  assignTo?: Id | null | undefined;
 }
 
 /** What the server confirmed. */
@@ -109,6 +111,8 @@ export interface ReplyComposerOptions extends ComposerEvents, Optional<Attachmen
   initial?: ReplyPatch | undefined;
   /** Shows "Reply as". */
   users?: readonly User[] | undefined;
+  /** Shows "Assign to": whom the conversation can be given to with the reply. */
+  assignees?: readonly User[] | undefined;
   /**
    * What the status picker offers. Default: what `api.rules` says; without them active, pending,
    * closed, spam.
@@ -156,6 +160,7 @@ export const optionNames = {
   api: true,
   initial: true,
   users: true,
+  assignees: true,
   statuses: true,
   defaultStatus: true,
   allowImported: true,

@@ -46,7 +46,7 @@ const messageOf = (problems: readonly FieldProblem[]) =>
 /** What the server said of what no field shows, each with the name that the agent knows it by. */
 export function problemsElsewhere(
   failed: Failed,
-  { users = [] }: ReplyComposerOptions,
+  { users = [], assignees = [] }: ReplyComposerOptions,
   strings: Strings,
 ): string[] {
   const { attempt } = failed;
@@ -54,6 +54,7 @@ export function problemsElsewhere(
   const shown: Partial<Record<Place, boolean>> = {
     createdAt: attempt.values.imported,
     user: users.length > 0,
+    assignTo: assignees.length > 0,
   };
   const isShown = (place: Place) =>
     place !== "attachments" && isPlaced(place) && (shown[place] ?? true);

@@ -1,6 +1,6 @@
 import { statusName } from "./formats.js";
 
-/** What stands below the text: what becomes of the conversation, and in whose name. */
+/** What stands below the text: what becomes of the conversation, in whose name, and whose it is then. */
 export const choiceStrings = {
   status: "Status after sending",
   statusDefault: "Default",
@@ -12,4 +12,7 @@ export const choiceStrings = {
   timeZone: (zone: string) => `Time zone: ${zone}`,
   replyAs: "Reply as",
   replyAsDefault: "Yourself",
+  assignTo: "Assign to",
+  assignToDefault: "Leave as is",
+  assignToNobody: "Nobody",
 };

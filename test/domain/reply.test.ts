@@ -97,6 +97,18 @@ describe("toReply, on the wire absent", () => {
   });
 
   test.each([
+    ["", undefined],
+    ["null", null],
+    ["2", 2],
+    ["9", 9],
+    ["usr_z", "usr_z"],
+  ])("assigns it as chosen: %j", (assignTo, id) => {
+    const reply = toReply({ ...untouched, assignTo }, conversation, { assignees: [{ id: 2 }] });
+    expect(reply.assignTo).toBe(id);
+    expect("assignTo" in reply).toBe(id !== undefined);
+  });
+
+  test.each([
     ["plain", "a\0b\ud800c\u2028d\r\ne🙂\tf", "abc\nd\ne🙂\tf"],
     ["html", "<p>a\0b\udc00c</p>\u2028<p>🙂</p>", "<p>abc</p>\n<p>🙂</p>"],
   ] as const)("sends nothing in a text of %s that servers choke on", (format, value, sent) => {

@@ -22,4 +22,5 @@ export const untouched: ReplyValues = {
   imported: false,
   createdAt: "",
   user: "",
+  assignTo: "",
 };

@@ -62,7 +62,7 @@ export interface Conversation {
   readonly subject: string;
   readonly mailboxId: number;
   readonly customerId: number;
-  readonly assigneeId: number | null;
+  assigneeId: number | null;
   readonly tags: readonly string[];
   readonly cc: readonly string[];
   readonly bcc: readonly string[];

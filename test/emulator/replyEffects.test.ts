@@ -47,6 +47,26 @@ describe("POST /v2/conversations/{id}/reply, its effects", () => {
   );
 
   it.each([
+    [{}, 1],
+    [{ assignTo: 2 }, 2],
+    [{ assignTo: null }, undefined],
+  ])("assignTo gives the conversation to a user, or to nobody: %j", async (fields, id) => {
+    const client = await startEmulator();
+    await statusAfter(client, 101, fields);
+    const { assignee } = await client.read("/v2/conversations/101", shapes.conversation);
+    expect(assignee?.id).toBe(id);
+  });
+
+  it("assignTo somebody who does not exist is refused, and nothing changes", async () => {
+    const client = await startEmulator();
+    const response = await client.reply(101, { ...REPLY, assignTo: 999 });
+    expect(response.status).toBe(400);
+    expect(shapes.error.parse(await response.json())).toMatchObject({
+      _embedded: { errors: [{ path: "assignTo" }] },
+    });
+  });
+
+  it.each([
     ["closed", "closed"],
     ["pending", "pending"],
     ["spam", "spam"],

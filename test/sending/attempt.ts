@@ -19,6 +19,7 @@ export function attemptWith(given: Partial<Attempt> = {}): Attempt {
       imported: false,
       createdAt: "",
       user: "",
+      assignTo: "",
     },
     attachmentIds: [],
     attachmentNames: [],

@@ -16,7 +16,19 @@ export interface EncodedReply extends Reply {
  * JavaScript string. Absent values stay absent.
  */
 export function replyBody(reply: EncodedReply, textFormat: TextFormat = "html"): Blob {
-  const { customer, text, draft, imported, createdAt, status, user, cc, bcc, attachments } = reply;
+  const {
+    customer,
+    text,
+    draft,
+    imported,
+    createdAt,
+    status,
+    user,
+    assignTo,
+    cc,
+    bcc,
+    attachments,
+  } = reply;
   // One that is forgotten here does not compile.
   const fields: Record<keyof Reply, unknown> = {
     // Where both are known the id wins: an address could create a second customer.
@@ -27,6 +39,7 @@ export function replyBody(reply: EncodedReply, textFormat: TextFormat = "html"):
     createdAt,
     status,
     user,
+    assignTo,
     cc,
     bcc,
   };

@@ -29,6 +29,7 @@ export function addReply(
   };
   conversation.threads.push(thread);
   conversation.status = status;
+  if (reply.assignTo !== undefined) conversation.assigneeId = reply.assignTo;
   return thread;
 }
 

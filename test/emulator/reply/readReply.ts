@@ -20,6 +20,8 @@ export interface NewReply {
   imported: boolean;
   status: RequestStatus | undefined;
   user: number | undefined;
+  /** `null` takes the conversation from whoever has it. */
+  assignTo: number | null | undefined;
   cc: string[];
   bcc: string[];
   createdAt: number | undefined;
@@ -44,7 +46,8 @@ export function readReply(json: Record<string, unknown>, known: Known): ReadRepl
     draft: fields.boolean("draft"),
     imported: fields.boolean("imported"),
     status: readStatus(fields),
-    user: readUser(fields, known),
+    user: readUser(fields, "user", known),
+    assignTo: fields.value("assignTo") === null ? null : readUser(fields, "assignTo", known),
     cc: readEmails(fields, "cc", known),
     bcc: readEmails(fields, "bcc", known),
     createdAt: readCreatedAt(fields),
@@ -83,10 +86,10 @@ function readStatus(fields: Fields): RequestStatus | undefined {
   );
 }
 
-function readUser(fields: Fields, known: Known): number | undefined {
-  if (!fields.has("user")) return undefined;
-  const id = fields.id("user");
-  return id === undefined || known.user(id) ? id : fields.reject("user", "user does not exist");
+function readUser(fields: Fields, name: "user" | "assignTo", known: Known): number | undefined {
+  if (!fields.has(name)) return undefined;
+  const id = fields.id(name);
+  return id === undefined || known.user(id) ? id : fields.reject(name, "user does not exist");
 }
 
 function readEmails(fields: Fields, name: "cc" | "bcc", known: Known): string[] {
