@@ -32,6 +32,14 @@ describe("a reply", () => {
     expect(createReplyFilter(agent).added).toBe(out.length - text.length);
   });
 
+  test("may spell its names in escapes, and letters may be cut anywhere", () => {
+    const text = '{"attachme\\u006ets":[{"d\\u0061ta":"QUJD"}],"text":"ä😀","user":8}';
+    const bytes = new TextEncoder().encode(text).length;
+    for (let cut = 0; cut <= bytes; cut += 1) {
+      expect(filtered(agent, text, [cut])).toBe(text.replace(/}$/, "         }"));
+    }
+  });
+
   test("is left as it is for an agent without a user", () => {
     expect(filtered({ id: "ann" }, '{"text":"a"}')).toBe('{"text":"a"}');
   });
@@ -67,6 +75,10 @@ test.each([
   ["a user with a point", '{"user":7.0}', 400],
   ["a user with a sign", '{"user":-7}', 400],
   ["a user with a zero before", '{"user":07}', 400],
+  ["two numbers in one place", '{"user":7 7}', 400],
+  ["a word in two parts", '{"draft":tr ue}', 400],
+  ["a list closed as an object", '{"cc":["a"}}', 400],
+  ["a value without a name", '{"text"}', 400],
   ["a user of many digits", `{"user":7${"0".repeat(20)}}`, 400],
   ["text that is a number", '{"text":1}', 400],
   ["text that is an object", '{"text":{"a":1}}', 400],
@@ -118,7 +130,13 @@ test.each([
   ["UTF-16", [0xff, 0xfe]],
 ])("bytes that are not UTF-8 are refused: %s", (_what, bytes) => {
   const text = Uint8Array.from([...Buffer.from('{"text":"'), ...bytes, ...Buffer.from('"}')]);
-  expect(() => createReplyFilter(agent).write(text)).toThrow(/UTF-8/);
+  for (let cut = 0; cut < text.length; cut += 1) {
+    const filter = createReplyFilter(agent);
+    expect(() => {
+      filter.write(text.slice(0, cut));
+      filter.write(text.slice(cut));
+    }).toThrow(/UTF-8/);
+  }
 });
 
 test(
