@@ -1,7 +1,7 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
-import type { VersionReason } from "../domain/textVersion.js";
+import { withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftForms, type DraftForm } from "./draftForms.js";
@@ -9,9 +9,6 @@ import { createDraftView } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
 import { createLeaveGuard } from "../async/leaveGuard.js";
 import { throttled } from "../async/throttled.js";
-
-/** How many earlier versions of a text there are at most. */
-const most = 20;
 
 /** Milliseconds between two looks whether leaving the page would lose something. */
 const pace = 250;
@@ -51,8 +48,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     if (text.trim() === "" || newest?.text === text) return;
     // No two at the same time: their order would be lost.
     const at = Math.max(Date.now(), (newest?.at ?? 0) + 1);
-    const others = versions.filter((one) => one.text !== text);
-    set({ versions: [{ at, text, before }, ...others].slice(0, most) });
+    set({ versions: withVersion(versions, { at, text, before }) });
   };
   const held = (): MovingDraft | undefined => {
     const content = forms.readAny();
