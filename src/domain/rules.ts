@@ -13,11 +13,17 @@ export interface BackendRules {
   threadLimit?: number | undefined;
   /** The count of `Conversation.threads` from which another one is refused. Default: `threadLimit`. */
   fullAt?: number | undefined;
-  /** What a reply without a status of its own does to the conversation. Default: nothing is said. */
-  effectOf?: ((conversation: Conversation) => ReplyEffect) | undefined;
+  /**
+   * What a reply does to the conversation that is no draft, no history and has no status of its own.
+   * Default: nothing is said.
+   */
+  effectOf?: ((values: EffectiveValues, conversation: Conversation) => ReplyEffect) | undefined;
   /** Whether a reply to an unknown address creates a customer, as the agent is told. Default false. */
   createsCustomers?: boolean | undefined;
 }
+
+/** What of a reply says what Send does to its conversation. */
+type EffectiveValues = Optional<Pick<Reply | ReplyValues, "draft" | "imported" | "status">>;
 
 /** The part of a composer's options that rules are about. */
 interface Rated {
@@ -39,12 +45,13 @@ export function rulesOf({ api: { rules = ordinaryRules } }: Pick<Rated, "api">):
 /** What Send does: with a draft, history or a status what the port promises, else what the rules say. */
 export function effectOf(
   options: Pick<Rated, "api" | "conversation">,
-  { draft, imported, status }: Optional<Pick<Reply | ReplyValues, "draft" | "imported" | "status">>,
+  values: EffectiveValues,
 ): ReplyEffect {
+  const { draft, imported, status } = values;
   if (draft) return { kind: "draft" };
   if (imported) return { kind: "history", ...(status ? { status } : {}) };
   if (status) return { kind: "sets-status", status };
-  return rulesOf(options).effectOf?.(options.conversation) ?? { kind: "sends" };
+  return rulesOf(options).effectOf?.(values, options.conversation) ?? { kind: "sends" };
 }
 
 /** The ways to send that the host's list of statuses leaves. */

@@ -19,7 +19,7 @@ const rules: BackendRules = {
   statuses: ["open", "waiting-for-customer", "solved"],
   waysToSend: ["solved"],
   threadLimit: 20,
-  effectOf: ({ status }) => ({
+  effectOf: (_values, { status }) => ({
     kind: status === "waiting-for-customer" ? "keeps-status" : "sets-status",
     status: "waiting-for-customer",
   }),

@@ -9,7 +9,7 @@ export const helpScoutRules: BackendRules = {
   threadLimit: 100,
   fullAt: 99,
   // A reply reopens, unless it sets a status.
-  effectOf: ({ status }) => ({
+  effectOf: (_values, { status }) => ({
     kind: /^(?:active|open|all)$/.test(status) ? "keeps-status" : "reopens",
     status: "active",
   }),
