@@ -4,9 +4,9 @@ import type { FieldProblem } from "../domain/errors.js";
 import {
   fieldNames,
   fields,
-  isPlaced,
   type FieldName,
   type FieldOfReply,
+  type PlacedField,
   type ReplyValues,
 } from "../domain/fields.js";
 import type { SendState } from "../sending/attempt.js";
@@ -50,17 +50,19 @@ export function problemsElsewhere(
   strings: Strings,
 ): string[] {
   const { attempt } = failed;
-  /** Of those that are not always there. */
-  const shown: Partial<Record<Place, boolean>> = {
+  const isShown: Partial<Record<Place, boolean>> & Record<PlacedField, boolean> = {
+    customer: true,
+    cc: true,
+    bcc: true,
+    text: true,
+    status: true,
     createdAt: attempt.values.imported,
     user: users.length > 0,
     assignTo: assignees.length > 0,
   };
-  const isShown = (place: Place) =>
-    place !== "attachments" && isPlaced(place) && (shown[place] ?? true);
   return problemsOf(failed).flatMap((problem) => {
     const { parts, place, index } = placeOf(problem);
-    if (place && isShown(place)) return [];
+    if (place && isShown[place]) return [];
     const file = place === "attachments" ? attempt.attachmentNames[index] : undefined;
     const name = file ?? (place ? nameOf(place, strings) : parts.map(inWords).join(" "));
     return [name === "" ? problem.message : `${name}: ${problem.message}`];
