@@ -95,6 +95,18 @@ export const WithAFile: Story = {
   },
 };
 
+export const SavedAsADraft: Story = {
+  play: async ({ canvasElement, parameters, args }) => {
+    const { canvas, send, banner } = composer(canvasElement);
+    await userEvent.click(canvas.getByRole("switch", { name: "Save as draft" }));
+    await send();
+    await banner("draft-saved");
+    await expect(deskOf(parameters).messages().at(-1)).toMatchObject({ held: true });
+    await expect(deskOf(parameters).stage()).toBe("open");
+    await expect(args.onSent).not.toHaveBeenCalled();
+  },
+};
+
 /** Stored, but nobody heard of it: it is found among the messages, and not sent again. */
 export const AnswerLost: Story = {
   play: async ({ canvasElement, parameters, args }) => {

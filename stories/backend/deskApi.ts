@@ -11,6 +11,7 @@ import {
   type ConversationApi,
   type ErrorBody,
   type OutgoingReply,
+  type Reply,
   type Thread,
 } from "../../src/api.js";
 import type { DeskMessage } from "./desk.js";
@@ -77,16 +78,24 @@ export function createDeskApi(baseUrl: string): ConversationApi {
   return api;
 }
 
-function formOf({ text, customer, cc = [], bcc = [], status, attachments }: OutgoingReply): Blob {
-  const message = {
-    to: "id" in customer ? customer.id : customer.email,
-    words: bodyToHtml(text),
-    copies: cc,
-    blind: bcc,
-    stage: status,
+function formOf({ attachments, ...reply }: OutgoingReply): Blob {
+  const { customer, cc = [], bcc = [] } = reply;
+  // By the names that the desk has for them. One that is forgotten, and so would go out as if it had
+  // not been asked for, does not compile.
+  const message: Record<keyof Reply, [string, unknown]> = {
+    customer: ["to", "id" in customer ? customer.id : customer.email],
+    text: ["words", bodyToHtml(reply.text)],
+    cc: ["copies", cc],
+    bcc: ["blind", bcc],
+    status: ["stage", reply.status],
+    draft: ["held", reply.draft],
+    imported: ["silent", reply.imported],
+    createdAt: ["at", reply.createdAt],
+    user: ["as", reply.user],
+    assignTo: ["owner", reply.assignTo],
   };
   return multipartBody([
-    { name: "message", value: JSON.stringify(message) },
+    { name: "message", value: JSON.stringify(Object.fromEntries(Object.values(message))) },
     ...attachments.map(({ file, fileName, mimeType }) => ({
       name: "file",
       file,
@@ -96,10 +105,11 @@ function formOf({ text, customer, cc = [], bcc = [], status, attachments }: Outg
   ]);
 }
 
-function threadOf({ id, by, author, words, at, copies, files }: DeskMessage): Thread {
+function threadOf({ id, by, author, words, at, copies, files, held }: DeskMessage): Thread {
   return {
     id,
     type: by === "agent" ? "reply" : "customer",
+    state: held ? "draft" : "published",
     body: words,
     createdAt: at,
     createdBy: {
