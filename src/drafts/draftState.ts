@@ -177,7 +177,7 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
       return {
         ...state,
         handover: { name: "givenUp", at: event.at },
-        // Whoever takes it over knows that it is stopped here; of an ended page's they are told.
+        // The agent who takes it over has stopped it; of an ended page's the other tab tells them.
         waiting: waiting?.isOfThisPage ? undefined : waiting,
       };
     case "steal":
