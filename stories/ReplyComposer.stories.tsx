@@ -40,7 +40,7 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
     await expect(canvas.getByRole("button", { name: "Send reply" })).toHaveAccessibleDescription(
-      /^Sends to .+ and reopens this conversation$/,
+      /^Sends to\s*.+\s*and reopens this conversation$/,
     );
   },
 };
