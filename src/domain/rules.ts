@@ -49,7 +49,7 @@ export function effectOf(
 ): ReplyEffect {
   const { draft, imported, status } = values;
   if (draft) return { kind: "draft" };
-  if (imported) return { kind: "history", ...(status ? { status } : {}) };
+  if (imported) return { kind: "history", status: status || undefined };
   if (status) return { kind: "sets-status", status };
   return rulesOf(options).effectOf?.(values, options.conversation) ?? { kind: "sends" };
 }

@@ -11,20 +11,19 @@ import { TransportError, type TransportResponse } from "./transport.js";
  */
 export function readFailure(cause: unknown, isOnline = true): unknown {
   if (!(cause instanceof TransportError)) {
-    return cause instanceof ReplyError || isAbort(cause) ? cause : notSent("network", cause);
+    return cause instanceof ReplyError || isAbort(cause) ? cause : plainError("network", cause);
   }
-  if (cause.uploaded) return maybeSent(cause.message, { cause });
+  if (cause.uploaded) return plainError("maybe-sent", cause);
   if (cause.reason === "aborted") return new DOMException(cause.message, "AbortError");
-  return notSent(isOnline ? "network" : "offline", cause);
+  return plainError(isOnline ? "network" : "offline", cause);
 }
 
 function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === "AbortError";
 }
 
-function notSent(code: "network" | "offline", cause: unknown): ReplyError {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new ReplyError({ code, detail: {} }, message, { cause });
+function plainError(code: "network" | "offline" | "maybe-sent", what: unknown): ReplyError {
+  return new ReplyError({ code, detail: {} }, String(what), { cause: what });
 }
 
 /** What `readRefusal` must know. */
@@ -53,7 +52,7 @@ export async function readRefusal(
 ): Promise<ReplyError> {
   const { status } = response;
   // Whatever its status: a 409 is the answer to the browser's own repeat of a send that goes on.
-  if (saysUnknown(response.body)) return maybeSent(`${status}, and nobody knows`);
+  if (saysUnknown(response.body)) return plainError("maybe-sent", `HTTP ${status}`);
   const body = (context.parseBody ?? parseErrorBody)(response.body);
   const { message = `HTTP ${status}`, logRef, problems = [] } = body ?? {};
   const reason = context.lockReason?.(status, body?.message);
@@ -79,15 +78,11 @@ export async function readRefusal(
   if (status >= 500) {
     return body
       ? new ReplyError({ code: "server", detail: { status, logRef } }, message)
-      : maybeSent(`${status} without an API's answer`);
+      : plainError("maybe-sent", message);
   }
   return status >= 400
     ? new ReplyError({ code: "invalid", detail: { problems, logRef } }, message)
     : new ReplyError({ code: "unexpected", detail: { status } });
-}
-
-function maybeSent(message: string, options?: { cause: unknown }): ReplyError {
-  return new ReplyError({ code: "maybe-sent", detail: {} }, message, options);
 }
 
 /** Milliseconds after which nobody waits for a lookup any more. */
