@@ -59,7 +59,8 @@ export {
   type ReplyComposerModel,
 } from "./hooks/useReplyComposer.js";
 export { useOutbox } from "./hooks/useOutbox.js";
-export type { Attempt, Look, PressOptions, SendState, ThreadsBefore } from "./sending/attempt.js";
+export type { Attempt, PressOptions, ThreadsBefore } from "./sending/attempt.js";
+export type { Look, SendState } from "./sending/sendState.js";
 export type { OutboxEntry } from "./sending/outbox.js";
 export type { Checks, Concern, NewThread } from "./domain/concern.js";
 export type { FieldOfReply } from "./domain/fields.js";

@@ -1,6 +1,7 @@
 import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { pressOf } from "../sending/attempt.js";
+import { dismiss } from "../sending/press.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
 import { Banner, BannerDetail } from "./Banner.js";
 import { CopyReply, CopyText } from "./CopyReply.js";
@@ -105,7 +106,7 @@ function OutcomeBanner() {
     <Banner
       kind={draft ? "draft-saved" : "sent"}
       tone="success"
-      exits={[[strings.dismiss, () => session.sending.set({ status: "idle" })]]}
+      exits={[[strings.dismiss, () => dismiss(session)]]}
       says={[
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
         unsetStatus && strings.statusNotSet(unsetStatus),

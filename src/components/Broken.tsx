@@ -3,7 +3,7 @@ import { withDefaults } from "../domain/optional.js";
 import type { ReplyComposerOptions } from "../hooks/options.js";
 import { copyNear, focusedNear } from "../hooks/place.js";
 import { useSending } from "../hooks/useSending.js";
-import { isInFlight } from "../sending/attempt.js";
+import { isInFlight } from "../sending/sendState.js";
 import { stopResending } from "../sending/press.js";
 import type { Session } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";

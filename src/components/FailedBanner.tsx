@@ -4,8 +4,9 @@ import { useComposer } from "../hooks/composerContext.js";
 import type { ReplyComposerOptions } from "../hooks/options.js";
 import { problemsElsewhere } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
-import { pressOf, type Failed } from "../sending/attempt.js";
-import { markSent } from "../sending/press.js";
+import { pressOf } from "../sending/attempt.js";
+import type { Failed } from "../sending/sendState.js";
+import { markSent, stopResending } from "../sending/press.js";
 import { mayHaveBeenSent } from "../sending/uncertain.js";
 import type { Strings } from "../strings.js";
 import { Banner, BannerDetail } from "./Banner.js";
@@ -32,7 +33,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
           () => submit(pressOf(attempt, options.conversation.id)),
         ],
         mayHaveBeenSent(error) && [strings.wasSent, () => markSent(session)],
-        resendAt !== undefined && [strings.cancelResending, () => session.afterwards?.abort()],
+        resendAt !== undefined && [strings.cancelResending, () => stopResending(session)],
       ]}
       actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
       says={[

@@ -13,7 +13,7 @@ export function toDraft(
   const optional = {
     ...(cursor ? { cursor } : {}),
     ...(newest ? { attempt: newest.attempt } : {}),
-    ...(earlier.length > 0 ? { earlier: earlier.map(({ attempt }) => attempt) } : {}),
+    earlier: earlier.map(({ attempt }) => attempt),
     ...(waiting ? { waiting } : {}),
     ...(createdAtInstant === undefined ? {} : { createdAtInstant }),
   };

@@ -9,7 +9,7 @@ import {
   type PlacedField,
   type ReplyValues,
 } from "../domain/fields.js";
-import type { SendState } from "../sending/attempt.js";
+import type { SendState } from "../sending/sendState.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 import { focusFirst, placedFields, type ProblemFields } from "./focusFirst.js";

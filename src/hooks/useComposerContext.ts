@@ -111,7 +111,7 @@ export function useComposerContext(
     (to?: SubmitOptions) => {
       // A question is answered by the composer whose words it is about.
       if (to?.isConfirmed && !isAsker()) return;
-      if (!session.sending.isLocked()) claim(session, owner);
+      if (!session.sending.isPressed()) claim(session, owner);
       for (const endEdit of copyFields.values()) endEdit();
       send(to);
     },

@@ -50,7 +50,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
         addOwnThread(session.of(conversationId), threadId);
         callHost(latest.current.onSentElsewhere, { conversationId, threadId });
       },
-      isLocked: session.sending.isLocked,
+      isLocked: session.sending.isPressed,
       isDirty: earlyEditsRef.current,
     });
     return () => {

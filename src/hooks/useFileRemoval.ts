@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, type RefObject } from "react";
 import type { Attachment } from "../attachments/attachment.js";
-import { isInFlightStatus } from "../sending/attempt.js";
+import { isInFlightStatus } from "../sending/sendState.js";
 import { useComposer } from "./composerContext.js";
 import { rootOf } from "./place.js";
 import { useNotice } from "./useNotice.js";

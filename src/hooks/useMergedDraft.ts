@@ -28,7 +28,9 @@ async function follow(
   signal: AbortSignal,
 ): Promise<void> {
   const isMovable = () =>
-    there?.held() !== undefined && !sending.isLocked() && there.getSnapshot().owner !== "elsewhere";
+    there?.held() !== undefined &&
+    !sending.isPressed() &&
+    there.getSnapshot().owner !== "elsewhere";
   if (!here || !isMovable()) return;
   if (String(oldId) !== String(conversationId)) {
     const found = await api.getConversation(oldId, { signal }).catch(() => undefined);

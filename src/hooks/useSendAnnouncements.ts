@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { isInFlight, type SendState } from "../sending/attempt.js";
+import { isInFlight, type SendState } from "../sending/sendState.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
 

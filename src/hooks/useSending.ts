@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { availability } from "../domain/availability.js";
 import type { Availability } from "../domain/conversation.js";
 import { rulesOf } from "../domain/rules.js";
-import { isInFlightStatus, type SendState } from "../sending/attempt.js";
+import { isInFlightStatus, type SendState } from "../sending/sendState.js";
 import type { ComposerContext } from "./composerContext.js";
 
 /** What became of the latest press of Send; renders on every report of progress. */

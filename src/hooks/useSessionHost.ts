@@ -1,6 +1,7 @@
 import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
-import type { PressOptions, SendState } from "../sending/attempt.js";
+import type { PressOptions } from "../sending/attempt.js";
+import type { SendState } from "../sending/sendState.js";
 import { rest } from "../sending/press.js";
 import { giveHost, type Session, type SessionHost } from "../sending/session.js";
 import { callHost } from "./callHost.js";

@@ -6,7 +6,8 @@ import type { Id } from "../domain/conversation.js";
 import { toReply, type ReplyValues } from "../domain/reply.js";
 import type { FieldProblemCode, ReplyCheck } from "../domain/replySchema.js";
 import { effectOf } from "../domain/rules.js";
-import { isEmail, type PressOptions, type SendState } from "../sending/attempt.js";
+import { isEmail, type PressOptions } from "../sending/attempt.js";
+import type { SendState } from "../sending/sendState.js";
 import { knownThreadsOf } from "../sending/threadsBefore.js";
 import { press, rest } from "../sending/press.js";
 import { cannotGo } from "../sending/runAttempt.js";
@@ -53,9 +54,10 @@ export function useSubmit(context: SubmitContext) {
       // Whichever tab edits the reply is the one that sends it.
       if (draft?.getSnapshot().owner === "elsewhere") return;
       const started = performance.now();
-      if (isRefusedForGood(sending.getSnapshot(), pressed.to) || !sending.lock()) return;
+      if (isRefusedForGood(sending.getSnapshot(), pressed.to) || sending.isPressed()) return;
       // From here on this press finds out for itself what became of an earlier one.
       session.afterwards?.abort();
+      sending.press();
       if (hasHalfDate()) {
         rest(session);
         form.setError("createdAt", { message: halfDate });
@@ -64,7 +66,7 @@ export function useSubmit(context: SubmitContext) {
       }
       const values = takeTyped(form);
       if (attachments.getSnapshot().some(cannotGo)) {
-        sending.end({ status: "blocked" });
+        sending.set({ status: "blocked" });
         return;
       }
       const send = (valid: ReplyValues) =>
@@ -141,7 +143,7 @@ async function sendChecked(
     if (checked.concerns.some(({ code }) => code === "earlier-try")) {
       tellOf(session.uncertain);
     }
-    sending.end({ status: "asking", concerns: checked.concerns, press: pressed });
+    sending.set({ status: "asking", concerns: checked.concerns, press: pressed });
     return;
   }
   seen.expect(effectOf(options, checked.content.reply));

@@ -2,7 +2,8 @@ import type { ConversationApi } from "../api/port.js";
 import { delay } from "../async/delay.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
-import type { Attempt, Failed, OwnThreads } from "./attempt.js";
+import type { Attempt, OwnThreads } from "./attempt.js";
+import type { Failed } from "./sendState.js";
 import { isHeld, look, type Found, type Held } from "./lookOnce.js";
 import type { Session, SessionHost } from "./session.js";
 import type { addOwnThread, settle } from "./settle.js";
@@ -91,11 +92,13 @@ export function follow(
   again: Again,
   given: Given,
 ): void {
-  const isLimited = failed.error.code === "rate-limited";
-  const done = isLimited
-    ? countDown(session, failed, signal, again)
-    : findOut(session, host, signal, given);
-  done.catch(() => {});
+  if (session.breaks > 1) nameBiggest(session, failed);
+  const { code } = failed.error;
+  const done =
+    code === "rate-limited"
+      ? countDown(session, failed, signal, again)
+      : code !== "network" && findOut(session, host, signal, given);
+  if (done) done.catch(() => {});
 }
 
 /** Looks for all that may have been sent, and says of each what became of it. */
@@ -145,6 +148,22 @@ function conclude(
   if (found.status === "not-sent") return;
   addOwnThread(session.of(attempt.conversationId), threadId);
   host.tell({ status: "sent", attempt, threadId });
+}
+
+/** Bytes from which on servers refuse a body; nginx does so by default, by closing the connection. */
+const largeBody = 1e6;
+
+/** The connection broke again: the reply may be too large, and these are what to leave out. */
+function nameBiggest({ sending, attachments }: Session, { attempt, fileIds = [] }: Failed): void {
+  const files = attachments.getSnapshot().filter(({ id }) => fileIds.includes(id));
+  const total = files.reduce((sum, { size }) => sum + 4 * Math.ceil(size / 3), 0);
+  const state = sending.getSnapshot();
+  if (total < largeBody || state.status !== "failed" || state.attempt.id !== attempt.id) return;
+  const perhapsTooLarge = files
+    .map(({ name, size }) => ({ name, size }))
+    .toSorted((a, b) => b.size - a.size)
+    .slice(0, 3);
+  sending.set({ ...state, perhapsTooLarge });
 }
 
 /** Seconds after which nobody expects an email to go by itself any more. */

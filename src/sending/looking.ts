@@ -3,7 +3,8 @@ import { createChunk, loadWithin } from "../async/chunk.js";
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
-import { isEmail, type Attempt, type Failed, type OwnThreads } from "./attempt.js";
+import { isEmail, type Attempt, type OwnThreads } from "./attempt.js";
+import type { Failed } from "./sendState.js";
 import type { Again, Arrived } from "./look.js";
 import type { Session, SessionHost } from "./session.js";
 import { addOwnThread, settle } from "./settle.js";
@@ -45,7 +46,7 @@ export async function follow(
   const { sending } = session;
   const given = { settle, addOwnThread, ReplyError, isSame };
   const isLost = mayHaveBeenSent(failed.error);
-  if (!isLost && failed.error.code !== "rate-limited") return;
+  if (!isLost && failed.error.code !== "rate-limited" && session.breaks < 2) return;
   if (isLost) sending.set({ ...failed, look: "running" });
   const found = await loadWithin(looking, patience, signal).catch(() => undefined);
   if (signal.aborted) return;

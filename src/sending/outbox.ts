@@ -5,8 +5,9 @@ import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
 import type { DraftScope } from "../drafts/storage.js";
-import { pressOf, type SendState } from "./attempt.js";
-import { press } from "./press.js";
+import { pressOf } from "./attempt.js";
+import type { SendState } from "./sendState.js";
+import { press, stopResending } from "./press.js";
 import { registryOf, shownScopes, type Session } from "./session.js";
 import { mayHaveBeenSent } from "./uncertain.js";
 
@@ -110,7 +111,7 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
           error: state.error,
           ...(state.resendAt === undefined
             ? {}
-            : { goesAt: state.resendAt, cancel: () => session.afterwards?.abort() }),
+            : { goesAt: state.resendAt, cancel: () => stopResending(session) }),
           ...(retry ? { tryAgain: retry } : {}),
         },
       ];
@@ -133,7 +134,7 @@ function retryOf(
   const isAsItWas = isSame(values, attempt.values) && isSame(files, attempt.attachmentIds);
   return isAsItWas
     ? () => {
-        if (sending.lock()) void press(session, attempt);
+        if (sending.press()) void press(session, attempt);
       }
     : undefined;
 }

@@ -2,7 +2,8 @@ import { delay } from "../async/delay.js";
 import type { UnsettledPress } from "../domain/attempt.js";
 import { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
-import { isEmail, isInFlight, type Attempt, type Failed, type SendState } from "./attempt.js";
+import { isEmail, type Attempt } from "./attempt.js";
+import type { Failed, SendState } from "./sendState.js";
 import { findEarlier, follow } from "./looking.js";
 import { runAttempt } from "./runAttempt.js";
 import type { Session, SessionHost } from "./session.js";
@@ -17,7 +18,7 @@ interface Press {
 }
 
 /**
- * One press, from the lock (which the caller holds) to its outcome: time to undo, a look whether an
+ * One press, from its beginning (which the caller has told) to its outcome: time to undo, a look whether an
  * earlier try arrived, the post, and what follows a failure. Throws nothing.
  */
 export async function press(
@@ -34,15 +35,12 @@ export async function press(
   const { cancelled, hurried } = sending.signals();
   if (undoSeconds > 0 && isEmail(attempt.reply)) {
     sending.set({ status: "delayed", attempt, until: Date.now() + undoSeconds * 1000 });
-    const hurry = new Promise<void>((resolve) => {
-      hurried.addEventListener("abort", () => resolve(), { once: true });
-    });
-    const undone = "undone" as const;
-    const time = delay(undoSeconds * 1000, cancelled).catch(() => undone);
-    if ((await Promise.race([time, hurry])) === undone) return void release(session);
+    const over = [cancelled, hurried].map((signal) => delay(undoSeconds * 1000, signal));
+    await Promise.race(over).catch(() => {});
+    if (cancelled.aborted) return rest(session);
   }
   const { host } = session;
-  if (!host) return void release(session);
+  if (!host) return rest(session);
   sending.setSoon({ status: "waiting", attempt, for: earlier.length > 0 ? "look" : "files" });
   const go = async (): Promise<SendState> => {
     const there = await findEarlier(host.api, earlier, session.of, cancelled);
@@ -53,7 +51,6 @@ export async function press(
     if (!there || there === "unclear")
       return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     if (there.held) return hold(session, there.attempt, there.held);
-    sending.unlock();
     const isOther = !isSame(there.attempt.values, attempt.values);
     return settle(session, there.attempt, there.threadId, isOther);
   };
@@ -71,13 +68,10 @@ function asMutation(
   cancelled: AbortSignal,
 ): Promise<SendState | undefined> {
   return new Promise((resolve, reject) => {
-    let hasBegun = false;
-    const cancel = () => {
-      if (!hasBegun) resolve(undefined);
-    };
-    cancelled.addEventListener("abort", cancel, { once: true });
+    const cancel = () => resolve(undefined);
+    cancelled.addEventListener("abort", cancel);
     const begin = async () => {
-      hasBegun = true;
+      cancelled.removeEventListener("abort", cancel);
       const state: SendState = cancelled.aborted ? { status: "idle" } : await go();
       resolve(state);
       return state;
@@ -105,13 +99,7 @@ function release(session: Session): SendState {
 export function rest(session: Session): void {
   const { sending, host } = session;
   const [uncertain] = session.uncertain;
-  sending.unlock();
-  const state = sending.getSnapshot();
-  if (!uncertain) {
-    // What was said of an earlier press stays, as it is still true.
-    if (isInFlight(state) || state.status === "asking") sending.set({ status: "idle" });
-    return;
-  }
+  if (!uncertain) return sending.goBack();
   const { attempt, error } = uncertain;
   const failed = { status: "failed", attempt, error } as const;
   if (host) followUp(session, host, failed);
@@ -129,13 +117,13 @@ export function resume(session: Session, unsettled: readonly UnsettledPress[]): 
   session.uncertain = [...uncertain, ...more.map((one) => ({ ...one, error, times: 1 }))];
   const { status } = sending.getSnapshot();
   // A press that began before this was known would send it again.
-  if (sending.isLocked()) sending.cancel();
-  else if (status === "idle" || status === "blocked" || status === "asking") rest(session);
+  if (sending.isPressed()) sending.cancel();
+  else if (status !== "failed" && status !== "sent") rest(session);
 }
 
 /** What a press came to is another tab's to say: it has sent or discarded the reply. */
 export function forgetPress(session: Session): void {
-  if (session.sending.isLocked()) return;
+  if (session.sending.isPressed()) return;
   session.afterwards?.abort();
   session.uncertain = [];
   session.stopped = undefined;
@@ -166,7 +154,7 @@ function followUp(session: Session, host: SessionHost, failed: Failed, resends =
   const afterwards = new AbortController();
   session.afterwards = afterwards;
   const again = () => {
-    if (session.sending.lock()) void press(session, failed.attempt, { resends: resends + 1 });
+    if (session.sending.press()) void press(session, failed.attempt, { resends: resends + 1 });
   };
   void follow(session, host, failed, afterwards.signal, { press: again, resends });
 }
@@ -175,6 +163,11 @@ function followUp(session: Session, host: SessionHost, failed: Failed, resends =
 export function stopResending({ sending, afterwards }: Session): void {
   const state = sending.getSnapshot();
   if (state.status === "failed" && state.error.code === "rate-limited") afterwards?.abort();
+}
+
+/** The agent has read that it was sent. */
+export function dismiss({ sending }: Session): void {
+  sending.set({ status: "idle" });
 }
 
 /** The agent has looked, and it is there. */

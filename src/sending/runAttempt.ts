@@ -1,15 +1,14 @@
 import { yieldToMain } from "../async/yieldToMain.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
-import { totalEncodedSize } from "../attachments/limits.js";
 import { ReplyError, toReplyError } from "../domain/errors.js";
-import { pressOf, type Attempt, type SendState } from "./attempt.js";
+import { pressOf, type Attempt } from "./attempt.js";
+import type { SendState } from "./sendState.js";
 import type { Session, SessionHost } from "./session.js";
 import { end, settle } from "./settle.js";
 import { uncertainAfter, withoutAttempt } from "./uncertain.js";
 
 /**
- * Waits for the files and posts: the one place where the outcome of a press is decided. The lock is
- * free once the state says what became of it. `undefined` where it was cancelled in time: nothing was
+ * Waits for the files and posts: the one place where the outcome of a press is decided. `undefined` where it was cancelled in time: nothing was
  * sent, and the caller goes back to before. Throws nothing.
  */
 export async function runAttempt(
@@ -31,7 +30,6 @@ export async function runAttempt(
     return going;
   };
   let isPosted = false;
-  let isAnswered = false;
   try {
     if (own().some(({ status }) => status === "encoding")) {
       sending.set({ status: "waiting", attempt, for: "files" });
@@ -62,19 +60,13 @@ export async function runAttempt(
         attemptId: attempt.id,
         signal,
         evenOffline: session.connection.isDoubted,
-        onProgress: (progress) => {
-          // A port may report late, even after its answer.
-          if (!isAnswered) sending.setSoon({ status: "sending", attempt, progress });
-        },
+        onProgress: (progress) => sending.setSoon({ status: "sending", attempt, progress }),
       },
     );
-    isAnswered = true;
     // Reading the answer and showing it would be one task.
     await yieldToMain();
-    sending.unlock();
     return settle(session, attempt, threadId);
   } catch (thrown) {
-    isAnswered = true;
     if (signal.aborted && thrown instanceof DOMException && thrown.name === "AbortError") {
       // What was never on the wire is nowhere to be looked for.
       if (isPosted) session.stopped = attempt;
@@ -86,20 +78,9 @@ export async function runAttempt(
     if (error.code === "offline") session.connection.isDoubted = true;
     session.uncertain = uncertainAfter(session.uncertain, attempt, error);
     session.breaks = isBreak(error) ? session.breaks + 1 : 0;
-    const files = session.breaks > 1 ? own() : [];
-    const isLarge = totalEncodedSize(files) >= largeBody;
-    return end(session, {
-      status: "failed",
-      attempt,
-      error,
-      fileIds,
-      perhapsTooLarge: isLarge ? biggest(files) : undefined,
-    });
+    return end(session, { status: "failed", attempt, error, fileIds });
   }
 }
-
-/** Bytes from which on servers refuse a body; nginx does so by default, by closing the connection. */
-const largeBody = 1e6;
 
 /** The connection was lost, and it was not the agent who ended it. */
 function isBreak({ code, detail }: ReplyError): boolean {
@@ -113,13 +94,6 @@ function withReason(error: ReplyError, { aborted }: AbortSignal): ReplyError {
         cause: error,
       })
     : error;
-}
-
-function biggest(files: readonly Attachment[]) {
-  return files
-    .map(({ name, size }) => ({ name, size }))
-    .toSorted((a, b) => b.size - a.size)
-    .slice(0, 3);
 }
 
 /** A file that failed or was refused stays in the way until somebody removes it. */

@@ -1,17 +1,25 @@
 import { createListeners } from "../async/createStore.js";
 import { createLeaveGuard } from "../async/leaveGuard.js";
 import { nextTask } from "../async/yieldToMain.js";
-import { isInFlight, type SendState } from "./attempt.js";
+import {
+  isInFlight,
+  isPressed,
+  next,
+  shownOf,
+  type PressState,
+  type SendState,
+  type Step,
+} from "./sendState.js";
 
-/** One conversation's lock and the state of its latest press, outside React. */
+/** Where the latest press of one conversation stands, outside React. */
 export interface SendingStore {
-  /** Takes the lock, synchronously; `false` where a press already holds it. */
-  lock: () => boolean;
-  unlock: () => void;
-  /** Sets it, and gives the lock back. */
-  end: (state: SendState) => void;
-  isLocked: () => boolean;
+  /** A press begins, synchronously; `false` where another one holds the reply. */
+  press: () => boolean;
+  isPressed: () => boolean;
+  /** Where the press stands now; nothing where it cannot stand there. */
   set: (state: SendState) => void;
+  /** A press ends as if it had never been. */
+  goBack: () => void;
   /**
    * Sets it, and tells of it later: guards in a task of its own, since what goes out goes first;
    * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
@@ -26,7 +34,7 @@ export interface SendingStore {
   cancel: () => void;
   /** Ends the time in which the press can be undone. */
   hurry: () => void;
-  /** Of the press that holds the lock. */
+  /** Of the press that holds the reply. */
   signals: () => { cancelled: AbortSignal; hurried: AbortSignal };
 }
 
@@ -34,31 +42,33 @@ export interface SendingStore {
 const lasting = 200;
 
 export function createSendingStore(): SendingStore {
-  let state: SendState = { status: "idle" };
-  let locked = false;
+  let state: PressState = { status: "idle" };
   let cancelling = new AbortController();
   let hurrying = new AbortController();
   /** What all were told last. */
-  let shown: SendState = state;
+  let shown = shownOf(state);
   let untold: ReturnType<typeof setTimeout> | undefined;
   const listeners = createListeners();
   const guards = createListeners();
   const guardLeaving = createLeaveGuard();
-  const change = (next: SendState) => {
-    state = next;
+  const change = (step: Step) => {
+    const before = state;
+    state = next(before, step);
+    if (state === before) return false;
     // A page that goes away takes a press with it, whichever conversation it shows by then.
-    guardLeaving(isInFlight(state) || "resendAt" in state);
+    guardLeaving(isInFlight(shownOf(state)) || "resendAt" in shownOf(state));
+    return true;
   };
   const tell = () => {
     clearTimeout(untold);
     untold = undefined;
-    shown = state;
+    shown = shownOf(state);
     guards.tell();
     listeners.tell();
   };
-  const set = (next: SendState) => {
-    change(next);
-    tell();
+  const set = (step: Step) => {
+    const before = shownOf(state);
+    if (change(step) && shownOf(state) !== before) tell();
   };
   const tellInTurn = async () => {
     await nextTask();
@@ -68,28 +78,21 @@ export function createSendingStore(): SendingStore {
     guards.tell();
   };
   return {
-    lock() {
-      if (locked) return false;
-      locked = true;
+    press() {
+      if (!change({ status: "checking" })) return false;
       cancelling = new AbortController();
       hurrying = new AbortController();
       return true;
     },
-    unlock() {
-      locked = false;
-    },
-    setSoon(next) {
-      change(next);
+    setSoon(step) {
+      if (!change(step)) return;
       untold ??= setTimeout(tell, lasting);
       void tellInTurn();
     },
-    end(next) {
-      locked = false;
-      set(next);
-    },
-    isLocked: () => locked,
+    isPressed: () => isPressed(state),
     set,
-    getSnapshot: () => state,
+    goBack: () => set({ status: "back" }),
+    getSnapshot: () => shownOf(state),
     subscribe: listeners.subscribe,
     subscribeGuard: guards.subscribe,
     cancel: () => cancelling.abort(),

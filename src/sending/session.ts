@@ -9,7 +9,8 @@ import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/places.js";
 import type { DraftScope } from "../drafts/storage.js";
 import type { Optional } from "../domain/optional.js";
-import { waitingPress, type Attempt, type PressOptions, type SendState } from "./attempt.js";
+import type { Attempt, PressOptions } from "./attempt.js";
+import { waitingPress, type SendState } from "./sendState.js";
 import { createSendingStore, type SendingStore } from "./sendingStore.js";
 import type { Uncertain } from "./uncertain.js";
 
@@ -37,15 +38,15 @@ export interface Session {
   attachments: AttachmentStore;
   sending: SendingStore;
   /** What the form holds, or held when its composer went away; from its first composer on. */
-  draft: LocalDraft | undefined;
+  draft?: LocalDraft | undefined;
   /** What holds it in memory, as long as it is kept nowhere else. */
-  page: PageDraft | undefined;
+  page?: PageDraft | undefined;
   /** As the host wants that kept. */
   draftOptions: Optional<DraftOptions>;
   /** Presses whose outcome nobody knows, newest first. */
   uncertain: readonly Uncertain[];
   /** A press that was stopped on the wire, for certain as far as its upload was told of. */
-  stopped: Attempt | undefined;
+  stopped?: Attempt | undefined;
   /** How often in a row the connection broke on the way. */
   breaks: number;
   /** Shared by all sessions of a QueryClient. */
@@ -57,14 +58,14 @@ export interface Session {
   /** Strangers to whom the agent has agreed in this reply. */
   agreed: Set<string>;
   /** Of the composer that pressed last, kept after that is gone where there is no other. */
-  host: SessionHost | undefined;
+  host?: SessionHost | undefined;
   /** Of all composers that show it now. */
   hosts: Set<SessionHost>;
   /**
    * Ends what goes on after an outcome: looking for it, a countdown. Only there once something does:
    * the error that an abort makes costs each press 1.5 ms.
    */
-  afterwards: AbortController | undefined;
+  afterwards?: AbortController | undefined;
   /** How many composers show it now. */
   composers: number;
   /** The same agent's session of another conversation, of the same QueryClient. */
@@ -137,19 +138,14 @@ export function sessionFor(
     scope,
     attachments: createAttachmentStore(),
     sending,
-    draft: undefined,
-    page: undefined,
     draftOptions: {},
     uncertain: [],
-    stopped: undefined,
     breaks: 0,
     connection,
     ownThreads: new Set(),
     untold: 0,
     agreed: new Set(),
-    host: undefined,
     hosts: new Set(),
-    afterwards: undefined,
     composers: 0,
     of: (id) => sessionFor(client, id, session.scope),
   };
@@ -227,7 +223,7 @@ export function retain(client: QueryClient, session: Session): () => void {
       const isNeeded =
         session.draft?.values() !== undefined ||
         session.attachments.getSnapshot().length > 0 ||
-        session.sending.isLocked() ||
+        session.sending.isPressed() ||
         // A later press still looks for it first.
         session.uncertain.length > 0 ||
         session.sending.getSnapshot().status === "failed";

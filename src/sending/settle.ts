@@ -1,6 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
-import type { Attempt, Look, SendState } from "./attempt.js";
+import type { Attempt } from "./attempt.js";
+import type { Look, SendState } from "./sendState.js";
 import type { Session } from "./session.js";
 import { tellOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
 
@@ -23,9 +24,9 @@ export function settle(
   session.attachments.clear(attempt.attachmentIds);
   session.draft?.settled({ sent: attempt, threadId, uncertain: session.uncertain });
   // After a move the host goes to the other conversation: its composer says what arrived there.
-  if (target !== session && target.sending.getSnapshot().status === "idle") {
-    target.sending.set(state);
-  }
+  const { sending } = target;
+  const isFree = sending.getSnapshot().status === "idle" && !sending.isPressed();
+  if (target !== session && isFree) sending.set(state);
   return state;
 }
 
@@ -50,7 +51,7 @@ export function hold(session: Session, attempt: Attempt, look: Look): SendState 
 
 /** A press is over. */
 export function end(session: Session, state: SendState): SendState {
-  session.sending.end(state);
+  session.sending.set(state);
   session.draft?.settled(session);
   return state;
 }

@@ -99,7 +99,7 @@ export const outcomeStrings = {
     }
   },
   earlierMaybeSent:
-    "An earlier try may have been sent: look at the conversation before you try again, or the customer may get both.",
+    "An earlier try may have been sent: look at the conversation before you try again.",
   earlierUnknown:
     "Whether your earlier try arrived as well is not known: look at the conversation.",
   retryAfter: (seconds: number) => `Try again in ${wait(seconds)}.`,

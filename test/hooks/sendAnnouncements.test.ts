@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createAttachmentStore } from "../../src/attachments/store.js";
 import { announceSending } from "../../src/hooks/useSendAnnouncements.js";
-import type { SendState } from "../../src/sending/attempt.js";
+import type { SendState } from "../../src/sending/sendState.js";
 import { createSendingStore } from "../../src/sending/sendingStore.js";
 import { defaultStrings } from "../../src/strings.js";
 import { attemptWith } from "../sending/attempt.js";
@@ -21,15 +21,20 @@ function listenTo() {
     vi.unstubAllGlobals();
   });
   const sending = createSendingStore();
+  const begin = () => {
+    sending.press();
+    sending.set({ status: "waiting", attempt, for: "files" });
+    sending.set(sendingAt(0));
+  };
   const said: string[] = [];
   const attachments = createAttachmentStore();
   announceSending({ sending, attachments }, defaultStrings, (words) => said.push(words));
-  return { sending, said };
+  return { sending, begin, said };
 }
 
 test("a send that is over within half a second is not told of", () => {
-  const { sending, said } = listenTo();
-  sending.set(sendingAt(0));
+  const { sending, begin, said } = listenTo();
+  begin();
   vi.advanceTimersByTime(499);
   sending.set({ status: "sent", attempt });
   vi.advanceTimersByTime(60_000);
@@ -37,8 +42,8 @@ test("a send that is over within half a second is not told of", () => {
 });
 
 test("a slow one is, after half a second, and then how far it is, every ten seconds", () => {
-  const { sending, said } = listenTo();
-  sending.set(sendingAt(0));
+  const { sending, begin, said } = listenTo();
+  begin();
   vi.advanceTimersByTime(500);
   expect(said).toEqual(["Sending reply"]);
   for (const sent of [1, 2, 3]) sending.set(sendingAt(sent * 1_000_000));
@@ -56,10 +61,9 @@ test("a slow one is, after half a second, and then how far it is, every ten seco
 test("one that is taken back is told of, and a failure is not: that has an alert", () => {
   const { sending, said } = listenTo();
   for (const end of [{ status: "idle" } as const, { status: "blocked" } as const]) {
-    sending.lock();
-    sending.set({ status: "delayed", attempt, until: 0 });
+    sending.press();
+    sending.set({ status: "waiting", attempt, for: "files" });
     sending.cancel();
-    sending.unlock();
     sending.set(end);
   }
   expect(said).toEqual(["Not sent. Your reply is kept here."]);

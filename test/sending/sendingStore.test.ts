@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { nextTask } from "../../src/async/yieldToMain.js";
 import { createSendingStore } from "../../src/sending/sendingStore.js";
+import type { SendState } from "../../src/sending/sendState.js";
 import { attemptWith } from "./attempt.js";
 
 const attempt = attemptWith();
 
+const waiting = { status: "waiting", attempt, for: "files" } as const;
 const sending = { status: "sending", attempt, progress: { sent: 0, total: 0 } } as const;
 
-/** A store and how often those who guard the form, and all others, were told. */
-function watched() {
+/** A store after a press, and how often those who guard the form, and all others, were told. */
+function watched(...before: SendState[]) {
   const store = createSendingStore();
+  store.press();
+  for (const state of before) store.set(state);
+  store.press();
   const guard = vi.fn();
   const listener = vi.fn();
   store.subscribeGuard(guard);
@@ -29,8 +34,8 @@ beforeEach(() => {
 describe("a send that begins", () => {
   test("is known at once, guarded a task later, and shown once it lasts", async () => {
     const { store, guard, listener } = watched();
-    store.setSoon(sending);
-    expect(store.getSnapshot()).toBe(sending);
+    store.setSoon(waiting);
+    expect(store.getSnapshot()).toBe(waiting);
     expect(guard).not.toHaveBeenCalled();
     await nextTask();
     expect(guard).toHaveBeenCalledOnce();
@@ -42,7 +47,7 @@ describe("a send that begins", () => {
 
   test("is guarded anew when it leaves while it is not shown yet", async () => {
     const { store, guard } = watched();
-    store.setSoon({ status: "waiting", attempt, for: "files" });
+    store.setSoon(waiting);
     await nextTask();
     guard.mockClear();
     store.setSoon(sending);
@@ -52,7 +57,7 @@ describe("a send that begins", () => {
 
   test("is never shown where it is over before", async () => {
     const { store, listener } = watched();
-    store.setSoon(sending);
+    store.setSoon(waiting);
     await nextTask();
     store.set({ status: "sent", attempt });
     expect(listener).toHaveBeenCalledOnce();
@@ -64,16 +69,15 @@ describe("a send that begins", () => {
     { status: "sent", attempt } as const,
     { status: "asking", concerns: [], press: {} } as const,
   ])("takes away at once that an earlier press was $status", async (before) => {
-    const { store, listener } = watched();
-    store.set(before);
-    listener.mockClear();
-    store.setSoon(sending);
+    const { store, listener } = watched(before);
+    store.setSoon(waiting);
     await nextTask();
     expect(listener).toHaveBeenCalledOnce();
   });
 
   test("shows its progress without delay once it is shown itself", async () => {
     const { store, listener } = watched();
+    store.setSoon(waiting);
     store.setSoon(sending);
     await nextTask();
     vi.advanceTimersByTime(200);
@@ -91,7 +95,7 @@ describe("a send that begins", () => {
       return event.defaultPrevented;
     };
     expect(leaving()).toBe(false);
-    store.setSoon(sending);
+    store.setSoon(waiting);
     expect(leaving()).toBe(true);
     store.set({ status: "sent", attempt });
     expect(leaving()).toBe(false);
