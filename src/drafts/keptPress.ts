@@ -16,7 +16,8 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     if (!isOpen(getState()) && (await keeper.isCurrent())) dispatch({ type: "recognise" });
     return isOpen(getState());
   };
-  const keepWaiting = async () => {
+  /** Also long after its composer is gone, when nothing is known any more of what is stored. */
+  const keep = async () => {
     if (forms.count() > 0) return changedNow();
     const isOwn = (await ownership.claim()) === "here";
     if (isOwn && (await isFound().catch(() => false))) changedNow();
@@ -26,7 +27,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     waits(press: WaitingPress | undefined) {
       if (isOnWire(getState()) || (!press && !getState().waiting)) return;
       dispatch({ type: "wait", press });
-      void keepWaiting();
+      void keep();
     },
     /**
      * Kept first and only then asked who has it: a tab that takes it over afterwards finds what is
@@ -61,6 +62,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
         const isDraft = reply.draft ?? false;
         told.post({ type: "sent", sent: { conversationId, threadId, isDraft } });
       }
+      if (!isOpen(getState())) return void keep();
       changedNow();
       close();
     },
