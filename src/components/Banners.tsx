@@ -100,7 +100,7 @@ function OutcomeBanner() {
     return <FailedBanner failed={state} />;
   }
   if (state.status !== "sent") return null;
-  const { reply, unsetStatus } = state.attempt;
+  const { reply, unsetStatus, hasDraft } = state.attempt;
   const { draft, imported } = reply;
   return (
     <Banner
@@ -111,6 +111,7 @@ function OutcomeBanner() {
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
         unsetStatus && strings.statusNotSet(unsetStatus),
         state.isEarlier && strings.sentEarlier,
+        hasDraft && strings.earlierSaved,
         session.uncertain.length > 0 && strings.earlierUnknown,
       ]}
     />

@@ -29,9 +29,9 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
   const [said, setSaid] = useState("");
   const root = useRef<HTMLElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const isSent = sending.status === "sent";
+  const isSent = sending.status === "sent" && !sending.isLeft;
   const goesByItself = "resendAt" in sending;
-  const failure = sending.status === "failed" ? sending.error : undefined;
+  const failed = sending.status === "failed" ? sending : undefined;
   const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
   // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
   // not go out by itself.
@@ -66,7 +66,7 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
           strings.broken,
           isInFlight(sending) && strings.brokenSending,
           isSent && strings.sent,
-          failure && strings.failed(failure.code, failure),
+          failed && strings.failed(failed.error.code, failed.error, failed.attempt.reply.draft),
         ]}
         actions={
           <>

@@ -17,6 +17,7 @@ import { Resending } from "./Resending.js";
 export function FailedBanner({ failed }: { failed: Failed }) {
   const { strings, submit, options, session } = useComposer();
   const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
+  const { draft } = attempt.reply;
   const isOnline = useIsOnline();
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
@@ -32,7 +33,10 @@ export function FailedBanner({ failed }: { failed: Failed }) {
           isBack ? strings.sendNow : strings.tryAgain,
           () => submit(pressOf(attempt, options.conversation.id)),
         ],
-        mayHaveBeenSent(error) && [strings.wasSent, () => markSent(session)],
+        mayHaveBeenSent(error) && [
+          draft ? strings.wasSaved : strings.wasSent,
+          () => markSent(session),
+        ],
         resendAt !== undefined && [strings.cancelResending, () => stopResending(session)],
       ]}
       actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
@@ -40,7 +44,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
         // What is known by now says more than that nothing was known.
         look !== "under-review" &&
           look !== "hidden" &&
-          (isBack ? strings.backOnline : strings.failed(error.code, error)),
+          (isBack ? strings.backOnline : strings.failed(error.code, error, draft)),
         perhapsTooLarge && strings.perhapsTooLarge,
         look !== undefined && strings.look(look),
         isEarlierUncertain && strings.earlierMaybeSent,

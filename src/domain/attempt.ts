@@ -15,6 +15,8 @@ export interface Attempt {
   unsetStatus?: ConversationStatus | undefined;
   /** What was there before the press; absent where nobody knows. */
   before?: ThreadsBefore | undefined;
+  /** An earlier try turned out to have saved a draft of it. */
+  hasDraft?: boolean | undefined;
 }
 
 /** A press that may have been sent. */

@@ -22,7 +22,7 @@ export function useClearWhenSent(
   useEffect(() => {
     const clear = () => {
       const state = sending.getSnapshot();
-      if (state.status !== "sent" || state.attempt.id === cleared.current) return;
+      if (state.status !== "sent" || state.isLeft || state.attempt.id === cleared.current) return;
       cleared.current = state.attempt.id;
       const { conversation, defaultStatus } = latest.current;
       const empty = initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });

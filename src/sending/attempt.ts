@@ -1,6 +1,6 @@
 import type { Attempt, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
-import type { Reply } from "../domain/reply.js";
+import type { Reply, ReplyValues } from "../domain/reply.js";
 
 export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 
@@ -29,6 +29,9 @@ export function pressOf(
 }
 
 /** Drafts and history reach nobody. */
-export function isEmail({ draft, imported }: Reply): boolean {
+export function isEmail({
+  draft,
+  imported,
+}: Pick<ReplyValues, "draft" | "imported"> | Reply): boolean {
   return !draft && !imported;
 }

@@ -2,41 +2,82 @@ import type { ConversationApi } from "../api/port.js";
 import { delay } from "../async/delay.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
-import type { Attempt, OwnThreads } from "./attempt.js";
+import type { Attempt, isEmail, OwnThreads } from "./attempt.js";
 import type { Failed } from "./sendState.js";
 import { isHeld, look, type Found, type Held } from "./lookOnce.js";
 import type { Session, SessionHost } from "./session.js";
 import type { addOwnThread, settle } from "./settle.js";
-import type { Uncertain } from "./uncertain.js";
+import type { attemptOf, AttemptContent, Uncertain } from "./uncertain.js";
 
 /** Milliseconds before each look: a server that was just cut off needs a moment too. Half a minute in all. */
 const pauses = [1000, 2000, 4000, 8000, 15_000];
 
 /**
  * Asks once for each of them: the first that arrived, else the first that is held. "unclear" where one
- * is there, and nobody can tell which.
+ * is there, and nobody can tell which. Those that `isPassed` tells do not count.
  */
 export async function findAny(
   api: ConversationApi,
   attempts: readonly Attempt[],
   of: (conversationId: Id) => OwnThreads,
   signal: AbortSignal,
+  isPassed: (there: Arrived) => boolean = () => false,
 ): Promise<Arrived | "unclear" | undefined> {
   const looks = attempts.map(async (attempt) => ({
     attempt,
     found: await look(api, attempt, of(attempt.conversationId), signal, attempts),
   }));
   const all = await Promise.all(looks);
-  const arrived = all.flatMap(({ attempt, found }): Arrived[] => {
+  const there = all.flatMap(({ attempt, found }): Arrived[] => {
     if (found.status === "sent") return [{ attempt, threadId: found.threadId }];
     return isHeld(found) ? [{ attempt, held: found.status }] : [];
   });
+  const arrived = there.filter((one) => !isPassed(one));
   const isUnclear = all.some(({ found }) => found.status === "unclear");
   return (
     arrived.find(({ held }) => held === undefined) ??
     arrived[0] ??
     (isUnclear ? "unclear" : undefined)
   );
+}
+
+/**
+ * The same before a press. What was only saved takes nothing of an `email` that is to be sent: it is told,
+ * and the others count.
+ */
+export function findEarlier(
+  session: Session,
+  host: SessionHost,
+  attempts: readonly Attempt[],
+  signal: AbortSignal,
+  email: Attempt | false,
+  given: Given,
+): Promise<Arrived | "unclear" | undefined> {
+  const isPassed = ({ attempt, threadId }: Arrived) => {
+    if (!email || given.isEmail(attempt.reply)) return false;
+    if (signal.aborted) return true;
+    email.hasDraft ||= attempt.reply.draft;
+    if (session.stopped === attempt) session.stopped = undefined;
+    // Its record is written again by the press itself.
+    forget(session, attempt);
+    tellOfThread(session, host, attempt, threadId, given);
+    return true;
+  };
+  return findAny(host.api, attempts, session.of, signal, isPassed);
+}
+
+export async function maySendASecond(
+  { uncertain, of }: Session,
+  api: ConversationApi,
+  content: AttemptContent,
+  signal: AbortSignal,
+  { attemptOf, isEmail }: Given,
+): Promise<boolean> {
+  const { id } = attemptOf(uncertain, content);
+  if (uncertain.some(({ attempt }) => attempt.id === id)) return false;
+  const untold = uncertain.filter(({ attempt, isTold }) => !isTold && isEmail(attempt.reply));
+  const earlier = untold.map(({ attempt }) => attempt);
+  return earlier.length > 0 && (await findAny(api, earlier, of, signal)) === undefined;
 }
 
 /** A press that is there after all. */
@@ -72,6 +113,8 @@ export async function keepLooking(
 /** What is loaded at first already, and would be split off if it were imported here. */
 export interface Given {
   settle: typeof settle;
+  isEmail: typeof isEmail;
+  attemptOf: typeof attemptOf;
   addOwnThread: typeof addOwnThread;
   ReplyError: typeof ReplyError;
   isSame: (a: unknown, b: unknown) => boolean;
@@ -123,8 +166,9 @@ function conclude(
   host: SessionHost,
   one: Uncertain,
   found: Found,
-  { settle, addOwnThread, ReplyError, isSame }: Given,
+  given: Given,
 ): void {
+  const { settle, ReplyError, isSame } = given;
   const { sending, draft } = session;
   const { attempt } = one;
   const state = sending.getSnapshot();
@@ -140,12 +184,27 @@ function conclude(
     return host.tell(settle(session, attempt, threadId));
   }
   // It was never there; or it was, and the form holds a later one, which is still to be sent.
-  session.uncertain = session.uncertain.filter((other) => other !== one);
+  forget(session, attempt);
   draft?.settled(session);
   const error = new ReplyError({ code: "network", detail: {} }, "The server never had it");
   // The banner of another one tells whether there are more.
   sending.set(isShown ? { ...state, error } : { ...state });
-  if (found.status === "not-sent") return;
+  if (found.status === "sent") tellOfThread(session, host, attempt, threadId, given);
+}
+
+/** Nobody has to wonder about it any more. */
+function forget(session: Session, { id }: Attempt): void {
+  session.uncertain = session.uncertain.filter(({ attempt }) => attempt.id !== id);
+}
+
+/** It is there, and the form holds another. */
+function tellOfThread(
+  session: Session,
+  host: SessionHost,
+  attempt: Attempt,
+  threadId: Id | undefined,
+  { addOwnThread }: Given,
+): void {
   addOwnThread(session.of(attempt.conversationId), threadId);
   host.tell({ status: "sent", attempt, threadId });
 }

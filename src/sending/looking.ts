@@ -1,9 +1,8 @@
 import type { ConversationApi } from "../api/port.js";
 import { createChunk, loadWithin } from "../async/chunk.js";
-import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
-import { isEmail, type Attempt, type OwnThreads } from "./attempt.js";
+import { isEmail, type Attempt } from "./attempt.js";
 import type { Failed } from "./sendState.js";
 import type { Again, Arrived } from "./look.js";
 import type { Session, SessionHost } from "./session.js";
@@ -16,19 +15,26 @@ export const looking = /* @__PURE__ */ createChunk(() => import("./look.js"));
 /** Milliseconds that a look waits for what does it. */
 const patience = 8000;
 
+/** What is there at first already, and would be split off if what looks imported it. */
+const given = { settle, addOwnThread, attemptOf, isEmail, ReplyError, isSame };
+
+const load = (signal: AbortSignal) => loadWithin(looking, patience, signal).catch(() => undefined);
+
 /**
  * The first of some presses that is there; `undefined` where none is, or the server does not tell;
- * "unclear" where nobody can tell which of them is, or what looks for them cannot be loaded.
+ * "unclear" where nobody can tell which of them is, or what looks for them cannot be loaded. Before an
+ * `email` only what may have been one.
  */
 export async function findEarlier(
-  api: ConversationApi,
+  session: Session,
+  host: SessionHost,
   attempts: readonly Attempt[],
-  of: (conversationId: Id) => OwnThreads,
   signal: AbortSignal,
+  email: Attempt | false,
 ): Promise<Arrived | "unclear" | undefined> {
   if (attempts.length === 0) return undefined;
-  const found = await loadWithin(looking, patience, signal).catch(() => undefined);
-  return found ? found.findAny(api, attempts, of, signal) : "unclear";
+  const found = await load(signal);
+  return found ? found.findEarlier(session, host, attempts, signal, email, given) : "unclear";
 }
 
 /**
@@ -44,11 +50,10 @@ export async function follow(
   again: Again,
 ): Promise<void> {
   const { sending } = session;
-  const given = { settle, addOwnThread, ReplyError, isSame };
   const isLost = mayHaveBeenSent(failed.error);
   if (!isLost && failed.error.code !== "rate-limited" && session.breaks < 2) return;
   if (isLost) sending.set({ ...failed, look: "running" });
-  const found = await loadWithin(looking, patience, signal).catch(() => undefined);
+  const found = await load(signal);
   if (signal.aborted) return;
   if (found) return found.follow(session, host, failed, signal, again, given);
   if (!isLost) return;
@@ -61,14 +66,12 @@ export async function follow(
  * One that keeps its id is not a second.
  */
 export async function maySendASecond(
-  { sending, uncertain, of }: Session,
+  session: Session,
   api: ConversationApi,
   content: AttemptContent,
 ): Promise<boolean> {
-  const { id } = attemptOf(uncertain, content);
-  if (uncertain.some(({ attempt }) => attempt.id === id)) return false;
-  const untold = uncertain.filter(({ attempt, isTold }) => !isTold && isEmail(attempt.reply));
-  const earlier = untold.map(({ attempt }) => attempt);
-  const there = await findEarlier(api, earlier, of, sending.signals().cancelled);
-  return earlier.length > 0 && there === undefined;
+  if (session.uncertain.length === 0) return false;
+  const { cancelled } = session.sending.signals();
+  const found = await load(cancelled);
+  return !!found && found.maySendASecond(session, api, content, cancelled, given);
 }

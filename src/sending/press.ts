@@ -26,14 +26,15 @@ export async function press(
   content: AttemptContent,
   { undoSeconds = 0, resends = 0 }: Press = {},
 ): Promise<void> {
-  const { sending, uncertain, stopped } = session;
+  const { sending } = session;
   const earlier = mayBeThere(session);
   const before = sending.getSnapshot();
   const isTold = before.status === "failed" && before.look === "unavailable";
   session.afterwards?.abort();
   const attempt = attemptOf(session.uncertain, content);
   const { cancelled, hurried } = sending.signals();
-  if (undoSeconds > 0 && isEmail(attempt.reply)) {
+  const goesOut = isEmail(attempt.reply);
+  if (undoSeconds > 0 && goesOut) {
     sending.set({ status: "delayed", attempt, until: Date.now() + undoSeconds * 1000 });
     const over = [cancelled, hurried].map((signal) => delay(undoSeconds * 1000, signal));
     await Promise.race(over).catch(() => {});
@@ -43,11 +44,11 @@ export async function press(
   if (!host) return rest(session);
   sending.setSoon({ status: "waiting", attempt, for: earlier.length > 0 ? "look" : "files" });
   const go = async (): Promise<SendState> => {
-    const there = await findEarlier(host.api, earlier, session.of, cancelled);
+    const there = await findEarlier(session, host, earlier, cancelled, goesOut && attempt);
     if (cancelled.aborted) return release(session);
-    const unseen = there === "unclear" && !isTold ? (uncertain[0]?.attempt ?? stopped) : undefined;
+    const unseen = session.uncertain[0]?.attempt ?? session.stopped;
     // It may be sent already, and the agent does not know that nobody looked.
-    if (unseen) return hold(session, unseen, "unavailable");
+    if (unseen && there === "unclear" && !isTold) return hold(session, unseen, "unavailable");
     if (!there || there === "unclear")
       return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
     if (there.held) return hold(session, there.attempt, there.held);

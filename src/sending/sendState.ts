@@ -36,12 +36,14 @@ export type SendState =
       /** The biggest files, where the connection breaks again and again on a large body. */
       perhapsTooLarge?: readonly { name: string; size: number }[] | undefined;
     }
-  /** `isEarlier`: it was an earlier try that had arrived; what was changed since is still here. */
   | {
       status: "sent";
       attempt: Attempt;
       threadId?: Id | undefined;
+      /** It was an earlier try that had arrived, without what was changed since. */
       isEarlier?: boolean | undefined;
+      /** The form was a reply to be sent by the time that its draft was found: all of it stays. */
+      isLeft?: boolean | undefined;
     };
 
 export type Failed = Extract<SendState, { status: "failed" }>;

@@ -1,6 +1,6 @@
 import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
-import type { Attempt } from "./attempt.js";
+import { isEmail, type Attempt } from "./attempt.js";
 import type { Look, SendState } from "./sendState.js";
 import type { Session } from "./session.js";
 import { tellOf, uncertainAfter, withoutAttempt } from "./uncertain.js";
@@ -16,12 +16,15 @@ export function settle(
   session.uncertain = withoutAttempt(session.uncertain, attempt);
   session.stopped = undefined;
   session.breaks = 0;
-  const state: SendState = { status: "sent", attempt, threadId, isEarlier };
+  const { reply } = attempt;
+  // A draft that was only saved takes no reply that the form has become since.
+  const isLeft = !isEmail(reply) && isEmail(session.draft?.values() ?? reply);
+  const state: SendState = { status: "sent", attempt, threadId, isEarlier, isLeft };
   const target = session.of(attempt.conversationId);
   addOwnThread(target, threadId);
   session.agreed.clear();
   session.sending.set(state);
-  session.attachments.clear(attempt.attachmentIds);
+  if (!isLeft) session.attachments.clear(attempt.attachmentIds);
   session.draft?.settled({ sent: attempt, threadId, uncertain: session.uncertain });
   // After a move the host goes to the other conversation: its composer says what arrived there.
   const { sending } = target;

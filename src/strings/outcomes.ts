@@ -13,19 +13,20 @@ export const outcomeStrings = {
   statusNotSet: (status: ConversationStatus) =>
     `The conversation was not set to ${statusName(status)}.`,
   dismiss: "Dismiss",
-  sentEarlier:
-    "It was your earlier try that had arrived. What you have changed since is still here.",
+  sentEarlier: "It was your earlier try that had arrived, without what you have changed since.",
+  earlierSaved: "A draft of it was saved, too.",
   tryAgain: "Try again",
   broken:
     "The reply form stopped working. Your text, recipients and files are kept: open it again to go on.",
   openAgain: "Open the form again",
   brokenSending: "Your reply is still being sent.",
   wasSent: "It was sent",
+  wasSaved: "It was saved",
   look: (look: Look) =>
     ({
       running: "Looking whether it arrived…",
       "not-found":
-        "It is not in the conversation so far. It may still arrive: if you try again, the customer may get it twice.",
+        "It is not in the conversation so far. It may still arrive: if you try again, it may be there twice.",
       unavailable:
         "Whether it arrived cannot be seen from here: look at the conversation before you try again.",
       "under-review":
@@ -57,7 +58,8 @@ export const outcomeStrings = {
   lockedHint: "Sending will probably be refused.",
   lockedKept: "Nothing was sent; your reply is kept here to copy.",
   logRef: (ref: string) => `Reference ${ref}`,
-  failed: (code: ReplyErrorCode, error: ReplyError): string => {
+  failed: (code: ReplyErrorCode, error: ReplyError, isDraft?: boolean): string => {
+    const perhaps = isDraft ? "draft may have been saved" : "reply may have been sent";
     switch (code) {
       case "invalid":
         return "The server did not accept the reply. Nothing was sent.";
@@ -84,14 +86,14 @@ export const outcomeStrings = {
       case "maybe-sent":
         switch (error.code === "maybe-sent" && error.detail.reason) {
           case "page-closed":
-            return "This reply may have been sent: the page was closed before the server confirmed.";
+            return `This ${perhaps}: the page was closed before the server confirmed.`;
           case "cancelled":
-            return "You cancelled, but the reply may have been sent already.";
+            return `You cancelled, but the ${perhaps} already.`;
           default:
-            return "The connection was lost before the server confirmed. The reply may have been sent.";
+            return `The connection was lost before the server confirmed. The ${perhaps}.`;
         }
       case "unexpected":
-        return "The server’s answer could not be understood. The reply may have been sent.";
+        return `The server’s answer could not be understood. The ${perhaps}.`;
       case "moved":
       case "gone":
       case "locked":

@@ -5,6 +5,7 @@ import {
   committed,
   contentOf,
   emptyForm,
+  isBlank,
   isSame,
   checkNames,
   namesOn,
@@ -133,7 +134,10 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     asked = asked.filter((one) => !isOf(one, post.key, pressed));
     // A later one is what stands in the form, and is spoken of.
     if (isFoundBehind && !isSame(contentOf(form, ""), withoutPlace(post.content))) return;
-    form = without(form, post.content);
+    // A draft is none of the emails that a press still sends, nor of the reply that the form is by now.
+    if (post.content.draft && press?.isOpen && !press.content.draft) return;
+    const isLeft = post.content.draft && !form.draft && !isBlank({ ...form, files: [] });
+    if (!isLeft) form = without(form, post.content);
     end();
     if (press) press.isOpen = false;
     shown = undefined;

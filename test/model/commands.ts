@@ -101,9 +101,10 @@ const follow = command("follow the move", ({ page: { agent } }, book) => {
 
 /** An agent says so only after having seen it. */
 const wasSent = command("it was sent", ({ page: { agent } }, book) => {
-  if (book.asked()?.threadId === undefined || !agent.canPress("It was sent")) return;
+  const name = ["It was sent", "It was saved"].find((one) => agent.canPress(one));
+  if (book.asked()?.threadId === undefined || name === undefined) return;
   book.claim();
-  agent.press("It was sent");
+  agent.press(name);
 });
 
 /** Not that of a file or a chip that was removed. */

@@ -160,7 +160,7 @@ const failures: Outcome[] = [
   },
 ];
 
-const maybeSent = { kind: "maybe-sent", code: "maybe-sent", words: /may have been sent/ };
+const maybeSent = { kind: "maybe-sent", code: "maybe-sent", words: /may have been (sent|saved)/ };
 const lostAfterCreating = { then: { drop: "after-creating" } };
 
 const uncertain: Outcome[] = [

@@ -61,7 +61,7 @@ export const tryAgainFindsIt: WayOut = async ({ agent, letGo, isDone, world }) =
 
 /** The agent has looked. */
 export const wasSent: WayOut = async ({ agent, isDone, world }) => {
-  agent.press("It was sent");
+  agent.press(agent.read().draft ? "It was saved" : "It was sent");
   await isDone();
   expect(await world.replies()).toHaveLength(1);
 };
