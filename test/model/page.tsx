@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { startTransition, useEffect } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { vi } from "vitest";
 import { createHelpScoutApi, ReplyComposer, type ReplyComposerProps } from "../../src/index.js";
@@ -79,6 +80,8 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
     for (let quiet = 0; quiet < 6;) {
       // oxlint-disable-next-line no-await-in-loop -- one task after the other
       await nextTask();
+      // oxlint-disable-next-line no-await-in-loop -- the same
+      await rendered();
       // Until a part has come from the test's own server no time passes: nothing may tire of waiting.
       if (profile.isLoading()) continue;
       vi.advanceTimersByTime(0);
@@ -175,6 +178,23 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
       Reflect.deleteProperty(navigator, "onLine");
     },
   };
+}
+
+/**
+ * Resolves when React has shown what was to be shown before. Files it renders in steps of 5 ms: on a
+ * busy machine, of which these are few, over so many tasks that they seemed to be lost.
+ */
+function rendered(): Promise<void> {
+  return new Promise((resolve) => {
+    startTransition(() => last.render(<Last onRendered={resolve} />));
+  });
+}
+const last = createRoot(document.createElement("div"));
+
+/** React does what is equally urgent in the order of asking, whichever root it is for. */
+function Last({ onRendered }: { onRendered: () => void }) {
+  useEffect(() => onRendered(), [onRendered]);
+  return null;
 }
 
 function nextTask(): Promise<void> {
