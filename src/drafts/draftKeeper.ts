@@ -34,7 +34,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   const autosave = throttled(() => void yieldToMain().then(() => save()), pace);
 
   function save(isLast = false) {
+    write(isLast);
+    // Not before: a file that is on its way by now is a reason to ask, also in the page's last task.
     leaving.check();
+  }
+  function write(isLast: boolean) {
     if (!isOpen(getState())) return;
     // Emptied by hand: there is nothing that could still be sent.
     if (getState().waiting && textNow() === "" && files.list().length === 0) {
