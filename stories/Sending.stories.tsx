@@ -233,8 +233,9 @@ export const SomebodyWasFaster: Story = {
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     await looked(2);
     await send();
-    await waitFor(() => expect(canvas.getByRole("button", { name: "Review" })).toHaveFocus());
-    await userEvent.keyboard("{Enter}");
+    const review = await canvas.findByRole("button", { name: "Review" });
+    await waitFor(() => expect(review).toHaveFocus());
+    await userEvent.click(review);
     await expect(canvas.getByRole("dialog")).toHaveTextContent(/It works again/);
   },
 };

@@ -3,6 +3,7 @@ import type { Attachment } from "../attachments/attachment.js";
 import { totalEncodedSize } from "../attachments/limits.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
+import { undoByKey } from "../hooks/useFormKeys.js";
 import { inTheWay, useFileRemoval } from "../hooks/useFileRemoval.js";
 import { useSendFlag } from "../hooks/useSending.js";
 import { cannotGo } from "../sending/runAttempt.js";
@@ -30,7 +31,12 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const going = attachments.filter(({ status }) => status !== "rejected");
   const total = totalEncodedSize(attachments);
   return (
-    <div className={classNames("rc-attachments", className)}>
+    // What was typed since is taken back in its own field. The keys come from the buttons within.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={classNames("rc-attachments", className)}
+      onKeyDown={(event) => undoByKey(event, notice?.undo && undo)}
+    >
       <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
         {shown.map((attachment) => (
           <FileItem key={attachment.id} attachment={attachment} onRemove={removeOne} />

@@ -5,6 +5,8 @@ import { useComposer } from "../hooks/composerContext.js";
 import { focusFirst } from "../hooks/focusFirst.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { useAttachments } from "../hooks/useAttachments.js";
+import { insertText } from "../hooks/insertText.js";
+import { hasFocus } from "../hooks/place.js";
 import { useFilePicker } from "../hooks/useFilePicker.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
@@ -24,37 +26,40 @@ export function Question() {
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
   const context = useComposer();
-  const { strings, session, submit, seen } = context;
+  const { strings, session, submit, seen, textRef } = context;
   const { open } = useFilePicker();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
+  // What is typed on for the reply where this has just opened: it answers nothing, and is not lost.
+  const typedAt = useRef(useState(Date.now)[0]);
+  const typed = useRef("");
   const id = useId();
   const threads = concerns.flatMap((one) => (one.code === "new-threads" ? one.threads : []));
   const [isReviewing, setReviewing] = useState(false);
-  // An effect, since only the element itself can become modal; after each render, since Review
-  // takes its own button away.
-  useEffect(() => {
-    showModal(dialog.current);
-    // It would go to the first button, and Enter is pressed soon.
-    safe.current?.focus();
-  });
-
   const goBack = () => {
     // While it is open nothing behind it takes the focus.
     closeModal(dialog.current);
     rest(session);
+    const { current: text } = textRef;
+    // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were hasty answers.
+    if (text && hasFocus(text) && typed.current.trim()) insertText(text, typed.current, "cursor");
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);
       if (one.code === "unusual-address") return one.recipients.map(({ field }) => field);
-      return one.code === "host" ? (one.field ?? []) : [];
+      return (one.code === "host" && one.field) || [];
     });
     focusFirst(context, fields.length > 0 ? fields : ["text"]);
   };
   const canAttach = concerns.some(({ code }) => code === "no-attachment");
   const hasFiles = useAttachments(context).length > 0;
-  // An effect, since a file may be dropped or pasted while it is asked for one: that answers it.
+  // An effect, since only the element itself can become modal; after each render, since Review
+  // takes its own button away.
   useEffect(() => {
-    if (canAttach && hasFiles) goBack();
+    // A file may be dropped or pasted while it is asked for one: that answers it.
+    if (canAttach && hasFiles) return goBack();
+    showModal(dialog.current);
+    // It would go to the first button, and Enter is pressed soon.
+    safe.current?.focus();
   });
   const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
   const isUnchecked = concerns.some(({ code }) => code === "checks-missing");
@@ -92,14 +97,27 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         },
       ],
   ];
+  const said = concerns.map(wordsOf);
   const answers = possible.filter((one) => one !== false);
-  const names = concerns.flatMap(namesIn).filter((name) => name !== undefined);
   return (
-    <Dialog dialogRef={dialog} aria-label={strings.send} onCancel={goBack}>
+    <Dialog
+      dialogRef={dialog}
+      aria-label={strings.send}
+      onCancel={goBack}
+      onKeyDownCapture={(event) => {
+        const key = event.key === "Enter" ? "\n" : event.key;
+        if (key.length > 1 || event.ctrlKey || event.metaKey) return;
+        // Nobody reads as fast as that, nor while typing.
+        if (Date.now() - typedAt.current > 500) return;
+        event.preventDefault();
+        typedAt.current = Date.now();
+        typed.current += key;
+      }}
+    >
       <ul id={id} className="rc-concerns" role="list">
-        {[...new Set(concerns.flatMap(wordsOf))].map((words) => (
+        {[...new Set(said.flatMap(([words]) => words))].map((words) => (
           <li key={words} dir="auto">
-            <Words keep={names}>{words}</Words>
+            <Words keep={said.flatMap(([, names = []]) => names)}>{words}</Words>
           </li>
         ))}
       </ul>
@@ -121,59 +139,48 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     </Dialog>
   );
 
-  function namesIn(concern: Concern): (string | undefined)[] {
-    switch (concern.code) {
-      case "stranger":
-        return concern.strangers.map(({ who }) => who);
-      case "unusual-address":
-        return concern.recipients.map(({ who }) => who);
-      case "new-threads":
-        return concern.threads.map(({ author }) => author);
-      case "greeting":
-        return [concern.name];
-      case "placeholder":
-        return [...concern.placeholders];
-      default:
-        return [];
-    }
-  }
-
-  function strangerWords(strangers: readonly Stranger[]): string[] {
-    const of = (field: Stranger["field"]) =>
-      strangers.filter((one) => one.field === field).map(({ who }) => who);
-    const copies = (["cc", "bcc"] as const).filter((field) => of(field).length > 0);
-    return [
-      ...of("customer").map(strings.strangeCustomer),
-      ...copies.map((field) => strings.strangeCopies(of(field), strings[field])),
-    ];
-  }
-
-  function wordsOf(concern: Concern): string[] {
+  /** What is said of a concern, and the names in it. */
+  function wordsOf(concern: Concern): [words: string[], names?: readonly string[]] {
     switch (concern.code) {
       case "no-attachment":
-        return [strings.noAttachment];
+        return [[strings.noAttachment]];
       case "placeholder":
-        return [strings.placeholdersLeft(concern.placeholders)];
+        return [[strings.placeholdersLeft(concern.placeholders)], concern.placeholders];
       case "checks-missing":
-        return [strings.checksMissing];
+        return [[strings.checksMissing]];
       case "earlier-try":
-        return [strings.earlierMaybeSent];
+        return [[strings.earlierMaybeSent]];
       case "greeting":
-        return [strings.greetsStranger(concern.name)];
-      case "stranger":
-        return strangerWords(concern.strangers);
-      case "unusual-address":
-        return [strings.unusualAddresses(concern.recipients.map(({ who }) => who))];
+        return [[strings.greetsStranger(concern.name)], [concern.name]];
+      case "stranger": {
+        const of = (field?: Stranger["field"]) =>
+          concern.strangers.filter((one) => !field || one.field === field).map(({ who }) => who);
+        const copies = (["cc", "bcc"] as const).filter((field) => of(field).length > 0);
+        return [
+          [
+            ...of("customer").map(strings.strangeCustomer),
+            ...copies.map((field) => strings.strangeCopies(of(field), strings[field])),
+          ],
+          of(),
+        ];
+      }
+      case "unusual-address": {
+        const who = concern.recipients.map((one) => one.who);
+        return [[strings.unusualAddresses(who)], who];
+      }
       case "status-changed":
-        return [strings.statusChanged(concern.to)];
+        return [[strings.statusChanged(concern.to)]];
       case "host":
-        return [concern.message];
+        return [[concern.message]];
       case "new-threads":
-        return concern.threads.length === 0
-          ? [strings.somebodyWasFaster]
-          : concern.threads.map(({ author, kind, createdAt }) =>
-              strings.arrived(author, kind, createdAt),
-            );
+        return [
+          concern.threads.length === 0
+            ? [strings.somebodyWasFaster]
+            : concern.threads.map(({ author, kind, createdAt }) =>
+                strings.arrived(author, kind, createdAt),
+              ),
+          concern.threads.flatMap(({ author }) => author ?? []),
+        ];
     }
   }
 }

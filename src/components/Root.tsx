@@ -123,10 +123,10 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
-    if (isInside(event)) undoByKey(event, lastAct);
+    if (!isInside(event)) return;
+    undoByKey(event, lastAct.undo());
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isShortcut || event.altKey || isComposing(event)) return;
-    if (!isInside(event)) return;
     event.preventDefault();
     // Behind a dialog nobody sees what would be sent. A key held down is one press.
     if (event.repeat || isInDialog(event)) return;

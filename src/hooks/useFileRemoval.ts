@@ -23,9 +23,9 @@ export function useFileRemoval(
 
   /** To Send, where only these files were in its way. */
   const leaveList = useCallback(() => {
-    const send = sending.getSnapshot().status === "blocked" ? sendButton : undefined;
-    const button = send && rootOf(list.current)?.querySelector<HTMLElement>(send);
-    (button ?? textRef.current)?.focus();
+    const isBlocked = sending.getSnapshot().status === "blocked";
+    const button = isBlocked && rootOf(list.current)?.querySelector<HTMLElement>(sendButton);
+    (button || textRef.current)?.focus();
   }, [sending, list, textRef]);
   const remove = useCallback(
     (ids: readonly string[], text: string) => {
@@ -61,7 +61,7 @@ export function useFileRemoval(
   // An effect, since what was put back is in the page only once the list is rendered.
   useEffect(() => {
     const known = before.current;
-    const back = known ? shown.findIndex(({ id }) => !known.has(id)) : -1;
+    const back = shown.findIndex(({ id }) => known?.has(id) === false);
     if (back < 0) return;
     before.current = undefined;
     list.current?.children[back]?.querySelector<HTMLElement>(lastButton)?.focus();

@@ -1,5 +1,4 @@
 import { useRef, type KeyboardEvent } from "react";
-import type { LastAct } from "./lastAct.js";
 import { isOf } from "./place.js";
 import { shortcutLetter } from "./shortcutLetter.js";
 
@@ -21,9 +20,8 @@ export function useHeldKey() {
   };
 }
 
-/** Ctrl+Z takes back what was done last, unless that was typing: the browser's own undo is for that. */
-export function undoByKey(event: KeyboardEvent, lastAct: LastAct): void {
-  const undo = lastAct.undo();
+/** Ctrl+Z is this Undo, where there is one; typing is the browser's to take back. */
+export function undoByKey(event: KeyboardEvent, undo: (() => void) | undefined): void {
   const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   // A field may have taken back an act of its own.
   if (!isShortcut || event.defaultPrevented || !undo) return;

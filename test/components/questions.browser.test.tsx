@@ -1,6 +1,12 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { renderComposer } from "../browser/renderComposer.js";
+
+/** Keys are the question's own only once its reader had time to see it. */
+const letTimePass = () => vi.setSystemTime(Date.now() + 1000);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("one question before sending", () => {
   test("holds every concern at once, with the focus on the way back", async () => {
@@ -38,6 +44,30 @@ describe("one question before sending", () => {
     await expect.poll(() => banner("sent")).toBeTruthy();
   });
 
+  test("is not answered by what is typed on for the reply, which is there on the way back", async () => {
+    const { reply, screen, world, text } = await renderComposer();
+    // One time for all keys: they come as fast as that.
+    vi.setSystemTime(Date.now());
+    await reply("Hi Marcus,");
+    const back = screen.getByRole("button", { name: "Go back" });
+    await expect.element(back).toHaveFocus();
+    await userEvent.keyboard(" and{Enter}more");
+    await expect.element(back).toHaveFocus();
+    letTimePass();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(text).toHaveFocus();
+    await expect.element(text).toHaveValue("Hi Marcus, and\nmore");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.element(text).toHaveValue("Hi Marcus,");
+    await reply("Hi Marcus,");
+    await expect.element(back).toHaveFocus();
+    // What is no text works at once, and an Enter that was hasty writes no line.
+    await userEvent.keyboard("{Enter}{Escape}");
+    await expect.element(text).toHaveFocus();
+    await expect.element(text).toHaveValue("Hi Marcus,");
+    expect(await world.replies()).toEqual([]);
+  });
+
   test("cannot be overruled where the host blocks, and leads to the field it names", async () => {
     const { reply, screen, world, status } = await renderComposer({
       beforeSend: async () => [{ level: "block", field: "status", message: "Choose a status." }],
@@ -47,6 +77,7 @@ describe("one question before sending", () => {
     await expect
       .element(screen.getByRole("button", { name: "Send anyway" }))
       .not.toBeInTheDocument();
+    letTimePass();
     await userEvent.keyboard("{Enter}");
     await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
     await expect.element(status).toHaveFocus();
@@ -103,6 +134,7 @@ describe("somebody was faster", () => {
     const dialog = screen.getByRole("dialog");
     await expect.element(dialog).toHaveTextContent(/replied just now/);
     await expect.element(screen.getByRole("button", { name: "Review" })).toHaveFocus();
+    letTimePass();
     await userEvent.keyboard("{Enter}");
     await expect.element(dialog).toHaveTextContent("It works again, thank you!");
     await screen.getByRole("button", { name: "Go back" }).click();

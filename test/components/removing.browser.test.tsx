@@ -68,6 +68,20 @@ test("takes back each removal, the latest first, and sends what is there again",
   expect(await world.sent()).toMatchObject([{ attachments }]);
 });
 
+test("Ctrl+Z among the files is the Undo that stands there, also where something was typed since", async () => {
+  const { attach, files, screen, text } = await renderComposer();
+  const removal = (name: string) => screen.getByRole("button", { name: `Remove ${name}` });
+  attach(file("a.txt"), file("b.txt"));
+  await removal("a.txt").click();
+  await text.click();
+  await userEvent.keyboard("Hello");
+  removal("b.txt").element().focus();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(removal("a.txt")).toHaveFocus();
+  expect(namesIn(files)()).toEqual(["a.txt", "b.txt"]);
+  await expect.element(text).toHaveValue("Hello");
+});
+
 test("a file that is put back goes with the press that waits, or with the next one", async () => {
   const { attach, reply, screen, files, banner, world } = await renderComposer();
   const undo = screen.getByRole("button", { name: "Undo" });

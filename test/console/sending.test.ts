@@ -138,7 +138,7 @@ test("a customer who was faster is shown before the reply goes", async ({ page, 
   await composer.text.press("Control+Enter");
   const dialog = page.getByRole("dialog");
   await shows(dialog).toContainText("replied just now");
-  await dialog.getByRole("button", { name: "Review" }).press("Enter");
+  await dialog.getByRole("button", { name: "Review" }).click();
   await shows(dialog).toContainText("Never mind, it works.");
   expect(await timesIn(inbox, 101)).toBe(0);
   await dialog.getByRole("button", { name: "Send anyway" }).click();
