@@ -81,7 +81,7 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
       // oxlint-disable-next-line no-await-in-loop -- one task after the other
       await nextTask();
       // oxlint-disable-next-line no-await-in-loop -- the same
-      await rendered();
+      if (quiet % 3 === 2) await rendered();
       // Until a part has come from the test's own server no time passes: nothing may tire of waiting.
       if (profile.isLoading()) continue;
       vi.advanceTimersByTime(0);
