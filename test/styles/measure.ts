@@ -57,7 +57,7 @@ const edges = ["background-color", "border-top", "border-radius", "box-shadow", 
 /** Every box and letter in it, as far as a person sees. Boxes are told from its own corner. */
 export function looksOf(root: Element): string[] {
   const from = root.getBoundingClientRect();
-  return [root, ...root.querySelectorAll(":scope *:not(svg *)")].flatMap((element) => {
+  return [root, ...root.querySelectorAll(":scope *:not(svg *, .rc-hidden *)")].flatMap((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const isInDialog = element.closest("dialog") !== null;
     const [x, y] = isInDialog ? [left, top] : [left - from.left, top - from.top];

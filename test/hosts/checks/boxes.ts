@@ -86,8 +86,8 @@ export function boxesOf(page: Page): Promise<Record<string, Box>> {
     const origin = (element: Element) =>
       (element.parentElement?.closest("dialog, form") ?? element).getBoundingClientRect();
     [root, ...root.querySelectorAll("*")].forEach((element, index) => {
-      // What an icon is drawn of has no box of its own.
-      if (element.parentElement?.closest("svg")) return;
+      // What an icon is drawn of has no box of its own; what readers are told comes when it comes.
+      if (element.parentElement?.closest("svg, .rc-hidden")) return;
       const { x, y, width, height } = element.getBoundingClientRect();
       const from = origin(element);
       const style = getComputedStyle(element);
