@@ -6,7 +6,7 @@ import type { MovingDraft } from "./draftFiles.js";
 import { createDraftParts } from "./draftParts.js";
 import { createDraftReader } from "./draftReader.js";
 import { patience } from "./draftView.js";
-import { isOnWire, isOpen, isRereading, pressesOf } from "./draftState.js";
+import { isOnWire, isOpen, isRereading, pressesOf, waitsHere } from "./draftState.js";
 import type { PagesPlace } from "./lastWords.js";
 import { createLeaving } from "./leaving.js";
 import type { Owner } from "./ownership.js";
@@ -84,6 +84,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     // Pressed after it was given up: a reply that is being sent is not for another tab to send.
     if (owner === "elsewhere" && before === "here" && isOnWire(state)) return ownership.steal();
     set({ owner, isBusyElsewhere: false });
+    // Taken from a page that did not answer in time.
+    if (owner === "elsewhere" && waitsHere(state)) told.listener?.onTakenOver();
     const own = owner === "elsewhere" && held();
     if (own) versions.add(textNow(), "take-over");
     // Typed before it was known that another tab edits it: that tab has none of it.

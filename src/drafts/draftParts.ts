@@ -61,7 +61,7 @@ export function createDraftParts(
   function dispatch(event: DraftEvent) {
     state = next(state, event);
     const { owner, notSent: said } = view.getSnapshot();
-    const press = owner === "elsewhere" ? undefined : notSent(state);
+    const press = owner === "elsewhere" ? undefined : notSent(state, performance.now());
     if (press !== said) set({ notSent: press });
   }
   return {

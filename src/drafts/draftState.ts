@@ -116,7 +116,7 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
       return {
         ...state,
         phase: { name: "rereading", isGiven },
-        handover: isGiven ? { name: "none" } : handover,
+        handover: handover.name === "asked" ? handover : { name: "none" },
       };
     }
     case "loaded":
@@ -161,10 +161,7 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
         waiting: undefined,
       };
     case "settle":
-      return {
-        ...state,
-        unsettled: unsettledBy(event.uncertain),
-      };
+      return { ...state, unsettled: unsettledBy(event.uncertain) };
     case "ask":
       return { ...state, handover: { name: "asked" } };
     case "refuse":
@@ -177,8 +174,8 @@ export function next(state: DraftState, event: DraftEvent): DraftState {
       return {
         ...state,
         handover: { name: "givenUp", at: event.at },
-        // The agent who takes it over has stopped it; of an ended page's the other tab tells them.
-        waiting: waiting?.isOfThisPage ? undefined : waiting,
+        // The agent who takes it over has stopped it: the other tab tells them that it was not sent.
+        waiting: waiting && { ...waiting, isOfThisPage: false },
       };
     case "steal":
       return handover.name === "given" ? state : { ...state, handover: { name: "none" } };
@@ -221,6 +218,11 @@ export function isOnWire({ unsettled }: DraftState): boolean {
   return unsettled?.isOnWire ?? false;
 }
 
+/** Goes by itself, from this page. */
+export function waitsHere({ waiting }: DraftState): boolean {
+  return waiting?.isOfThisPage ?? false;
+}
+
 /** For as long as it takes the other tab to take it: a press would be one too many. */
 export function isGivenUp({ handover }: DraftState, now: number): boolean {
   return handover.name === "givenUp" && now - handover.at < 2 * hangs;
@@ -236,10 +238,10 @@ export type Presses = readonly [
 ];
 
 /** The press of a page that ended before it went: the agent of this one is to know. */
-export function notSent({ phase, unsettled, waiting }: DraftState): WaitingPress | undefined {
-  // What may have been sent is more to say.
-  if (phase.name !== "open" || unsettled || waiting?.isOfThisPage) return undefined;
-  return waiting?.press;
+export function notSent(state: DraftState, now: number): WaitingPress | undefined {
+  // What may have been sent is more to say; what was given up is the other tab's to tell.
+  const isTold = isOpen(state) && !state.unsettled && !waitsHere(state) && !isGivenUp(state, now);
+  return isTold ? state.waiting?.press : undefined;
 }
 
 /** What was pressed is no plain draft. */

@@ -69,6 +69,7 @@ export function connectTabs(
     if (isOnWire(getState())) return told.post({ type: "busy" });
     dispatch({ type: "giveUp", at: performance.now() });
     save(true);
+    told.listener?.onTakenOver();
     await files.written();
     told.post({ type: "given-up" });
   };

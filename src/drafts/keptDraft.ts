@@ -8,7 +8,7 @@ import type { MovingDraft } from "./draftFiles.js";
 import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "./draftStores.js";
-import { isOnWire, isOpen, isRereading } from "./draftState.js";
+import { isOnWire, isOpen, isRereading, waitsHere } from "./draftState.js";
 import type { DraftListener } from "./localDraft.js";
 import { createKeptPress } from "./keptPress.js";
 import { draftPlace } from "./places.js";
@@ -67,6 +67,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       keeper.empty();
       look();
     };
+    // It may have stayed open for a press.
+    unlisten();
     const leaveFiles = attachments.subscribe(filesChanged);
     const unwatch = watchLeaving(leave, comeBack);
     unlisten = () => {
@@ -77,6 +79,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   const close = () => {
     const state = getState();
     if (isOnWire(state) || forms.count() > 0) return;
+    // Another tab that got it now would take the press for one that was left behind.
+    if (waitsHere(state) && ownership.owner() === "here") return;
     if (isOpen(state) && state.isDirty && ownership.owner() === "none") {
       // Whose it is was being asked: what was typed last is written once that is known.
       void ownership.claim().then(close);
@@ -119,6 +123,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       set({ canUndoDiscard: false });
       dispatch({ type: "clear" });
       ownership.release();
+      close();
     },
   };
 

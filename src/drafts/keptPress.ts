@@ -16,6 +16,8 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     if (!isOpen(getState()) && (await keeper.isCurrent())) dispatch({ type: "recognise" });
     return isOpen(getState());
   };
+  const isTaken = () =>
+    ownership.owner() === "elsewhere" || isGivenUp(getState(), performance.now());
   /** Also long after its composer is gone, when nothing is known any more of what is stored. */
   const keep = async () => {
     if (forms.count() > 0) return changedNow();
@@ -26,6 +28,8 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
   return {
     waits(press: WaitingPress | undefined) {
       if (isOnWire(getState()) || (!press && !getState().waiting)) return;
+      // What is stored of it is another tab's by now.
+      if (!press && isTaken()) return close();
       dispatch({ type: "wait", press });
       void keep();
     },
@@ -40,7 +44,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
         await keeper.latest();
         isOwn = forms.holds(attempt);
       }
-      if (isOwn && (await isFound())) {
+      if (isOwn && (await isFound().catch(() => false))) {
         dispatch({ type: "press", presses: [{ attempt }, ...earlier] });
         changedNow();
         await withDeadline(keeper.record.written, writing, undefined);
@@ -49,7 +53,10 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
         if (await ownership.isHeld()) return true;
         dispatch({ type: "settle", uncertain: earlier });
       }
-      if (forms.count() === 0) ownership.release();
+      if (forms.count() === 0) {
+        ownership.release();
+        close();
+      }
       return false;
     },
     settled({ sent, threadId, uncertain }: Settled) {

@@ -13,6 +13,8 @@ export interface DraftListener {
   onUnsettled: (unsettled: readonly UnsettledPress[]) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
+  /** Another tab has taken it over: what would go by itself from here goes no more. */
+  onTakenOver: () => void;
   /** A server has what was written in another tab, and the host shows a thread less. */
   onSentElsewhere: (sent: SentElsewhere) => void;
   /** Whether a press holds the reply: what it sends is not changed under it. */

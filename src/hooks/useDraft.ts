@@ -6,7 +6,7 @@ import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { isSame } from "../domain/isSame.js";
 import { touched } from "../domain/touched.js";
-import { forgetPress, resume } from "../sending/press.js";
+import { forgetPress, resume, stopResending } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
 import { addOwnThread } from "../sending/settle.js";
 import { callHost } from "./callHost.js";
@@ -46,6 +46,10 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     draft.open({
       onUnsettled: (unsettled) => resume(session, unsettled),
       onCleared: () => forgetPress(session),
+      onTakenOver() {
+        session.sending.cancel();
+        stopResending(session);
+      },
       onSentElsewhere: ({ conversationId, threadId }) => {
         addOwnThread(session.of(conversationId), threadId);
         callHost(latest.current.onSentElsewhere, { conversationId, threadId });

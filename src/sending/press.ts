@@ -50,7 +50,10 @@ export async function press(
     // It may be sent already, and the agent does not know that nobody looked.
     if (unseen && there === "unclear" && !isTold) return hold(session, unseen, "unavailable");
     if (!there || there === "unclear")
-      return (await runAttempt(session, attempt, host, cancelled)) ?? release(session);
+      return (
+        (await runAttempt(session, attempt, host, cancelled)) ??
+        (cancelled.aborted ? release(session) : unrun(session, attempt))
+      );
     if (there.held) return hold(session, there.attempt, there.held);
     const isOther = !isSame(there.attempt.values, attempt.values);
     return settle(session, there.attempt, there.threadId, isOther);
@@ -131,7 +134,10 @@ export function forgetPress(session: Session): void {
   session.sending.set({ status: "idle" });
 }
 
-/** A host's global `onMutate` that throws keeps ours from running at all: nothing was sent. */
+/**
+ * A host's global `onMutate` that throws keeps ours from running at all, or another tab has the reply:
+ * nothing was sent.
+ */
 function unrun(session: Session, attempt: Attempt): SendState {
   const error = new ReplyError({ code: "network", detail: {} }, "It never began");
   return end(session, { status: "failed", attempt, error });

@@ -8,8 +8,9 @@ import { end, settle } from "./settle.js";
 import { uncertainAfter, withoutAttempt } from "./uncertain.js";
 
 /**
- * Waits for the files and posts: the one place where the outcome of a press is decided. `undefined` where it was cancelled in time: nothing was
- * sent, and the caller goes back to before. Throws nothing.
+ * Waits for the files and posts: the one place where the outcome of a press is decided. `undefined`
+ * where it was cancelled in time, or may not go from here: nothing was sent, and the caller says so or
+ * goes back to before. Throws nothing.
  */
 export async function runAttempt(
   session: Session,
@@ -45,9 +46,9 @@ export async function runAttempt(
     if (own().some(cannotGo)) return end(session, { status: "blocked" });
     const { draft } = session;
     named();
-    // Another tab took the reply over, during the time to undo or a countdown: it is that one's to send.
+    // Another tab has the reply: it is that one's to send.
     if (draft && !(await draft.pressing(attempt, withoutAttempt(session.uncertain, attempt))))
-      return end(session, { status: "idle" });
+      return undefined;
     const going = named();
     sending.setSoon({ status: "sending", attempt, progress: { sent: 0, total: 0 } });
     // The browser is believed once: it may be wrong, and is right again once it says "online".

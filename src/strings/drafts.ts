@@ -21,7 +21,8 @@ const someNames = (names: readonly string[]) =>
 export const draftStrings = {
   draftKept: "Kept on this device until you send it",
   draftRestored: (savedAt: number) => `Draft from ${moment(savedAt)} restored`,
-  notSent: "Your reply was not sent: its page was closed or left before it could go out.",
+  notSent:
+    "Your reply was not sent: its page was left, or it was taken over, before it could go out.",
   draftFilesMissing: (names: readonly string[]) =>
     `Not kept with it: ${someNames(names)}. Attach again what you need.`,
   discard: "Discard",

@@ -67,6 +67,50 @@ test("a send in one tab clears the other, which can write the next reply", async
   expect(await inbox.replies()).toHaveLength(2);
 });
 
+/** A reply that can still be undone, with another conversation on the screen. */
+async function leavePressed(page: Page) {
+  await page.goto(`${path}?undo=30`);
+  await page.getByRole("article").last().waitFor();
+  const { text, button } = composerOf(page);
+  await text.fill("w-The burrs are on their way.");
+  await text.press("Control+Enter");
+  await shows(button("Undo")).toBeVisible();
+  await page.locator("a[href*='/conversations/102']").first().click();
+  return page.getByRole("region", { name: "Outbox" });
+}
+
+test("a reply that waits in the Outbox goes from there, although another tab looks at it", async ({
+  page,
+  other,
+  inbox,
+}) => {
+  const outbox = await leavePressed(page);
+  const second = await open(other);
+  await shows(second.banner("draft-elsewhere")).toBeVisible();
+  await shows(second.banner("not-sent")).toHaveCount(0);
+  await outbox.getByRole("button", { name: /Send now/ }).click();
+  await shows(second.banner("sent-elsewhere")).toBeVisible();
+  await shows(second.text).toHaveValue("");
+  await shows(outbox).toHaveCount(0);
+  expect(await sentIn(inbox)).toHaveLength(1);
+});
+
+test("a reply that waits in the Outbox and is taken over goes from the other tab alone", async ({
+  page,
+  other,
+  inbox,
+}) => {
+  const outbox = await leavePressed(page);
+  const second = await open(other);
+  await second.banner("draft-elsewhere").getByRole("button", { name: "Take over" }).click();
+  await shows(second.banner("not-sent")).toBeVisible();
+  await shows(outbox).toHaveCount(0);
+  expect(await sentIn(inbox)).toEqual([]);
+  await second.banner("not-sent").getByRole("button", { name: "Send now" }).click();
+  await shows(second.banner("sent")).toBeVisible();
+  expect(await sentIn(inbox)).toHaveLength(1);
+});
+
 const ends = {
   "is closed": (tab: Page) => tab.close(),
   crashes: (tab: Page) => tab.goto("chrome://crash").catch(() => undefined),

@@ -11,6 +11,7 @@ import {
   next,
   notSent,
   pressesOf,
+  waitsHere,
   type DraftEvent,
   type DraftState,
 } from "../../src/drafts/draftState.js";
@@ -112,13 +113,13 @@ describe("a press", () => {
   test("of a page that ended is told of, once its draft is here and unless it may have been sent", () => {
     const waited = { ...plain, waiting: press };
     const restoring = after({ type: "restore", draft: waited, isDirty: false });
-    expect(notSent(restoring)).toBeUndefined();
+    expect(notSent(restoring, 0)).toBeUndefined();
     const restored = next(restoring, { type: "loaded" });
-    expect(notSent(restored)).toBe(press);
-    expect(notSent(next(restored, { type: "wait", press }))).toBeUndefined();
-    expect(notSent(next(restored, { type: "press", presses: [{ attempt }] }))).toBeUndefined();
+    expect(notSent(restored, 0)).toBe(press);
+    expect(notSent(next(restored, { type: "wait", press }), 0)).toBeUndefined();
+    expect(notSent(next(restored, { type: "press", presses: [{ attempt }] }), 0)).toBeUndefined();
     expect(
-      notSent(after({ type: "restore", draft: pressed, isDirty: false }, { type: "loaded" })),
+      notSent(after({ type: "restore", draft: pressed, isDirty: false }, { type: "loaded" }), 0),
     ).toBeUndefined();
   });
 
@@ -155,9 +156,19 @@ describe("on the way to another tab", () => {
     expect(next(refused, { type: "give" }).handover).toEqual({ name: "none" });
   });
 
-  test("no press of this page goes any more, and for a moment none begins", () => {
+  test("a press of this page goes no more, is the other tab's to tell of, and for a moment none begins", () => {
     const gone = after(...opened, { type: "wait", press }, { type: "giveUp", at: 10 });
-    expect(pressesOf(gone)).toEqual([undefined, undefined]);
+    expect([waitsHere(gone), pressesOf(gone)]).toEqual([false, [undefined, press]]);
+    expect(notSent(gone, 11)).toBeUndefined();
+    expect(notSent(gone, 10 + 2 * hangs)).toBe(press);
+    const back = after(
+      ...opened,
+      { type: "giveUp", at: 10 },
+      { type: "reread" },
+      { type: "restore", draft: { ...plain, waiting: press }, isDirty: false },
+      { type: "loaded" },
+    );
+    expect(notSent(back, 11)).toBe(press);
     expect(isGivenUp(gone, 10 + hangs)).toBe(true);
     expect(isGivenUp(gone, 10 + 2 * hangs)).toBe(false);
     expect(isGivenUp(next(gone, { type: "steal" }), 11)).toBe(false);

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { ReplyError } from "../../src/index.js";
 import { outboxOf } from "../../src/sending/outbox.js";
-import { renderComposer } from "../browser/renderComposer.js";
+import { lockName } from "../../src/drafts/ownership.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { newScope, stored } from "./faults.js";
 
 type Composer = Awaited<ReturnType<typeof renderComposer>>;
@@ -14,10 +15,21 @@ async function press(composer: Composer, button: string) {
   await composer.screen.getByRole("button", { name: button, exact: true }).click();
 }
 
-/** The page goes away, and another comes: it knows what is stored, and nothing else. */
-async function reload(composer: Composer, given: Parameters<typeof renderComposer>[0]) {
+interface Given extends NonNullable<Parameters<typeof renderComposer>[0]> {
+  drafts: ReturnType<typeof drafts>;
+}
+
+/** The page goes away: the browser frees what it held, and nothing of it counts on. */
+async function end({ screen }: Composer, { drafts: { scope } }: Given) {
   window.dispatchEvent(new PageTransitionEvent("pagehide"));
-  await composer.screen.unmount();
+  await screen.unmount();
+  const name = lockName(scope, conversation.id);
+  await navigator.locks.request(name, { steal: true }, () => {});
+}
+
+/** Another page comes: it knows what is stored, and nothing else. */
+async function reload(composer: Composer, given: Given) {
+  await end(composer, given);
   const next = await renderComposer(given);
   await expect.element(next.text).not.toHaveAttribute("readonly");
   return next;
@@ -87,7 +99,7 @@ test("a tab that follows says it when the one that was to send has gone", async 
   await expect.element(first.screen.getByRole("button", { name: "Undo" })).toBeVisible();
   const second = await renderComposer(given);
   await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
-  await first.screen.unmount();
+  await end(first, given);
   await expect.poll(() => second.banner("not-sent")).toBeTruthy();
   await expect.element(second.text).toHaveValue(words);
 });

@@ -2,7 +2,12 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
-import { createHelpScoutApi, ReplyComposer, type ConversationApi } from "../../src/index.js";
+import {
+  createHelpScoutApi,
+  ReplyComposer,
+  ReplyError,
+  type ConversationApi,
+} from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { blankValues } from "../../src/domain/fields.js";
 import { newUuid } from "../../src/domain/uuid.js";
@@ -219,14 +224,27 @@ describe("two tabs", () => {
     second.click("Take over");
     await expect.poll(second.isReadOnly).toBe(false);
     await expect.poll(() => first.banner("draft-elsewhere")).toBeTruthy();
-    first.click("Send now");
     await expect.poll(() => first.has("Send now")).toBe(false);
+    await expect.poll(() => second.banner("not-sent")).toBeTruthy();
     expect(await world.sent()).toEqual([]);
-    second.click("Send reply");
-    await expect.poll(() => second.has("Send now")).toBe(true);
     second.click("Send now");
     await expect.poll(() => second.banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([{ text: "Not yet" }]);
+  });
+
+  test("a countdown that another tab takes over ends, and is told of there", async () => {
+    const createReply = async () => {
+      throw new ReplyError({ code: "rate-limited", detail: { retryAfter: 60 } });
+    };
+    const { first, openSecond } = await openTwo({ createReply });
+    await first.type("Not yet");
+    const second = await openSecond();
+    await expect.poll(() => second.banner("draft-elsewhere")).toBeTruthy();
+    first.click("Send reply");
+    await expect.poll(() => first.banner("rate-limited")?.textContent).toContain("by itself");
+    second.click("Take over");
+    await expect.poll(() => second.banner("not-sent")).toBeTruthy();
+    expect(first.banner("rate-limited")?.textContent).not.toContain("by itself");
   });
 
   test("a reply that is being sent is not given up; one that was cancelled is, and is no riddle", async () => {
