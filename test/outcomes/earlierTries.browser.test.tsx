@@ -195,9 +195,11 @@ describe("an earlier try that may have arrived", () => {
   test("is looked for after a reload, too, though a later one may have arrived", async () => {
     const threads: Thread[] = [];
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    const api = { createReply, listThreads: async () => [...threads] };
+    let isThere = true;
+    // A page that is gone finds nothing more.
+    const ofFirst = async () => (isThere ? [] : new Promise<never>(() => {}));
     const given = { drafts: { scope: newScope() }, checks: { "new-threads": false } };
-    const first = await begin(api, given);
+    const first = await begin({ createReply, listThreads: ofFirst }, given);
     await until(() => first.client.isFetching() === 0, "what was there before is known");
     first.agent.addCc("copy@example.org");
     first.agent.type("Hello");
@@ -210,8 +212,9 @@ describe("an earlier try that may have arrived", () => {
     await first.isShown("maybe-sent");
     window.dispatchEvent(new PageTransitionEvent("pagehide"));
     await first.screen.unmount();
+    isThere = false;
     threads.push(threadOf(1, "Hello", ["copy@example.org"]));
-    const second = await begin(api, given);
+    const second = await begin({ createReply, listThreads: async () => [...threads] }, given);
     await second.isShown("maybe-sent");
     expect(second.agent.banners()[0]?.words).toContain("An earlier try");
     await until(() => second.onSent.mock.calls.length === 1, "the first is found");

@@ -57,16 +57,18 @@ const edges = ["background-color", "border-top", "border-radius", "box-shadow", 
 /** Every box and letter in it, as far as a person sees. Boxes are told from its own corner. */
 export function looksOf(root: Element): string[] {
   const from = root.getBoundingClientRect();
-  return [root, ...root.querySelectorAll(":scope *:not(svg *, .rc-hidden *)")].flatMap((element) => {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const isInDialog = element.closest("dialog") !== null;
-    const [x, y] = isInDialog ? [left, top] : [left - from.left, top - from.top];
-    const box = [x, y, width, height].map(Math.round);
-    return ["", "::before", "::after"].flatMap((part) => {
-      const style = getComputedStyle(element, part || null);
-      if (part && style.content === "none") return [];
-      const looks = [...letters, ...edges].map((name) => style.getPropertyValue(name));
-      return [[element.tagName, element.className, part, ...box, ...looks].join(" ")];
-    });
-  });
+  return [root, ...root.querySelectorAll(":scope *:not(svg *, .rc-hidden *)")].flatMap(
+    (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const isInDialog = element.closest("dialog") !== null;
+      const [x, y] = isInDialog ? [left, top] : [left - from.left, top - from.top];
+      const box = [x, y, width, height].map(Math.round);
+      return ["", "::before", "::after"].flatMap((part) => {
+        const style = getComputedStyle(element, part || null);
+        if (part && style.content === "none") return [];
+        const looks = [...letters, ...edges].map((name) => style.getPropertyValue(name));
+        return [[element.tagName, element.className, part, ...box, ...looks].join(" ")];
+      });
+    },
+  );
 }
