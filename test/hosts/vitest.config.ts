@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ["*.test.ts"],
     globalSetup: ["setup.ts"],
-    maxWorkers: 2,
+    // Files share a host and its inbox: one would take the fault that another has armed.
+    fileParallelism: false,
     testTimeout: 60_000,
     // Some hundred megabytes of packages are removed at the end.
     teardownTimeout: 60_000,
