@@ -127,15 +127,21 @@ export function readDraft(record: unknown): Draft | undefined {
   if (instant !== undefined && instant !== instantOf(values.createdAt)) {
     values.createdAt = toLocalTime(instant);
   }
-  const { attempt } = record;
+  const { attempt, earlier } = record;
   return {
     untouched: [],
     files: [],
     ...record,
-    ...(attempt && { attempt: { ...attempt, values: { ...blankValues(), ...attempt.values } } }),
+    ...(attempt && { attempt: completed(attempt) }),
+    ...(earlier && { earlier: earlier.map(completed) }),
     version: draftVersion,
     values,
   };
+}
+
+/** An older version knew fewer fields. */
+function completed(attempt: Attempt): Attempt {
+  return { ...attempt, values: { ...blankValues(), ...attempt.values } };
 }
 
 type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };

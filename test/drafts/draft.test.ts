@@ -37,8 +37,10 @@ describe("a stored draft", () => {
   test("of an older version has what that did not know yet, in what was pressed too", () => {
     const { user: _user, bccText: _text, ...older } = values;
     const pressed = { ...attempt, values: older };
-    const read = readDraft({ version: 0, savedAt: 5, values: older, attempt: pressed });
-    expect(read).toMatchObject({ savedAt: 5, values, untouched: [], files: [], attempt });
+    const presses = { attempt: pressed, earlier: [pressed] };
+    const read = readDraft({ version: 0, savedAt: 5, values: older, ...presses });
+    const whole = { values, untouched: [], files: [], attempt, earlier: [attempt] };
+    expect(read).toMatchObject({ savedAt: 5, ...whole });
   });
 
   test.each([
