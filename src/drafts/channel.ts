@@ -1,6 +1,6 @@
 import type { Id } from "../domain/conversation.js";
 import { readDraft, type Draft } from "./draft.js";
-import { isEither, isFlag, isMaybe, isNumber, isObject, isText } from "./shapes.js";
+import { isFlag, isId, isMaybe, isObject } from "./shapes.js";
 import type { DraftScope } from "./storage.js";
 
 /** What a server has confirmed, as other tabs hear of it. */
@@ -73,10 +73,8 @@ function read(message: unknown): { from?: unknown; conversationId?: string; news
   }
 }
 
-const hasShape = /* @__PURE__ */ (() => {
-  const isId = isEither(isText, isNumber);
-  return isObject({ conversationId: isId, threadId: isMaybe(isId), isDraft: isFlag });
-})();
+const hasShape = /* @__PURE__ */ (() =>
+  isObject({ conversationId: isId, threadId: isMaybe(isId), isDraft: isFlag }))();
 
 function isSent(sent: unknown): sent is SentElsewhere {
   return hasShape(sent);

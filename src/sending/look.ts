@@ -178,7 +178,7 @@ function conclude(
     if (isShown) sending.set({ ...state, look: found.status });
     return;
   }
-  const { threadId } = { threadId: undefined, ...found };
+  const threadId = found.status === "sent" ? found.threadId : undefined;
   const isInForm = isSame(draft?.values(), attempt.values);
   if (found.status === "sent" && (isShown || isInForm)) {
     return host.tell(settle(session, attempt, threadId));

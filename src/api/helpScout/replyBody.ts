@@ -16,32 +16,20 @@ export interface EncodedReply extends Reply {
  * JavaScript string. Absent values stay absent.
  */
 export function replyBody(reply: EncodedReply, textFormat: TextFormat = "html"): Blob {
-  const {
-    customer,
-    text,
-    draft,
-    imported,
-    createdAt,
-    status,
-    user,
-    assignTo,
-    cc,
-    bcc,
-    attachments,
-  } = reply;
+  const { customer, text, attachments } = reply;
   // One that is forgotten here does not compile.
   const fields: Record<keyof Reply, unknown> = {
     // Where both are known the id wins: an address could create a second customer.
     customer: "id" in customer ? { id: customer.id } : { email: customer.email },
     text: textFormat === "html" ? bodyToHtml(text) : cleaned(bodyToPlain(text)),
-    draft,
-    imported,
-    createdAt,
-    status,
-    user,
-    assignTo,
-    cc,
-    bcc,
+    draft: reply.draft,
+    imported: reply.imported,
+    createdAt: reply.createdAt,
+    status: reply.status,
+    user: reply.user,
+    assignTo: reply.assignTo,
+    cc: reply.cc,
+    bcc: reply.bcc,
   };
   const parts: BlobPart[] = [JSON.stringify(fields).slice(0, -1)];
   attachments.forEach(({ fileName, mimeType, data }, index) => {
