@@ -95,6 +95,8 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     const mine = (loads += 1);
     dispatch({ type: "load" });
     view.holdBack(heldBack);
+    // Before the record: a page removes its last word once the record says the same.
+    const areWords = lastWords.areThere();
     const kept = await storage.get(keyOf("draft", scope, id));
     if (mine !== loads) return;
     const found = readDraft(kept);
@@ -105,10 +107,13 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       if (isOwn && (await offers.setAside(kept))) await record.delete();
     }
     let isMine = true;
-    if (found ? found.savedAt !== getState().savedAt : lastWords.areThere()) {
+    if (found ? found.savedAt !== getState().savedAt : areWords) {
       isMine = (await ownership.claim()) === "here";
       if (mine !== loads) return;
-      const draft = isMine ? lastWords.take(found) : found;
+      // Who had it until now has written, sent or discarded it since it was read.
+      const latest = isMine ? await stored() : found;
+      if (mine !== loads) return;
+      const draft = isMine ? lastWords.take(latest) : found;
       const isDirty = isMine && getState().isDirty && !isEmpty() && !forms.holds(draft);
       const shown =
         isDirty && draft ? view.getSnapshot().isLoading && merged(draft, before) : draft;

@@ -1,7 +1,7 @@
 // A press that is faster than what keeps its draft.
 import { afterEach, expect, test, vi } from "vitest";
 import { keeping } from "../../src/drafts/arrivingDraft.js";
-import type { ConversationApi, ReplyComposerProps } from "../../src/index.js";
+import { ReplyError, type ConversationApi, type ReplyComposerProps } from "../../src/index.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { newScope, refusing } from "./faults.js";
 
@@ -22,9 +22,12 @@ function keepOnly(arrives: Promise<unknown>): void {
   vi.spyOn(keeping, "now").mockImplementation(() => (isThere ? now() : undefined));
 }
 
-/** A reply that is pressed before that, and stays on the wire. */
-async function pressEarly(drafts: NonNullable<ReplyComposerProps["drafts"]>) {
-  const createReply = vi.fn<ConversationApi["createReply"]>(() => new Promise(() => {}));
+/** A reply that is pressed before that, and stays on the wire unless it is answered. */
+async function pressEarly(
+  drafts: NonNullable<ReplyComposerProps["drafts"]>,
+  answer: ConversationApi["createReply"] = () => new Promise(() => {}),
+) {
+  const createReply = vi.fn(answer);
   const api = { createReply, getConversation: async () => undefined, listThreads: async () => [] };
   const composer = await renderComposer({ drafts, api });
   await composer.reply("Hello");
@@ -45,6 +48,22 @@ test("is known after a reload in mid-send where that never comes", async () => {
   const second = await renderComposer({ drafts, api });
   await expect.element(second.text).toHaveValue("Hello");
   await expect.poll(() => second.banner("maybe-sent")).toBeTruthy();
+});
+
+test("is known to the next page though the one before is only just writing it down", async () => {
+  let arrive = () => {};
+  keepOnly(new Promise<void>((resolve) => (arrive = resolve)));
+  const drafts = { scope: newScope() };
+  const first = await pressEarly(drafts, async () => {
+    throw new ReplyError({ code: "maybe-sent", detail: {} });
+  });
+  await expect.poll(() => first.banner("maybe-sent")).toBeTruthy();
+  window.dispatchEvent(new PageTransitionEvent("pagehide"));
+  await first.screen.unmount();
+  const second = await renderComposer({ drafts, api: first.api });
+  arrive();
+  await expect.poll(() => second.banner("maybe-sent")).toBeTruthy();
+  await expect.element(second.text).toHaveValue("Hello");
 });
 
 // A place of the host's has no last word, and what is stored there is not known yet.

@@ -17,22 +17,27 @@ const lastWords = (scope: string) =>
 
 /** A page that is never told whether it edits the draft: it goes away before that. */
 async function pageThatMayNotWrite(drafts: { scope: string }) {
-  const request = vi
-    .spyOn(navigator.locks, "request")
-    .mockImplementation(() => new Promise(() => {}));
+  const never = () => new Promise<never>(() => {});
+  const request = vi.spyOn(navigator.locks, "request").mockImplementation(never);
+  const query = vi.spyOn(navigator.locks, "query").mockImplementation(never);
   const composer = await renderComposer({ drafts });
   await expect.element(composer.text).not.toHaveAttribute("readonly");
   return {
     ...composer,
-    /** What keeps drafts is there, and has asked whose this one is. */
+    /**
+     * What keeps drafts is there, and has asked for all drafts and for this one whose they are: a page
+     * that is gone never learns that the next one has it, and so gives it nothing.
+     */
     waits: async () => {
       await expect.poll(() => request.mock.calls.length).toBeGreaterThan(0);
+      await expect.poll(() => query.mock.calls.length).toBeGreaterThan(1);
     },
     /** Whether it asked first. */
     goAway: async () => {
       const isAsked = asksBeforeLeaving();
       window.dispatchEvent(new PageTransitionEvent("pagehide"));
       request.mockRestore();
+      query.mockRestore();
       await composer.screen.unmount();
       return isAsked;
     },
@@ -84,7 +89,9 @@ describe("a page that goes away before its draft may be written", () => {
     expect(await first.goAway()).toBe(true);
     const { banner, text } = await renderComposer({ drafts });
     await expect.element(text).toHaveValue("See the scan");
-    expect(banner("draft-restored")?.textContent).toContain("Not kept with it: scan.tif");
+    await expect
+      .poll(() => banner("draft-restored")?.textContent)
+      .toContain("Not kept with it: scan.tif");
   });
 
   test.each<[string, () => Promise<{ scope: string; storage?: false }> | { scope: string }]>([

@@ -112,5 +112,22 @@ function setValue(field: HTMLTextAreaElement | HTMLInputElement, value: string):
 
 /** Waits for what comes by itself. Looks often: a hundred cases wait several times each. */
 export async function until(isSo: () => unknown, what: string): Promise<void> {
-  await expect.poll(isSo, { interval: 5, message: what }).toBeTruthy();
+  try {
+    await expect.poll(isSo, { interval: 5 }).toBeTruthy();
+  } catch (error) {
+    throw new Error(`Not so: ${what}. On the screen: ${seen()}`, { cause: error });
+  }
+}
+
+/** What stands there instead, so that a wait in vain explains itself. */
+function seen(): string {
+  const forms = [...document.querySelectorAll("form")].map((form) => ({
+    banners: [...form.querySelectorAll<HTMLElement>("[data-banner]")].map(
+      ({ dataset, textContent }) => `${dataset["banner"]}: ${textContent}`,
+    ),
+    text: form.querySelector("textarea")?.value,
+    dialog: form.querySelector("dialog[open]")?.textContent,
+    isSending: form.hasAttribute("data-sending"),
+  }));
+  return JSON.stringify(forms);
 }
