@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { ServerResponse } from "node:http";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -70,7 +71,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [apiServer(), freshConnections()],
+        plugins: [cachedModules(), apiServer(), freshConnections()],
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
@@ -160,6 +161,30 @@ function freshConnections(): Plugin {
     name: "reply-composer:fresh-connections",
     configureServer({ httpServer }) {
       if (httpServer && "maxRequestsPerSocket" in httpServer) httpServer.maxRequestsPerSocket = 1;
+    },
+  };
+}
+
+/**
+ * Each test file is a page of its own that loads all modules again: asked for once, they come from
+ * Chromium's cache. Vitest has it ask each time, since a package could be mocked in one file alone;
+ * none is here, and where a module of ours is, Playwright turns the cache off.
+ */
+function cachedModules(): Plugin {
+  return {
+    name: "reply-composer:cached-modules",
+    configureServer({ config, middlewares }) {
+      // Who watches changes them.
+      if (config.server.watch !== null) return;
+      middlewares.use(({ url = "" }, response, next) => {
+        if (/^\/(?:src|test|node_modules)\//.test(url)) {
+          const setHeader = ServerResponse.prototype.setHeader.bind(response);
+          setHeader("Cache-Control", "max-age=3600");
+          response.setHeader = (name, value) =>
+            name === "Cache-Control" ? response : setHeader(name, value);
+        }
+        next();
+      });
     },
   };
 }
