@@ -11,6 +11,7 @@ import { apiServer } from "./stories/console/server/plugin.js";
 import { renderOnServer } from "./test/server/renderOnServer.js";
 import { giveClipboard, takeClipboard } from "./test/browser/clipboardTurns.js";
 import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
+import { LongestFirst } from "./test/longestFirst.js";
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
@@ -51,6 +52,7 @@ export default defineConfig({
     },
   },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
