@@ -44,7 +44,13 @@ const realAddresses = (field: CopyField) =>
   );
 
 /** What is wrong with a reply, in the order of its rules. */
-export type ReplyCheck = (values: ReplyValues) => readonly z.$ZodIssue[];
+export type ReplyCheck = (values: ReplyValues) => readonly ReplyProblem[];
+
+interface ReplyProblem {
+  /** As the form names it: `cc.1` is the second of Cc. */
+  path: string;
+  message: string;
+}
 
 /**
  * The rules of a reply, and no more, each told of the whole of it: the types are the compiler's to
@@ -88,7 +94,13 @@ export function createReplyCheck(own: () => readonly string[] = () => []): Reply
     rule(["bcc"], "address-own", ({ bcc }) => !bcc.some(isOwn)),
   ];
   const schema = new z.$ZodCustom({ type: "custom", check: "custom", fn: () => true, checks });
-  return (values) => z.safeParse(schema, values).error?.issues ?? [];
+  // Asked in this way, the library makes no error of them, which nobody would read, and brings none.
+  const { validate } = schema["~standard"];
+  return (values) => {
+    const result = validate(values);
+    const { issues = [] } = "issues" in result ? result : {};
+    return issues.map(({ path = [], message }) => ({ path: path.map(String).join("."), message }));
+  };
 }
 
 function isDate(text: string): boolean {

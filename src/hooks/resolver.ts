@@ -9,9 +9,8 @@ export function resolverFor(check: ReplyCheck): Resolver<ReplyValues> {
     // As they are: what is sent is compared with what the form holds, in the form's own order of keys.
     if (problems.length === 0) return { values, errors: {} };
     const errors: FieldErrors<ReplyValues> = {};
-    for (const { path, code, message } of problems) {
-      const name = path.join(".");
-      if (get(errors, name) === undefined) set(errors, name, { type: code, message });
+    for (const { path, message } of problems) {
+      if (get(errors, path) === undefined) set(errors, path, { type: "custom", message });
     }
     return { values: {}, errors };
   };

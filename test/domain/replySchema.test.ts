@@ -12,7 +12,7 @@ readWith(readPasted);
 /** What the schema says, as `path: code`. */
 function problems(values: Partial<ReplyValues>): string[] {
   const found = createReplyCheck()({ ...untouched, ...values });
-  return found.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  return found.map(({ path, message }) => `${path}: ${message}`);
 }
 
 describe("a reply that may go", () => {
