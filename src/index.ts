@@ -2,6 +2,7 @@
 
 export * as Composer from "./parts.js";
 export { ReplyComposer, type ReplyComposerProps } from "./components/ReplyComposer.js";
+export type { ModelRootProps } from "./components/MixedRoot.js";
 export type { RootProps } from "./components/Root.js";
 export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScout/api.js";
 export type {
@@ -35,6 +36,7 @@ export type { CustomerValue, Reply, ReplyCustomer, ReplyValues } from "./domain/
 export type { ReplyEffect } from "./domain/effect.js";
 export type { BackendRules } from "./domain/rules.js";
 export type {
+  ChangeReason,
   ComposerEvents,
   ComposerHandle,
   BeforeSend,
@@ -45,6 +47,7 @@ export type {
   ReplyPatch,
   SentReply,
   User,
+  ValuesChange,
 } from "./hooks/options.js";
 export { useDrafts } from "./hooks/useDrafts.js";
 export { clearDrafts } from "./drafts/clearDrafts.js";
@@ -53,11 +56,8 @@ export type { DraftOptions } from "./drafts/places.js";
 export type { DraftKey, DraftStorage } from "./drafts/storage.js";
 export type { DraftView, OfferedDraft } from "./drafts/draftView.js";
 export type { TextVersion, VersionReason } from "./domain/textVersion.js";
-export {
-  useReplyComposer,
-  type DraftModel,
-  type ReplyComposerModel,
-} from "./hooks/useReplyComposer.js";
+export { useReplyComposer } from "./hooks/useReplyComposer.js";
+export type { DraftModel, ReplyComposerModel } from "./hooks/composerModel.js";
 export { useOutbox } from "./hooks/useOutbox.js";
 export type { Attempt, PressOptions, ThreadsBefore } from "./sending/attempt.js";
 export type { Look, SendState } from "./sending/sendState.js";

@@ -5,7 +5,7 @@ import type { Reply } from "../domain/reply.js";
 import type { BackendRules } from "../domain/rules.js";
 
 /** A whole reply as it goes out, files encoded. */
-export interface OutgoingReply extends Reply {
+export interface OutgoingReply<Extra = unknown> extends Reply<Extra> {
   attachments: readonly EncodedAttachment[];
 }
 
@@ -60,13 +60,13 @@ export interface FoundConversation extends Conversation {
  * shape will do. Every failure is a `ReplyError`; anything else that is thrown counts as "may have
  * been sent". An abort before the request was uploaded rejects with an `AbortError`.
  */
-export interface ConversationApi {
+export interface ConversationApi<Extra = unknown> {
   /** What is known of the backend beforehand: statuses, limits, what Send does. Default: little. */
   rules?: BackendRules | undefined;
   /** Resolves only when the server has created the thread; `threadId` where it could be read. */
   createReply(
     conversationId: Id,
-    reply: OutgoingReply,
+    reply: OutgoingReply<Extra>,
     options: CreateReplyOptions,
   ): Promise<{ threadId?: Id | undefined }>;
   /** `undefined` where there is none (any more). */

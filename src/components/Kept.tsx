@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { because } from "../hooks/changeReason.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { closeModal, showModal } from "../hooks/modal.js";
 import { replaceText } from "../hooks/insertText.js";
@@ -16,7 +17,8 @@ export function Kept({ className }: { className?: string | undefined }) {
   const restore = (text: string) => {
     closeModal(dialog.current);
     draft.snapshot("restore");
-    if (textRef.current) replaceText(textRef.current, text);
+    const { current } = textRef;
+    if (current) because("restore", () => replaceText(current, text));
   };
   return (
     <div className={classNames("rc-kept", className)} hidden={!isShown && versions.length === 0}>

@@ -1,4 +1,4 @@
-import { forwardRef } from "react";
+import { forwardRef, type ReactElement, type RefAttributes } from "react";
 import type { ComposerHandle } from "../hooks/options.js";
 import { AssignTo } from "./AssignTo.js";
 import { Attach } from "./Attach.js";
@@ -11,18 +11,23 @@ import { Kept } from "./Kept.js";
 import { Footer, Recipients, Toolbar } from "./Layout.js";
 import { Progress } from "./Progress.js";
 import { ReplyAs } from "./ReplyAs.js";
-import { Root, type RootProps } from "./Root.js";
+import { OptionsRoot, type RootProps } from "./Root.js";
 import { Send } from "./Send.js";
 import { Status } from "./Status.js";
 import { Text } from "./Text.js";
 
-export type ReplyComposerProps = Omit<RootProps, "children">;
+export type ReplyComposerProps<Extra = unknown> = Omit<RootProps<Extra>, "children" | "model">;
+
+type WholeComposer = <Extra = unknown>(
+  props: ReplyComposerProps<Extra> & RefAttributes<ComposerHandle<Extra>>,
+) => ReactElement;
 
 /** The whole composer: nothing but an arrangement of the parts. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `Extra` is, only the host knows
 export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyComposerProps>(
   function ReplyComposer(props, ref) {
     return (
-      <Root {...props} ref={ref}>
+      <OptionsRoot {...props} ref={ref}>
         <Banners />
         <Recipients />
         <Text />
@@ -41,7 +46,7 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
         <Footer>
           <Send />
         </Footer>
-      </Root>
+      </OptionsRoot>
     );
   },
-);
+) as WholeComposer;

@@ -5,11 +5,12 @@ import {
   type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type FormEvent,
+  type ForwardedRef,
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
 import { waysToSend } from "../domain/rules.js";
-import { Context, useComposer } from "../hooks/composerContext.js";
+import { Context, useComposer, type ComposerContext } from "../hooks/composerContext.js";
 import { optionNames, type ComposerHandle, type ReplyComposerOptions } from "../hooks/options.js";
 import { isComposing } from "../hooks/isComposing.js";
 import { useComposerContext } from "../hooks/useComposerContext.js";
@@ -29,7 +30,8 @@ import { Announcer } from "./Announcer.js";
 import { Boundary } from "./Boundary.js";
 import { Question } from "./Question.js";
 
-type FormProps = Omit<
+/** What else a root takes: what a form does, but for what is the composer's own. */
+export type FormProps = Omit<
   ComponentPropsWithoutRef<"form">,
   | keyof ReplyComposerOptions
   | "role"
@@ -44,16 +46,19 @@ type FormProps = Omit<
   as?: "form" | "div" | undefined;
 };
 
-export interface RootProps extends ReplyComposerOptions, FormProps {}
+export interface RootProps<Extra = unknown> extends ReplyComposerOptions<Extra>, FormProps {}
 
-/**
- * The form around the parts; it takes the drop and the shortcut.
- *
- * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
- * `data-elsewhere` while another tab edits the reply.
- */
-export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
-  function Root(props, ref) {
+/** What both roots are in their boundary. */
+interface InsideProps {
+  handleRef: ForwardedRef<ComposerHandle>;
+  formProps: FormProps;
+  /** From what stood in its place. */
+  takesFocus: boolean;
+}
+
+/** The root that makes its composer itself, of its options. */
+export const OptionsRoot = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
+  function OptionsRoot(props, ref) {
     const [options, formProps] = split(props);
     const reply = useShownReply(options);
     // Another conversation, or another agent, is another reply: nothing may leak across.
@@ -67,7 +72,7 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
       >
         {(isAgain) => (
           <Provider
-            ref={ref}
+            handleRef={ref}
             options={options}
             formProps={formProps}
             reply={reply}
@@ -79,21 +84,24 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
   },
 );
 
-interface ProviderProps {
+interface ProviderProps extends InsideProps {
   options: ReplyComposerOptions;
-  formProps: FormProps;
   reply: ShownReply;
-  /** From what stood in its place. */
-  takesFocus: boolean;
 }
 
-const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(function Provider(
-  { options, formProps, reply, takesFocus },
-  ref,
-) {
-  const context = useComposerContext(options, reply);
+function Provider({ options, reply, ...inside }: ProviderProps) {
+  return <Inside {...inside} context={useComposerContext(options, reply)} />;
+}
+
+/** The form, and what the parts in it share. */
+export function Inside({
+  handleRef,
+  context,
+  formProps,
+  takesFocus,
+}: InsideProps & { context: ComposerContext }) {
   const { handle } = context;
-  useImperativeHandle(ref, () => handle, [handle]);
+  useImperativeHandle(handleRef, () => handle, [handle]);
   // An effect, since only what is rendered can be focused.
   useEffect(() => {
     if (takesFocus) handle.focus();
@@ -104,7 +112,7 @@ const Provider = /* @__PURE__ */ forwardRef<ComposerHandle, ProviderProps>(funct
       <Form {...formProps} />
     </Context.Provider>
   );
-});
+}
 
 function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers

@@ -40,13 +40,17 @@ export const fields = {
   user: { blank: "" as string, path: "user" },
   /** As `user`; "" leaves the conversation with whom it is, "null" is nobody. */
   assignTo: { blank: "" as string, path: "assignTo" },
+  /** The host's own, JSON; `null` for nothing. No part of ours shows it. */
+  extra: { blank: null as unknown },
 } as const satisfies Record<string, Field>;
 // oxlint-enable typescript/no-unnecessary-type-assertion
 
 type Fields = typeof fields;
 
 /** What the form holds, half-typed text in the address fields included. */
-export type ReplyValues = { -readonly [Name in keyof Fields]: Fields[Name]["blank"] };
+export type ReplyValues<Extra = unknown> = {
+  -readonly [Name in keyof Fields]: Name extends "extra" ? Extra | null : Fields[Name]["blank"];
+};
 
 export type FieldName = keyof ReplyValues;
 

@@ -15,7 +15,7 @@ export type ReplyCustomer = { id: Id } | { email: string };
  * What the agent means to send, without its files. What is absent stays absent on the wire.
  * Source: the Create Reply Thread request of Help Scout's Inbox API 2.0.
  */
-export interface Reply {
+export interface Reply<Extra = unknown> {
   text: Body;
   customer: ReplyCustomer;
   cc?: readonly string[] | undefined;
@@ -31,6 +31,8 @@ export interface Reply {
   user?: Id | undefined;
   /** Whose the conversation becomes, `null` for nobody's; absent: it stays with whom it is. */
   assignTo?: Id | null | undefined;
+  /** The host's own. Help Scout has no place for it: a host's own port does with it what it is for. */
+  extra?: Extra | undefined;
 }
 
 /** Who gets a reply, as its form holds them, half-typed text included. */
@@ -83,7 +85,8 @@ export function toReply(
   conversation: Conversation,
   listed: { users?: People; assignees?: People } = {},
 ): Reply {
-  const { customer, cc, bcc, text, status, draft, imported, createdAt, user, assignTo } = values;
+  const { customer, cc, bcc, text, status, draft, imported, createdAt, user, assignTo, extra } =
+    values;
   // One that is forgotten here does not compile.
   const reply: { [Name in FieldOfReply]: Reply[Name] } = {
     // Here, since every port is to get it so, a host's own too.
@@ -103,6 +106,7 @@ export function toReply(
         : assignTo === nobody
           ? null
           : idOfText(assignTo, listed.assignees),
+    extra: extra ?? undefined,
   };
   return compact(reply);
 }

@@ -1,9 +1,12 @@
 import { report } from "../domain/report.js";
 
 /** Tells the host. A callback that throws changes nothing about what it is told of. */
-export function callHost<T>(callback: ((event: T) => void) | undefined, event: T): void {
+export function callHost<Args extends unknown[]>(
+  callback: ((...event: Args) => void) | undefined,
+  ...event: Args
+): void {
   try {
-    callback?.(event);
+    callback?.(...event);
   } catch (error) {
     report(error);
   }

@@ -20,6 +20,8 @@ export interface SubmitOptions extends PressOptions {
 /** What the parts share. */
 export interface ComposerContext extends FormFields {
   options: ReplyComposerOptions;
+  /** Of the reply, as `ShownReply` has it. */
+  identity: number;
   session: Session;
   draft: LocalDraft;
   seen: SeenThreads;
@@ -54,12 +56,12 @@ export interface ComposerContext extends FormFields {
 
 export const Context = /* @__PURE__ */ createContext<ComposerContext | undefined>(undefined);
 
-/** What `Composer.Root` provides. Throws outside of one. */
+/** What `Composer.Root` provides, to our own parts. Throws outside of one. */
 export function useComposer(): ComposerContext {
   const context = useContext(Context);
   if (!context) {
     throw new Error(
-      "A composer part was rendered outside of <Composer.Root>, which holds the reply. Put it inside <Composer.Root conversation={…} api={…}>.",
+      "A composer part, or Composer.useComposer(), was used outside of <Composer.Root>, which holds the reply. Put its component inside <Composer.Root conversation={…} api={…}>.",
     );
   }
   return context;

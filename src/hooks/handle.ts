@@ -5,10 +5,11 @@ import { fieldNames, type FieldName, type ReplyValues } from "../domain/fields.j
 import { touched } from "../domain/touched.js";
 import type { LocalDraft } from "../drafts/localDraft.js";
 import type { Session } from "../sending/session.js";
+import { because } from "./changeReason.js";
 import { focusField, type FormFields } from "./focusFirst.js";
 import { patched } from "./initialValues.js";
 import { insertText } from "./insertText.js";
-import type { ComposerHandle } from "./options.js";
+import type { ChangeReason, ComposerHandle } from "./options.js";
 
 interface HandleContext extends FormFields {
   session: Session;
@@ -29,7 +30,8 @@ export function createHandle(context: HandleContext): ComposerHandle {
     );
   // What comes before HTML can be read goes in the order in which it came.
   let queue: Promise<void> | undefined;
-  const inOrder = (body: Body | undefined, act: () => void) => {
+  const inOrder = (reason: ChangeReason, body: Body | undefined, change: () => void) => {
+    const act = () => because(reason, change);
     if (!queue && (body?.format !== "html" || htmlReader.now())) return act();
     const mine = (queue ?? htmlReadable()).then(act).finally(() => {
       if (queue === mine) queue = undefined;
@@ -39,7 +41,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
   return {
     focus: (part = "text") => focusField(context, part),
     insert(body, at = "cursor") {
-      inOrder(body, () => {
+      inOrder("insert", body, () => {
         const text = bodyToPlain(body);
         draft.snapshot("insert");
         if (textRef.current) insertText(textRef.current, text, at);
@@ -49,7 +51,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
       });
     },
     set(patch, { onlyUntouched = false } = {}) {
-      inOrder(patch.text, () => {
+      inOrder("host", patch.text, () => {
         const values = patched(patch);
         for (const name of fieldNames) {
           const value = values[name];

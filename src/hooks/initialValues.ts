@@ -2,6 +2,7 @@ import { bodyToPlain } from "../domain/body.js";
 import type { Conversation } from "../domain/conversation.js";
 import { instantOf, toLocalTime } from "../domain/localTime.js";
 import { distinct } from "../domain/recipientFields.js";
+import { checkedExtra } from "../domain/extra.js";
 import { blankValues, type FieldOfReply, type ReplyValues } from "../domain/fields.js";
 import { compact } from "../domain/optional.js";
 import { nobody } from "../domain/reply.js";
@@ -19,6 +20,11 @@ export function initialValues({
     ...patched(initial),
     ...followed(conversation, initial),
   };
+}
+
+/** Once it was sent or discarded: what the host gave to start with went with it. */
+export function emptyValues(options: ReplyComposerOptions): ReplyValues {
+  return initialValues({ ...options, initial: undefined });
 }
 
 /**
@@ -41,7 +47,8 @@ export function followed(
 
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo } = patch;
+  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo, extra } =
+    patch;
   // One that is forgotten here does not compile.
   const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
     text: text && { format: "plain", value: bodyToPlain(text) },
@@ -55,13 +62,14 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
     createdAt: createdAt && toLocalTime(createdAt),
     user: user === undefined ? undefined : String(user),
     assignTo: assignTo === undefined ? undefined : String(assignTo),
+    extra: checkedExtra(extra),
   };
   return compact(given);
 }
 
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo } =
+  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo, extra } =
     structuredClone(values);
   const patch: { [Name in FieldOfReply]: ReplyPatch[Name] } = {
     text,
@@ -74,6 +82,7 @@ export function patchOf(values: ReplyValues): ReplyPatch {
     createdAt: instantOf(createdAt),
     user: user || undefined,
     assignTo: assignTo === nobody ? null : assignTo || undefined,
+    extra: extra ?? undefined,
   };
   return compact(patch);
 }

@@ -2,7 +2,7 @@ import type { ConversationApi } from "../api/port.js";
 import type { AttachmentLimits } from "../attachments/limits.js";
 import type { Body } from "../domain/body.js";
 import type { Checks } from "../domain/concern.js";
-import type { FieldOfReply } from "../domain/fields.js";
+import type { FieldName, FieldOfReply } from "../domain/fields.js";
 import type {
   Conversation,
   ConversationStatus,
@@ -12,7 +12,7 @@ import type {
 } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import type { DraftOptions } from "../drafts/places.js";
-import type { CustomerValue, Reply } from "../domain/reply.js";
+import type { CustomerValue, Reply, ReplyValues } from "../domain/reply.js";
 import type { Optional } from "../domain/optional.js";
 import type { Strings } from "../strings.js";
 import type { QueryClient } from "@tanstack/react-query";
@@ -25,7 +25,7 @@ export interface User {
 }
 
 /** Values to start from, or to set later. What is absent stays as it is. */
-export interface ReplyPatch {
+export interface ReplyPatch<Extra = unknown> {
   text?: Body | undefined;
   customer?: CustomerValue | undefined;
   cc?: readonly string[] | undefined;
@@ -39,27 +39,31 @@ export interface ReplyPatch {
   user?: Id | undefined;
   /** `null` for nobody; `""` leaves the conversation with whom it is. */
   assignTo?: Id | null | undefined;
+  /** Data of your own, JSON; anything else is a `TypeError`. `null` for nothing. */
+  extra?: Extra | null | undefined;
 }
 
 /** What the server confirmed. */
-export interface SentReply {
+export interface SentReply<Extra = unknown> {
   /** From `Resource-ID`; absent where the browser could not read it. */
   threadId?: Id | undefined;
   /** Where it went: another than `conversation.id` after "Send to conversation 456". */
   conversationId: Id;
+  /** What went with it. */
+  extra?: Extra | undefined;
 }
 
 /** The parts of the form that can take the focus. */
 export type ComposerPart = "customer" | "cc" | "bcc" | "text" | "status";
 
 /** What a host can do to a composer, through its `ref`. */
-export interface ComposerHandle {
+export interface ComposerHandle<Extra = unknown> {
   /** Default: the reply's text. */
   focus: (part?: ComposerPart) => void;
   /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
   insert: (body: Body, at?: "cursor" | "start" | "end") => void;
   /** Sets values; with `onlyUntouched`, those the agent has not changed. */
-  set: (patch: ReplyPatch, options?: { onlyUntouched?: boolean | undefined }) => void;
+  set: (patch: ReplyPatch<Extra>, options?: { onlyUntouched?: boolean | undefined }) => void;
   /** The same checks as for files dropped or chosen. */
   addFiles: (files: Iterable<File>) => void;
   /** As the Send button: the same checks, the same lock. */
@@ -76,22 +80,44 @@ export interface HostConcern {
 }
 
 /** Looks at a reply before it goes out. One that throws, or takes over 5 seconds, finds nothing. */
-export type BeforeSend = (reply: Reply) => readonly HostConcern[] | Promise<readonly HostConcern[]>;
+export type BeforeSend<Extra = unknown> = (
+  reply: Reply<Extra>,
+) => readonly HostConcern[] | Promise<readonly HostConcern[]>;
 
 /** Everything of a reply that cannot go into its own conversation any more. */
-export interface NewConversationRequest {
+export interface NewConversationRequest<Extra = unknown> {
   /** For `initial` of the new conversation's composer. */
-  initial: ReplyPatch;
+  initial: ReplyPatch<Extra>;
   /** For `addFiles` of its handle. */
   files: readonly File[];
   reason: LockReason | undefined;
 }
 
-export interface ComposerEvents {
+/**
+ * Why the values changed. "user": the agent typed or chose, also by `change`. "insert" and "host": your
+ * `insert`, and your `set` or changed props. "restore": the draft kept in this browser came back, is
+ * written elsewhere, was discarded, or an earlier version was taken. "sent": emptied after 201.
+ */
+export type ChangeReason = "user" | "insert" | "restore" | "host" | "sent";
+
+export interface ValuesChange {
+  reason: ChangeReason;
+  /** The names of the values that are others than when you were last told. */
+  changed: readonly FieldName[];
+}
+
+export interface ComposerEvents<Extra = unknown> {
+  /**
+   * What the form holds now, half-typed addresses included. Once a task, for each reason on its own,
+   * and only where a value is another one. You know what a form starts with, by `conversation` and
+   * `initial`: where it starts with something else, that is told as "restore". Another conversation or
+   * agent is another reply, and no change.
+   */
+  onValuesChange?: ((values: ReplyValues<Extra>, change: ValuesChange) => void) | undefined;
   /** After 201 for a reply (or for history). Invalidate your own queries here. */
-  onSent?: ((sent: SentReply) => void) | undefined;
+  onSent?: ((sent: SentReply<Extra>) => void) | undefined;
   /** After 201 for a draft. */
-  onDraftSaved?: ((saved: SentReply) => void) | undefined;
+  onDraftSaved?: ((saved: SentReply<Extra>) => void) | undefined;
   /**
    * The agent has sent or saved a reply to this conversation in another tab, or window, of this
    * browser: refetch what you show. Only where `drafts` are kept.
@@ -102,13 +128,15 @@ export interface ComposerEvents {
   /** Every failure, `moved` and `locked` included. */
   onError?: ((error: ReplyError) => void) | undefined;
   /** Shows "Continue in a new conversation" where this one takes no more; what was typed stays here too. */
-  onStartNewConversation?: ((request: NewConversationRequest) => void) | undefined;
+  onStartNewConversation?: ((request: NewConversationRequest<Extra>) => void) | undefined;
 }
 
-export interface ReplyComposerOptions extends ComposerEvents, Optional<AttachmentLimits> {
+/** `Extra`: data of the host's own that goes with a reply; JSON. */
+export interface ReplyComposerOptions<Extra = unknown>
+  extends ComposerEvents<Extra>, Optional<AttachmentLimits> {
   conversation: Conversation;
-  api: ConversationApi;
-  initial?: ReplyPatch | undefined;
+  api: ConversationApi<Extra>;
+  initial?: ReplyPatch<Extra> | undefined;
   /** Shows "Reply as". */
   users?: readonly User[] | undefined;
   /** Shows "Assign to": whom the conversation can be given to with the reply. */
@@ -129,7 +157,7 @@ export interface ReplyComposerOptions extends ComposerEvents, Optional<Attachmen
   /** Switches off questions that are asked before a reply goes out: `{ greeting: false }`. */
   checks?: Checks | undefined;
   /** Your own checks, in the same question as ours. */
-  beforeSend?: BeforeSend | undefined;
+  beforeSend?: BeforeSend<Extra> | undefined;
   /** People of your own to suggest, before those whom `api.searchCustomers` finds. */
   suggestRecipients?:
     | ((
@@ -179,6 +207,7 @@ export const optionNames = {
   strings: true,
   drafts: true,
   queryClient: true,
+  onValuesChange: true,
   onSent: true,
   onDraftSaved: true,
   onSentElsewhere: true,

@@ -18,9 +18,13 @@ import { hasFocus, rootOf } from "./place.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
 
-type Place = FieldOfReply | "attachments";
+type Place = Exclude<FieldOfReply, "extra"> | "attachments";
 
-const isOfReply = (name: FieldName): name is FieldOfReply => !name.endsWith("Text");
+const isNoExtra = (name: string) => name !== "extra";
+
+/** What is in `extra` has the host's own names. */
+const isOfReply = (name: FieldName): name is Exclude<FieldOfReply, "extra"> =>
+  !name.endsWith("Text") && isNoExtra(name);
 
 const placeNamed = (part: string | undefined): Place | undefined =>
   part === "attachments" ? part : fieldNames.filter(isOfReply).find((name) => name === part);
@@ -64,7 +68,8 @@ export function problemsElsewhere(
     const { parts, place, index } = placeOf(problem);
     if (place && isShown[place]) return [];
     const file = place === "attachments" ? attempt.attachmentNames[index] : undefined;
-    const name = file ?? (place ? nameOf(place, strings) : parts.map(inWords).join(" "));
+    const name =
+      file ?? (place ? nameOf(place, strings) : parts.filter(isNoExtra).map(inWords).join(" "));
     return [name === "" ? problem.message : `${name}: ${problem.message}`];
   });
 }

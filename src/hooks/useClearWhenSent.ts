@@ -5,7 +5,8 @@ import type { Body } from "../domain/body.js";
 import type { ReplyValues } from "../domain/fields.js";
 import { touched } from "../domain/touched.js";
 import type { Session } from "../sending/session.js";
-import { initialValues } from "./initialValues.js";
+import { because } from "./changeReason.js";
+import { emptyValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { focusedNear, hasFocus, rootOf } from "./place.js";
 
@@ -24,14 +25,14 @@ export function useClearWhenSent(
       const state = sending.getSnapshot();
       if (state.status !== "sent" || state.isLeft || state.attempt.id === cleared.current) return;
       cleared.current = state.attempt.id;
-      const { conversation, defaultStatus } = latest.current;
-      const empty = initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
       const now = form.getValues();
-      const next = { ...empty, ...changedSince(state.attempt.values, now) };
+      const next = { ...emptyValues(latest.current), ...changedSince(state.attempt.values, now) };
       pristineRef.current = next;
       // A reset renders every field twice: after a press that found nothing wrong, it has no more to do.
-      if (form.formState.isSubmitted) form.reset(next);
-      else for (const name of touched(now, next)) form.setValue(name, next[name]);
+      because("sent", () => {
+        if (form.formState.isSubmitted) form.reset(next);
+        else for (const name of touched(now, next)) form.setValue(name, next[name]);
+      });
       void goOnWriting(textRef.current);
     };
     // It may have been sent before anybody listened.

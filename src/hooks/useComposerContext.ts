@@ -26,6 +26,7 @@ import { resolverFor } from "./resolver.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
 import { useSessionHost } from "./useSessionHost.js";
+import { useValuesChange } from "./useValuesChange.js";
 import type { ShownReply } from "./useShownReply.js";
 import { useStopResending } from "./useStopResending.js";
 import { useThreadsQuery } from "./useThreadsQuery.js";
@@ -123,6 +124,8 @@ export function useComposerContext(
   const earlyEditsRef = useRef(false);
   const [lastAct] = useState(createLastAct);
   useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
+  // Behind the draft, which takes in what is half-typed as it lets go of the form.
+  useValuesChange(form, session, latest, options.onValuesChange !== undefined, earlyEditsRef);
   useMergedDraft(session, previous, latest);
   useAttachmentAnnouncements(session, strings, announce);
   useSendAnnouncements(session, strings, announce);
@@ -136,6 +139,7 @@ export function useComposerContext(
   return {
     ...formFields,
     options,
+    identity,
     session,
     draft,
     seen,

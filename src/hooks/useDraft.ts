@@ -10,8 +10,9 @@ import { forgetPress, resume, stopResending } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
 import { addOwnThread } from "../sending/settle.js";
 import { callHost } from "./callHost.js";
+import { because } from "./changeReason.js";
 import type { ComposerContext } from "./composerContext.js";
-import { initialValues } from "./initialValues.js";
+import { emptyValues, initialValues } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { focusedNear, isOf } from "./place.js";
 import { takeTyped } from "./takeTyped.js";
@@ -86,10 +87,6 @@ function draftForm(
   latest: RefObject<ReplyComposerOptions>,
   textRef: RefObject<HTMLTextAreaElement | null>,
 ): DraftForm {
-  const empty = () => {
-    const { conversation, defaultStatus } = latest.current;
-    return initialValues({ conversation, ...(defaultStatus ? { defaultStatus } : {}) });
-  };
   return {
     text: () => getValues("text.value"),
     isSent(text) {
@@ -109,18 +106,20 @@ function draftForm(
           ? {}
           : { cursor: { start: selectionStart, end: selectionEnd } }),
         // What the host gave to start with, emptied by hand, is nothing either.
-        isUntouched: isAtStart || isSame(values, empty()),
+        isUntouched: isAtStart || isSame(values, emptyValues(latest.current)),
       };
     },
     write(content, takesTyped) {
-      const start = content ? initialValues(latest.current) : empty();
+      const start = content ? initialValues(latest.current) : emptyValues(latest.current);
       let shown: ReplyValues = { ...start, ...content?.values };
       // What the agent had left alone may have changed since.
       for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
       const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
-      for (const name of touched(getValues(), values)) {
-        setValue(name, values[name], { shouldDirty: true });
-      }
+      because("restore", () => {
+        for (const name of touched(getValues(), values)) {
+          setValue(name, values[name], { shouldDirty: true });
+        }
+      });
       clearErrors();
       const { cursor } = content ?? {};
       if (cursor) textRef.current?.setSelectionRange(cursor.start, cursor.end);

@@ -2,6 +2,7 @@ import { useEffect, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { htmlReadable, readHtml } from "../domain/htmlReader.js";
 import type { ReplyValues } from "../domain/reply.js";
+import { because } from "./changeReason.js";
 import type { ReplyComposerOptions } from "./options.js";
 
 /** What a host gives as HTML to start with is shown at once, and as it should be once that can be read. */
@@ -22,7 +23,8 @@ export function useExactInitial(
       pristineRef.current = { ...pristine, text: { format: "plain", value } };
       const now = getValues("text.value");
       // The agent may be writing behind it already.
-      if (now.startsWith(rough)) setValue("text.value", value + now.slice(rough.length));
+      if (!now.startsWith(rough)) return;
+      because("host", () => setValue("text.value", value + now.slice(rough.length)));
     });
   }, [html, getValues, setValue, pristineRef]);
 }

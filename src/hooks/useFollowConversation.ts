@@ -4,6 +4,7 @@ import type { Conversation } from "../domain/conversation.js";
 import type { FieldName, ReplyValues } from "../domain/fields.js";
 import { touched } from "../domain/touched.js";
 import type { Session } from "../sending/session.js";
+import { because } from "./changeReason.js";
 import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions, ReplyPatch } from "./options.js";
 import { useLatest } from "./useLatest.js";
@@ -42,7 +43,9 @@ export function useFollowConversation(
     const news = isMounting ? touched(after, now) : others;
     for (const name of others) if (news.includes(name)) state.edited.add(name);
     for (const name of touched(before, after)) {
-      if (!others.includes(name) && !state.edited.has(name)) setValue(name, after[name]);
+      if (!others.includes(name) && !state.edited.has(name)) {
+        because("host", () => setValue(name, after[name]));
+      }
     }
     shown.current = session;
     ofSession.set(session, { ...state, conversation });

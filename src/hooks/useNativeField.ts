@@ -7,7 +7,7 @@ import { useBeforePaint } from "./useLatest.js";
 
 /** One whose element holds a text. */
 export type TextName = Exclude<FieldPath, "customer" | CopyField>;
-type SwitchName = Exclude<FieldOfReply, PlacedField>;
+type SwitchName = Exclude<FieldOfReply, PlacedField | "extra">;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**

@@ -1,115 +1,16 @@
-import { useFormState, useWatch } from "react-hook-form";
-import type { Attachment } from "../attachments/attachment.js";
-import type { Availability } from "../domain/conversation.js";
-import { fields, type PlacedField, type ReplyValues } from "../domain/fields.js";
-import type { ReplyEffect } from "../domain/effect.js";
-import { effectOf } from "../domain/rules.js";
-import type { PressOptions } from "../sending/attempt.js";
-import type { SendState } from "../sending/sendState.js";
-import { markSent } from "../sending/press.js";
-import type { DraftView } from "../drafts/draftView.js";
-import type { Strings } from "../strings.js";
-import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
-import { useAttachments } from "./useAttachments.js";
+import { useComposerModel, type ReplyComposerModel } from "./composerModel.js";
+import type { ReplyComposerOptions } from "./options.js";
 import { useComposerContext } from "./useComposerContext.js";
-import { draftActions, useDraftView } from "./useDraftView.js";
-import { problemOf } from "./fieldProblems.js";
-import { useAvailability, useIsInFlight, useSending } from "./useSending.js";
 import { useShownReply } from "./useShownReply.js";
 
-/** The draft in this browser: what there is to say of it, and what can be done. */
-export interface DraftModel extends DraftView {
-  discard: () => void;
-  undoDiscard: () => void;
-  /** The agent knows that one could not be read. */
-  dismissUnreadable: () => void;
-  /** From the tab that edits it. */
-  takeOver: () => void;
-  /** Puts a draft that waits in place of what is in the form, which waits in its place then. */
-  takeOffered: (id: string) => Promise<void>;
-  discardOffered: (id: string) => Promise<void>;
-}
-
-/** Everything there is to show and to do, for markup of your own. */
-export interface ReplyComposerModel extends ComposerHandle {
-  /** What the form holds now. Change it with `change`. */
-  values: ReplyValues;
-  change: <Name extends keyof ReplyValues>(name: Name, value: ReplyValues[Name]) => void;
-  /** What is wrong with a field, in words; `undefined` where nothing is. */
-  problem: (field: PlacedField) => string | undefined;
-  attachments: readonly Attachment[];
-  removeFile: (id: string) => void;
-  retryFile: (id: string) => void;
-  /** Whether the conversation takes replies, as far as anybody can tell. */
-  availability: Availability;
-  /** What Send will do. */
-  effect: ReplyEffect;
-  /** What became of the latest press. "sending" is rendered once it has lasted 200 ms. */
-  sending: SendState;
-  /** False while a press is on its way, from its start, and after a 412. */
-  canSend: boolean;
-  /** As `submit`, to another conversation after a move, or with a status for this press alone. */
-  sendWith: (press: PressOptions) => void;
-  /** The answer "yes" while `sending.status` is "asking". */
-  sendAnyway: () => void;
-  /** Takes it back while it can be undone; stops it while it is uploaded. */
-  cancel: () => void;
-  /** Ends the time in which it can be undone. */
-  sendNow: () => void;
-  /** The agent has seen that a reply that may have been sent is there. */
-  markSent: () => void;
-  /** What the `drafts` option keeps. While its `owner` is "elsewhere", change nothing. */
-  draft: DraftModel;
-  strings: Strings;
-}
-
 /**
- * The composer without its markup. Give the component that calls it `key={conversation.id}`:
- * another conversation is another reply. Renders on every keystroke; `Composer.Root` and its parts
- * do not.
+ * The composer without its markup, or with some of it: `<Composer.Root model={…}>` around our parts and
+ * markup of your own. Give the component that calls it `key={conversation.id}`: another conversation is
+ * another reply. Renders on every keystroke; `Composer.Root` without a model, and its parts, do not.
  */
+export function useReplyComposer<Extra = unknown>(
+  options: ReplyComposerOptions<Extra>,
+): ReplyComposerModel<Extra>;
 export function useReplyComposer(options: ReplyComposerOptions): ReplyComposerModel {
-  const context = useComposerContext(options, useShownReply(options));
-  const { form, session, strings, handle, submit, draft } = context;
-  const { errors } = useFormState({ control: form.control });
-  // Only to be rendered again: what it returns is typed as if every value could be missing.
-  useWatch({ control: form.control });
-  const values = form.getValues();
-  const availability = useAvailability(context);
-  // Before what it reads next, which then is as new.
-  const isOnItsWay = useIsInFlight(context);
-  const sending = useSending(context);
-  const isLocked = availability.status === "locked" && availability.certain;
-  return {
-    ...handle,
-    values,
-    change: (name, value) =>
-      form.setValue<keyof ReplyValues>(name, value, {
-        shouldDirty: true,
-        shouldValidate: form.formState.isSubmitted,
-      }),
-    problem: (field) => problemOf(fields[field].path, errors, context),
-    attachments: useAttachments(context),
-    removeFile: (id) => {
-      if (session.sending.getSnapshot().status !== "sending") session.attachments.remove(id);
-    },
-    retryFile: session.attachments.retry,
-    availability,
-    effect: effectOf(options, values),
-    sending,
-    canSend: !isOnItsWay && !isLocked,
-    sendWith: (press) => submit(press),
-    sendAnyway: () =>
-      submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
-    cancel: session.sending.cancel,
-    sendNow: session.sending.hurry,
-    markSent: () => markSent(session),
-    draft: {
-      ...useDraftView(context),
-      ...draftActions(context),
-      dismissUnreadable: draft.dismissUnreadable,
-      takeOver: draft.takeOver,
-    },
-    strings,
-  };
+  return useComposerModel(useComposerContext(options, useShownReply(options)));
 }

@@ -79,8 +79,9 @@ function isSettled({ state }: { state: { status: string } }): boolean {
 function tell(state: SendState, events: ReplyComposerOptions): void {
   if (state.status === "sent") {
     const { attempt, threadId } = state;
-    const event = { conversationId: attempt.conversationId, threadId };
-    callHost(attempt.reply.draft ? events.onDraftSaved : events.onSent, event);
+    const { conversationId, reply } = attempt;
+    const event = { conversationId, threadId, extra: reply.extra };
+    callHost(reply.draft ? events.onDraftSaved : events.onSent, event);
   }
   if (state.status !== "failed") return;
   const { error } = state;

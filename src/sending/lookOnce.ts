@@ -91,9 +91,11 @@ function isAddressOf({ reply }: Attempt, { to = [] }: Thread, other: Attempt): b
   return "email" in reply.customer && "id" in other.reply.customer && to.length > 0;
 }
 
-/** Whether somebody else would get the one, or other files: which of the two arrived matters. */
+/** Whether somebody else would get the one, or other files or data: which of the two arrived matters. */
 function isOther(a: Attempt, b: Attempt): boolean {
-  const whatArrives = ({ reply: { customer, cc = [], bcc = [], draft }, attachmentIds }: Attempt) =>
-    JSON.stringify([customer, cc, bcc, draft, attachmentIds]);
+  const whatArrives = ({ reply, attachmentIds }: Attempt) => {
+    const { customer, cc = [], bcc = [], draft, extra } = reply;
+    return JSON.stringify([customer, cc, bcc, draft, attachmentIds, extra]);
+  };
   return String(a.conversationId) === String(b.conversationId) && whatArrives(a) !== whatArrives(b);
 }

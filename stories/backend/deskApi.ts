@@ -93,6 +93,7 @@ function formOf({ attachments, ...reply }: OutgoingReply): Blob {
     createdAt: ["at", reply.createdAt],
     user: ["as", reply.user],
     assignTo: ["owner", reply.assignTo],
+    extra: ["about", reply.extra],
   };
   return multipartBody([
     { name: "message", value: JSON.stringify(Object.fromEntries(Object.values(message))) },

@@ -108,6 +108,15 @@ describe("toReply, on the wire absent", () => {
     expect("assignTo" in reply).toBe(id !== undefined);
   });
 
+  test.each([[null], [{ product: "lamp" }], [0], [""]])(
+    "takes the host's own along: %o",
+    (extra) => {
+      const reply = toReply({ ...untouched, extra }, conversation);
+      expect(reply.extra).toEqual(extra ?? undefined);
+      expect("extra" in reply).toBe(extra !== null);
+    },
+  );
+
   test.each([
     ["plain", "a\0b\ud800c\u2028d\r\ne🙂\tf", "abc\nd\ne🙂\tf"],
     ["html", "<p>a\0b\udc00c</p>\u2028<p>🙂</p>", "<p>abc</p>\n<p>🙂</p>"],

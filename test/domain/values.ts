@@ -23,4 +23,5 @@ export const untouched: ReplyValues = {
   createdAt: "",
   user: "",
   assignTo: "",
+  extra: null,
 };

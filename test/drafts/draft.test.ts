@@ -34,6 +34,14 @@ describe("a stored draft", () => {
     expect(readDraft(record)).toMatchObject({ values: solved, waiting: { status: "on-hold" } });
   });
 
+  test.each([[{ product: { id: 1 } }], ["lamp"], [3], [[true]], [null]])(
+    "has the host's own, whatever an earlier page of theirs has put there: %o",
+    (extra) => {
+      const record = structuredClone(toDraft({ values: { ...values, extra }, untouched: [] }, []));
+      expect(readDraft(record)?.values.extra).toEqual(extra);
+    },
+  );
+
   test("of an older version has what that did not know yet, in what was pressed too", () => {
     const { user: _user, bccText: _text, ...older } = values;
     const pressed = { ...attempt, values: older };

@@ -20,6 +20,7 @@ export function attemptWith(given: Partial<Attempt> = {}): Attempt {
       createdAt: "",
       user: "",
       assignTo: "",
+      extra: null,
     },
     attachmentIds: [],
     attachmentNames: [],

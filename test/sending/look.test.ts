@@ -165,6 +165,13 @@ describe("a reply that may have been sent", () => {
       "unclear",
     ],
     ["files have one name", pressed({}, ["file-2"]), pressed({}, ["file-1"]), {}, "unclear"],
+    [
+      "they differ in the host's own data",
+      pressed({ extra: { product: "lamp" } }),
+      pressed({ extra: { product: "desk" } }),
+      {},
+      "unclear",
+    ],
     ["it does not tell drafts", pressed({ draft: true }), toAnn, { state: undefined }, "unclear"],
     ["they differ in the status alone", pressed({ status: "closed" }), toAnn, {}, "sent"],
     ["the other one was pressed later", toAnn, later(toEve), nothingTold, "sent"],

@@ -30,6 +30,8 @@ export function replyBody(reply: EncodedReply, textFormat: TextFormat = "html"):
     assignTo: reply.assignTo,
     cc: reply.cc,
     bcc: reply.bcc,
+    // The API refuses what it does not know.
+    extra: undefined,
   };
   const parts: BlobPart[] = [JSON.stringify(fields).slice(0, -1)];
   attachments.forEach(({ fileName, mimeType, data }, index) => {

@@ -1,0 +1,19 @@
+/**
+ * As it is. Throws where a draft would not give back the same after a reload, or in another tab;
+ * `path`: where in it.
+ */
+export function checkedExtra<Extra>(extra: Extra, path = "extra"): Extra {
+  const isScalar = extra == null || typeof extra === "string" || typeof extra === "boolean";
+  if (isScalar || Number.isFinite(extra)) return extra;
+  if (!Array.isArray(extra) && !isPlain(extra)) {
+    throw new TypeError(`${path} is no JSON, and drafts keep nothing else`);
+  }
+  for (const [name, member] of Object.entries(extra)) checkedExtra(member, `${path}.${name}`);
+  return extra;
+}
+
+/** Also one of another window's. */
+function isPlain(value: unknown): value is object {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

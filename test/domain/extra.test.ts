@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { checkedExtra } from "../../src/domain/extra.js";
+
+class Product {
+  id = 1;
+}
+
+// What a draft would give back as something else, or could not keep at all, is said when it is given.
+test.each<[string, unknown]>([
+  ["extra", () => {}],
+  ["extra", NaN],
+  ["extra", 1n],
+  ["extra.since", { since: new Date(0) }],
+  ["extra.list.1.file", { list: [1, { file: new Blob(["x"]) }] }],
+  ["extra.map", { map: new Map() }],
+  ["extra.product", { product: new Product() }],
+  ["extra.key", { key: Symbol("key") }],
+])("%s is no JSON: %o", (path, extra) => {
+  expect(() => checkedExtra(extra)).toThrow(
+    new TypeError(`${path} is no JSON, and drafts keep nothing else`),
+  );
+});
+
+test.each<[unknown]>([
+  [undefined],
+  [null],
+  ["lamp"],
+  [0],
+  [false],
+  [[]],
+  [{ product: { id: "lamp", tags: ["a", null], price: -1.5, isNew: true, note: undefined } }],
+  [Object.assign(Object.create(null), { a: 1 })],
+])("%o is taken as it is", (extra) => {
+  expect(checkedExtra(extra)).toBe(extra);
+});
