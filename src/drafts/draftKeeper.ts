@@ -92,8 +92,8 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (own && before !== "here" && state.isDirty)
       void offers.addHeld(own, [state.unsettled?.presses]);
     if (owner === "none" || !(isOpen(state) || isRereading(state))) return;
-    if (owner === "here" && before !== "elsewhere") return save();
-    reading = reader.reload();
+    if (owner === "here" && before !== "elsewhere" && isOpen(state)) return save();
+    reading = reader.reload(before === "none");
   }
 
   return {

@@ -40,8 +40,11 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     const { unsettled } = getState();
     if (unsettled) told.listener?.onUnsettled(unsettled.presses);
   }
-  /** Another tab's last word, once it is known who has it now. */
-  async function reload() {
+  /**
+   * Another tab's last word, once it is known who has it now. `isOther`: what was typed here is a
+   * reply of its own.
+   */
+  async function reload(isOther = false) {
     const mine = (loads += 1);
     const { savedAt } = getState();
     const [before, begun] = [forms.readAny(), Date.now()];
@@ -65,7 +68,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     // What that tab told may be newer than what it has written.
     if (draft && draft !== "late" && draft.savedAt >= now.savedAt) {
       const isDirty = owner === "here" && now.isDirty;
-      const found = isDirty ? merged(draft, before) : draft;
+      const found = isDirty ? !isOther && merged(draft, before) : draft;
       if (found) await take(found, owner === "here", isDirty);
       else await offers.add(draft);
       if (isDirty) save();
@@ -76,7 +79,8 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       // Written by that tab as it went, and told to nobody.
       const last = draft === "late" ? await asked : undefined;
       if (last && last.savedAt > savedAt && last.savedAt <= begun) await offers.add(last);
-    } else if (owner === "here") {
+    } else if (owner === "here" && isOther && now.isDirty) save();
+    else if (owner === "here") {
       // Sent or discarded by that tab, which may be heard of only later: not to be sent again.
       versions.add(textNow(), "take-over");
       empty();
@@ -108,8 +112,11 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     }
     let isMine = true;
     if (found ? found.savedAt !== getState().savedAt : areWords) {
-      isMine = (await ownership.claim()) === "here";
+      const owner = await ownership.claim();
       if (mine !== loads) return;
+      // Sent or discarded by the tab that had it.
+      if (owner === "none") return load(heldBack, before);
+      isMine = owner === "here";
       // Who had it until now has written, sent or discarded it since it was read.
       const latest = isMine ? await stored() : found;
       if (mine !== loads) return;

@@ -2,7 +2,7 @@ import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "./channel.js";
 import type { DraftKeeper } from "./draftKeeper.js";
-import { hangs, isOnWire } from "./draftState.js";
+import { hangs, isOnWire, isRereading } from "./draftState.js";
 import type { DraftPlace } from "./storage.js";
 
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
@@ -36,14 +36,16 @@ export function connectTabs(
         if (forms.count() === 0) return set({ owner: "elsewhere" });
         // What was being sent was cancelled, or has failed.
         set({ isBusyElsewhere: false, endedElsewhere: undefined });
-        if (owner === "none") void ownership.claim();
-        else void take(news.draft, false);
-        return;
+        if (owner === "elsewhere") return void take(news.draft, false);
+        // That tab may let go of it at once: what it wrote is read before anything is written over it.
+        dispatch({ type: "reread" });
+        return void ownership.claim();
       case "cleared":
         // What was typed here before it was known who edits it is no part of what is gone.
         if (owner === "here" || (owner === "none" && getState().isDirty)) return;
         ownership.release();
         empty();
+        if (isRereading(getState())) dispatch({ type: "loaded" });
         return set({ restoredAt: undefined, isBusyElsewhere: false, owner: "none" });
       case "sent":
         set({ endedElsewhere: news.sent.isDraft ? "saved" : "sent" });

@@ -81,14 +81,16 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     if (isOnWire(state) || forms.count() > 0) return;
     // Another tab that got it now would take the press for one that was left behind.
     if (waitsHere(state) && ownership.owner() === "here") return;
-    if (isOpen(state) && state.isDirty && ownership.owner() === "none") {
+    const isReading = isRereading(state);
+    if ((isOpen(state) || isReading) && state.isDirty && ownership.owner() === "none") {
       // Whose it is was being asked: what was typed last is written once that is known.
       void ownership.claim().then(close);
       return;
     }
-    if (!isOpen(state) && state.isDirty && looking) {
+    const read = isReading ? keeper.latest() : looking;
+    if (!isOpen(state) && state.isDirty && read) {
       // Nor can it be written before what is stored is known.
-      void looking.then(close);
+      void read.then(close);
       return;
     }
     keeper.stopLoading();

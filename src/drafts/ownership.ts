@@ -6,7 +6,10 @@ export type Owner = "none" | "here" | "elsewhere";
 
 export interface Ownership {
   owner: () => Owner;
-  /** Asks for it, and waits in line while another tab has it. Resolves once it is known who does. */
+  /**
+   * Asks for it, and waits in line while another tab has it. Resolves once it is known who does; with
+   * "none" where it is let go before that.
+   */
   claim: () => Promise<Owner>;
   /** Takes it from whoever has it, also from a tab that hangs. */
   steal: () => void;
@@ -45,7 +48,6 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void):
     const isNew = next !== owner;
     owner = next;
     if (isNew) onChange(next);
-    if (next === "none") return;
     for (const resolve of decide) resolve(next);
     decide = [];
   };
