@@ -19,6 +19,8 @@ export interface DeskMessage {
   files: readonly { name: string; type: string; bytes: number }[];
   /** Kept here for colleagues: nobody outside gets it. */
   held?: boolean | undefined;
+  /** What it is about, as the page of this desk has put it there. */
+  about?: unknown;
 }
 
 /** What meets the next message: its answer is lost once it is stored, or the ticket is full. */
@@ -71,6 +73,7 @@ export function createDesk(): Desk {
       held,
       silent,
       at,
+      about,
     } = Object(JSON.parse(text(form.get("message"))));
     if (faults[0] === "full") {
       faults.shift();
@@ -90,6 +93,7 @@ export function createDesk(): Desk {
       copies: [copies].flat().map(String),
       files: files.map(({ name, type, size }) => ({ name, type, bytes: size })),
       held: held === true,
+      about,
     };
     messages.push(made);
     if (wanted !== undefined) stage = String(wanted);
