@@ -22,6 +22,7 @@ interface Extra {
 }
 
 type Options = ReplyComposerOptions<Extra>;
+type Listener = NonNullable<Options["onValuesChange"]>;
 
 function ProductSelect({ values, change }: ReplyComposerModel<Extra>) {
   return (
@@ -44,6 +45,7 @@ function Product() {
 const parts = (
   <>
     <Composer.Banners />
+    <Composer.Cc />
     <Composer.Text />
     <Composer.Send />
   </>
@@ -187,14 +189,20 @@ test("what was chosen after a reply that had arrived stays, and the host learns 
 
 test("another conversation without a key shows nothing of the one before, with a model too", async () => {
   const { open } = openings(WithOwnModel);
-  const { product, text, rerender, screen } = await open();
+  const [ann, bob] = [vi.fn<Listener>(), vi.fn<Listener>()];
+  const { product, text, rerender, screen } = await open({ onValuesChange: ann });
   await text.fill("For Ann only");
   await product.selectOptions("Lamp");
-  await rerender({ conversation: { ...conversation, id: "other-1", customer: { id: 9 } } });
+  await screen.getByRole("combobox", { name: "Cc", exact: true }).fill("half@");
+  const other = { ...conversation, id: "other-1", customer: { id: 9 } };
+  await rerender({ conversation: other, onValuesChange: bob });
+  // A half-typed address becomes a chip: it is still of the reply to Ann.
+  expect(ann.mock.lastCall?.[0].cc).toEqual(["half@"]);
   await expect.element(text).toHaveValue("");
   await expect.element(product).toHaveValue("");
   await expect.element(screen.getByText("0 characters")).toBeVisible();
   await text.fill("For Bob");
+  await vi.waitFor(() => expect(bob).toHaveBeenCalledOnce());
   await rerender({ conversation });
   await expect.element(text).toHaveValue("For Ann only");
   await expect.element(product).toHaveValue("lamp");

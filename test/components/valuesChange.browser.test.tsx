@@ -85,7 +85,6 @@ test("over a reload, a failure and a retry it tells of what came back and what w
     drafts,
     onValuesChange,
     client: new QueryClient(),
-    around: (composer) => <StrictMode>{composer}</StrictMode>,
   });
   await expect.element(text).toHaveValue("Not sent yet");
   await world.control("POST", "/faults", { then: { status: 503 } });
@@ -98,12 +97,17 @@ test("over a reload, a failure and a retry it tells of what came back and what w
     ["restore", "text,extra", "Not sent yet"],
     ["sent", "text,extra", ""],
   ]);
+  expect(onValuesChange.mock.lastCall?.[0].extra).toBe(null);
 });
 
 test("another conversation is no change; what waits there is told when it comes back", async () => {
   const ann = listening();
   const bob = listening();
-  const { text, rerender, cc } = await renderComposer({ onValuesChange: ann.onValuesChange });
+  const { text, rerender, cc } = await renderComposer({
+    onValuesChange: ann.onValuesChange,
+    // What React mounts twice is told once.
+    around: (composer) => <StrictMode>{composer}</StrictMode>,
+  });
   await text.fill("For Ann");
   await cc.fill("half@");
   const other = { ...conversation, id: "other-1", customer: { id: 9, name: "Bob" } };
