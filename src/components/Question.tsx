@@ -7,6 +7,7 @@ import { closeModal, showModal } from "../hooks/modal.js";
 import { useAttachments } from "../hooks/useAttachments.js";
 import { insertText } from "../hooks/insertText.js";
 import { hasFocus } from "../hooks/place.js";
+import { writesCharacter } from "../hooks/shortcutLetter.js";
 import { useFilePicker } from "../hooks/useFilePicker.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
@@ -105,13 +106,13 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       aria-label={strings.send}
       onCancel={goBack}
       onKeyDownCapture={(event) => {
-        const key = event.key === "Enter" ? "\n" : event.key;
-        if (key.length > 1 || event.ctrlKey || event.metaKey) return;
+        const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+        if (!isEnter && !writesCharacter(event)) return;
         // Nobody reads as fast as that, nor while typing.
         if (Date.now() - typedAt.current > 500) return;
         event.preventDefault();
         typedAt.current = Date.now();
-        typed.current += key;
+        typed.current += isEnter ? "\n" : event.key;
       }}
     >
       <ul id={id} className="rc-concerns" role="list">

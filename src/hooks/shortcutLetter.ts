@@ -3,3 +3,17 @@ export function shortcutLetter({ key, code }: { key: string; code: string }): st
   // Upper case with Caps Lock.
   return (/^[a-z]$/i.test(key) ? key : code.replace(/^Key/, "")).toLowerCase();
 }
+
+/**
+ * Whether a key writes a character. With AltGr (`@`, `€`) some browsers name it, others say that Ctrl
+ * and Alt are down; on a Mac the Option key, which is Alt, writes them.
+ */
+export function writesCharacter(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "getModifierState">,
+): boolean {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if ([...key].length > 1 || metaKey) return false;
+  if (event.getModifierState("AltGraph")) return true;
+  // With Alt a Latin letter, a digit or a space is a shortcut of the system's.
+  return altKey ? !/^[a-z\d\s]$/i.test(key) : !ctrlKey;
+}

@@ -2,7 +2,7 @@ import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent } from "reac
 import { useComposer } from "./composerContext.js";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
 import { isElement, isOf } from "./place.js";
-import { shortcutLetter } from "./shortcutLetter.js";
+import { shortcutLetter, writesCharacter } from "./shortcutLetter.js";
 import { isComposing } from "./isComposing.js";
 import type { Chips } from "./useChips.js";
 import { meansFiles } from "./useFilePaste.js";
@@ -28,11 +28,13 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget, shiftKey } = event;
-    if (isComposing(event) || isOf(target, "input") || event.altKey) return;
+    if (isComposing(event) || isOf(target, "input")) return;
+    const isWritten = writesCharacter(event);
+    if (event.altKey && !isWritten) return;
     const index = chips.indexOf(target);
     const address = addresses[index];
     if (address === undefined) return;
-    if (event.ctrlKey || event.metaKey) {
+    if (!isWritten && (event.ctrlKey || event.metaKey)) {
       const letter = shortcutLetter(event);
       if (letter === "a") chips.selectAll();
       else if (letter === "z" && list.notice?.undo) list.notice.undo();
@@ -57,7 +59,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       focusInput();
     }
     // What is typed belongs into the input, and arrives there with this very key.
-    else if (key.length === 1) return focusInput();
+    else if (isWritten) return focusInput();
     else return;
     event.preventDefault();
   };

@@ -48,6 +48,22 @@ describe("the keyboard among chips", () => {
     await expect.element(cc).toHaveFocus();
   });
 
+  test("writes into the input what is typed on a chip, with AltGr too", async () => {
+    const { cc, chip } = await withCopies();
+    for (const keys of ["x", "{Control>}{Alt>}@{/Alt}{/Control}"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one key after the other
+      await cc.fill("");
+      // oxlint-disable-next-line no-await-in-loop
+      await userEvent.keyboard("{ArrowLeft}");
+      // oxlint-disable-next-line no-await-in-loop
+      await expect.element(chip("c@example.com")).toHaveFocus();
+      // oxlint-disable-next-line no-await-in-loop
+      await userEvent.keyboard(keys);
+      // oxlint-disable-next-line no-await-in-loop
+      await expect.element(cc).toHaveFocus();
+    }
+  });
+
   test("is mirrored where the writing goes from right to left", async () => {
     const { cc, chip, screen } = await withCopies();
     screen.container.dir = "rtl";

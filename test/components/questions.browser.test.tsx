@@ -51,12 +51,13 @@ describe("one question before sending", () => {
     await reply("Hi Marcus,");
     const back = screen.getByRole("button", { name: "Go back" });
     await expect.element(back).toHaveFocus();
-    await userEvent.keyboard(" and{Enter}more");
+    // With AltGr, as Windows tells of it, and no shortcut.
+    await userEvent.keyboard(" and{Enter}more{Control>}{Alt>}@{/Alt}b{/Control}");
     await expect.element(back).toHaveFocus();
     letTimePass();
     await userEvent.keyboard("{Enter}");
     await expect.element(text).toHaveFocus();
-    await expect.element(text).toHaveValue("Hi Marcus, and\nmore");
+    await expect.element(text).toHaveValue("Hi Marcus, and\nmore@");
     await userEvent.keyboard("{Control>}z{/Control}");
     await expect.element(text).toHaveValue("Hi Marcus,");
     await reply("Hi Marcus,");
