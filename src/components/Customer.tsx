@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { initialsOf } from "../domain/matches.js";
 import { useComposer } from "../hooks/composerContext.js";
-import { labelOf, useCustomerField } from "../hooks/useCustomerField.js";
+import { labelOf } from "../domain/reply.js";
+import { useCustomerField } from "../hooks/useCustomerField.js";
 import { useFieldProblem } from "../hooks/useFieldProblem.js";
 import { described, Field } from "./Field.js";
 import { Suggestions } from "./Suggestions.js";

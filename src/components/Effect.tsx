@@ -4,7 +4,7 @@ import { effectOf } from "../domain/rules.js";
 import { isSamePerson } from "../domain/strangers.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { followed } from "../hooks/initialValues.js";
-import { labelOf } from "../hooks/useCustomerField.js";
+import { labelOf } from "../domain/reply.js";
 import { classNames } from "./classNames.js";
 import { Words } from "./Words.js";
 

@@ -3,8 +3,9 @@ import { cleaned } from "./cleanText.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import type { CustomerValue, FieldOfReply, ReplyValues } from "./fields.js";
 import { compact } from "./optional.js";
-import { isRecipient, parseRecipients } from "./parseRecipients.js";
+import { formatRecipient, isRecipient, parseRecipients } from "./parseRecipients.js";
 import { addRecipients, distinct } from "./recipientFields.js";
+import { isSameAddress } from "./recipients.js";
 
 export type { CustomerValue, ReplyValues } from "./fields.js";
 
@@ -43,7 +44,7 @@ export type PeopleValues = Pick<
 
 /** Turns what is half-typed in the address fields into chips and customer, as Enter would. */
 export function commitTyped<Values extends PeopleValues>(values: Values): Values {
-  const customer = customerFromText(values.customerText) ?? values.customer;
+  const customer = customerNow(values);
   const chips = { customer, ...distinct({ ...values, customer }) };
   const cc = addRecipients("cc", chips, values.ccText).next;
   const bcc = addRecipients("bcc", { ...chips, cc }, values.bccText).next;
@@ -74,6 +75,29 @@ export function customerFromText(text: string | null): CustomerValue | undefined
     : { email: only.address, name: only.name };
 }
 
+/** `Ann Lee <ann@x.com>`, or what there is of it. */
+export function labelOf({ id, email, name }: CustomerValue): string {
+  if (email) return formatRecipient({ address: email, ...(name ? { name } : {}) });
+  return name ?? (id === undefined ? "" : String(id));
+}
+
+/** Who is answered as the field stands. What means the present customer keeps their id. */
+export function customerNow({
+  customer,
+  customerText,
+}: Pick<ReplyValues, "customer" | "customerText">): CustomerValue {
+  const typed = customerText === labelOf(customer) ? undefined : customerFromText(customerText);
+  return withId(typed ?? customer, customer);
+}
+
+/** Somebody who is known by id, where the other is them. */
+function withId(somebody: CustomerValue, known: CustomerValue): CustomerValue {
+  const { id, email = "" } = somebody;
+  return id === undefined && email !== "" && isSameAddress(email, known.email ?? "")
+    ? known
+    : somebody;
+}
+
 /** What the form holds for `null`. */
 export const nobody = "null";
 
@@ -87,11 +111,12 @@ export function toReply(
 ): Reply {
   const { customer, cc, bcc, text, status, draft, imported, createdAt, user, assignTo, extra } =
     values;
+  const { id, email = "" } = withId(customer, conversation.customer);
   // One that is forgotten here does not compile.
   const reply: { [Name in FieldOfReply]: Reply[Name] } = {
     // Here, since every port is to get it so, a host's own too.
     text: { ...text, value: cleaned(text.value) },
-    customer: customer.id === undefined ? { email: customer.email ?? "" } : { id: customer.id },
+    customer: id === undefined ? { email } : { id },
     // An empty list is sent only to say that the conversation's own copies were removed.
     cc: cc.length > 0 || conversation.cc?.length ? cc : undefined,
     bcc: bcc.length > 0 || conversation.bcc?.length ? bcc : undefined,

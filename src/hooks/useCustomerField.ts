@@ -1,9 +1,8 @@
 import { useRef } from "react";
 import { useWatch } from "react-hook-form";
-import { customerFromText, type CustomerValue } from "../domain/reply.js";
+import { customerFromText, customerNow, labelOf, type CustomerValue } from "../domain/reply.js";
 import type { FieldProblemCode } from "../domain/replySchema.js";
 import { distinct, restoreRecipients, type CopyField } from "../domain/recipientFields.js";
-import { formatRecipient } from "../domain/parseRecipients.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
 import { rulesOf } from "../domain/rules.js";
 import { isSamePerson, unusualIn } from "../domain/strangers.js";
@@ -71,8 +70,9 @@ export function useCustomerField() {
     return ownEmails.some((mine) => isSameAddress(mine, email)) ? "address-own" : undefined;
   };
   const choose = (chosen: CustomerValue) => {
-    // The address of the conversation's own customer means that customer, whose id is known.
-    const next = chosen.id === undefined && isSamePerson(chosen, own) ? { ...own } : chosen;
+    // The address of somebody whose id is known means them.
+    const isThem = (known: CustomerValue) => known.id !== undefined && isSamePerson(chosen, known);
+    const next = [chosen, getValues("customer"), own].find(isThem) ?? chosen;
     setValue("customerText", null);
     const wrong = problemOf(next);
     const shouldValidate =
@@ -131,7 +131,7 @@ export function useCustomerField() {
     inputRef,
     isReadOnly,
     /** The one who is shown, half-typed or not. */
-    shown: customerFromText(typed) ?? customer,
+    shown: customerNow({ customer, customerText: typed }),
     drop: isReadOnly ? undefined : drop,
     problem: wrong && strings.problem(wrong),
     hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
@@ -160,10 +160,4 @@ function useCustomerWarning(customer: CustomerValue): string | undefined {
       strings.notWritten(customer.name ?? labelOf(customer)),
   ]);
   return words || undefined;
-}
-
-/** `Ann Lee <ann@x.com>`, or what there is of it. */
-export function labelOf({ id, email, name }: CustomerValue): string {
-  if (email) return formatRecipient({ address: email, ...(name ? { name } : {}) });
-  return name ?? (id === undefined ? "" : String(id));
 }

@@ -156,6 +156,20 @@ describe("complaints that agents have about other composers", () => {
     expect(await world.sent()).toMatchObject([{ cc: [] }]);
   });
 
+  test("the contact who comes back by Ctrl+Z as somebody new", async () => {
+    const { customer, world, banner, text } = await renderComposer();
+    await text.fill("Hello");
+    await customer.click();
+    await userEvent.keyboard("{Control>}a{/Control}");
+    document.execCommand("insertText", false, "bob@y.com");
+    await expect.element(customer).toHaveValue("bob@y.com");
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    expect(await world.sent()).toMatchObject([{ customer: { id: 123 } }]);
+  });
+
   test("the contact silently copied", async () => {
     const { customer, ccList, bccList, cc, reply, banner, world } = await renderComposer({
       conversation: { ...conversation, cc: ["Ann@example.com", "boss@example.com"] },

@@ -54,6 +54,14 @@ describe("commitTyped takes what is half-typed, as Enter would", () => {
     expect(committed.customerText).toBeNull();
   });
 
+  test.each([
+    [{ id: 7, email: "ann@x.com", name: "Ann Lee" }, "Ann Lee <ann@x.com>"],
+    [{ id: 7, email: "ann@x.com", name: "Ann Lee" }, "ANN@x.com"],
+    [{ id: 7, name: "Ann Lee" }, "Ann Lee"],
+  ])("keeps %j by id where %j was typed, or came back by undoing", (customer, customerText) => {
+    expect(commitTyped({ ...untouched, customer, customerText })).toMatchObject({ customer });
+  });
+
   test("keeps the former customer as a copy when he was typed there", () => {
     const values = { ...untouched, customerText: "b@x.com", ccText: "ann@example.com" };
     expect(commitTyped(values)).toMatchObject({

@@ -48,6 +48,12 @@ describe("toReply, on the wire absent", () => {
     expect(toReply({ ...untouched, ...own }, { ...conversation, ...own })).toMatchObject(own);
   });
 
+  test("answers the conversation's customer by id, however they were typed", () => {
+    const customer = { email: "ANN@example.com", name: "Annie" };
+    const known = { ...conversation, customer: { id: 123, email: "ann@example.com" } };
+    expect(toReply({ ...untouched, customer }, known).customer).toEqual({ id: 123 });
+  });
+
   test("lets the id win over the address, which could create a second customer", () => {
     const customer = { id: 7, email: "ann@x.com", name: "Ann" };
     expect(toReply({ ...untouched, customer }, conversation).customer).toEqual({ id: 7 });
