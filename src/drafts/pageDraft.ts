@@ -155,6 +155,8 @@ export function createPageDraft(attachments: AttachmentStore) {
     held,
     discarded: lastDiscarded,
     read: forms.readAny,
+    /** Begins with it, where its files are in the store already. */
+    show: forms.show,
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);
       offer(moving);

@@ -167,8 +167,11 @@ export function draftOf(session: Session, options: Optional<DraftOptions>): Loca
   if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
   // What the page holds goes along, whoever is to keep it from now on.
   const held = draft === session.page ? session.page : undefined;
+  // Nor does a form take it there where no composer shows it, and what became of its press stays.
+  const left = held || session.composers > 0 ? undefined : draft?.held();
   if (!held) draft?.release();
   const page = held ?? createPageDraft(attachments);
+  if (left) page.show(left.content);
   const { scope, storage, files } = options;
   Object.assign(session, { page, draftOptions: options });
   // Where nobody says whose it is, it lives as long as the page.

@@ -107,6 +107,23 @@ describe("another agent at the same desk", () => {
     expect(tray()).toBe("From Ann");
   });
 
+  test("leaves a failed reply whole, with its files, where the first is kept elsewhere by then", async () => {
+    const { ann, ben } = twoAgents();
+    const { reply, attach, banner, screen, rerender, world } = await renderComposer({
+      drafts: ann,
+    });
+    attach(file("ann.txt"));
+    await world.control("POST", "/faults", { then: { status: 500 } });
+    await reply("From Ann");
+    await expect.poll(() => banner("failed")).toBeTruthy();
+    await rerender({ drafts: ben });
+    await expect.poll(() => shown(screen.container)).toEqual(nothing);
+    await rerender({ drafts: { scope: ann.scope, storage: refusing(() => undefined).storage } });
+    const anns = { text: "From Ann", hasCopy: false, hasFile: true };
+    await expect.poll(() => shown(screen.container)).toEqual(anns);
+    expect(banner("failed")).toBeTruthy();
+  });
+
   test("is not told of a running send, which completes as the first one's", async () => {
     const { ann, ben, textOf } = twoAgents();
     const [toAnn, toBen] = [vi.fn(), vi.fn()];
