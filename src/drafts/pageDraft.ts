@@ -3,6 +3,7 @@ import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import { withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
+import type { DraftContent } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftForms, type DraftForm } from "./draftForms.js";
 import { createDraftView } from "./draftView.js";
@@ -156,7 +157,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     discarded: lastDiscarded,
     read: forms.readAny,
     /** Begins with it, where its files are in the store already. */
-    show: forms.show,
+    show: (content: DraftContent) => forms.show(content),
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);
       offer(moving);

@@ -12,7 +12,7 @@ export function writesCharacter(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "getModifierState">,
 ): boolean {
   const { key, ctrlKey, altKey, metaKey } = event;
-  if ([...key].length > 1 || metaKey) return false;
+  if (!/^.$/su.test(key) || metaKey) return false;
   if (event.getModifierState("AltGraph")) return true;
   // With Alt a Latin letter, a digit or a space is a shortcut of the system's.
   return altKey ? !/^[a-z\d\s]$/i.test(key) : !ctrlKey;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, type ReactNode } from "react";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { blankValues } from "../../src/domain/fields.js";
 import { chooseFiles } from "../browser/chooseFiles.js";
@@ -46,6 +46,16 @@ function AtOnce({ act, children }: { act: () => void; children: ReactNode }) {
   return children;
 }
 
+/** An agent is held back for a time that a busy machine takes for less: here it does not pass. */
+async function inNoTime<T>(act: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const done = await act();
+  vi.runOnlyPendingTimers();
+  vi.useRealTimers();
+  return done;
+}
+
 describe("while a draft is being read", () => {
   test("keys, an address and a file are taken in", async () => {
     const { drafts, stored } = await withDraft(() => {
@@ -53,8 +63,11 @@ describe("while a draft is being read", () => {
       chooseFiles(document.body, [file("new.txt")]);
       typeInto(text, "left over ");
     });
-    const { ccList, files, banner } = await renderComposer({ drafts });
-    await expect.element(text).toHaveValue("Hello Ann, left over bye");
+    const { ccList, files, banner } = await inNoTime(async () => {
+      const composer = await renderComposer({ drafts });
+      await expect.element(text).toHaveValue("Hello Ann, left over bye");
+      return composer;
+    });
     await expect.element(ccList).toHaveTextContent(/old@example.org.*new@example.org/);
     await expect.element(files).toHaveTextContent("old.txt");
     await expect.element(files).toHaveTextContent("new.txt");
@@ -69,8 +82,10 @@ describe("while a draft is being read", () => {
     const { drafts } = await withDraft(() => {});
     const act = () => typeInto(text, "left over ");
     const around = (composer: ReactNode) => <AtOnce act={act}>{composer}</AtOnce>;
-    await renderComposer({ drafts, around });
-    await expect.element(text).toHaveValue("Hello Ann, left over bye");
+    await inNoTime(async () => {
+      await renderComposer({ drafts, around });
+      await expect.element(text).toHaveValue("Hello Ann, left over bye");
+    });
   });
 
   test("a press sends what is shown, and the draft waits beside it", async () => {
