@@ -6,7 +6,7 @@ import { useAttachmentsInSteps } from "../hooks/useAttachments.js";
 import { undoByKey } from "../hooks/useFormKeys.js";
 import { inTheWay, useFileRemoval } from "../hooks/useFileRemoval.js";
 import { useSendFlag } from "../hooks/useSending.js";
-import { cannotGo } from "../sending/runAttempt.js";
+import { cannotGo } from "../sending/post.js";
 import { classNames } from "./classNames.js";
 import { FileItem } from "./FileItem.js";
 import { Words } from "./Words.js";

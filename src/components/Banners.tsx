@@ -1,7 +1,6 @@
 import { rulesOf } from "../domain/rules.js";
 import { useComposer } from "../hooks/composerContext.js";
 import { pressOf } from "../sending/attempt.js";
-import { dismiss } from "../sending/press.js";
 import { useAvailability, useSending } from "../hooks/useSending.js";
 import { Banner, BannerDetail } from "./Banner.js";
 import { CopyReply, CopyText } from "./CopyReply.js";
@@ -61,7 +60,7 @@ function AvailabilityBanner() {
             [
               strings.sendTo(to),
               () => {
-                const state = session.sending.getSnapshot();
+                const state = session.sender.getSnapshot();
                 const pressed =
                   "attempt" in state ? pressOf(state.attempt, options.conversation.id) : {};
                 submit({ ...pressed, to: to.id });
@@ -106,13 +105,13 @@ function OutcomeBanner() {
     <Banner
       kind={draft ? "draft-saved" : "sent"}
       tone="success"
-      exits={[[strings.dismiss, () => dismiss(session)]]}
+      exits={[[strings.dismiss, session.sender.dismiss]]}
       says={[
         draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
         unsetStatus && strings.statusNotSet(unsetStatus),
         state.isEarlier && strings.sentEarlier,
         hasDraft && strings.earlierSaved,
-        session.uncertain.length > 0 && strings.earlierUnknown,
+        session.sender.uncertainCount() > 0 && strings.earlierUnknown,
       ]}
     />
   );

@@ -4,7 +4,6 @@ import type { ReplyComposerOptions } from "../hooks/options.js";
 import { copyNear, focusedNear } from "../hooks/place.js";
 import { useSending } from "../hooks/useSending.js";
 import { isInFlight } from "../sending/sendState.js";
-import { stopResending } from "../sending/press.js";
 import type { Session } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import { classNames } from "./classNames.js";
@@ -36,7 +35,7 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
   // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
   // not go out by itself.
   useEffect(() => {
-    if (goesByItself) stopResending(session);
+    if (goesByItself) session.sender.stopResending();
   }, [session, goesByItself]);
   // An effect, since the focus falls to the page only once what had it is gone.
   useEffect(() => {
@@ -72,7 +71,7 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
           <>
             <BannerButton onClick={tryAgain}>{strings.openAgain}</BannerButton>
             {sending.status === "delayed" && (
-              <BannerButton onClick={session.sending.cancel}>{strings.undo}</BannerButton>
+              <BannerButton onClick={session.sender.cancel}>{strings.undo}</BannerButton>
             )}
             {text !== "" && (
               <BannerButton onClick={() => void copy()}>{strings.copyReply}</BannerButton>

@@ -17,7 +17,7 @@ export function Delay({ until }: { until: number }) {
   }, [announce, strings]);
   const undo = () => {
     const { current } = before;
-    session.sending.cancel();
+    session.sender.cancel();
     // Where the agent was, unless that was the button that sends.
     const isField = current?.matches("input, select, textarea") && current.isConnected;
     if (isField && isElement(current)) current.focus();
@@ -36,7 +36,7 @@ export function Delay({ until }: { until: number }) {
         className="rc-button rc-quiet"
         onClick={() => {
           handle.focus();
-          session.sending.hurry();
+          session.sender.sendNow();
         }}
       >
         {strings.sendNow}

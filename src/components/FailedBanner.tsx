@@ -6,8 +6,7 @@ import { problemsElsewhere } from "../hooks/serverProblems.js";
 import { useIsOnline } from "../hooks/useIsOnline.js";
 import { pressOf } from "../sending/attempt.js";
 import type { Failed } from "../sending/sendState.js";
-import { markSent, stopResending } from "../sending/press.js";
-import { mayHaveBeenSent } from "../sending/uncertain.js";
+import { mayHaveBeenSent } from "../sending/tries.js";
 import type { Strings } from "../strings.js";
 import { Banner, BannerDetail } from "./Banner.js";
 import { CopyText } from "./CopyReply.js";
@@ -22,7 +21,6 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const kind = kindOf(error.code);
   const isBack = error.code === "offline" && isOnline;
   const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
-  const isEarlierUncertain = session.uncertain.length > (mayHaveBeenSent(error) ? 1 : 0);
   return (
     <Banner
       kind={kind}
@@ -35,9 +33,9 @@ export function FailedBanner({ failed }: { failed: Failed }) {
         ],
         mayHaveBeenSent(error) && [
           draft ? strings.wasSaved : strings.wasSent,
-          () => markSent(session),
+          session.sender.confirmSent,
         ],
-        resendAt !== undefined && [strings.cancelResending, () => stopResending(session)],
+        resendAt !== undefined && [strings.cancelResending, session.sender.stopResending],
       ]}
       actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
       says={[
@@ -47,7 +45,8 @@ export function FailedBanner({ failed }: { failed: Failed }) {
           (isBack ? strings.backOnline : strings.failed(error.code, error, draft)),
         perhapsTooLarge && strings.perhapsTooLarge,
         look !== undefined && strings.look(look),
-        isEarlierUncertain && strings.earlierMaybeSent,
+        session.sender.uncertainCount() > (mayHaveBeenSent(error) ? 1 : 0) &&
+          strings.earlierMaybeSent,
       ]}
       details={[...new Set(detailsOf(failed, options, strings).map(shortened))]}
       keep={attempt.attachmentNames}

@@ -28,7 +28,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
   const isFolder = status === "rejected" && attachment.rejection.code.startsWith("folder-");
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // On its way since the last render.
-    if (session.sending.getSnapshot().status === "sending") return;
+    if (session.sender.getSnapshot().status === "sending") return;
     onRemove(attachment, currentTarget.closest("li"));
   };
   return (

@@ -30,7 +30,7 @@ export function Progress({ className }: { className?: string | undefined }) {
         className="rc-button rc-quiet"
         onClick={() => {
           handle.focus();
-          session.sending.cancel();
+          session.sender.cancel();
         }}
       >
         {strings.cancel}

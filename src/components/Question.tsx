@@ -11,7 +11,6 @@ import { writesCharacter } from "../hooks/shortcutLetter.js";
 import { useFilePicker } from "../hooks/useFilePicker.js";
 import { useSending } from "../hooks/useSending.js";
 import type { PressOptions } from "../sending/attempt.js";
-import { rest } from "../sending/press.js";
 import { Dialog } from "./Dialog.js";
 import { NewThreads } from "./NewThreads.js";
 import { Words } from "./Words.js";
@@ -20,7 +19,7 @@ import { Words } from "./Words.js";
 export function Question() {
   const context = useComposer();
   const state = useSending(context);
-  return state.status === "asking" && context.isAsker() ? (
+  return state.status === "asking" && context.isActive() ? (
     <Asked concerns={state.concerns} press={state.press} />
   ) : null;
 }
@@ -40,7 +39,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   const goBack = () => {
     // While it is open nothing behind it takes the focus.
     closeModal(dialog.current);
-    rest(session);
+    session.sender.returnToIdle();
     const { current: text } = textRef;
     // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were hasty answers.
     if (text && hasFocus(text) && typed.current.trim()) insertText(text, typed.current, "cursor");
@@ -69,7 +68,6 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
       isUnchecked ? strings.sendUnchecked : strings.sendAnyway,
       () => {
         seen.markSeen();
-        rest(session);
         submit({ ...press, isConfirmed: true });
       },
     ],
@@ -78,7 +76,6 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     isUnchecked && [
       strings.tryAgain,
       () => {
-        rest(session);
         submit(press);
       },
     ],

@@ -55,9 +55,13 @@ interface ReplyProblem {
 /**
  * The rules of a reply, and no more, each told of the whole of it: the types are the compiler's to
  * check, and with a schema of each field the library would weigh twice as much. `own`: the
- * addresses of the mailbox, which must not write to itself, whenever asked.
+ * addresses of the mailbox, which must not write to itself, whenever asked. `hasHalfDate`: whether a
+ * date is typed in part, which the browser gives as "".
  */
-export function createReplyCheck(own: () => readonly string[] = () => []): ReplyCheck {
+export function createReplyCheck(
+  own: () => readonly string[] = () => [],
+  hasHalfDate: () => boolean = () => false,
+): ReplyCheck {
   const isOwn = (one: string | undefined) =>
     one !== undefined && own().some((mine) => isSameAddress(mine, one));
   const checks = [
@@ -77,7 +81,8 @@ export function createReplyCheck(own: () => readonly string[] = () => []): Reply
     rule(
       ["createdAt"],
       "date-invalid",
-      ({ imported, createdAt }) => !imported || createdAt === "" || isDate(createdAt),
+      ({ imported, createdAt }) =>
+        !imported || (createdAt === "" ? !hasHalfDate() : isDate(createdAt)),
     ),
     rule(
       ["createdAt"],

@@ -4,40 +4,39 @@ import type { Concern } from "../domain/concern.js";
 import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
 import { isEmail } from "../sending/attempt.js";
 import { checkText } from "../sending/checks.js";
+import type { Known } from "../sending/hosts.js";
 import { participantsOf } from "../sending/participants.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
-import { maySendASecond } from "../sending/looking.js";
-import type { AttemptContent } from "../sending/uncertain.js";
+import type { AttemptContent } from "../sending/tries.js";
 import { askHost } from "./askHost.js";
 import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 /** What a press needs to know of its composer. */
-export interface Sender {
+export interface Pressed {
   session: Session;
   seen: SeenThreads;
   client: QueryClient;
   threads: ThreadsQuery;
   options: ReplyComposerOptions;
-  /** When it was pressed, as `performance.now()`. */
-  started: number;
 }
 
 /** Our questions and the host's, in one list. */
 export async function allConcerns(
-  sender: Sender,
+  pressed: Pressed,
   content: AttemptContent,
+  { agreed, mayBeSecond }: Known,
 ): Promise<readonly Concern[]> {
-  const { session, seen, options } = sender;
+  const { session, seen, options } = pressed;
   const { values, reply, conversationId } = content;
   const { conversation, api, checks = {}, strings, beforeSend } = options;
   const files = session.attachments.getSnapshot();
   const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
   const goesOut = isEmail(reply);
-  const isNews = ({ who }: Stranger) => !session.agreed.has(who);
-  const strangers = strangersOf(sender, content).filter(isNews);
+  const isNews = ({ who }: Stranger) => !agreed.has(who);
+  const strangers = strangersOf(pressed, content).filter(isNews);
   if (goesOut && checks.stranger !== false && strangers.length > 0) {
     concerns.push({ code: "stranger", strangers });
   }
@@ -53,14 +52,13 @@ export async function allConcerns(
     const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
     if (to) concerns.push({ code: "status-changed", to });
   }
-  if (goesOut && (await maySendASecond(session, api, content)))
-    concerns.push({ code: "earlier-try" });
+  if (goesOut && (await mayBeSecond(content))) concerns.push({ code: "earlier-try" });
   return [...concerns, ...(await askHost(beforeSend, reply))];
 }
 
 /** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
 export function strangersOf(
-  { client, threads, options }: Sender,
+  { client, threads, options }: Pressed,
   { values, conversationId }: AttemptContent,
 ): Stranger[] {
   const { conversation, initial, internalDomains } = options;

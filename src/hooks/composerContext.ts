@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
 import type { LocalDraft } from "../drafts/localDraft.js";
 import type { CopyField } from "../domain/recipientFields.js";
-import type { PressOptions } from "../sending/attempt.js";
+import type { SubmitOptions } from "../sending/attempt.js";
 import type { SeenThreads } from "../sending/seenThreads.js";
 import type { Session } from "../sending/session.js";
 import type { Strings } from "../strings.js";
@@ -11,11 +11,6 @@ import type { FormFields } from "./focusFirst.js";
 import type { LastAct } from "./lastAct.js";
 import type { ComposerHandle, ReplyComposerOptions } from "./options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
-
-export interface SubmitOptions extends PressOptions {
-  /** The agent was asked and said yes. */
-  isConfirmed?: boolean;
-}
 
 /** What the parts share. */
 export interface ComposerContext extends FormFields {
@@ -47,7 +42,7 @@ export interface ComposerContext extends FormFields {
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Whether this composer pressed last, of those that show the conversation: it alone asks. */
-  isAsker: () => boolean;
+  isActive: () => boolean;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
 

@@ -6,7 +6,6 @@ import type { ReplyEffect } from "../domain/effect.js";
 import { effectOf } from "../domain/rules.js";
 import type { PressOptions } from "../sending/attempt.js";
 import type { SendState } from "../sending/sendState.js";
-import { markSent } from "../sending/press.js";
 import type { DraftView } from "../drafts/draftView.js";
 import type { Strings } from "../strings.js";
 import { checkedExtra } from "../domain/extra.js";
@@ -100,7 +99,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     problem: (field) => problemOf(fields[field].path, errors, context),
     attachments: useAttachments(context),
     removeFile: (id) => {
-      if (session.sending.getSnapshot().status !== "sending") session.attachments.remove(id);
+      if (session.sender.getSnapshot().status !== "sending") session.attachments.remove(id);
     },
     retryFile: session.attachments.retry,
     availability,
@@ -110,9 +109,9 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     sendWith: (press) => submit(press),
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
-    cancel: session.sending.cancel,
-    sendNow: session.sending.hurry,
-    markSent: () => markSent(session),
+    cancel: session.sender.cancel,
+    sendNow: session.sender.sendNow,
+    markSent: session.sender.confirmSent,
     draft: {
       ...useDraftView(context),
       ...draftActions(context),

@@ -93,12 +93,12 @@ function inWords(part: string): string {
 }
 
 /** What the server said of a file when it refused the reply; `undefined` where it said nothing. */
-export function useRefusal({ sending }: Session, fileId: string): string | undefined {
+export function useRefusal({ sender }: Session, fileId: string): string | undefined {
   const refusal = () => {
-    const state = sending.getSnapshot();
+    const state = sender.getSnapshot();
     return messageOf(problemsOf(state).filter((one) => fileOf(state, one) === fileId)) || undefined;
   };
-  return useSyncExternalStore(sending.subscribe, refusal, refusal);
+  return useSyncExternalStore(sender.subscribe, refusal, refusal);
 }
 
 /** The id of the file that a problem is about. */
@@ -134,28 +134,28 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
 }
 
 /** Shows a refusal beside the fields, also one that arrived while no composer was there. */
-export function useServerProblems(formFields: ProblemFields, { sending }: Session): void {
+export function useServerProblems(formFields: ProblemFields, { sender }: Session): void {
   const { form, textRef } = formFields;
   // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
   useEffect(() => {
     let shown: unknown;
     const show = (): string[] | undefined => {
-      const state = sending.getSnapshot();
+      const state = sender.getSnapshot();
       const problems = problemsOf(state);
       if (problems === shown || problems.length === 0) return undefined;
       shown = problems;
       return showServerProblems(form, state);
     };
     show();
-    return sending.subscribe(() => {
+    return sender.subscribe(() => {
       const names = show();
       const root = rootOf(textRef.current);
       // Only where the agent still is: they may have gone on to something else.
       if (!names || !hasFocus(root)) return;
-      const state = sending.getSnapshot();
+      const state = sender.getSnapshot();
       const [file] = problemsOf(state).flatMap((problem) => fileOf(state, problem) ?? []);
       const remove = root?.querySelector<HTMLElement>(`[data-file="${file}"] button:last-of-type`);
       focusFirst(formFields, names, remove ?? undefined);
     });
-  }, [formFields, form, textRef, sending]);
+  }, [formFields, form, textRef, sender]);
 }

@@ -13,7 +13,7 @@ import { focusedNear, hasFocus, rootOf } from "./place.js";
 /** Empties the form once the server said 201, except for what was changed during the send. */
 export function useClearWhenSent(
   form: UseFormReturn<ReplyValues>,
-  { sending }: Session,
+  { sender }: Session,
   latest: RefObject<ReplyComposerOptions>,
   textRef: RefObject<HTMLTextAreaElement | null>,
   pristineRef: RefObject<ReplyValues>,
@@ -22,7 +22,7 @@ export function useClearWhenSent(
   // An effect, since the outcome comes from outside React, perhaps for another composer's press.
   useEffect(() => {
     const clear = () => {
-      const state = sending.getSnapshot();
+      const state = sender.getSnapshot();
       if (state.status !== "sent" || state.isLeft || state.attempt.id === cleared.current) return;
       cleared.current = state.attempt.id;
       const now = form.getValues();
@@ -37,8 +37,8 @@ export function useClearWhenSent(
     };
     // It may have been sent before anybody listened.
     clear();
-    return sending.subscribe(clear);
-  }, [form, sending, latest, textRef, pristineRef]);
+    return sender.subscribe(clear);
+  }, [form, sender, latest, textRef, pristineRef]);
 }
 
 /** A task later, once the outcome is shown: the browser lays out the page to move the focus. */

@@ -4,9 +4,10 @@ import { withDefaults } from "../domain/optional.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { createReplyCheck } from "../domain/replySchema.js";
-import { claim, retain } from "../sending/session.js";
+import { retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
-import type { ComposerContext, SubmitOptions } from "./composerContext.js";
+import type { SubmitOptions } from "../sending/attempt.js";
+import type { ComposerContext } from "./composerContext.js";
 import { createAnnouncements } from "./announcements.js";
 import type { AddressRefs } from "./focusFirst.js";
 import { createHandle } from "./handle.js";
@@ -25,12 +26,12 @@ import { usePreloadedChecks } from "./usePreloadedChecks.js";
 import { resolverFor } from "./resolver.js";
 import { useServerProblems } from "./serverProblems.js";
 import { useFollowConversation } from "./useFollowConversation.js";
-import { useSessionHost } from "./useSessionHost.js";
+import { useSenderHost } from "./useSenderHost.js";
 import { useValuesChange } from "./useValuesChange.js";
 import type { ShownReply } from "./useShownReply.js";
 import { useStopResending } from "./useStopResending.js";
 import { useThreadsQuery } from "./useThreadsQuery.js";
-import { useSubmit } from "./useSubmit.js";
+import { usePrepare } from "./usePrepare.js";
 
 /** Joins form, files and sending into what the parts share. */
 export function useComposerContext(
@@ -41,8 +42,12 @@ export function useComposerContext(
   const draft = useLocalDraft(session, options);
   // Unsent text of an earlier composer, or of a running send.
   const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
+  const dateRef = useRef<HTMLInputElement>(null);
   const [check] = useState(() =>
-    createReplyCheck(() => latest.current.conversation.ownEmails ?? []),
+    createReplyCheck(
+      () => latest.current.conversation.ownEmails ?? [],
+      () => dateRef.current?.validity.badInput ?? false,
+    ),
   );
   const form = useForm<ReplyValues, unknown, ReplyValues>({
     defaultValues,
@@ -92,11 +97,9 @@ export function useComposerContext(
     });
   }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
 
-  const dateRef = useRef<HTMLInputElement>(null);
   const fileRef = useRef<HTMLInputElement>(null);
-  const hasHalfDate = useCallback(() => dateRef.current?.validity.badInput ?? false, []);
   const [copyFields] = useState(() => new Map<CopyField, () => void>());
-  const send = useSubmit({
+  const prepare = usePrepare({
     formFields,
     check,
     session,
@@ -104,21 +107,12 @@ export function useComposerContext(
     client,
     threads,
     latest,
-    hasHalfDate,
+    copyFields,
   });
-  const [owner] = useState(() => Symbol("composer"));
-  const isAsker = useCallback(() => session.host?.owner === owner, [session, owner]);
-  const submit = useCallback(
-    (to?: SubmitOptions) => {
-      // A question is answered by the composer whose words it is about.
-      if (to?.isConfirmed && !isAsker()) return;
-      if (!session.sending.isPressed()) claim(session, owner);
-      for (const endEdit of copyFields.values()) endEdit();
-      send(to);
-    },
-    [copyFields, send, session, owner, isAsker],
-  );
-  useSessionHost(session, client, latest, submit, owner);
+  const { sender } = session;
+  const isActive = useCallback(() => sender.host()?.owner === textRef, [sender]);
+  const submit = useCallback((press?: SubmitOptions) => sender.send(press, textRef), [sender]);
+  useSenderHost(session, client, latest, prepare, textRef);
   useStopResending(form, session);
   usePreloadedChecks();
   const earlyEditsRef = useRef(false);
@@ -154,7 +148,7 @@ export function useComposerContext(
     copyFields,
     lastAct,
     submit,
-    isAsker,
+    isActive,
     announcements,
   };
 }

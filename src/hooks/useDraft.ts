@@ -6,9 +6,8 @@ import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { isSame } from "../domain/isSame.js";
 import { touched } from "../domain/touched.js";
-import { forgetPress, resume, stopResending } from "../sending/press.js";
 import { draftOf, type Session } from "../sending/session.js";
-import { addOwnThread } from "../sending/settle.js";
+import { addOwnThread } from "../sending/ownThreads.js";
 import { callHost } from "./callHost.js";
 import { because } from "./changeReason.js";
 import type { ComposerContext } from "./composerContext.js";
@@ -40,22 +39,23 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
     () => draftForm(form, session, latest, textRef),
     [form, session, latest, textRef],
   );
+  const { sender } = session;
   useBeforePaint(() => {
     const unbind = draft.bind(bound);
     const changed = () => draft.changed(bound);
     const leave = form.subscribe({ formState: { values: true }, callback: changed });
     draft.open({
-      onUnsettled: (unsettled) => resume(session, unsettled),
-      onCleared: () => forgetPress(session),
+      onUnsettled: sender.resume,
+      onCleared: sender.forget,
       onTakenOver() {
-        session.sending.cancel();
-        stopResending(session);
+        sender.cancel();
+        sender.stopResending();
       },
       onSentElsewhere: ({ conversationId, threadId }) => {
         addOwnThread(session.of(conversationId), threadId);
         callHost(latest.current.onSentElsewhere, { conversationId, threadId });
       },
-      isLocked: session.sending.isPressed,
+      isLocked: sender.isPressed,
       isDirty: earlyEditsRef.current,
     });
     return () => {
@@ -64,7 +64,7 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
       leave();
       unbind();
     };
-  }, [form, session, draft, bound, latest, earlyEditsRef]);
+  }, [form, session, sender, draft, bound, latest, earlyEditsRef]);
   // An effect, since the form library gives its first values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {
@@ -83,20 +83,20 @@ function isInAddress(text: Element | null): boolean {
 
 function draftForm(
   { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
-  { sending }: Session,
+  { sender }: Session,
   latest: RefObject<ReplyComposerOptions>,
   textRef: RefObject<HTMLTextAreaElement | null>,
 ): DraftForm {
   return {
     text: () => getValues("text.value"),
     isSent(text) {
-      const state = sending.getSnapshot();
+      const state = sender.getSnapshot();
       return state.status === "sent" && state.attempt.values.text.value === text;
     },
     read() {
       const values = structuredClone(getValues());
       const start = initialValues(latest.current);
-      const { status } = sending.getSnapshot();
+      const { status } = sender.getSnapshot();
       const isAtStart = (status === "idle" || status === "sent") && isSame(values, start);
       const { selectionStart, selectionEnd } = textRef.current ?? {};
       return {

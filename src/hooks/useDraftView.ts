@@ -18,7 +18,7 @@ export function useDraftFlag(
 
 /** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
 export function draftActions({ draft, session }: Pick<ComposerContext, "draft" | "session">) {
-  const isFree = () => !session.sending.isPressed();
+  const isFree = () => !session.sender.isPressed();
   return {
     discard: () => isFree() && draft.discard(),
     undoDiscard: () => isFree() && draft.undoDiscard(),

@@ -16,17 +16,17 @@ export function useFileRemoval(
   shown: readonly Attachment[],
 ) {
   const { session, strings, announce, textRef } = useComposer();
-  const { attachments, sending } = session;
+  const { attachments, sender } = session;
   const [notice, setNotice] = useNotice();
   /** Files that were there before one was put back, by id. */
   const before = useRef<ReadonlySet<string>>(undefined);
 
   /** To Send, where only these files were in its way. */
   const leaveList = useCallback(() => {
-    const isBlocked = sending.getSnapshot().status === "blocked";
+    const isBlocked = sender.getSnapshot().status === "blocked";
     const button = isBlocked && rootOf(list.current)?.querySelector<HTMLElement>(sendButton);
     (button || textRef.current)?.focus();
-  }, [sending, list, textRef]);
+  }, [sender, list, textRef]);
   const remove = useCallback(
     (ids: readonly string[], text: string) => {
       const putBack = attachments.clear(ids);
@@ -34,7 +34,7 @@ export function useFileRemoval(
       setNotice((earlier) => ({
         text,
         undo: () => {
-          const { status } = sending.getSnapshot();
+          const { status } = sender.getSnapshot();
           // On its way without them.
           if (status === "sending") return;
           setNotice(earlier);
@@ -42,7 +42,7 @@ export function useFileRemoval(
         },
       }));
     },
-    [attachments, sending, announce, setNotice],
+    [attachments, sender, announce, setNotice],
   );
   const removeOne = useCallback(
     ({ id, name }: Attachment, item: Element | null) => {

@@ -54,8 +54,8 @@ export function useFollowConversation(
   // An effect, since a reply that was sent leaves an empty form: nothing in it is edited.
   useEffect(
     () =>
-      session.sending.subscribe(() => {
-        if (session.sending.getSnapshot().status !== "sent") return;
+      session.sender.subscribe(() => {
+        if (session.sender.getSnapshot().status !== "sent") return;
         const { conversation: now } = latest.current;
         ofSession.set(session, { conversation: now, initial: undefined, edited: new Set() });
       }),

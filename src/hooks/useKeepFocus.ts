@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
-import type { SendingStore } from "../sending/sendingStore.js";
+import type { Sender } from "../sending/sender.js";
 import { focusedNear } from "./place.js";
 
 /**
@@ -8,7 +8,7 @@ import { focusedNear } from "./place.js";
  */
 export function useKeepFocus(
   textRef: RefObject<HTMLTextAreaElement | null>,
-  { subscribe, getSnapshot }: SendingStore,
+  { subscribe, getSnapshot }: Pick<Sender, "subscribe" | "getSnapshot">,
 ) {
   const isInside = useRef(false);
   // Rendered whenever a banner's buttons may change; not on every report of progress.

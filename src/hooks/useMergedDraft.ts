@@ -23,14 +23,12 @@ export function useMergedDraft(
 
 async function follow(
   { draft: here, conversationId }: Session,
-  { draft: there, conversationId: oldId, sending }: Session,
+  { draft: there, conversationId: oldId, sender }: Session,
   { api }: ReplyComposerOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const isMovable = () =>
-    there?.held() !== undefined &&
-    !sending.isPressed() &&
-    there.getSnapshot().owner !== "elsewhere";
+    there?.held() !== undefined && !sender.isPressed() && there.getSnapshot().owner !== "elsewhere";
   if (!here || !isMovable()) return;
   if (String(oldId) !== String(conversationId)) {
     const found = await api.getConversation(oldId, { signal }).catch(() => undefined);

@@ -16,7 +16,7 @@ type Change = Notice | undefined | ((before: Notice | undefined) => Notice | und
  */
 export function useNotice() {
   const { session, draft, lastAct } = useComposer();
-  const { sending } = session;
+  const { sender } = session;
   const [notice, setNotice] = useState<Notice>();
   const latest = useRef<Notice>(undefined);
   const change = useCallback(
@@ -36,15 +36,15 @@ export function useNotice() {
       const now = (before = draft.getSnapshot());
       const isRestored = now.restoredAt !== undefined && now.restoredAt !== restoredAt;
       const isDiscarded = now.canUndoDiscard !== canUndoDiscard;
-      const isOver = isRestored || isDiscarded || sending.getSnapshot().status === "sent";
+      const isOver = isRestored || isDiscarded || sender.getSnapshot().status === "sent";
       // React may render once more for a state that is what it was.
       if (isOver && latest.current) change(undefined);
     };
-    const leave = [sending.subscribe(check), draft.subscribe(check)];
+    const leave = [sender.subscribe(check), draft.subscribe(check)];
     return () => {
       for (const unsubscribe of leave) unsubscribe();
       lastAct.set(undefined);
     };
-  }, [sending, draft, change, lastAct]);
+  }, [sender, draft, change, lastAct]);
   return [notice, change] as const;
 }

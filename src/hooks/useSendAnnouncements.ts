@@ -1,15 +1,21 @@
 import { useEffect } from "react";
+import type { AttachmentStore } from "../attachments/store.js";
 import { isInFlight, type SendState } from "../sending/sendState.js";
-import type { Session } from "../sending/session.js";
+import type { Sender } from "../sending/sender.js";
 import type { Strings } from "../strings.js";
 
 /** Milliseconds after which a send is slow enough to be told of, and then between two words on it. */
 const soon = 500;
 const pace = 10_000;
 
+interface Announced {
+  attachments: Pick<AttachmentStore, "getSnapshot">;
+  sender: Pick<Sender, "getSnapshot" | "subscribeGuard" | "wasCancelled">;
+}
+
 /** Says politely that a slow send is on its way, how far it is from time to time, and that it was stopped. */
 export function useSendAnnouncements(
-  session: Pick<Session, "attachments" | "sending">,
+  session: Announced,
   strings: Strings,
   announce: (text: string) => void,
 ): void {
@@ -19,12 +25,12 @@ export function useSendAnnouncements(
 
 /** The same, until what it returns is called. */
 export function announceSending(
-  { attachments, sending }: Pick<Session, "attachments" | "sending">,
+  { attachments, sender }: Announced,
   strings: Strings,
   announce: (text: string) => void,
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let before = sending.getSnapshot();
+  let before = sender.getSnapshot();
   let said = "";
   const say = () => {
     const isEncoding = attachments.getSnapshot().some(({ status }) => status === "encoding");
@@ -39,17 +45,17 @@ export function announceSending(
   };
   const listen = () => {
     const wasInFlight = isInFlight(before);
-    before = sending.getSnapshot();
+    before = sender.getSnapshot();
     if (before.status === "waiting" || before.status === "sending") {
       timer ??= setTimeout(say, soon);
       return;
     }
     stop();
-    const isStopped = wasInFlight && sending.signals().cancelled.aborted;
+    const isStopped = wasInFlight && sender.wasCancelled();
     if (isStopped && before.status === "idle") announce(strings.cancelled);
   };
   listen();
-  const leave = sending.subscribeGuard(listen);
+  const leave = sender.subscribeGuard(listen);
   return () => {
     leave();
     stop();

@@ -7,7 +7,7 @@ import type { ComposerContext } from "./composerContext.js";
 
 /** What became of the latest press of Send; renders on every report of progress. */
 export function useSending({ session }: Pick<ComposerContext, "session">): SendState {
-  const { subscribe, getSnapshot } = session.sending;
+  const { subscribe, getSnapshot } = session.sender;
   return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
 }
 
@@ -19,7 +19,7 @@ export function useSendFlag(
   { session }: Pick<ComposerContext, "session">,
   is: (status: SendState["status"]) => boolean,
 ): boolean {
-  const { subscribeGuard, getSnapshot } = session.sending;
+  const { subscribeGuard, getSnapshot } = session.sender;
   const flag = () => is(getSnapshot().status);
   return useSyncExternalStore(subscribeGuard, flag, flag);
 }
@@ -34,7 +34,7 @@ export function useAvailability({
   session,
   options,
 }: Pick<ComposerContext, "session" | "options">): Availability {
-  const { subscribe, getSnapshot } = session.sending;
+  const { subscribe, getSnapshot } = session.sender;
   const failure = () => {
     const state = getSnapshot();
     return state.status === "failed" ? state.error : undefined;

@@ -4,16 +4,15 @@ import type { Reply, ReplyValues } from "../domain/reply.js";
 
 export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 
-/** What was created from here in a conversation: by id, and how many whose id nobody told. */
-export interface OwnThreads {
-  readonly ownThreads: ReadonlySet<string>;
-  readonly untold: number;
-}
-
 /** What a press is for, beside what the form holds. */
 export interface PressOptions extends WaitingPress {
   /** Its time to undo has run already. */
   isDue?: boolean | undefined;
+}
+
+export interface SubmitOptions extends PressOptions {
+  /** The agent was asked and said yes. */
+  isConfirmed?: boolean | undefined;
 }
 
 /** The same press once more: to where it was going, and with the status that was for it alone. */

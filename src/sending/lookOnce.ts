@@ -1,9 +1,10 @@
 import type { ConversationApi, Thread } from "../api/port.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
-import type { Attempt, OwnThreads } from "./attempt.js";
+import type { Attempt } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";
 import { newSince } from "./threadsBefore.js";
+import type { OwnThreads } from "./ownThreads.js";
 
 /** What a look at the server tells of a press. */
 export type Found =

@@ -7,9 +7,8 @@ import { isSame } from "../domain/isSame.js";
 import type { DraftScope } from "../drafts/storage.js";
 import { pressOf } from "./attempt.js";
 import type { SendState } from "./sendState.js";
-import { press, stopResending } from "./press.js";
 import { registryOf, shownScopes, type Session } from "./session.js";
-import { mayHaveBeenSent } from "./uncertain.js";
+import { mayHaveBeenSent } from "./tries.js";
 
 /** A send that is not settled, whichever conversation the page shows. */
 export interface OutboxEntry {
@@ -54,14 +53,14 @@ export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
       );
       const now = all.map((session) => [
         session,
-        session.sending.getSnapshot(),
+        session.sender.getSnapshot(),
         session.draft?.values(),
         session.draft?.getSnapshot().owner,
-        session.host?.submit,
+        session.sender.host()?.prepare,
       ]);
       if (!isAsSeen(now, seen)) {
         seen = now;
-        const next = all.flatMap((session) => entryOf(session, session.sending.getSnapshot()));
+        const next = all.flatMap((session) => entryOf(session, session.sender.getSnapshot()));
         if (next.length > 0 || entries.length > 0) entries = next;
       }
       return entries;
@@ -81,7 +80,7 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
   if (!("attempt" in state) || state.status === "sent") return [];
   // Another tab has it by now.
   if (session.draft?.getSnapshot().owner === "elsewhere") return [];
-  const { sending, conversationId } = session;
+  const { sender, conversationId } = session;
   const entry = {
     conversationId,
     to: state.attempt.conversationId,
@@ -95,13 +94,13 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
           ...entry,
           status: "delayed",
           goesAt: state.until,
-          cancel: sending.cancel,
-          sendNow: sending.hurry,
+          cancel: sender.cancel,
+          sendNow: sender.sendNow,
         },
       ];
     case "waiting":
     case "sending":
-      return [{ ...entry, status: state.status, cancel: sending.cancel }];
+      return [{ ...entry, status: state.status, cancel: sender.cancel }];
     case "failed": {
       const retry = retryOf(session, state);
       return [
@@ -111,7 +110,7 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
           error: state.error,
           ...(state.resendAt === undefined
             ? {}
-            : { goesAt: state.resendAt, cancel: () => stopResending(session) }),
+            : { goesAt: state.resendAt, cancel: sender.stopResending }),
           ...(retry ? { tryAgain: retry } : {}),
         },
       ];
@@ -124,17 +123,11 @@ function retryOf(
   session: Session,
   { attempt, error }: Extract<SendState, { status: "failed" }>,
 ): (() => void) | undefined {
-  const { host, draft, attachments, sending } = session;
-  const values = draft?.values();
+  const { draft, attachments, sender } = session;
   // These are refused again and again, or need the agent's word.
   if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
-  const submit = host?.submit;
-  if (submit) return () => submit(pressOf(attempt, session.conversationId));
+  if (sender.host()?.prepare) return () => sender.send(pressOf(attempt, session.conversationId));
   const files = attachments.getSnapshot().map(({ id }) => id);
-  const isAsItWas = isSame(values, attempt.values) && isSame(files, attempt.attachmentIds);
-  return isAsItWas
-    ? () => {
-        if (sending.press()) void press(session, attempt);
-      }
-    : undefined;
+  const isAsItWas = isSame(draft?.values(), attempt.values) && isSame(files, attempt.attachmentIds);
+  return isAsItWas ? sender.sendAgain : undefined;
 }

@@ -3,8 +3,9 @@ import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { ReplyEffect } from "../domain/effect.js";
 import { htmlReadable, readHtml } from "../domain/htmlReader.js";
-import type { OwnThreads, ThreadsBefore } from "./attempt.js";
+import type { ThreadsBefore } from "./attempt.js";
 import { listInTime, newSince } from "./threadsBefore.js";
+import type { OwnThreads } from "./ownThreads.js";
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
 export interface SeenThreads {

@@ -46,6 +46,9 @@ export type SendState =
       isLeft?: boolean | undefined;
     };
 
+/** What a press came to; in a word where it ended without an outcome, and nothing was sent. */
+export type Ended = SendState | "cancelled" | "emptied" | "elsewhere";
+
 export type Failed = Extract<SendState, { status: "failed" }>;
 
 /** Where the latest press stands. One that has just begun leaves on the screen what was there before. */
@@ -112,4 +115,9 @@ export function isInFlight(
 
 export function isInFlightStatus(status: SendState["status"]): boolean {
   return status === "delayed" || status === "waiting" || status === "sending";
+}
+
+/** After a 412 the same conversation takes nothing more; only another one can. */
+export function isRefusedForGood(state: SendState, to: Id | undefined): boolean {
+  return state.status === "failed" && state.error.code === "locked" && to === undefined;
 }

@@ -17,9 +17,7 @@ export interface SendingStore {
   press: () => boolean;
   isPressed: () => boolean;
   /** Where the press stands now; nothing where it cannot stand there. */
-  set: (state: SendState) => void;
-  /** A press ends as if it had never been. */
-  goBack: () => void;
+  set: (step: Step) => void;
   /**
    * Sets it, and tells of it later: guards in a task of its own, since what goes out goes first;
    * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
@@ -33,21 +31,21 @@ export interface SendingStore {
   /** Stops the running press: certainly unsent only while the upload is not complete. */
   cancel: () => void;
   /** Ends the time in which the press can be undone. */
-  hurry: () => void;
-  /** Of the press that holds the reply. */
-  signals: () => { cancelled: AbortSignal; hurried: AbortSignal };
+  sendNow: () => void;
+  /** Of the press that holds the reply; what is cancelled is hastened too. */
+  signals: () => { cancelled: AbortSignal; hastened: AbortSignal };
 }
 
 /** Milliseconds that a send takes at least, to be shown as one. */
-const lasting = 200;
+const shownAfterMs = 200;
 
 export function createSendingStore(): SendingStore {
   let state: PressState = { status: "idle" };
   let cancelling = new AbortController();
-  let hurrying = new AbortController();
+  let hastening = new AbortController();
   /** What all were told last. */
   let shown = shownOf(state);
-  let untold: ReturnType<typeof setTimeout> | undefined;
+  let notifyTimer: ReturnType<typeof setTimeout> | undefined;
   const listeners = createListeners();
   const guards = createListeners();
   const guardLeaving = createLeaveGuard();
@@ -59,44 +57,46 @@ export function createSendingStore(): SendingStore {
     guardLeaving(isInFlight(shownOf(state)) || "resendAt" in shownOf(state));
     return true;
   };
-  const tell = () => {
-    clearTimeout(untold);
-    untold = undefined;
+  const notify = () => {
+    clearTimeout(notifyTimer);
+    notifyTimer = undefined;
     shown = shownOf(state);
     guards.tell();
     listeners.tell();
   };
   const set = (step: Step) => {
     const before = shownOf(state);
-    if (change(step) && shownOf(state) !== before) tell();
+    if (change(step) && shownOf(state) !== before) notify();
   };
   const tellInTurn = async () => {
     await nextTask();
     // Somebody was told of something later.
-    if (untold === undefined) return;
-    if (shown.status !== "idle") return tell();
+    if (notifyTimer === undefined) return;
+    if (shown.status !== "idle") return notify();
     guards.tell();
   };
   return {
     press() {
       if (!change({ status: "checking" })) return false;
       cancelling = new AbortController();
-      hurrying = new AbortController();
+      hastening = new AbortController();
       return true;
     },
     setSoon(step) {
       if (!change(step)) return;
-      untold ??= setTimeout(tell, lasting);
+      notifyTimer ??= setTimeout(notify, shownAfterMs);
       void tellInTurn();
     },
     isPressed: () => isPressed(state),
     set,
-    goBack: () => set({ status: "back" }),
     getSnapshot: () => shownOf(state),
     subscribe: listeners.subscribe,
     subscribeGuard: guards.subscribe,
-    cancel: () => cancelling.abort(),
-    hurry: () => hurrying.abort(),
-    signals: () => ({ cancelled: cancelling.signal, hurried: hurrying.signal }),
+    cancel: () => {
+      cancelling.abort();
+      hastening.abort();
+    },
+    sendNow: () => hastening.abort(),
+    signals: () => ({ cancelled: cancelling.signal, hastened: hastening.signal }),
   };
 }

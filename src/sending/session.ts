@@ -1,5 +1,4 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ConversationApi } from "../api/port.js";
 import { createListeners } from "../async/createStore.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
@@ -9,23 +8,9 @@ import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/places.js";
 import type { DraftScope } from "../drafts/storage.js";
 import type { Optional } from "../domain/optional.js";
-import type { Attempt, PressOptions } from "./attempt.js";
-import { waitingPress, type SendState } from "./sendState.js";
-import { createSendingStore, type SendingStore } from "./sendingStore.js";
-import type { Uncertain } from "./uncertain.js";
-
-/** What a press needs of the page. */
-export interface SessionHost {
-  /** Which composer it is of. */
-  owner: symbol;
-  api: ConversationApi;
-  /** Tells the host what became of a press. Must not throw. */
-  tell: (state: SendState) => void;
-  /** Runs one press as a mutation of the host's QueryClient; rejects as that does. */
-  run: (press: () => Promise<SendState>) => Promise<unknown>;
-  /** Sends what is in the form, with all its checks; only while a composer is mounted. */
-  submit?: ((press: PressOptions) => void) | undefined;
-}
+import type { Connection } from "./outcomes.js";
+import { createSender, type Sender } from "./sender.js";
+import { waitingPress } from "./sendState.js";
 
 /**
  * What one agent's reply to a conversation is made of beside its form; it outlives an unmounted
@@ -36,45 +21,24 @@ export interface Session {
   /** Whose reply it is; nobody's as long as the host does not say. */
   scope: DraftScope | undefined;
   attachments: AttachmentStore;
-  sending: SendingStore;
+  /** Its presses, and what became of them. */
+  sender: Sender;
   /** What the form holds, or held when its composer went away; from its first composer on. */
   draft?: LocalDraft | undefined;
   /** What holds it in memory, as long as it is kept nowhere else. */
   page?: PageDraft | undefined;
   /** As the host wants that kept. */
   draftOptions: Optional<DraftOptions>;
-  /** Presses whose outcome nobody knows, newest first. */
-  uncertain: readonly Uncertain[];
-  /** A press that was stopped on the wire, for certain as far as its upload was told of. */
-  stopped?: Attempt | undefined;
-  /** How often in a row the connection broke on the way. */
-  breaks: number;
   /** Shared by all sessions of a QueryClient. */
   connection: Connection;
   /** Threads that were created from here, by id: they are no news. */
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
   untold: number;
-  /** Strangers to whom the agent has agreed in this reply. */
-  agreed: Set<string>;
-  /** Of the composer that pressed last, kept after that is gone where there is no other. */
-  host?: SessionHost | undefined;
-  /** Of all composers that show it now. */
-  hosts: Set<SessionHost>;
-  /**
-   * Ends what goes on after an outcome: looking for it, a countdown. Only there once something does:
-   * the error that an abort makes costs each press 1.5 ms.
-   */
-  afterwards?: AbortController | undefined;
   /** How many composers show it now. */
   composers: number;
   /** The same agent's session of another conversation, of the same QueryClient. */
   of: (conversationId: Id) => Session;
-}
-
-interface Connection {
-  /** A press was refused since the browser believes that it is offline; the next one goes. */
-  isDoubted: boolean;
 }
 
 interface Registry {
@@ -132,26 +96,21 @@ export function sessionFor(
     sessions.set(name, nobodys);
     return nobodys;
   }
-  const sending = createSendingStore();
-  const session: Session = {
+  const unsent: Omit<Session, "sender"> = {
     conversationId,
     scope,
     attachments: createAttachmentStore(),
-    sending,
     draftOptions: {},
-    uncertain: [],
-    breaks: 0,
     connection,
     ownThreads: new Set(),
     untold: 0,
-    agreed: new Set(),
-    hosts: new Set(),
     composers: 0,
     of: (id) => sessionFor(client, id, session.scope),
   };
+  const session: Session = Object.assign(unsent, { sender: createSender(unsent) });
   let isWaiting = false;
-  sending.subscribe(() => {
-    const press = waitingPress(sending.getSnapshot(), conversationId);
+  session.sender.subscribe(() => {
+    const press = waitingPress(session.sender.getSnapshot(), conversationId);
     if (isWaiting !== !!press) session.draft?.waits(press);
     isWaiting = !!press;
     news.tell();
@@ -181,23 +140,6 @@ export function draftOf(session: Session, options: Optional<DraftOptions>): Loca
       : createArrivingDraft(conversationId, attachments, { scope, storage, files }, page));
 }
 
-/** Gives a session its host; the answer takes back what only a mounted composer can do. */
-export function giveHost(session: Session, host: SessionHost): () => void {
-  const { hosts } = session;
-  hosts.add(host);
-  if (!session.host?.submit) session.host = host;
-  return () => {
-    delete host.submit;
-    hosts.delete(host);
-    if (session.host === host) session.host = [...hosts].at(-1) ?? host;
-  };
-}
-
-/** Makes the composer that presses the one that asks, and whose host is told. */
-export function claim(session: Session, owner: symbol): void {
-  session.host = [...session.hosts].find((host) => host.owner === owner) ?? session.host;
-}
-
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
 export function retain(client: QueryClient, session: Session): () => void {
   const registry = registryOf(client);
@@ -213,23 +155,10 @@ export function retain(client: QueryClient, session: Session): () => void {
     // A task later, since StrictMode unmounts and mounts again at once.
     setTimeout(() => {
       if (session.composers > 0) return;
-      const state = session.sending.getSnapshot();
-      // Somebody has seen these.
-      if (state.status === "sent" || state.status === "blocked" || state.status === "asking") {
-        session.sending.set({ status: "idle" });
-      }
-      const [uncertain] = session.uncertain;
-      if (state.status === "asking" && uncertain) {
-        const { attempt, error } = uncertain;
-        session.sending.set({ status: "failed", attempt, error, look: "unavailable" });
-      }
       const isNeeded =
+        session.sender.leave() ||
         session.draft?.values() !== undefined ||
-        session.attachments.getSnapshot().length > 0 ||
-        session.sending.isPressed() ||
-        // A later press still looks for it first.
-        session.uncertain.length > 0 ||
-        session.sending.getSnapshot().status === "failed";
+        session.attachments.getSnapshot().length > 0;
       if (!isNeeded && sessions.get(name()) === session) sessions.delete(name());
       news.tell();
     });

@@ -1,7 +1,8 @@
 import type { ConversationApi, Thread } from "../api/port.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
-import type { OwnThreads, ThreadsBefore } from "./attempt.js";
+import type { ThreadsBefore } from "./attempt.js";
+import type { OwnThreads } from "./ownThreads.js";
 
 /** The threads that came since, newest first; `undefined` where that cannot be told. */
 export function newSince(

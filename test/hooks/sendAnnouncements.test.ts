@@ -28,7 +28,10 @@ function listenTo() {
   };
   const said: string[] = [];
   const attachments = createAttachmentStore();
-  announceSending({ sending, attachments }, defaultStrings, (words) => said.push(words));
+  const wasCancelled = () => sending.signals().cancelled.aborted;
+  announceSending({ sender: { ...sending, wasCancelled }, attachments }, defaultStrings, (words) =>
+    said.push(words),
+  );
   return { sending, begin, said };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Attempt, Thread } from "../../src/index.js";
-import { findAny, keepLooking } from "../../src/sending/look.js";
+import { findAny, keepLooking } from "../../src/sending/finding.js";
 import { look } from "../../src/sending/lookOnce.js";
 import { newSince } from "../../src/sending/threadsBefore.js";
 import { attemptWith } from "./attempt.js";

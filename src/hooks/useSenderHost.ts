@@ -1,50 +1,43 @@
 import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
-import type { PressOptions } from "../sending/attempt.js";
+import type { SenderHost } from "../sending/hosts.js";
 import type { SendState } from "../sending/sendState.js";
-import { rest } from "../sending/press.js";
-import { giveHost, type Session, type SessionHost } from "../sending/session.js";
+import type { Session } from "../sending/session.js";
 import { callHost } from "./callHost.js";
 import type { ReplyComposerOptions } from "./options.js";
 import { useBeforePaint } from "./useLatest.js";
 
-const mutationKey = ["reply-composer", "send"];
-
-/** Gives the session what a press needs of the page; it goes on with that after an unmount. */
-export function useSessionHost(
-  session: Session,
+/** Gives the sender what a press needs of the page; it goes on with that after an unmount. */
+export function useSenderHost(
+  { sender }: Session,
   client: QueryClient,
   latest: RefObject<ReplyComposerOptions>,
-  submit: (press: PressOptions) => void,
-  owner: symbol,
+  prepare: NonNullable<SenderHost["prepare"]>,
+  owner: object,
 ): void {
   useBeforePaint(() => {
     // Of the reply that was shown: what comes later may be another agent's.
     let last: ReplyComposerOptions | undefined;
-    const host: SessionHost = {
+    const leave = sender.connect({
       owner,
       // The newest one, for a host that makes a new one with every render.
       get api() {
         return (last ?? latest.current).api;
       },
-      tell: (state) => tell(state, last ?? latest.current),
+      emit: (state) => emit(state, last ?? latest.current),
       run: (press) => runAsMutation(client, press),
-      submit: (press) => submit(press),
-    };
-    const leave = giveHost(session, host);
+      prepare,
+    });
     return () => {
       last = latest.current;
-      // Another composer of this conversation has other words: it cannot answer for these.
-      const isAsking = session.host === host && session.sending.getSnapshot().status === "asking";
       leave();
-      if (isAsking && session.host !== host) rest(session);
     };
-  }, [session, client, latest, submit, owner]);
+  }, [sender, client, latest, prepare, owner]);
 }
 
 async function runAsMutation(client: QueryClient, press: () => Promise<SendState>): Promise<void> {
   const observer = new MutationObserver(client, {
-    mutationKey,
+    mutationKey: ["reply-composer", "send"],
     // No file and no text in the host's cache.
     mutationFn: async () => {
       const state = await press();
@@ -53,30 +46,19 @@ async function runAsMutation(client: QueryClient, press: () => Promise<SendState
     // The host's defaults must not decide whether a reply is sent twice, later, or thrown away.
     retry: false,
     networkMode: "always",
-    gcTime: Infinity,
+    // As long as it runs it is observed, and so kept; a settled one has nothing left to tell.
+    gcTime: 0,
     throwOnError: false,
     meta: { source: "reply-composer" },
   });
   try {
     await observer.mutate();
   } finally {
-    forgetSettled(client);
+    observer.reset();
   }
 }
 
-/** `gcTime: Infinity` keeps a running send alive; a settled one has nothing left to tell. */
-function forgetSettled(client: QueryClient): void {
-  const cache = client.getMutationCache();
-  for (const mutation of cache.findAll({ mutationKey, predicate: isSettled })) {
-    cache.remove(mutation);
-  }
-}
-
-function isSettled({ state }: { state: { status: string } }): boolean {
-  return state.status === "success" || state.status === "error";
-}
-
-function tell(state: SendState, events: ReplyComposerOptions): void {
+function emit(state: SendState, events: ReplyComposerOptions): void {
   if (state.status === "sent") {
     const { attempt, threadId } = state;
     const { conversationId, reply } = attempt;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ReplyError } from "../../src/index.js";
-import { attemptOf, uncertainAfter } from "../../src/sending/uncertain.js";
+import { afterFailure, attemptOf, noTries } from "../../src/sending/tries.js";
 import { attemptWith } from "./attempt.js";
 
 const withExtra = (extra: unknown) => {
@@ -12,8 +12,8 @@ const withExtra = (extra: unknown) => {
 test("the same words with other data of the host's are another press", () => {
   const lost = new ReplyError({ code: "maybe-sent", detail: {} });
   const first = withExtra({ product: "lamp", count: 2 });
-  const uncertain = uncertainAfter([], first, lost);
-  expect(attemptOf(uncertain, withExtra({ count: 2, product: "lamp" })).id).toBe(first.id);
-  expect(attemptOf(uncertain, withExtra({ product: "desk", count: 2 })).id).not.toBe(first.id);
-  expect(attemptOf(uncertain, withExtra(undefined)).id).not.toBe(first.id);
+  const tries = afterFailure(noTries, first, lost);
+  expect(attemptOf(tries, withExtra({ count: 2, product: "lamp" })).id).toBe(first.id);
+  expect(attemptOf(tries, withExtra({ product: "desk", count: 2 })).id).not.toBe(first.id);
+  expect(attemptOf(tries, withExtra(undefined)).id).not.toBe(first.id);
 });
