@@ -1,0 +1,109 @@
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { createAttachmentStore } from "../../src/attachments/store.js";
+import { ReplyError } from "../../src/domain/errors.js";
+import type { ConversationApi } from "../../src/index.js";
+import type { PreparedReply, SenderHost } from "../../src/sending/hosts.js";
+import { createSender, type Sender } from "../../src/sending/sender.js";
+import type { SentReply } from "../../src/sending/outcomes.js";
+import { attemptWith } from "./attempt.js";
+
+const { id: _, ...content } = attemptWith();
+
+beforeEach(() => {
+  vi.stubGlobal("window", new EventTarget());
+  vi.stubGlobal("navigator", { onLine: true });
+  onTestFinished(() => void vi.unstubAllGlobals());
+});
+
+/** A sender of one reply, and a composer that shows it. */
+function begin(prepared: Partial<PreparedReply> = {}) {
+  const createReply = vi.fn<ConversationApi["createReply"]>().mockResolvedValue({ threadId: 9 });
+  const emit = vi.fn<SenderHost["emit"]>();
+  const reply: SentReply = {
+    conversationId: 1,
+    attachments: createAttachmentStore(),
+    connection: { isDoubted: false },
+    ownThreads: new Set(),
+    untold: 0,
+    of: () => shown,
+  };
+  const sender: Sender = createSender(reply);
+  const shown = Object.assign(reply, { sender });
+  const owner = {};
+  const disconnect = sender.connect({
+    owner,
+    api: { createReply, getConversation: async () => undefined, listThreads: async () => [] },
+    emit,
+    run: (press) => press(),
+    prepare: () => ({
+      content: () => content,
+      concerns: async () => [],
+      expect: () => {},
+      undoSeconds: 0,
+      ...prepared,
+    }),
+  });
+  const ends = (status: string) =>
+    vi.waitFor(() => expect(sender.getSnapshot().status).toBe(status));
+  return { sender, owner, createReply, emit, disconnect, ends };
+}
+
+test("whom the agent agreed to write to in one reply is asked about in the next", async () => {
+  const asked: number[] = [];
+  const { sender, owner, ends } = begin({
+    concerns: async (_content, { agreed, isConfirmed }) => {
+      asked.push(agreed.size);
+      if (isConfirmed) agreed.add("eve@example.com");
+      return isConfirmed || agreed.size > 0 ? [] : [{ code: "checks-missing" }];
+    },
+  });
+  sender.send({}, owner);
+  await ends("asking");
+  sender.send({ isConfirmed: true }, owner);
+  await ends("sent");
+  sender.send({}, owner);
+  await ends("asking");
+  expect(asked).toEqual([0, 0, 0]);
+});
+
+test("a question is answered by the composer that was asked alone", async () => {
+  const { sender, owner, createReply, ends } = begin({
+    concerns: async () => [{ code: "checks-missing" }],
+  });
+  sender.send({}, owner);
+  await ends("asking");
+  sender.send({ isConfirmed: true }, {});
+  expect(sender.getSnapshot().status).toBe("asking");
+  expect(createReply).not.toHaveBeenCalled();
+});
+
+test("a press from the outbox during a countdown holds the reply until its outcome", async () => {
+  const { sender, owner, createReply, disconnect, ends } = begin();
+  const limited = new ReplyError({ code: "rate-limited", detail: { retryAfter: 60 } });
+  createReply.mockRejectedValueOnce(limited);
+  sender.send({}, owner);
+  await vi.waitFor(() => expect(sender.getSnapshot()).toHaveProperty("resendAt"));
+  disconnect();
+  let answer = () => {};
+  createReply.mockReturnValueOnce(new Promise((resolve) => (answer = () => resolve({}))));
+  sender.sendAgain();
+  await vi.waitFor(() => expect(createReply).toHaveBeenCalledTimes(2));
+  expect(sender.isPressed()).toBe(true);
+  sender.sendAgain();
+  answer();
+  await ends("sent");
+  expect(createReply).toHaveBeenCalledTimes(2);
+});
+
+test("an invalid press leaves what was said before", async () => {
+  const { sender, owner, createReply, ends } = begin();
+  createReply.mockRejectedValueOnce(new ReplyError({ code: "offline", detail: {} }));
+  sender.send({}, owner);
+  await ends("failed");
+  const host = sender.host();
+  if (host) host.prepare = () => "invalid";
+  const before = sender.getSnapshot();
+  sender.send({}, owner);
+  expect(sender.getSnapshot()).toBe(before);
+  expect(sender.isPressed()).toBe(false);
+});
