@@ -63,7 +63,10 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request | Re
       headers.append(name, rawHeaders[at + 1] ?? "");
     }
     const url = `${scheme}://${headers.get("host") ?? ""}${target}`;
-    return new Request(url, { method, headers, signal });
+    // Given to the constructor, it would be followed by weak references, which outlive the young.
+    const request = new Request(url, { method, headers });
+    Object.defineProperty(request, "signal", { value: signal });
+    return request;
   } catch {
     return new Refusal(400, "The request has a method, a host or a target that cannot be.");
   }

@@ -42,6 +42,8 @@ export function nodeTransport(): Transport {
       });
       sent.on("upgrade", (_incoming, socket) => socket.destroy());
       sent.on("close", () => {
+        // A signal outlives the young, and with it whatever listens to it.
+        signal.removeEventListener("abort", leave);
         if (!isAnswered) reject(new Error("The connection to the API was lost."));
       });
       sent.on("error", (cause) => {

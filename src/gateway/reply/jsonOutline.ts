@@ -22,7 +22,7 @@ export interface JsonOutline {
 
 /** `check` is called after each member of the document itself, and at the end, with all until then. */
 export function createJsonOutline(check: (outline: unknown, members: number) => void): JsonOutline {
-  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let utf8: TextDecoder | undefined;
   let outline = "";
   /** The last character outside of strings. */
   let last = "";
@@ -91,6 +91,7 @@ export function createJsonOutline(check: (outline: unknown, members: number) => 
         const byte = chunk[at] ?? 0;
         if (!isDecoded && (isLetterCut || byte >= 0x80)) {
           isDecoded = true;
+          utf8 ??= new TextDecoder("utf-8", { fatal: true });
           decode(utf8, chunk);
         }
         isLetterCut = byte >= 0x80;

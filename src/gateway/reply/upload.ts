@@ -40,7 +40,7 @@ export interface Upload {
    * Its parts, from the first one, to be sent. Breaks off what was opened before.
    * @throws {Refusal} 503 where the first part is not held any more.
    */
-  open(clock: UploadClock): AsyncGenerator<Bytes, void, undefined>;
+  open(clock: UploadClock): AsyncIterable<Bytes>;
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
@@ -114,13 +114,14 @@ export function createUpload(options: UploadOptions): Upload {
     heldHere = 0;
   };
 
-  async function* partsFor(
-    mine: number,
-    clock: UploadClock,
-  ): AsyncGenerator<Bytes, void, undefined> {
-    for (let at = 0; ;) {
+  /**
+   * No generator: a generator function within another one is a class of its own with each call, and
+   * all that it sees stays until the whole memory is collected.
+   */
+  const partsFor = (mine: number, clock: UploadClock): AsyncIterable<Bytes> => {
+    let at = 0;
+    const next = async (): Promise<IteratorResult<Bytes, undefined>> => {
       clock.stop();
-      // oxlint-disable-next-line no-await-in-loop -- one part after the other
       if (at === parts.length && !isRead) await pull();
       // An end would make the request whole.
       if (mine !== opened) throw new Error("The body is another request's.");
@@ -134,10 +135,10 @@ export function createUpload(options: UploadOptions): Upload {
       }
       upload.isWhole = isRead && at >= parts.length;
       clock.start(upload.isWhole);
-      if (part === undefined) return;
-      yield part;
-    }
-  }
+      return part === undefined ? { done: true, value: part } : { value: part };
+    };
+    return { [Symbol.asyncIterator]: () => ({ next }) };
+  };
 
   const upload: Upload = {
     isWhole: false,
