@@ -10,13 +10,14 @@ export function DraftBanners() {
   const context = useComposer();
   const { strings, draft, announce, lastAct, submit } = context;
   const view = useDraftView(context);
-  const { owner } = view;
+  const { owner, endedElsewhere } = view;
   const before = useRef(owner);
   // An effect, since the banner that told of the other tab is gone when there is something to say.
   useEffect(() => {
-    if (before.current === "elsewhere" && owner === "here") announce(strings.takenOver);
+    const isHere = owner !== "elsewhere" && !endedElsewhere;
+    if (before.current === "elsewhere" && isHere) announce(strings.takenOver);
     before.current = owner;
-  }, [owner, announce, strings]);
+  }, [owner, endedElsewhere, announce, strings]);
   const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const isInFlight = useIsInFlight(context);
   const actions = draftActions(context);
@@ -29,7 +30,8 @@ export function DraftBanners() {
         tone="neutral"
         exits={[!view.isBusyElsewhere && [strings.takeOver, draft.takeOver]]}
         says={[
-          view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere,
+          (view.isOnThisPage && strings.draftElsewhereOnPage) ||
+            (view.isBusyElsewhere ? strings.draftSendingElsewhere : strings.draftElsewhere),
           offered && !view.isBusyElsewhere && strings.draftOfferedElsewhere,
         ]}
       />

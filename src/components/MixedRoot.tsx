@@ -44,7 +44,7 @@ const ModelRoot = /* @__PURE__ */ forwardRef<ComposerHandle, ModelRootProps>(fun
   const context = contextOf(model);
   return (
     <Boundary
-      key={context.identity}
+      key={Math.floor(context.identity)}
       session={context.session}
       options={context.options}
       className={formProps.className}

@@ -19,9 +19,7 @@ import { Words } from "./Words.js";
 export function Question() {
   const context = useComposer();
   const state = useSending(context);
-  return state.status === "asking" && context.isActive() ? (
-    <Asked concerns={state.concerns} press={state.press} />
-  ) : null;
+  return state.status === "asking" ? <Asked concerns={state.concerns} press={state.press} /> : null;
 }
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {

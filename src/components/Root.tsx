@@ -64,7 +64,7 @@ export const OptionsRoot = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>
     // Another conversation, or another agent, is another reply: nothing may leak across.
     return (
       <Boundary
-        key={reply.identity}
+        key={Math.floor(reply.identity)}
         session={reply.session}
         options={options}
         className={formProps.className}

@@ -3,7 +3,7 @@ import { createListeners } from "../async/createStore.js";
 import { createChunk } from "../async/chunk.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
-import type { DraftForm, FormContent } from "./draftForms.js";
+import type { DraftForm, FormContent } from "./shownForm.js";
 import type { DraftListener, LocalDraft } from "./localDraft.js";
 import { draftStores } from "./draftStores.js";
 import { patience } from "./draftView.js";
@@ -33,7 +33,7 @@ export function createArrivingDraft(
   page: PageDraft,
 ): LocalDraft {
   const { subscribe, tell } = createListeners();
-  const bound = new Map<DraftForm, () => void>();
+  let bound: { form: DraftForm; leave: () => void } | undefined;
   let files = attachments;
   let inner: LocalDraft = page;
   let leaveInner = page.subscribe(tell);
@@ -71,7 +71,6 @@ export function createArrivingDraft(
   page.askUnless(() => failedAt === undefined && page.held()?.files.length === 0 && keepLastWord());
 
   const begin = (): Promise<void> => {
-    if (inner !== page) return Promise.resolve();
     failedAt = undefined;
     return keeping.load().then(arrive, refuse);
   };
@@ -93,34 +92,19 @@ export function createArrivingDraft(
     inner = store;
     leaveInner = store.subscribe(tell);
     draftStores.delete(entry);
-    for (const [form, leave] of bound) {
-      leave();
-      bound.set(form, store.bind(form));
+    if (bound) {
+      bound.leave();
+      bound.leave = store.bind(bound.form);
     }
-    // Its composer is gone: what it held is written all the same.
-    const content = bound.size === 0 ? held?.content : undefined;
-    const leave =
-      content &&
-      store.bind({
-        read: () => ({ ...content, isUntouched: false }),
-        write: () => {},
-        text: () => content.values.text.value,
-        isSent: () => false,
-      });
-    store.takeFrom({
-      versions: page.getSnapshot().versions,
-      discarded: page.discarded(),
-      offered: page.offered(),
-      uncertain: page.uncertain(),
-      waiting: page.waiting(),
-    });
+    // Its composer may be gone: what it held is written all the same.
+    const content = bound ? undefined : held?.content;
+    store.takeFrom(page, content);
     // Opened with nothing to show and nothing to write, it would hold the draft that is stored, also
     // against the next composer.
-    if (bound.size > 0 || content) {
+    if (bound || content) {
       const waited = performance.now() - openedAt;
       store.open(events, before ? patience - waited : 0, before);
     }
-    leave?.();
     page.end();
     tell();
   }
@@ -141,10 +125,10 @@ export function createArrivingDraft(
         draftStores.add(entry);
         watch();
       }
-      bound.set(form, inner.bind(form));
+      bound = { form, leave: inner.bind(form) };
       return () => {
-        bound.get(form)?.();
-        bound.delete(form);
+        bound?.leave();
+        bound = undefined;
         if (inner !== page || page.held()) return;
         draftStores.delete(entry);
         unwatch();
@@ -161,8 +145,8 @@ export function createArrivingDraft(
       if (before) page.holdBack();
       void begin();
     },
-    changed(form) {
-      inner.changed(form);
+    changed() {
+      inner.changed();
       if (isForgotten) {
         isForgotten = false;
         arrive();

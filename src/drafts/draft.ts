@@ -53,11 +53,11 @@ export interface Draft extends DraftContent {
   /** What `createdAt` means, wherever it is read: ISO 8601. */
   createdAtInstant?: string | undefined;
   /** A press whose outcome was not known: it may have been sent. */
-  attempt?: Attempt;
+  attempt?: Attempt | undefined;
   /** The same of presses before that one, newest first. */
   earlier?: readonly Attempt[];
   /** A press that had yet to go out. */
-  waiting?: WaitingPress;
+  waiting?: WaitingPress | undefined;
 }
 
 type IsPlain<Value> = unknown extends Value

@@ -15,7 +15,7 @@ export function createDraftActs(
     told,
     set,
     getSnapshot,
-    forms,
+    shownForm,
     files,
     offers,
     versions,
@@ -28,13 +28,13 @@ export function createDraftActs(
 ) {
   let discarded: MovingDraft | undefined;
   const put = ({ content, files: own }: MovingDraft) => {
-    forms.show(content);
+    shownForm.show(content);
     attachments.restore(own);
     changedNow();
   };
   /** What is in the form waits, with its files; nothing does where there is nothing. */
   const setAside = (presses: Presses = []) => {
-    const content = forms.readAny();
+    const content = shownForm.readAnyway();
     const own = files.all();
     if (!content || (content.isUntouched && own.length === 0 && !presses.some(Boolean))) return;
     void offers.addHeld({ content, files: own }, presses, files.withRefused());
@@ -53,7 +53,7 @@ export function createDraftActs(
       set({ canUndoDiscard: false });
       discarded = held();
       versions.add(textNow(), "discard");
-      forms.show(undefined);
+      shownForm.show(undefined);
       attachments.clear();
       dispatch({ type: "wait", press: undefined });
       set({ canUndoDiscard: true, restoredAt: undefined });

@@ -25,7 +25,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     onView: () => leaving.check(),
   });
   const { getState, dispatch, told, view, set } = parts;
-  const { forms, files, offers, versions, lastWords, ownership, record } = parts;
+  const { shownForm, files, offers, versions, lastWords, ownership, record } = parts;
   const { isEmpty, textNow } = parts;
   const leaving = createLeaving(parts);
   const reader = createDraftReader(parts, save);
@@ -47,7 +47,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (isEmpty()) return clear();
     // Whoever is told that it edits the draft saves it.
     if (ownership.owner() === "none") return void ownership.claim();
-    const now = forms.read() ?? forms.readAny();
+    const now = shownForm.read() ?? shownForm.readAnyway();
     if (ownership.owner() !== "here" || !now) return;
     files.sync();
     const draft = toDraft(now, files.withRefused(), ...pressesOf(getState()));
@@ -74,7 +74,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   }
   /** What the form holds as a draft, wherever it goes. */
   function held(): MovingDraft | undefined {
-    const content = forms.readAny();
+    const content = shownForm.readAnyway();
     return content && !isEmpty(content) ? { content, files: files.all() } : undefined;
   }
 

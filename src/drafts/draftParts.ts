@@ -2,7 +2,7 @@ import type { AttachmentStore } from "../attachments/store.js";
 import type { Id } from "../domain/conversation.js";
 import type { DraftNews } from "./channel.js";
 import { createDraftFiles } from "./draftFiles.js";
-import { createDraftForms } from "./draftForms.js";
+import { createShownForm } from "./shownForm.js";
 import { createDraftRecord } from "./draftRecord.js";
 import { closedDraft, isUnsettled, next, notSent, type DraftEvent } from "./draftState.js";
 import type { DraftListener } from "./localDraft.js";
@@ -41,7 +41,7 @@ export function createDraftParts(
   let state = closedDraft;
   const told: Told = { listener: undefined, post: () => {} };
   const { set, ...view } = createDraftView(onView);
-  const forms = createDraftForms(watchLoss((text) => versions.add(text, "removal")));
+  const shownForm = createShownForm(watchLoss((text) => versions.add(text, "removal")));
   const filesChanged = () => set({ unkeptFiles: files.unkept() });
   const files = createDraftFiles(attachments, place, id, filesChanged);
   const offers = createOffers(place, id, (offered) => set({ offered }));
@@ -73,7 +73,7 @@ export function createDraftParts(
     told,
     view,
     set,
-    forms,
+    shownForm,
     files,
     offers,
     versions,
@@ -81,8 +81,8 @@ export function createDraftParts(
     record,
     ownership: createOwnership(lockName(scope, id), onOwner),
     /** Nothing of the agent's is there. */
-    isEmpty: (now = forms.read()) =>
+    isEmpty: (now = shownForm.read()) =>
       (now?.isUntouched ?? true) && files.list().length === 0 && !isUnsettled(state),
-    textNow: () => forms.readAny()?.values.text.value ?? "",
+    textNow: () => shownForm.readAnyway()?.values.text.value ?? "",
   };
 }

@@ -9,7 +9,7 @@ import { keyOf } from "./storage.js";
 /** Reads what is stored of a reply, at first and after another tab had it, and puts it into the form. */
 export function createDraftReader(parts: DraftParts, save: () => void) {
   const { id, place, attachments, getState, dispatch, told, view, set } = parts;
-  const { forms, files, offers, versions, lastWords, ownership, record } = parts;
+  const { shownForm, files, offers, versions, lastWords, ownership, record } = parts;
   const { isEmpty, textNow } = parts;
   const { scope, storage } = place;
   const { goOn } = view;
@@ -19,14 +19,14 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
 
   /** `undefined` also where a press holds what is in the form. */
   function merged(draft: Draft, before: DraftContent | undefined): Draft | undefined {
-    const both = withTyped(draft, before, forms.readAny(), files.list());
-    return both && (!told.listener?.isLocked() || forms.holds(both)) ? both : undefined;
+    const both = withTyped(draft, before, shownForm.readAnyway(), files.list());
+    return both && (!told.listener?.isLocked() || shownForm.holds(both)) ? both : undefined;
   }
   /** Puts a stored draft into the form, to look at, or as this tab's own. */
   async function take(draft: Draft, isMine: boolean, isDirty = false) {
-    if (isMine && !isDirty && !forms.holds(draft)) versions.add(textNow(), "restore");
+    if (isMine && !isDirty && !shownForm.holds(draft)) versions.add(textNow(), "restore");
     dispatch(isMine ? { type: "restore", draft, isDirty } : { type: "follow", draft });
-    forms.show(draft, !isMine);
+    shownForm.show(draft, !isMine);
     goOn();
     const mine = loads;
     const missingFiles = await files.show(draft.files);
@@ -47,7 +47,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   async function reload(isOther = false) {
     const mine = (loads += 1);
     const { savedAt } = getState();
-    const [before, begun] = [forms.readAny(), Date.now()];
+    const [before, begun] = [shownForm.readAnyway(), Date.now()];
     // Until it is read, nothing may be sent or written over it.
     dispatch({ type: "reread" });
     view.holdBack();
@@ -73,7 +73,10 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       else await offers.add(draft);
       if (isDirty) save();
     } else if (owner === "here" && (draft || isTold)) {
-      forms.takeTyped();
+      // What was half-typed elsewhere becomes chips and customer: it is edited here now.
+      const followed = shownForm.readAnyway();
+      if (followed) shownForm.show(followed);
+      shownForm.readAnyway();
       save();
       tellUnsettled();
       // Written by that tab as it went, and told to nobody.
@@ -91,11 +94,14 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   function empty() {
     dispatch({ type: "end" });
     told.listener?.onCleared();
-    forms.show(undefined);
+    shownForm.show(undefined);
     attachments.clear();
   }
   /** The agent waits for it, unless they write already, in a server's markup. */
-  async function load(heldBack = getState().isDirty ? 0 : patience, before = forms.readAny()) {
+  async function load(
+    heldBack = getState().isDirty ? 0 : patience,
+    before = shownForm.readAnyway(),
+  ) {
     const mine = (loads += 1);
     dispatch({ type: "load" });
     view.holdBack(heldBack);
@@ -121,7 +127,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       const latest = isMine ? await stored() : found;
       if (mine !== loads) return;
       const draft = isMine ? lastWords.take(latest) : found;
-      const isDirty = isMine && getState().isDirty && !isEmpty() && !forms.holds(draft);
+      const isDirty = isMine && getState().isDirty && !isEmpty() && !shownForm.holds(draft);
       const shown =
         isDirty && draft ? view.getSnapshot().isLoading && merged(draft, before) : draft;
       if (shown) await take(shown, isMine, isDirty);

@@ -14,7 +14,7 @@ export function connectTabs(
     dispatch,
     told,
     set,
-    forms,
+    shownForm,
     files,
     versions,
     ownership,
@@ -33,7 +33,7 @@ export function connectTabs(
       case "changed":
         if (owner === "here") return;
         // No composer shows it, but the page still holds what it was.
-        if (forms.count() === 0) return set({ owner: "elsewhere" });
+        if (!shownForm.isBound()) return set({ owner: "elsewhere" });
         // What was being sent was cancelled, or has failed.
         set({ isBusyElsewhere: false, endedElsewhere: undefined });
         if (owner === "elsewhere") return void take(news.draft, false);

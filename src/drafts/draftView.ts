@@ -17,8 +17,10 @@ export interface DraftView {
    * it.
    */
   isLoading: boolean;
-  /** Which tab edits it. */
+  /** Which tab edits it; "elsewhere" also where another composer on the page does. */
   owner: Owner;
+  /** That is another composer on this page. */
+  isOnThisPage?: boolean | undefined;
   /** The other tab is sending it, and does not give it up. */
   isBusyElsewhere: boolean;
   /** When the draft was saved that was restored. */
@@ -71,9 +73,11 @@ export function createDraftView(onChange: () => void) {
   subscribe(onChange);
   const set = (patch: Partial<DraftView>) => {
     const view = getSnapshot();
-    const known = new Map<string, unknown>(Object.entries(view));
-    const isNews = Object.entries(patch).some(([name, value]) => !isSame(value, known.get(name)));
-    if (isNews) show({ ...view, ...patch });
+    const next = { ...view, ...patch };
+    // What it did not have before comes last.
+    const before: unknown[] = Object.values(view);
+    const isNews = Object.values(next).some((value, at) => !isSame(value, before[at]));
+    if (isNews) show(next);
     else onChange();
   };
   const goOn = () => {

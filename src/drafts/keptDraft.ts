@@ -1,9 +1,8 @@
 import type { AttachmentStore } from "../attachments/store.js";
-import type { UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import { report } from "../domain/report.js";
-import type { ReplyValues } from "../domain/reply.js";
-import type { DraftForm, FormContent } from "./draftForms.js";
+import type { DraftForm, FormContent } from "./shownForm.js";
+import type { DraftContent } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
@@ -11,26 +10,17 @@ import { draftStores, type ClearableDraft } from "./draftStores.js";
 import { isOnWire, isOpen, isRereading, waitsHere } from "./draftState.js";
 import type { DraftListener } from "./localDraft.js";
 import { createKeptPress } from "./keptPress.js";
+import type { PageDraft } from "./pageDraft.js";
 import { draftPlace } from "./places.js";
 import { connectTabs } from "./draftTabs.js";
 import { watchLeaving, type PagesOptions } from "./lastWord.js";
-import type { TextVersion, VersionReason } from "../domain/textVersion.js";
-
-/** What the page held of a reply until it could be kept. */
-interface Handover {
-  /** Newest first. */
-  versions: readonly TextVersion[];
-  discarded: MovingDraft | undefined;
-  offered: readonly MovingDraft[];
-  uncertain: readonly UnsettledPress[];
-  waiting: WaitingPress | undefined;
-}
+import type { VersionReason } from "../domain/textVersion.js";
 
 /** A reply that is kept over a reload, and is one for all tabs. */
 export function createKeptDraft(id: Id, attachments: AttachmentStore, options: PagesOptions) {
   const place = { ...draftPlace(options), lastWord: options.lastWord };
   const keeper = createDraftKeeper(id, attachments, place);
-  const { getState, dispatch, told, set, forms, files } = keeper;
+  const { getState, dispatch, told, set, shownForm, files } = keeper;
   const { offers, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
   let looking: Promise<void> | undefined;
@@ -78,7 +68,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   };
   const close = () => {
     const state = getState();
-    if (isOnWire(state) || forms.count() > 0) return;
+    if (isOnWire(state) || shownForm.isBound()) return;
     // Another tab that got it now would take the press for one that was left behind.
     if (waitsHere(state) && ownership.owner() === "here") return;
     const isReading = isRereading(state);
@@ -119,7 +109,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     options,
     forget() {
       autosave.cancel();
-      forms.read();
+      shownForm.read();
       files.forget();
       place.lastWord.clear();
       set({ canUndoDiscard: false });
@@ -132,20 +122,15 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   return {
     getSnapshot: keeper.getSnapshot,
     subscribe: keeper.subscribe,
-    values(): ReplyValues | undefined {
-      const now = forms.read();
-      return now?.isUntouched === false ? now.values : undefined;
-    },
+    values: shownForm.values,
     bind(form: DraftForm): () => void {
-      if (forms.count() === 0) listen();
-      forms.add(form);
+      listen();
       draftStores.add(entry);
       // It was mounted before its draft had this place.
-      if (!forms.read() && !form.read().isUntouched && forms.change(form))
-        dispatch({ type: "change" });
+      if (shownForm.bind(form)) dispatch({ type: "change" });
       return () => {
         save(true);
-        forms.remove(form);
+        shownForm.unbind();
         close();
       };
     },
@@ -159,9 +144,10 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       if (isDirty) dispatch({ type: "change" });
       if (isOpen(getState()) || isRereading(getState())) return;
       look(heldBack, before);
+      close();
     },
-    changed(form: DraftForm) {
-      if (!forms.change(form)) return;
+    changed() {
+      if (!shownForm.change()) return;
       if (keeper.getSnapshot().endedElsewhere) set({ endedElsewhere: undefined });
       changed();
     },
@@ -174,19 +160,27 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     receive: async (moving: MovingDraft) =>
       keeper.isEmpty() ? put(moving) : offers.addHeld(moving),
     leave() {
-      forms.show(undefined);
+      shownForm.show(undefined);
       attachments.clear();
       dispatch({ type: "recognise" });
       changedNow();
       close();
     },
     release() {},
-    /** Takes over from the page, before it is opened. */
-    takeFrom({ versions: known, discarded, offered, uncertain, waiting }: Handover) {
-      dispatch({ type: "inherit", uncertain, waiting });
-      takeDiscarded(discarded);
-      for (const { text, before } of known.toReversed()) versions.add(text, before);
-      for (const moving of offered) void offers.addHeld(moving);
+    /** Takes over from the page, before it is opened; `content` is what a composer held that is gone. */
+    takeFrom(page: PageDraft, content: DraftContent | undefined) {
+      if (content) {
+        listen();
+        draftStores.add(entry);
+        shownForm.show(content);
+        dispatch({ type: "change" });
+      }
+      dispatch({ type: "inherit", uncertain: page.uncertain(), waiting: page.waiting() });
+      takeDiscarded(page.discarded());
+      for (const { text, before } of page.getSnapshot().versions.toReversed()) {
+        versions.add(text, before);
+      }
+      for (const moving of page.offered()) void offers.addHeld(moving);
     },
   };
 }

@@ -9,10 +9,10 @@ const writing = 1000;
 
 /** What a record says of a press: that it waits, that it may have been sent, and that it is over. */
 export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, close: () => void) {
-  const { getState, dispatch, told, set, forms, ownership } = keeper;
+  const { getState, dispatch, told, set, shownForm, ownership } = keeper;
   /** Where its composer is gone, what is stored must still be what this page has left there. */
   const isFound = async () => {
-    if (forms.count() > 0) return !isRereading(getState());
+    if (shownForm.isBound()) return !isRereading(getState());
     if (!isOpen(getState()) && (await keeper.isCurrent())) dispatch({ type: "recognise" });
     return isOpen(getState());
   };
@@ -20,7 +20,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     ownership.owner() === "elsewhere" || isGivenUp(getState(), performance.now());
   /** Also long after its composer is gone, when nothing is known any more of what is stored. */
   const keep = async () => {
-    if (forms.count() > 0) return changedNow();
+    if (shownForm.isBound()) return changedNow();
     const isOwn = (await ownership.claim()) === "here";
     if (isOwn && (await isFound().catch(() => false))) changedNow();
     close();
@@ -42,7 +42,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
       let isOwn = owner === "here" && !isGivenUp(getState(), performance.now());
       if (isOwn && isRereading(getState())) {
         await keeper.latest();
-        isOwn = forms.holds(attempt);
+        isOwn = shownForm.holds(attempt);
       }
       if (isOwn && (await isFound().catch(() => false))) {
         dispatch({ type: "press", presses: [{ attempt }, ...earlier] });
@@ -53,7 +53,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
         if (await ownership.isHeld()) return true;
         dispatch({ type: "settle", uncertain: earlier });
       }
-      if (forms.count() === 0) {
+      if (!shownForm.isBound()) {
         ownership.release();
         close();
       }
@@ -61,8 +61,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     },
     settled({ sent, threadId, uncertain }: Settled) {
       dispatch({ type: "settle", uncertain });
-      const isSent = forms.holds(sent);
-      if (isSent && forms.count() === 0) forms.show(undefined);
+      if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
       if (sent) {
         const { conversationId, reply } = sent;

@@ -6,7 +6,7 @@ import { toDraft } from "./toDraft.js";
 
 /** What a page that goes away does with a draft that is stored in part, or not yet. */
 export function createLeaving(parts: DraftParts) {
-  const { getState, forms, files, record, ownership, isEmpty, view } = parts;
+  const { getState, shownForm, files, record, ownership, isEmpty, view } = parts;
   const { lastWord } = parts.place;
   const guard = createLeaveGuard(() => isAtRisk(true));
   let saved: Draft | undefined;
@@ -15,7 +15,7 @@ export function createLeaving(parts: DraftParts) {
 
   /** For a page that may be going away: what no record has yet. False where it is kept nowhere. */
   function keepLastWord(): boolean {
-    const now = forms.read() ?? forms.readAny();
+    const now = shownForm.read() ?? shownForm.readAnyway();
     if (ownership.owner() === "elsewhere") return true;
     if (!now || isEmpty(now)) {
       lastWord.clear();

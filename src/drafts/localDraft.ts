@@ -4,7 +4,7 @@ import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import type { SentElsewhere } from "./channel.js";
 import type { MovingDraft } from "./draftFiles.js";
-import type { DraftForm } from "./draftForms.js";
+import type { DraftForm } from "./shownForm.js";
 import type { DraftView } from "./draftView.js";
 
 /** What is to be done about what a draft turns out to be. */
@@ -41,7 +41,7 @@ export interface LocalDraft {
   bind: (form: DraftForm) => () => void;
   /** Looks for a draft and restores it. */
   open: (events: DraftListener) => void;
-  changed: (form: DraftForm) => void;
+  changed: () => void;
   /**
    * A press goes by itself before long: should the page end first, the next one says that it was not
    * sent. `undefined`: it was taken back, or whoever was told of it knows.

@@ -1,4 +1,4 @@
-import type { TextWatch } from "./draftForms.js";
+import type { TextWatch } from "./shownForm.js";
 
 /** Characters that nobody wants to write again. */
 const many = 50;

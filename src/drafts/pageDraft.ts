@@ -5,7 +5,7 @@ import { withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import type { DraftContent } from "./draft.js";
 import type { MovingDraft } from "./draftFiles.js";
-import { createDraftForms, type DraftForm } from "./draftForms.js";
+import { createShownForm, type DraftForm } from "./shownForm.js";
 import { createDraftView } from "./draftView.js";
 import { excerptOf } from "./excerpt.js";
 import { createLeaveGuard } from "../async/leaveGuard.js";
@@ -18,11 +18,11 @@ export type PageDraft = ReturnType<typeof createPageDraft>;
 
 /** Keeps a reply for as long as the page lives; the browser asks before that ends. */
 export function createPageDraft(attachments: AttachmentStore) {
-  const forms = createDraftForms();
+  const shownForm = createShownForm();
   /** Asked as the page goes away. */
   let isSafe = () => false;
   let isOver = false;
-  const guard = createLeaveGuard(() => !isOver && !isEmpty(forms.readAny()) && !isSafe());
+  const guard = createLeaveGuard(() => !isOver && !isEmpty(shownForm.readAnyway()) && !isSafe());
   const check = () => guard(!isOver && !isEmpty());
   const { set, ...view } = createDraftView(check);
   const offered = new Map<string, MovingDraft & { savedAt: number }>();
@@ -34,7 +34,7 @@ export function createPageDraft(attachments: AttachmentStore) {
 
   /** Refused ones are no part of the reply. */
   const own = () => attachments.getSnapshot().filter(({ status }) => status !== "rejected");
-  function isEmpty(now = forms.read()) {
+  function isEmpty(now = shownForm.read()) {
     return (now?.isUntouched ?? true) && own().length === 0 && uncertain.length === 0;
   }
   const checkSoon = throttled(() => void yieldToMain().then(check), pace);
@@ -42,7 +42,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     guard(!isOver);
     checkSoon.call();
   };
-  const textNow = () => forms.readAny()?.values.text.value ?? "";
+  const textNow = () => shownForm.readAnyway()?.values.text.value ?? "";
   const addVersion = (text: string, before: VersionReason) => {
     const { versions } = view.getSnapshot();
     const [newest] = versions;
@@ -52,18 +52,13 @@ export function createPageDraft(attachments: AttachmentStore) {
     set({ versions: withVersion(versions, { at, text, before }) });
   };
   const held = (): MovingDraft | undefined => {
-    const content = forms.readAny();
+    const content = shownForm.readAnyway();
     const files = own().map(({ id, file }) => ({ id, file }));
     return content && !isEmpty(content) ? { content, files } : undefined;
   };
   const put = ({ content, files }: MovingDraft) => {
-    forms.show(content);
-    const ids = new Set(files.map(({ id }) => id));
-    attachments.clear(
-      own()
-        .map(({ id }) => id)
-        .filter((id) => !ids.has(id)),
-    );
+    shownForm.show(content);
+    attachments.clear();
     attachments.restore(files);
     check();
   };
@@ -88,23 +83,19 @@ export function createPageDraft(attachments: AttachmentStore) {
   return {
     getSnapshot: view.getSnapshot,
     subscribe: view.subscribe,
-    values() {
-      const now = forms.read();
-      return now?.isUntouched === false ? now.values : undefined;
-    },
+    values: shownForm.values,
     bind(form: DraftForm) {
-      if (forms.count() === 0) unlisten = attachments.subscribe(changed);
-      forms.add(form);
-      if (!forms.read() && !form.read().isUntouched && forms.change(form)) changed();
+      unlisten = attachments.subscribe(changed);
+      if (shownForm.bind(form)) changed();
       return () => {
-        forms.remove(form);
-        if (forms.count() === 0) unlisten();
+        shownForm.unbind();
+        unlisten();
         check();
       };
     },
     open() {},
-    changed(form: DraftForm) {
-      if (!forms.change(form)) return;
+    changed() {
+      if (!shownForm.change()) return;
       changed();
     },
     waits: (press: WaitingPress | undefined) => void (waiting = press),
@@ -119,8 +110,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       isPressing = false;
       ({ uncertain } = outcome);
       // Where its composer is gone, and nothing else was left there.
-      const isSent = forms.holds(sent);
-      if (isSent && forms.count() === 0) forms.show(undefined);
+      if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
       if (sent) set({ canUndoDiscard: false });
       check();
     },
@@ -132,7 +122,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       set({ canUndoDiscard: false });
       discarded = held();
       addVersion(textNow(), "discard");
-      forms.show(undefined);
+      shownForm.show(undefined);
       attachments.clear();
       set({ canUndoDiscard: true });
     },
@@ -155,16 +145,16 @@ export function createPageDraft(attachments: AttachmentStore) {
     },
     held,
     discarded: lastDiscarded,
-    read: forms.readAny,
+    read: shownForm.readAnyway,
     /** Begins with it, where its files are in the store already. */
-    show: (content: DraftContent) => forms.show(content),
+    show: (content: DraftContent) => shownForm.show(content),
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);
       offer(moving);
       showOffered();
     },
     leave() {
-      forms.show(undefined);
+      shownForm.show(undefined);
       attachments.clear();
       check();
     },

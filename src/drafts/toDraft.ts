@@ -9,13 +9,16 @@ export function toDraft(
   [newest, ...earlier]: readonly UnsettledPress[] = [],
   waiting?: WaitingPress,
 ): Draft {
-  const createdAtInstant = instantOf(values.createdAt);
-  const optional = {
-    ...(cursor ? { cursor } : {}),
-    ...(newest ? { attempt: newest.attempt } : {}),
+  return {
+    version: draftVersion,
+    savedAt: Date.now(),
+    values,
+    untouched,
+    files,
+    cursor,
+    attempt: newest?.attempt,
     earlier: earlier.map(({ attempt }) => attempt),
-    ...(waiting ? { waiting } : {}),
-    ...(createdAtInstant === undefined ? {} : { createdAtInstant }),
+    ...(waiting && { waiting }),
+    createdAtInstant: instantOf(values.createdAt),
   };
-  return { version: draftVersion, savedAt: Date.now(), values, untouched, files, ...optional };
 }

@@ -41,8 +41,6 @@ export interface ComposerContext extends FormFields {
   lastAct: LastAct;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
-  /** Whether this composer pressed last, of those that show the conversation: it alone asks. */
-  isActive: () => boolean;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
 

@@ -4,7 +4,6 @@ import { withDefaults } from "../domain/optional.js";
 import type { CopyField } from "../domain/recipientFields.js";
 import type { ReplyValues } from "../domain/reply.js";
 import { createReplyCheck } from "../domain/replySchema.js";
-import { retain } from "../sending/session.js";
 import { defaultStrings } from "../strings.js";
 import type { SubmitOptions } from "../sending/attempt.js";
 import type { ComposerContext } from "./composerContext.js";
@@ -36,10 +35,10 @@ import { usePrepare } from "./usePrepare.js";
 /** Joins form, files and sending into what the parts share. */
 export function useComposerContext(
   options: ReplyComposerOptions,
-  { client, session, identity, previous }: ShownReply,
+  { client, session, identity, previous, place }: ShownReply,
 ): ComposerContext {
   const latest = useLatest(options);
-  const draft = useLocalDraft(session, options);
+  const draft = useLocalDraft(session, options, place);
   // Unsent text of an earlier composer, or of a running send.
   const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
   const dateRef = useRef<HTMLInputElement>(null);
@@ -54,17 +53,18 @@ export function useComposerContext(
     resolver: resolverFor(check),
     shouldFocusError: false,
   });
-  useBeforePaint(() => retain(client, session), [client, session]);
   useFollowConversation(form, session, options);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const [pristine] = useState(() => initialValues(options));
   const pristineRef = useRef(pristine);
   const identityRef = useRef(identity);
+  const [lastAct] = useState(createLastAct);
   // Where a host shows another reply without a `key`, nothing of the one before stays in the form.
   useBeforePaint(() => {
     if (identityRef.current === identity) return;
     identityRef.current = identity;
     pristineRef.current = initialValues(latest.current);
+    lastAct.set(undefined);
     form.reset(draft.values() ?? pristineRef.current);
   });
   useExactInitial(form, options, pristineRef);
@@ -110,14 +110,12 @@ export function useComposerContext(
     copyFields,
   });
   const { sender } = session;
-  const isActive = useCallback(() => sender.host()?.owner === textRef, [sender]);
-  const submit = useCallback((press?: SubmitOptions) => sender.send(press, textRef), [sender]);
-  useSenderHost(session, client, latest, prepare, textRef);
+  const submit = useCallback((press?: SubmitOptions) => sender.send(press), [sender]);
+  useSenderHost(session, client, latest, prepare, place);
   useStopResending(form, session);
   usePreloadedChecks();
   const earlyEditsRef = useRef(false);
-  const [lastAct] = useState(createLastAct);
-  useDraft({ form, session, draft, latest, textRef, earlyEditsRef });
+  useDraft({ form, session, draft, latest, textRef, earlyEditsRef, place });
   // Behind the draft, which takes in what is half-typed as it lets go of the form.
   useValuesChange(form, session, latest, options.onValuesChange !== undefined, earlyEditsRef);
   useMergedDraft(session, previous, latest);
@@ -148,7 +146,6 @@ export function useComposerContext(
     copyFields,
     lastAct,
     submit,
-    isActive,
     announcements,
   };
 }

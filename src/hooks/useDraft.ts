@@ -1,11 +1,12 @@
 import { useEffect, useMemo, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import type { DraftForm } from "../drafts/draftForms.js";
+import type { DraftForm } from "../drafts/shownForm.js";
 import type { LocalDraft } from "../drafts/localDraft.js";
 import { fieldNames } from "../domain/fields.js";
 import { commitTyped, type ReplyValues } from "../domain/reply.js";
 import { isSame } from "../domain/isSame.js";
 import { touched } from "../domain/touched.js";
+import { mayHold, type Place } from "../sending/places.js";
 import { draftOf, type Session } from "../sending/session.js";
 import { addOwnThread } from "../sending/ownThreads.js";
 import { callHost } from "./callHost.js";
@@ -18,11 +19,15 @@ import { takeTyped } from "./takeTyped.js";
 import { useBeforePaint } from "./useLatest.js";
 
 /** The draft of a conversation, where the host's `drafts` option wants it kept. */
-export function useLocalDraft(session: Session, options: ReplyComposerOptions): LocalDraft {
+export function useLocalDraft(
+  session: Session,
+  options: ReplyComposerOptions,
+  place: Place,
+): LocalDraft {
   const { scope, storage, files } = options.drafts ?? {};
   return useMemo(
-    () => draftOf(session, { scope, storage, files }),
-    [session, scope, storage, files],
+    () => draftOf(session, { scope, storage, files }, place),
+    [session, scope, storage, files, place],
   );
 }
 
@@ -31,19 +36,21 @@ interface Tied extends Pick<
   "form" | "session" | "draft" | "textRef" | "earlyEditsRef"
 > {
   latest: RefObject<ReplyComposerOptions>;
+  place: Place;
 }
 
 /** Ties the form to its draft: what is typed is kept, and what was kept comes back. */
-export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef }: Tied): void {
+export function useDraft(tied: Tied): void {
+  const { form, session, draft, latest, textRef, earlyEditsRef, place } = tied;
   const bound = useMemo(
     () => draftForm(form, session, latest, textRef),
     [form, session, latest, textRef],
   );
   const { sender } = session;
   useBeforePaint(() => {
+    if (!mayHold(session.places, place)) return;
     const unbind = draft.bind(bound);
-    const changed = () => draft.changed(bound);
-    const leave = form.subscribe({ formState: { values: true }, callback: changed });
+    const leave = form.subscribe({ formState: { values: true }, callback: draft.changed });
     draft.open({
       onUnsettled: sender.resume,
       onCleared: sender.forget,
@@ -64,16 +71,16 @@ export function useDraft({ form, session, draft, latest, textRef, earlyEditsRef 
       leave();
       unbind();
     };
-  }, [form, session, sender, draft, bound, latest, earlyEditsRef]);
+  }, [form, session, sender, draft, bound, latest, earlyEditsRef, place]);
   // An effect, since the form library gives its first values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {
       // Whoever has left the field meanwhile leaves it no more.
       if (!isInAddress(textRef.current)) takeTyped(form);
-      draft.changed(bound);
+      draft.changed();
     }
     earlyEditsRef.current = false;
-  }, [draft, form, bound, textRef, earlyEditsRef]);
+  }, [draft, form, textRef, earlyEditsRef]);
 }
 
 /** Where an address is being typed it becomes a chip when the field is left, and not under the cursor. */
@@ -98,13 +105,11 @@ function draftForm(
       const start = initialValues(latest.current);
       const { status } = sender.getSnapshot();
       const isAtStart = (status === "idle" || status === "sent") && isSame(values, start);
-      const { selectionStart, selectionEnd } = textRef.current ?? {};
+      const { current: text } = textRef;
       return {
         values,
         untouched: fieldNames.filter((name) => isSame(values[name], start[name])),
-        ...(selectionStart === undefined || selectionEnd === undefined
-          ? {}
-          : { cursor: { start: selectionStart, end: selectionEnd } }),
+        cursor: text ? { start: text.selectionStart, end: text.selectionEnd } : undefined,
         // What the host gave to start with, emptied by hand, is nothing either.
         isUntouched: isAtStart || isSame(values, emptyValues(latest.current)),
       };

@@ -2,37 +2,39 @@ import { MutationObserver, type QueryClient } from "@tanstack/react-query";
 import type { RefObject } from "react";
 import type { SenderHost } from "../sending/hosts.js";
 import type { SendState } from "../sending/sendState.js";
+import { mayHold, type Place } from "../sending/places.js";
 import type { Session } from "../sending/session.js";
 import { callHost } from "./callHost.js";
 import type { ReplyComposerOptions } from "./options.js";
-import { useBeforePaint } from "./useLatest.js";
+import { useBeforePaint, useLatest } from "./useLatest.js";
 
 /** Gives the sender what a press needs of the page; it goes on with that after an unmount. */
 export function useSenderHost(
-  { sender }: Session,
+  { sender, places }: Session,
   client: QueryClient,
   latest: RefObject<ReplyComposerOptions>,
   prepare: NonNullable<SenderHost["prepare"]>,
-  owner: object,
+  place: Place,
 ): void {
+  const latestPrepare = useLatest(prepare);
   useBeforePaint(() => {
+    if (!mayHold(places, place)) return;
     // Of the reply that was shown: what comes later may be another agent's.
     let last: ReplyComposerOptions | undefined;
     const leave = sender.connect({
-      owner,
       // The newest one, for a host that makes a new one with every render.
       get api() {
         return (last ?? latest.current).api;
       },
       emit: (state) => emit(state, last ?? latest.current),
       run: (press) => runAsMutation(client, press),
-      prepare,
+      prepare: (press) => latestPrepare.current(press),
     });
     return () => {
       last = latest.current;
       leave();
     };
-  }, [sender, client, latest, prepare, owner]);
+  }, [sender, places, client, latest, latestPrepare, place]);
 }
 
 async function runAsMutation(client: QueryClient, press: () => Promise<SendState>): Promise<void> {

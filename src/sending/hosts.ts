@@ -6,8 +6,6 @@ import type { AttemptContent } from "./tries.js";
 
 /** What a press needs of the page. */
 export interface SenderHost {
-  /** Which composer it is of. */
-  owner: object;
   api: ConversationApi;
   /** Tells the host what became of a press. Must not throw. */
   emit: (state: SendState) => void;

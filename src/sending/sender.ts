@@ -26,9 +26,7 @@ export type Sender = ReturnType<typeof createSender>;
 /** Sends one conversation's reply: every press, what becomes of it, and what follows by itself. */
 export function createSender(reply: SentReply) {
   const store = createSendingStore();
-  /** Of the composers that show it. */
-  let hosts: readonly SenderHost[] = [];
-  /** The one that pressed last: it asks, and its host is told. Kept after it is gone, where there is no other. */
+  /** Of the composer that holds the reply, or the last one that did. */
   let active: SenderHost | undefined;
   /** Strangers to whom the agent has agreed in this reply. */
   const agreed = new Set<string>();
@@ -134,14 +132,11 @@ export function createSender(reply: SentReply) {
   };
 
   /** One press of Send: the lock, what is wrong with the form, the one question, and then the press itself. */
-  const send = (options: SubmitOptions = {}, owner?: object): void => {
+  const send = (options: SubmitOptions = {}): void => {
     const started = performance.now();
-    // A question is answered by the composer whose words it is about.
-    if (options.isConfirmed && active?.owner !== owner) return;
     const isElsewhere = reply.draft?.getSnapshot().owner === "elsewhere";
     // Whichever tab edits the reply is the one that sends it.
     if (isElsewhere || isRefusedForGood(getSnapshot(), options.to) || !begin()) return;
-    active = hosts.find((one) => one.owner === owner) ?? active;
     const host = active;
     const prepared = host?.prepare?.(options) ?? "invalid";
     if (prepared === "blocked") return set({ status: "blocked" });
@@ -206,18 +201,14 @@ export function createSender(reply: SentReply) {
     },
     /** How many presses may have been sent, the one that is shown among them. */
     uncertainCount: () => tries().uncertain.length,
-    /** What the page gives: of the composer that pressed last, which asks. */
+    /** What the page gives. */
     host: () => active,
     /** Gives it what only a mounted composer can do; what it returns takes that back. */
     connect: (host: SenderHost) => {
-      if (hosts.length === 0) active = host;
-      hosts = [...hosts, host];
+      active = host;
       return () => {
         delete host.prepare;
-        hosts = hosts.filter((one) => one !== host);
-        if (active !== host || hosts.length === 0) return;
-        active = hosts.at(-1);
-        // It has other words: it cannot answer for these.
+        // Another composer has other words: it cannot answer for these.
         if (getSnapshot().status === "asking") returnToIdle();
       };
     },
@@ -226,9 +217,8 @@ export function createSender(reply: SentReply) {
       const { status } = getSnapshot();
       const failed = newestUncertain(tries());
       const isOpen = isPressed() || status === "failed";
-      if (status === "asking" && failed) set({ ...failed, look: "unavailable" });
       // Somebody has seen the others.
-      else if (!isOpen) set({ status: "idle" });
+      if (!isOpen) set({ status: "idle" });
       // A later press still looks for what is uncertain first.
       return isOpen || !!failed;
     },

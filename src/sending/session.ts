@@ -9,6 +9,7 @@ import type { DraftOptions } from "../drafts/places.js";
 import type { DraftScope } from "../drafts/storage.js";
 import type { Optional } from "../domain/optional.js";
 import type { Connection } from "./outcomes.js";
+import { mayHold, takeOver, type Place, type Places } from "./places.js";
 import { createSender, type Sender } from "./sender.js";
 import { waitingPress } from "./sendState.js";
 
@@ -35,8 +36,10 @@ export interface Session {
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
   untold: number;
-  /** How many composers show it now. */
-  composers: number;
+  /** The composers that show it now; one of them holds it. */
+  places: Places;
+  /** The session that another composer on the page holds; this one is of no reply. */
+  standsFor?: Session | undefined;
   /** The same agent's session of another conversation, of the same QueryClient. */
   of: (conversationId: Id) => Session;
 }
@@ -51,7 +54,7 @@ interface Registry {
 
 /** Whose composers the page shows, or has shown last. */
 export function shownScopes(registry: Registry): Registry["scopes"] {
-  const shown = [...registry.sessions.values()].filter(({ composers }) => composers > 0);
+  const shown = [...registry.sessions.values()].filter(({ places }) => places.shown.size > 0);
   if (shown.length > 0) registry.scopes = new Set(shown.map(({ scope }) => scope));
   return registry.scopes;
 }
@@ -90,24 +93,18 @@ export function sessionFor(
   if (known) return known;
   const nobodysName = nameOf(conversationId, undefined);
   const nobodys = sessions.get(nobodysName);
-  if (nobodys && (nobodys === shown || nobodys.composers === 0)) {
+  if (nobodys && (nobodys === shown || nobodys.places.shown.size === 0)) {
     sessions.delete(nobodysName);
     nobodys.scope = scope;
     sessions.set(name, nobodys);
     return nobodys;
   }
-  const unsent: Omit<Session, "sender"> = {
+  const session = createSession({
     conversationId,
     scope,
-    attachments: createAttachmentStore(),
-    draftOptions: {},
     connection,
-    ownThreads: new Set(),
-    untold: 0,
-    composers: 0,
     of: (id) => sessionFor(client, id, session.scope),
-  };
-  const session: Session = Object.assign(unsent, { sender: createSender(unsent) });
+  });
   let isWaiting = false;
   session.sender.subscribe(() => {
     const press = waitingPress(session.sender.getSnapshot(), conversationId);
@@ -120,14 +117,34 @@ export function sessionFor(
   return session;
 }
 
-/** The session's draft, where its host wants it kept. */
-export function draftOf(session: Session, options: Optional<DraftOptions>): LocalDraft {
+/** One that nobody knows of yet. */
+export function createSession(
+  given: Pick<Session, "conversationId" | "scope" | "connection" | "of">,
+): Session {
+  const unsent: Omit<Session, "sender"> = {
+    ...given,
+    attachments: createAttachmentStore(),
+    draftOptions: {},
+    ownThreads: new Set(),
+    untold: 0,
+    places: { shown: new Map() },
+  };
+  return Object.assign(unsent, { sender: createSender(unsent) });
+}
+
+/** The session's draft, where its host wants it kept: that of the composer that holds it. */
+export function draftOf(
+  session: Session,
+  options: Optional<DraftOptions>,
+  place: Place,
+): LocalDraft {
   const { draft, draftOptions: before, attachments, conversationId } = session;
+  if (draft && (session.standsFor || !mayHold(session.places, place))) return draft;
   if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
   // What the page holds goes along, whoever is to keep it from now on.
   const held = draft === session.page ? session.page : undefined;
   // Nor does a form take it there where no composer shows it, and what became of its press stays.
-  const left = held || session.composers > 0 ? undefined : draft?.held();
+  const left = held || session.places.shown.size > 0 ? undefined : draft?.held();
   if (!held) draft?.release();
   const page = held ?? createPageDraft(attachments);
   if (left) page.show(left.content);
@@ -141,20 +158,31 @@ export function draftOf(session: Session, options: Optional<DraftOptions>): Loca
 }
 
 /** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
-export function retain(client: QueryClient, session: Session): () => void {
+export function retain(
+  client: QueryClient,
+  session: Session,
+  place: Place,
+  onPassed: () => void,
+): () => void {
   const registry = registryOf(client);
   const { sessions, news } = registry;
   const name = () => nameOf(session.conversationId, session.scope);
-  session.composers += 1;
+  const { places } = session;
+  places.shown.set(place, onPassed);
+  places.active ??= place;
   // It may have been forgotten while a hidden composer still held it.
   sessions.set(name(), session);
   news.tell();
   return () => {
     shownScopes(registry);
-    session.composers -= 1;
-    // A task later, since StrictMode unmounts and mounts again at once.
+    places.shown.delete(place);
+    if (places.active === place) places.active = undefined;
+    // A task later: StrictMode unmounts and mounts again at once, and what a host mounts in its place
+    // goes on with the reply.
     setTimeout(() => {
-      if (session.composers > 0) return;
+      const [first] = places.shown.keys();
+      if (!places.active) takeOver(places, first);
+      if (first) return;
       const isNeeded =
         session.sender.leave() ||
         session.draft?.values() !== undefined ||

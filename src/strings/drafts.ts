@@ -31,6 +31,7 @@ export const draftStrings = {
     `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${beginning(text, 80)}…` : text}”`}`,
   restore: "Restore",
   draftElsewhere: "You are writing this reply in another tab. What you type there is shown here.",
+  draftElsewhereOnPage: "This reply is open elsewhere on this page.",
   draftSendingElsewhere: "This reply is being sent in another tab.",
   draftOfferedElsewhere: "Another draft waits here: take over to see it.",
   endedElsewhere: (how: "sent" | "saved" | "discarded") =>

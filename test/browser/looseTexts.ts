@@ -14,6 +14,8 @@ new MutationObserver((records) => {
   for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
     for (const text of node instanceof Text ? [node] : textsIn(node)) {
       const parent = text.parentElement;
+      // Gone in the task in which it came: no translation has met it.
+      if (!text.isConnected) continue;
       // A translation moves them itself.
       if (!parent?.closest(".rc-root") || parent.matches("font") || !fiberOf(text)) continue;
       if (!fiberOf(parent)?.key?.includes(text.data)) loose.push(parent.outerHTML);

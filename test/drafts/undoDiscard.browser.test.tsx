@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { createAttachmentStore } from "../../src/attachments/store.js";
 import { blankValues } from "../../src/domain/fields.js";
-import type { FormContent } from "../../src/drafts/draftForms.js";
+import type { FormContent } from "../../src/drafts/shownForm.js";
 import { createPageDraft } from "../../src/drafts/pageDraft.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { newScope } from "./faults.js";
@@ -84,7 +84,7 @@ test("a draft that lives in the page alone is taken back beside what was typed s
   };
   const type = (value: string) => {
     shown = holding(value);
-    draft.changed(form);
+    draft.changed();
   };
   const names = () => attachments.getSnapshot().map(({ name }) => name);
   draft.bind(form);

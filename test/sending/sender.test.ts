@@ -29,9 +29,7 @@ function begin(prepared: Partial<PreparedReply> = {}) {
   };
   const sender: Sender = createSender(reply);
   const shown = Object.assign(reply, { sender });
-  const owner = {};
   const disconnect = sender.connect({
-    owner,
     api: { createReply, getConversation: async () => undefined, listThreads: async () => [] },
     emit,
     run: (press) => press(),
@@ -45,32 +43,32 @@ function begin(prepared: Partial<PreparedReply> = {}) {
   });
   const ends = (status: string) =>
     vi.waitFor(() => expect(sender.getSnapshot().status).toBe(status));
-  return { sender, owner, createReply, emit, disconnect, ends };
+  return { sender, createReply, emit, disconnect, ends };
 }
 
 test("whom the agent agreed to write to in one reply is asked about in the next", async () => {
   const asked: number[] = [];
-  const { sender, owner, ends } = begin({
+  const { sender, ends } = begin({
     concerns: async (_content, { agreed, isConfirmed }) => {
       asked.push(agreed.size);
       if (isConfirmed) agreed.add("eve@example.com");
       return isConfirmed || agreed.size > 0 ? [] : [{ code: "checks-missing" }];
     },
   });
-  sender.send({}, owner);
+  sender.send();
   await ends("asking");
-  sender.send({ isConfirmed: true }, owner);
+  sender.send({ isConfirmed: true });
   await ends("sent");
-  sender.send({}, owner);
+  sender.send();
   await ends("asking");
   expect(asked).toEqual([0, 0, 0]);
 });
 
 test("a question is answered by the composer that was asked alone", async () => {
-  const { sender, owner, createReply, ends } = begin({
+  const { sender, createReply, ends } = begin({
     concerns: async () => [{ code: "checks-missing" }],
   });
-  sender.send({}, owner);
+  sender.send();
   await ends("asking");
   sender.send({ isConfirmed: true }, {});
   expect(sender.getSnapshot().status).toBe("asking");
@@ -78,10 +76,10 @@ test("a question is answered by the composer that was asked alone", async () => 
 });
 
 test("a press from the outbox during a countdown holds the reply until its outcome", async () => {
-  const { sender, owner, createReply, disconnect, ends } = begin();
+  const { sender, createReply, disconnect, ends } = begin();
   const limited = new ReplyError({ code: "rate-limited", detail: { retryAfter: 60 } });
   createReply.mockRejectedValueOnce(limited);
-  sender.send({}, owner);
+  sender.send();
   await vi.waitFor(() => expect(sender.getSnapshot()).toHaveProperty("resendAt"));
   disconnect();
   let answer = () => {};
@@ -96,14 +94,14 @@ test("a press from the outbox during a countdown holds the reply until its outco
 });
 
 test("an invalid press leaves what was said before", async () => {
-  const { sender, owner, createReply, ends } = begin();
+  const { sender, createReply, ends } = begin();
   createReply.mockRejectedValueOnce(new ReplyError({ code: "offline", detail: {} }));
-  sender.send({}, owner);
+  sender.send();
   await ends("failed");
   const host = sender.host();
   if (host) host.prepare = () => "invalid";
   const before = sender.getSnapshot();
-  sender.send({}, owner);
+  sender.send();
   expect(sender.getSnapshot()).toBe(before);
   expect(sender.isPressed()).toBe(false);
 });

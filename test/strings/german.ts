@@ -188,6 +188,7 @@ export const german: Strings = {
   draftOffered: (savedAt, text) => `Noch ein Entwurf, von ${savedAt}: ${text}`,
   restore: "Wiederherstellen",
   draftElsewhere: "Wird in einem anderen Tab geschrieben.",
+  draftElsewhereOnPage: "Wird an einer anderen Stelle dieser Seite geschrieben.",
   draftSendingElsewhere: "Wird in einem anderen Tab gesendet.",
   takeOver: "Übernehmen",
   draftOfferedElsewhere: "Hier wartet noch ein Entwurf: übernehmen, um ihn zu sehen.",

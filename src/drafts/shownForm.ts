@@ -1,0 +1,102 @@
+import { isSame } from "../domain/isSame.js";
+import type { DraftContent } from "./draft.js";
+
+/** `isUntouched`: there is nothing of the agent's in it. */
+export type FormContent = DraftContent & { isUntouched: boolean };
+
+/** A mounted form, as far as its draft is concerned. */
+export interface DraftForm {
+  read: () => FormContent;
+  /**
+   * `undefined` empties it. With `takesTyped` what was half-typed becomes chips and customer, else it
+   * would be sent from a field that nobody looks at.
+   */
+  write: (content: DraftContent | undefined, takesTyped?: boolean) => void;
+  /** What `read` says of the text alone, for every keystroke. */
+  text: () => string;
+  /** Whether a text that is gone was sent. */
+  isSent: (text: string) => boolean;
+}
+
+/** Is told what becomes of the text, change by change. */
+export interface TextWatch {
+  /** By the agent or the host. */
+  changed: (form: DraftForm) => void;
+  /** It is another reply's, or was there already. */
+  reset: (form: DraftForm) => void;
+}
+
+/** The form that shows a reply, and what it holds; that outlives it. */
+export function createShownForm(watch?: TextWatch) {
+  let form: DraftForm | undefined;
+  let latest: FormContent | undefined;
+  /** The form's values are newer than `latest`. */
+  let isChanged = false;
+  let isWriting = false;
+  /** What forms held that a host hides and keeps: another one may have gone on meanwhile. */
+  const left = new WeakMap<DraftForm, FormContent | undefined>();
+  const write = (content: DraftContent | undefined, takesTyped?: boolean) => {
+    if (!form) return;
+    isWriting = true;
+    form.write(content, takesTyped);
+    isWriting = false;
+    watch?.reset(form);
+  };
+  /** What is held now, read only when it is asked for: not on every keystroke. */
+  const read = (): FormContent | undefined => {
+    if (form && isChanged) latest = form.read();
+    isChanged = false;
+    return latest;
+  };
+  /** The same even if the form has not said that it changed. */
+  const readAnyway = (): FormContent | undefined => {
+    isChanged = true;
+    return read();
+  };
+  /** Nothing where that is nothing of the agent's. */
+  const own = () => {
+    const content = read();
+    return content?.isUntouched ? undefined : content;
+  };
+  return {
+    /** True where it holds something that nobody knew of. */
+    bind(next: DraftForm): boolean {
+      form = next;
+      watch?.reset(form);
+      const { isUntouched, values } = form.read();
+      const held = own();
+      // A new one began with what was held before the one before it was gone.
+      const isBehind = left.has(form)
+        ? left.get(form) !== latest
+        : held && !isSame(held.values, values);
+      if (isBehind) write(held);
+      isChanged = !isBehind && !latest && !isUntouched;
+      return isChanged;
+    },
+    unbind() {
+      const content = read();
+      if (form) left.set(form, content);
+      form = undefined;
+    },
+    isBound: () => form !== undefined,
+    /** False where the change was our own. */
+    change(): boolean {
+      if (isWriting || !form) return false;
+      isChanged = true;
+      watch?.changed(form);
+      return true;
+    },
+    read,
+    readAnyway,
+    values: () => own()?.values,
+    /** Whether the form has nothing else by now. */
+    holds: (other: Pick<DraftContent, "values"> | undefined) =>
+      isSame(other?.values, readAnyway()?.values),
+    /** `isFollowed`: somebody types it elsewhere at this moment. */
+    show(content: DraftContent | undefined, isFollowed = false) {
+      isChanged = false;
+      latest = content && { ...content, isUntouched: false };
+      write(content, !isFollowed);
+    },
+  };
+}
