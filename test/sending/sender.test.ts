@@ -64,14 +64,14 @@ test("whom the agent agreed to write to in one reply is asked about in the next"
   expect(asked).toEqual([0, 0, 0]);
 });
 
-test("a question is answered by the composer that was asked alone", async () => {
-  const { sender, createReply, ends } = begin({
+test("a question goes with the composer that asked it", async () => {
+  const { sender, createReply, disconnect, ends } = begin({
     concerns: async () => [{ code: "checks-missing" }],
   });
   sender.send();
   await ends("asking");
-  sender.send({ isConfirmed: true }, {});
-  expect(sender.getSnapshot().status).toBe("asking");
+  disconnect();
+  expect(sender.getSnapshot().status).toBe("idle");
   expect(createReply).not.toHaveBeenCalled();
 });
 
