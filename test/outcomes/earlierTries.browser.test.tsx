@@ -77,6 +77,32 @@ describe("an earlier try that may have arrived", () => {
     expect(createReply).toHaveBeenCalledOnce();
   });
 
+  test("that was filed and is held is not told as saved by the email that follows", async () => {
+    const createReply = vi
+      .fn<ConversationApi["createReply"]>()
+      .mockRejectedValueOnce(lost())
+      .mockResolvedValue({ threadId: 2 });
+    const listThreads = vi
+      .fn<ConversationApi["listThreads"]>(async () => [
+        { ...threadOf(1, "Hello"), state: "hidden" },
+      ])
+      .mockResolvedValueOnce([]);
+    const { agent, onSent, isShown, screen } = await begin(
+      { createReply, listThreads },
+      { allowImported: true, checks: { "new-threads": false } },
+    );
+    const imported = screen.getByRole("switch", { name: "Imported" });
+    await imported.click();
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    await imported.click();
+    agent.type("Hello, Ann");
+    agent.pressKeys();
+    await isShown("sent");
+    expect(onSent.mock.calls.map(([{ threadId }]) => threadId)).toEqual([2]);
+  });
+
   test("is not sent again by a press that waits for the host when the agent says it was sent", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     let allow = () => {};
