@@ -5,7 +5,7 @@ import type { CustomerValue, FieldOfReply, ReplyValues } from "./fields.js";
 import { compact } from "./optional.js";
 import { formatRecipient, isRecipient, parseRecipients } from "./parseRecipients.js";
 import { addRecipients, distinct } from "./recipientFields.js";
-import { isSameAddress } from "./recipients.js";
+import { isSamePerson } from "./strangers.js";
 
 export type { CustomerValue, ReplyValues } from "./fields.js";
 
@@ -90,12 +90,9 @@ export function customerNow({
   return withId(typed ?? customer, customer);
 }
 
-/** Somebody who is known by id, where the other is them. */
-function withId(somebody: CustomerValue, known: CustomerValue): CustomerValue {
-  const { id, email = "" } = somebody;
-  return id === undefined && email !== "" && isSameAddress(email, known.email ?? "")
-    ? known
-    : somebody;
+/** Somebody as the one who is known by id, where that is them. */
+export function withId(somebody: CustomerValue, known: CustomerValue): CustomerValue {
+  return somebody.id === undefined && isSamePerson(somebody, known) ? known : somebody;
 }
 
 /** What the form holds for `null`. */

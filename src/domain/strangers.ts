@@ -1,7 +1,7 @@
 import type { Conversation } from "./conversation.js";
 import type { CopyField } from "./recipientFields.js";
 import { addressKey, isEmailAddress, isSameAddress, isUnusualAddress } from "./recipients.js";
-import type { CustomerValue, ReplyValues } from "./reply.js";
+import type { CustomerValue, ReplyValues } from "./fields.js";
 
 /** Who took part in a conversation, as far as its threads tell. */
 export interface Participants {

@@ -12,8 +12,8 @@ export function writesCharacter(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "getModifierState">,
 ): boolean {
   const { key, ctrlKey, altKey, metaKey } = event;
-  if (!/^.$/su.test(key) || metaKey) return false;
-  if (event.getModifierState("AltGraph")) return true;
+  if (metaKey || !/^.$/su.test(key)) return false;
   // With Alt a Latin letter, a digit or a space is a shortcut of the system's.
-  return altKey ? !/^[a-z\d\s]$/i.test(key) : !ctrlKey;
+  const isPlain = altKey ? !/[a-z\d\s]/i.test(key) : !ctrlKey;
+  return isPlain || event.getModifierState("AltGraph");
 }

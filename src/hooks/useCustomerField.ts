@@ -1,6 +1,12 @@
 import { useRef } from "react";
 import { useWatch } from "react-hook-form";
-import { customerFromText, customerNow, labelOf, type CustomerValue } from "../domain/reply.js";
+import {
+  customerFromText,
+  customerNow,
+  labelOf,
+  withId,
+  type CustomerValue,
+} from "../domain/reply.js";
 import type { FieldProblemCode } from "../domain/replySchema.js";
 import { distinct, restoreRecipients, type CopyField } from "../domain/recipientFields.js";
 import { isEmailAddress, isSameAddress } from "../domain/recipients.js";
@@ -71,8 +77,7 @@ export function useCustomerField() {
   };
   const choose = (chosen: CustomerValue) => {
     // The address of somebody whose id is known means them.
-    const isThem = (known: CustomerValue) => known.id !== undefined && isSamePerson(chosen, known);
-    const next = [chosen, getValues("customer"), own].find(isThem) ?? chosen;
+    const next = withId(withId(chosen, getValues("customer")), own);
     setValue("customerText", null);
     const wrong = problemOf(next);
     const shouldValidate =
