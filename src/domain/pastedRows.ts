@@ -1,15 +1,24 @@
 import { isRecipient, type ParsedRecipient } from "./parseRecipients.js";
-import { asName, joined } from "./recipientWords.js";
+import { asName, joined, tells } from "./recipientWords.js";
+
+/** What a headline says of the column of addresses. */
+const mailColumn =
+  /^(?:e-?mails?|mail|courriel|correo)(?:[ -]?(?:address(?:es)?|adress?e?))?$|^e-?post/i;
 
 /**
  * Gives the cells of `Ann Lee,ann@x.com` to the address of their line, where all of several lines are
  * alike: each of as many entries, with one address, bare and at the same place; a headline of nobody
- * above two of them or more is alike. Any other list names people by comma or semicolon.
+ * above two of them or more is alike, and one that names the column of addresses above a single one.
+ * So are names and addresses line by line. Any other list names people by comma or semicolon.
  */
 export function withRowNames(lines: readonly ParsedRecipient[][]): ParsedRecipient[] {
   const all = lines.filter((line) => line.length > 0);
-  const [headline = []] = all;
-  const rows = all.length > 2 && headline.every(isWord) ? all.slice(1) : all;
+  const named = withNamesAbove(all);
+  if (named) return named;
+  const [headline = [], below = []] = all;
+  const column = headline[below.findIndex(isRecipient)];
+  const isOfMail = !!column && "leftover" in column && mailColumn.test(column.leftover);
+  const rows = (all.length > 2 || isOfMail) && headline.every(isWord) ? all.slice(1) : all;
   const [first = []] = rows;
   const place = first.findIndex(isRecipient);
   const isRow = (row: readonly ParsedRecipient[]) =>
@@ -18,7 +27,8 @@ export function withRowNames(lines: readonly ParsedRecipient[][]): ParsedRecipie
       isRecipient(one) ? index === place && one.name === undefined : index !== place && isWord(one),
     );
   const isTable = rows === all || headline.length === first.length;
-  if (rows.length < 2 || first.length < 2 || place < 0 || !isTable || !rows.every(isRow)) {
+  const isList = rows.length < 2 && !isOfMail;
+  if (isList || first.length < 2 || place < 0 || !isTable || !rows.every(isRow)) {
     return all.flat();
   }
   const people = rows.flatMap((row) =>
@@ -28,6 +38,31 @@ export function withRowNames(lines: readonly ParsedRecipient[][]): ParsedRecipie
     }),
   );
   return rows === all ? people : [...headline, ...people];
+}
+
+/**
+ * `Ann Lee` in one line and `ann@x.com` in the next, and so on to the end. Of a single pair only where
+ * the address tells the name: else it may be somebody whose address is missing.
+ */
+function withNamesAbove(lines: readonly ParsedRecipient[][]): ParsedRecipient[] | undefined {
+  const people: ParsedRecipient[] = [];
+  for (let at = 0; at < lines.length; at += 2) {
+    const [[above, ...more] = [], [person, ...others] = []] = lines.slice(at, at + 2);
+    if (!above || isRecipient(above) || !isWord(above) || /[:：]/.test(above.leftover))
+      return undefined;
+    if (!person || !isRecipient(person) || person.name !== undefined) return undefined;
+    const name = asName(above.leftover);
+    if (name === "" || more.length + others.length > 0) return undefined;
+    if (lines.length === 2 && !tells(person.address, name)) return undefined;
+    people.push({ address: person.address, name });
+  }
+  return people;
+}
+
+/** A line of nobody, as one thing to remove. */
+export function leaveRow(line: string): ParsedRecipient[] {
+  const leftover = line.trim().replace(/\s*\t\s*/g, " ");
+  return leftover === "" ? [] : [{ leftover }];
 }
 
 function isWord(one: ParsedRecipient): boolean {

@@ -1,5 +1,5 @@
 import { isRecipient, type ParsedRecipient } from "./parseRecipients.js";
-import { withRowNames } from "./pastedRows.js";
+import { leaveRow, withRowNames } from "./pastedRows.js";
 import { isSameAddress, listSeparator, separatorSigns, type Recipient } from "./recipients.js";
 import {
   asName,
@@ -8,6 +8,7 @@ import {
   isMark,
   isMarks,
   isMistyped,
+  isOfNobody,
   joined,
   nameOf,
   partsOf,
@@ -25,7 +26,12 @@ import {
  */
 export function readPasted(text: string): ParsedRecipient[] {
   const lines = text.split(/[\n\r\v\f\u2028\u2029]+/);
-  return withRowNames(lines.map((line) => (line.includes("\t") ? readRow(line) : readList(line))));
+  return withRowNames(lines.map(readLine));
+}
+
+function readLine(line: string): ParsedRecipient[] {
+  if (isOfNobody(line)) return leaveRow(line);
+  return line.includes("\t") ? readRow(line) : readList(line);
 }
 
 /** A row's other cells are about its address: those before it, or behind where it comes first. */
@@ -37,10 +43,7 @@ function readRow(line: string): ParsedRecipient[] {
     .map((cell) => ({ cell, entries: /[@%]/.test(cell) ? readList(cell) : [] }));
   const isSomebody = ({ entries }: { entries: ParsedRecipient[] }) => entries.some(isRecipient);
   let left = cells.filter(isSomebody).length;
-  if (left === 0) {
-    const leftover = line.trim().replace(/\s*\t\s*/g, " ");
-    return leftover === "" ? [] : [{ leftover }];
-  }
+  if (left === 0) return leaveRow(line);
   const isNameFirst = !cells.slice(0, 1).some(isSomebody);
   const all: ParsedRecipient[] = [];
   let before = "";

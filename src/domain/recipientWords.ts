@@ -48,13 +48,17 @@ export function withoutLabel(words: readonly Word[], address?: string): readonly
   const texts = words.slice(0, other < 0 ? undefined : other);
   // Two colons, and those of a time, stand within a name.
   const colon = texts.findLastIndex(({ value }) => /(?<![:：\d])[:：]$/.test(value));
-  const said = texts.slice(0, colon + 1).flatMap(({ value }) => value.match(/\p{L}+/gu) ?? []);
-  if (said.length === 0) return words;
-  const isTold =
-    colon === words.length - 1 &&
-    address !== undefined &&
-    said.some((word) => word.length > 2 && plain(address).split("@")[0]?.includes(plain(word)));
+  const said = texts.slice(0, colon + 1).map(({ value }) => value);
+  if (!/\p{L}/u.test(said.join())) return words;
+  const isTold = colon === words.length - 1 && address !== undefined && tells(address, said.join());
   return isTold ? words : words.slice(colon + 1);
+}
+
+/** Whether an address tells a name: `jgarcia@x.com` that of `Julia García`. */
+export function tells(address: string, name: string): boolean {
+  const [local = ""] = plain(address).split("@");
+  const words = name.match(/\p{L}+/gu) ?? [];
+  return words.some((word) => word.length > 2 && local.includes(plain(word)));
 }
 
 function plain(text: string): string {
@@ -87,6 +91,20 @@ const counted = /^(?:[(#[]?\d{1,4}[.)\]]|[a-z][.)]|[ivx]{2,4}[.)]|\[x\])$/;
 
 const label =
   /^(?:(?:reply-)?to|b?cc|from|e-?mails?|mail|smtp|an|von|aan|van|à|a|de|da|para|per|do|od|till?|från|fra|kopi[ea])[:：]$/i;
+
+/**
+ * Whether a line of a copied mail's head is about no people: an address in a subject gets no copy, and
+ * a date with commas is one thing to remove.
+ */
+export function isOfNobody(line: string): boolean {
+  return subject.test(line) || (!line.includes("@") && date.test(line));
+}
+
+const subject =
+  /^[\s>*]*(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|temat|тема|件名|主[题題旨])\*?\s*[:：]/i;
+
+const date =
+  /^[\s>*]*(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden|skickat|sendt|wysłano|дата|отправлено|日期|日付|送信日時|发送时间)\*?\s*[:：].*\d/i;
 
 /** The address that a word holds, whatever stands around it. */
 export function readAddress(word: string): string | undefined {

@@ -64,6 +64,11 @@ describe("rows by comma or semicolon", () => {
       "Cy,Di\nAnn Lee,ann@x.com",
       ["/Cy/", "/Di/", "/Ann Lee/", "ann@x.com"],
     ],
+    [
+      "a headline of addresses above one row",
+      "Name,E-mail\nAnn Lee,ann@x.com",
+      ["/Name/", "/E-mail/", lee],
+    ],
     ["one row, which may be a list", "Ann Lee, ann@x.com", ["/Ann Lee/", "ann@x.com"]],
     [
       "a list of several lines",
@@ -77,6 +82,51 @@ describe("rows by comma or semicolon", () => {
     ],
   ])("with %s", (_what, text, people) => {
     expect(read(text)).toEqual(people);
+  });
+});
+
+describe("lines of a list", () => {
+  test.each([
+    ["a name above each address", "Ann Lee\nann@x.com\n\nBob Ray\nbob@y.com\n", [lee, ray]],
+    ["a name above one that tells it", "Ann Lee\nann@x.com", [lee]],
+    ["somebody above one of another", "Bob\nann@x.com", ["/Bob/", "ann@x.com"]],
+    [
+      "one without an address",
+      "Ann Lee\nann@x.com\nCy\nBob Ray\nbob@y.com",
+      ["/Ann Lee/", "ann@x.com", "/Cy/", "/Bob Ray/", "bob@y.com"],
+    ],
+    [
+      "a label above each",
+      "Sales:\nann@x.com\nSupport:\nbob@y.com",
+      ["/Sales:/", "ann@x.com", "/Support:/", "bob@y.com"],
+    ],
+    [
+      "two names in a line",
+      "Ann, Bob\nann@x.com\nCy\ncy@z.com",
+      ["/Ann/", "/Bob/", "ann@x.com", "/Cy/", "cy@z.com"],
+    ],
+  ])("with %s", (_what, text, people) => {
+    expect(read(text)).toEqual(people);
+  });
+});
+
+describe("the head of a copied mail", () => {
+  const head = (subject: string, date: string) =>
+    `From: Ann Lee <ann@x.com>\n${date}\nTo: Bob Ray <bob@y.com>; cy@z.com\n${subject}`;
+  test.each([
+    ["Subject: Re: ann@rival.example, again", "Sent: Monday, 5 January 2026 10:30"],
+    ["Betreff: Rechnung; eilt", "Datum: Mo., 5. Jan. 2026, 10:30"],
+    ["Objet : Facture, de bob@rival.example", "Date : lun. 5 janv. 2026, 10:30"],
+    ["*Subject:* Invoice", "*Date:* Mon, 5 Jan 2026 10:30:00 +0000"],
+    ["Subject:\tInvoice", "Sent:\t05/01/2026, 10:30"],
+    ["件名：請求書、至急", "日付：2026年1月5日、10:30"],
+  ])("names its people, and nobody in %s", (subject, date) => {
+    const whole = (line: string) => `/${line.replace("\t", " ")}/`;
+    expect(read(head(subject, date))).toEqual([lee, whole(date), ray, "cy@z.com", whole(subject)]);
+  });
+
+  test("is none where a group is called so", () => {
+    expect(read("Data: ann@x.com, bob@y.com;")).toEqual(["ann@x.com", "bob@y.com"]);
   });
 });
 
