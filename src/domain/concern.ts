@@ -32,7 +32,7 @@ export type Concern =
   | { code: "new-threads"; threads: readonly NewThread[] }
   /** A colleague changed the status meanwhile. */
   | { code: "status-changed"; to: ConversationStatus }
-  /** An earlier try with other words was not found so far, and may still arrive: two may go out. */
+  /** An earlier try was not found so far, and may still arrive: two may go out. */
   | { code: "earlier-try" }
   /** Our own checks of the text could not be loaded; they are tried again with the next press. */
   | { code: "checks-missing" }

@@ -50,18 +50,21 @@ export async function lookFirst(
   return undefined;
 }
 
-/** Whether an earlier email may still arrive beside one of another id, and the agent does not know. */
+/**
+ * Whether an earlier email may still arrive beside one of this id, and the agent does not know. A server
+ * that knows the ids of attempts refuses the second one of an id itself.
+ */
 export async function mayBeSecond(
   { reply, outcomes, host, signal, isEmail }: Looking,
   id: string,
 ): Promise<boolean> {
   const { uncertain } = outcomes.tries();
-  if (uncertain.some(({ attempt }) => attempt.id === id)) return false;
-  const earlier = uncertain.flatMap(({ attempt, isTold }) =>
-    !isTold && isEmail(attempt.reply) ? [attempt] : [],
-  );
-  if (earlier.length === 0) return false;
-  return (await findAny(host.api, earlier, reply.of, signal)) === undefined;
+  if (host.api.findAttempt && uncertain.some(({ attempt }) => attempt.id === id)) return false;
+  const emails = uncertain.filter(({ attempt }) => isEmail(attempt.reply));
+  if (emails.every(({ isTold }) => isTold)) return false;
+  // One that is there ends the press, whichever it is: then there is nothing to ask.
+  const attempts = emails.map(({ attempt }) => attempt);
+  return (await findAny(host.api, attempts, reply.of, signal)) === undefined;
 }
 
 /** As `follow` of looking.ts, once this is loaded. */

@@ -26,7 +26,10 @@ export interface OutboxEntry {
   cancel?: (() => void) | undefined;
   /** Ends the time in which it can be undone. */
   sendNow?: (() => void) | undefined;
-  /** Looks whether it arrived, then sends it again; absent where what is there has changed since. */
+  /**
+   * Looks whether it arrived, then sends it again. Absent where what is there has changed since, and
+   * while it may still arrive and nobody could be asked.
+   */
   tryAgain?: (() => void) | undefined;
 }
 
@@ -121,12 +124,14 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
 /** A composer that shows it sends what it holds, with its checks; else the press itself goes again. */
 function retryOf(
   session: Session,
-  { attempt, error }: Extract<SendState, { status: "failed" }>,
+  { attempt, error, look }: Extract<SendState, { status: "failed" }>,
 ): (() => void) | undefined {
   const { draft, attachments, sender } = session;
   // These are refused again and again, or need the agent's word.
   if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
   if (sender.host()?.prepare) return () => sender.send(pressOf(attempt, session.conversationId));
+  // A server that knows the ids of attempts takes it once.
+  if (look === "running" && !sender.host()?.api.findAttempt) return undefined;
   const files = attachments.getSnapshot().map(({ id }) => id);
   const isAsItWas = isSame(draft?.values(), attempt.values) && isSame(files, attempt.attachmentIds);
   return isAsItWas ? sender.sendAgain : undefined;

@@ -195,7 +195,7 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
       const notBefore = Date.now() + delay;
       look();
       const isSecond = asked.some((one) => !one.isTold && !one.press.content.draft);
-      const mustAsk = !form.draft && ((isNews && to === "123") || (isSecond && !repeated(content)));
+      const mustAsk = !form.draft && ((isNews && to === "123") || isSecond);
       press = {
         content,
         names,

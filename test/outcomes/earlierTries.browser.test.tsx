@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
 import { heldFile } from "../attachments/files.js";
 import { looking } from "../../src/sending/looking.js";
+import { outboxOf } from "../../src/sending/outbox.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { newScope } from "../drafts/faults.js";
 import { agentAt, until } from "./agent.js";
@@ -51,26 +52,25 @@ async function begin(
 describe("an earlier try that may have arrived", () => {
   test("is not sent again by a press that waits for the host while it is found", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    let find = () => {};
-    const looked = new Promise<readonly Thread[]>((resolve) => {
-      find = () => resolve([threadOf(1, "Hello")]);
-    });
-    const listThreads = vi
-      .fn<ConversationApi["listThreads"]>(() => looked)
-      .mockResolvedValueOnce([]);
+    const threads: Thread[] = [];
+    const listThreads = async () => [...threads];
     let allow = () => {};
     const asked = new Promise<[]>((resolve) => (allow = () => resolve([])));
     const beforeSend = vi.fn(() => asked).mockResolvedValueOnce([]);
-    const { agent, onSent, isShown } = await begin({ createReply, listThreads }, { beforeSend });
+    const { agent, onSent, isShown, client, sendAnyway } = await begin(
+      { createReply, listThreads },
+      { beforeSend },
+    );
+    await until(() => client.isFetching() === 0, "what was there before is known");
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
-    await until(() => listThreads.mock.calls.length === 2, "the look");
     agent.press("Try again");
     await until(() => beforeSend.mock.calls.length === 2, "the host is asked");
     createReply.mockResolvedValue({ threadId: 2 });
-    find();
+    threads.push(threadOf(1, "Hello"));
     allow();
+    await sendAnyway();
     await until(() => !agent.isSending() && onSent.mock.calls.length > 0, "it is known");
     await isShown("sent");
     expect(onSent).toHaveBeenCalledOnce();
@@ -157,6 +157,56 @@ describe("an earlier try that may have arrived", () => {
     expect(second?.[1].text.value).toBe("Hello again");
     // With the same id a server would answer it with what became of the first.
     expect(second?.[2].attemptId).not.toBe(first?.[2].attemptId);
+  });
+
+  test("is not followed by the same words in silence while it is looked for", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const { agent, isShown, sendAnyway } = await begin({ createReply });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.press("Try again");
+    await until(() => agent.isAsked() || createReply.mock.calls.length === 2, "what comes of it");
+    expect(createReply).toHaveBeenCalledOnce();
+    await sendAnyway();
+    await until(() => createReply.mock.calls.length === 2, "the second post");
+    const [first, second] = createReply.mock.calls;
+    expect(second?.[2].attemptId).toBe(first?.[2].attemptId);
+  });
+
+  test("is followed by the same words unasked where the server knows its id, once", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    const findAttempt = async () => "unknown" as const;
+    const { agent, isShown, sendAnyway } = await begin({ createReply, findAttempt });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    agent.press("Try again");
+    await until(() => createReply.mock.calls.length === 2 && !agent.isSending(), "the same again");
+    agent.press("Try again");
+    await sendAnyway();
+    await until(() => createReply.mock.calls.length === 3, "another one");
+    const [first, second, third] = createReply.mock.calls.map(([, , { attemptId }]) => attemptId);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  test("is not sent again by the outbox while it is looked for and nobody could be asked", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
+    // What was there before is not known: one look is enough to know that there is nothing to go by.
+    const listThreads = async () => Promise.reject(new Error("not now"));
+    const client = new QueryClient();
+    const { agent, isShown, screen } = await begin({ createReply, listThreads }, { client });
+    agent.type("Hello");
+    agent.pressKeys();
+    await isShown("maybe-sent");
+    await screen.unmount();
+    const entry = () => outboxOf(client).getSnapshot()[0];
+    expect(entry()).toMatchObject({ status: "uncertain", text: "Hello" });
+    expect(entry()?.tryAgain).toBeUndefined();
+    await expect.poll(() => entry()?.tryAgain, { timeout: 5000 }).toBeDefined();
+    entry()?.tryAgain?.();
+    await until(() => createReply.mock.calls.length === 2, "it goes");
   });
 
   test("is looked for and spoken of though a later one may have arrived, too", async () => {
@@ -268,7 +318,7 @@ describe("an earlier try that may have arrived", () => {
       agent.type(text);
       agent.pressKeys();
       // oxlint-disable-next-line no-await-in-loop -- one press after the other
-      if (at === 0) await sendAnyway();
+      await sendAnyway();
       // oxlint-disable-next-line no-await-in-loop
       await until(() => createReply.mock.calls.length === at + 2, "the next post");
       // oxlint-disable-next-line no-await-in-loop
@@ -281,13 +331,14 @@ describe("an earlier try that may have arrived", () => {
 
   test("is asked about again after Undo", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
-    const { agent, isShown } = await begin({ createReply }, { undoSeconds: 30 });
+    const { agent, isShown, sendAnyway } = await begin({ createReply }, { undoSeconds: 30 });
     agent.type("Hello");
     agent.pressKeys();
     await until(agent.isDelayed, "the time to undo");
     agent.press("Send now");
     await isShown("maybe-sent");
     agent.press("Try again");
+    await sendAnyway();
     await until(agent.isDelayed, "the time to undo");
     agent.press("Undo");
     await until(() => !agent.isDelayed(), "it is undone");
@@ -317,11 +368,12 @@ describe("an earlier try that may have arrived", () => {
           }),
       )
       .mockRejectedValueOnce(lost());
-    const { agent, isShown } = await begin({ createReply });
+    const { agent, isShown, sendAnyway } = await begin({ createReply });
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.pressKeys();
+    await sendAnyway();
     await until(() => createReply.mock.calls.length === 2, "the second post");
     await until(() => agent.canPress("Cancel sending"), "the upload");
     agent.press("Cancel sending");

@@ -7,36 +7,43 @@ import type { Scene } from "./scene.js";
 
 export type WayOut = (scene: Scene) => Promise<void>;
 
-/** Presses a banner's button; the answer is held for long enough to see that all is still there. */
+/** Tries again while it is looked for, and agrees. A draft reaches nobody. */
+const tryAnyway: WayOut = async ({ agent, typed }) => {
+  agent.press("Try again");
+  if (typed.draft) return;
+  await until(agent.isAsked, "the question");
+  agent.press("Send anyway");
+};
+
+/** Presses; the answer is held for long enough to see that all is still there. */
 const pressHeld =
-  (name: string, isAsked = false): WayOut =>
-  async ({ agent, arm, letGo, typed, isDone }) => {
+  (press: WayOut): WayOut =>
+  async (scene) => {
+    const { agent, arm, letGo, typed, isDone } = scene;
     await arm({ then: { hang: "after-creating" } });
-    agent.press(name);
-    // A draft reaches nobody.
-    if (isAsked && !typed.draft) {
-      await until(agent.isAsked, "the question");
-      agent.press("Send anyway");
-    }
+    await press(scene);
     await until(agent.isSending, "it is on its way");
     expect(agent.read()).toEqual(typed);
     await letGo();
     await isDone();
   };
 
-export const tryAgain = pressHeld("Try again");
-/** With an id of its own, while an earlier one may still arrive. */
-const tryAnother = pressHeld("Try again", true);
-export const sendTo = (id: number) => pressHeld(`Send to conversation ${id}`);
+const pressButton =
+  (name: string): WayOut =>
+  async ({ agent }) =>
+    agent.press(name);
+
+export const tryAgain = pressHeld(pressButton("Try again"));
+export const sendTo = (id: number) => pressHeld(pressButton(`Send to conversation ${id}`));
 
 /** The gateway sends no attempt a second time; only the third press is another one. */
 export const tryAgainTwice: WayOut = async (scene) => {
-  const { agent, onError } = scene;
-  agent.press("Try again");
+  const { onError } = scene;
+  await tryAnyway(scene);
   await until(() => onError.mock.calls.length === 2, "the same answer");
   expect(onError.mock.lastCall?.[0].code).toBe(onError.mock.calls[0]?.[0].code);
   await scene.isShown("maybe-sent");
-  await tryAnother(scene);
+  await pressHeld(tryAnyway)(scene);
 };
 
 /** Waits for the look that finds it. */
@@ -96,7 +103,7 @@ export const sendWhenBack: WayOut = async (scene) => {
   setOnline(true);
   await until(() => agent.canPress("Send now"), "the offer to send");
   expect(await world.replies()).toEqual([]);
-  await pressHeld("Send now")(scene);
+  await pressHeld(pressButton("Send now"))(scene);
 };
 
 /** The conversation takes nothing more: what was typed can be copied, and goes on in another one. */
