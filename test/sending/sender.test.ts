@@ -1,13 +1,17 @@
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createAttachmentStore } from "../../src/attachments/store.js";
 import { ReplyError } from "../../src/domain/errors.js";
 import type { ConversationApi } from "../../src/index.js";
 import type { PreparedReply, SenderHost } from "../../src/sending/hosts.js";
+import { looking } from "../../src/sending/looking.js";
 import { createSender, type Sender } from "../../src/sending/sender.js";
 import type { SentReply } from "../../src/sending/outcomes.js";
 import { attemptWith } from "./attempt.js";
 
 const { id: _, ...content } = attemptWith();
+
+// On a busy machine it may take longer than a wait for what follows.
+beforeAll(() => looking.load());
 
 beforeEach(() => {
   vi.stubGlobal("window", new EventTarget());
