@@ -31,8 +31,8 @@ export interface ReplyErrorDetails {
   server: { status: number; logRef?: string | undefined; reason?: "cannot-locate" | undefined };
   /** The browser believes that it is offline: nothing was sent. */
   offline: object;
-  /** The connection failed before the request was uploaded: certainly not sent. */
-  network: object;
+  /** The connection failed before the request was uploaded, or no request began: certainly not sent. */
+  network: { reason?: "not-begun" | undefined };
   /** The connection failed after the upload, or the page was closed, or the agent cancelled too late. */
   "maybe-sent": { reason?: "page-closed" | "cancelled" | undefined };
   /** An answer that no such API gives, say a captive portal's page: it may have been sent. */

@@ -122,7 +122,10 @@ export function createSender(reply: SentReply) {
       ? outcomes.end({
           status: "failed",
           attempt,
-          error: new ReplyError({ code: "network", detail: {} }, "It never began"),
+          error: new ReplyError(
+            { code: "network", detail: { reason: "not-begun" } },
+            "It never began",
+          ),
         })
       : ended;
     host.emit(state);

@@ -82,7 +82,9 @@ export const outcomeStrings = {
       case "offline":
         return "You seem to be offline. Nothing was sent; your reply is kept here.";
       case "network":
-        return "The connection failed before the reply was sent. Nothing was sent.";
+        return error.code === "network" && error.detail.reason
+          ? "Sending did not begin. Nothing was sent; your reply is kept here."
+          : "The connection failed before the reply was sent. Nothing was sent.";
       case "maybe-sent":
         switch (error.code === "maybe-sent" && error.detail.reason) {
           case "page-closed":
