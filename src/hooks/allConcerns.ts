@@ -12,14 +12,14 @@ import type { AttemptContent } from "../sending/tries.js";
 import { askHost } from "./askHost.js";
 import { followed } from "./initialValues.js";
 import type { ReplyComposerOptions } from "./options.js";
-import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 /** What a press needs to know of its composer. */
 export interface Pressed {
   session: Session;
   seen: SeenThreads;
   client: QueryClient;
-  threads: ThreadsQuery;
+  /** The query of the conversation's threads. */
+  threads: { queryKey: readonly unknown[] };
   options: ReplyComposerOptions;
 }
 
