@@ -20,10 +20,10 @@ const bundledFirst = [...packages, "react-dom/client", "zod/v4/core"];
 
 /** Of the files that know React, those that a host imports one by one. */
 const exported = [
-  "components/ReplyComposer.tsx",
-  "hooks/useDrafts.ts",
-  "hooks/useOutbox.ts",
-  "hooks/useReplyComposer.ts",
+  "react/composer/ReplyComposer.tsx",
+  "react/drafts/useDrafts.ts",
+  "react/sending/useOutbox.ts",
+  "react/model/useReplyComposer.ts",
 ];
 
 /** Of each project but the console's: most of a test in a browser is waiting. */
@@ -122,16 +122,14 @@ export default defineConfig({
 
 /**
  * A file in dist/ for each of ours, so that a host's bundler leaves out whole what nothing asks for,
- * and puts what is loaded later into a chunk with all that it alone needs. Hooks and components are
- * few files all the same: nearly each of their modules imports React.
+ * and puts what is loaded later into a chunk with all that it alone needs. `src/react` is few files
+ * all the same: nearly each of its modules imports React.
  */
 function oneEach(): Record<string, string> {
   const folder = new URL("src/", import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter(
-      (file) => /(?<!\.d)\.ts$/.test(file) && !/^(?:components|gateway|hooks|testing)\//.test(file),
-    );
+    .filter((file) => /(?<!\.d)\.ts$/.test(file) && !/^(?:gateway|react|testing)\//.test(file));
   const entries = [...files, ...exported].map((file) => [
     file.replace(/\.\w+$/, ""),
     `src/${file}`,

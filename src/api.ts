@@ -25,8 +25,8 @@ export {
 } from "./api/http/uploadReports.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { EncodedAttachment } from "./attachments/attachment.js";
-export { bodyToHtml, bodyToPlain, type Body } from "./domain/body.js";
-export { htmlReadable } from "./domain/htmlReader.js";
+export { bodyToHtml, bodyToPlain, type Body } from "./domain/text/body.js";
+export { htmlReadable } from "./domain/text/htmlReader.js";
 export type {
   Availability,
   Conversation,

@@ -1,9 +1,9 @@
 "use client";
 
 export * as Composer from "./parts.js";
-export { ReplyComposer, type ReplyComposerProps } from "./components/ReplyComposer.js";
-export type { ModelRootProps } from "./components/MixedRoot.js";
-export type { RootProps } from "./components/Root.js";
+export { ReplyComposer, type ReplyComposerProps } from "./react/composer/ReplyComposer.js";
+export type { ModelRootProps } from "./react/composer/MixedRoot.js";
+export type { RootProps } from "./react/composer/Root.js";
 export { createHelpScoutApi, type HelpScoutApiOptions } from "./api/helpScout/api.js";
 export type {
   ConversationApi,
@@ -16,7 +16,7 @@ export type {
 export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { Attachment, EncodedAttachment, EncodeFailure } from "./attachments/attachment.js";
 export type { AttachmentLimits, LimitRejection } from "./attachments/limits.js";
-export type { Body } from "./domain/body.js";
+export type { Body } from "./domain/text/body.js";
 export type {
   Availability,
   Conversation,
@@ -48,20 +48,20 @@ export type {
   SentReply,
   User,
   ValuesChange,
-} from "./hooks/options.js";
-export { useDrafts } from "./hooks/useDrafts.js";
+} from "./options.js";
+export { useDrafts } from "./react/drafts/useDrafts.js";
 export { clearDrafts } from "./drafts/clearDrafts.js";
 export { listDrafts, type DraftList, type DraftSummary } from "./drafts/listDrafts.js";
-export type { DraftOptions } from "./drafts/places.js";
-export type { DraftKey, DraftStorage } from "./drafts/storage.js";
+export type { DraftOptions } from "./drafts/storage/places.js";
+export type { DraftKey, DraftStorage } from "./drafts/storage/storage.js";
 export type { DraftView, OfferedDraft } from "./drafts/draftView.js";
 export type { TextVersion, VersionReason } from "./domain/textVersion.js";
-export { useReplyComposer } from "./hooks/useReplyComposer.js";
-export type { DraftModel, ReplyComposerModel } from "./hooks/composerModel.js";
-export { useOutbox } from "./hooks/useOutbox.js";
+export { useReplyComposer } from "./react/model/useReplyComposer.js";
+export type { DraftModel, ReplyComposerModel } from "./react/model/composerModel.js";
+export { useOutbox } from "./react/sending/useOutbox.js";
 export type { Attempt, PressOptions, ThreadsBefore } from "./sending/attempt.js";
 export type { Look, SendState } from "./sending/sendState.js";
-export type { OutboxEntry } from "./sending/outbox.js";
+export type { OutboxEntry } from "./session/outbox.js";
 export type { Checks, Concern, NewThread } from "./domain/concern.js";
 export type { FieldOfReply } from "./domain/fields.js";
 export { defaultStrings, type Strings } from "./strings.js";

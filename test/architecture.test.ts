@@ -3,24 +3,54 @@ import { posix } from "node:path";
 import { parseSync, Visitor } from "vite";
 import { describe, expect, test } from "vitest";
 
-/** Each may import itself and what stands left of it; two in one place may not import each other. */
+/** Each may import itself and what stands above it; two in one line may not import each other. */
 const layers = [
   ["async"],
   ["domain"],
   ["attachments"],
   ["api", "drafts"],
+  ["options"],
   ["sending"],
-  ["hooks"],
-  ["components"],
+  ["session"],
+  ["checks"],
+  ["react"],
   ["parts"],
   ["index"],
   ["testing"],
 ];
-const withoutReact = ["domain", "async", "attachments", "api", "drafts", "sending", "gateway"];
+/** The same for the folders of one of them. `.`: what is in it itself, and in folders not named here. */
+const layersInside: Record<string, string[][]> = {
+  domain: [["text", "recipients"], ["."]],
+  drafts: [["record"], ["storage"], ["tabs"], ["."]],
+  react: [
+    ["dom"],
+    ["context"],
+    ["ui"],
+    ["attachments", "drafts", "editor"],
+    ["recipients", "fields"],
+    ["sending"],
+    ["model"],
+    ["composer"],
+  ],
+};
+const withoutReact = [
+  "domain",
+  "async",
+  "attachments",
+  "api",
+  "drafts",
+  "sending",
+  "session",
+  "checks",
+  "gateway",
+];
+/** They are given a host's QueryClient, and import nothing of it but its type. */
+const holdClients = ["session", "checks"];
 /** Files that may know whose backend it is, beside the adapter itself. */
 const knowHelpScout = /^src\/(?:index\.ts|api\.ts|testing\/)/;
-const sayWords = ["hooks", "components", "index", "testing"];
+const sayWords = ["options", "react", "index", "testing"];
 const maxLines = 250;
+const maxFiles = 20;
 
 /** Code by its path from the root: `src/domain/reply.ts`. */
 type Sources = Record<string, string>;
@@ -69,8 +99,15 @@ function placeOf(path: string): string {
   return /^src\/([^/.]+)/.exec(path)?.[1] ?? "";
 }
 
-function isUpward(from: string, to: string): boolean {
-  const rank = (place: string) => layers.findIndex((layer) => layer.includes(place));
+/** `text` for `src/domain/text/body.ts`, "." where its own folder has no place among the others. */
+function innerPlaceOf(path: string): string {
+  const [, folder = ".", ...names] = path.split("/").slice(1);
+  const known = layersInside[placeOf(path)]?.flat() ?? [];
+  return names.length > 0 && known.includes(folder) ? folder : ".";
+}
+
+function isUpward(from: string, to: string, order: readonly string[][] = layers): boolean {
+  const rank = (place: string) => order.findIndex((layer) => layer.includes(place));
   return from !== to && !(rank(to) >= 0 && rank(to) < rank(from));
 }
 
@@ -95,7 +132,11 @@ function wrongFile({ from, to, isType }: Import): string | undefined {
   if (there === "strings") {
     return sayWords.includes(here) ? undefined : `${here} says no words`;
   }
-  return isUpward(here, there) ? `${here} may not import ${there || "from outside"}` : undefined;
+  if (isUpward(here, there)) return `${here} may not import ${there || "from outside"}`;
+  const inside = here === there ? layersInside[here] : undefined;
+  if (!inside) return undefined;
+  const [inner, other] = [innerPlaceOf(from), innerPlaceOf(to)];
+  return isUpward(inner, other, inside) ? `${here}/${inner} may not import ${other}` : undefined;
 }
 
 function wrongPackage({ from, to, isType, names }: Import): string | undefined {
@@ -111,7 +152,7 @@ function wrongPackage({ from, to, isType, names }: Import): string | undefined {
   if (here === "strings") return "strings imports no package";
   if (!withoutReact.includes(here) || !/react|hookform/.test(to)) return undefined;
   const isClientType =
-    here === "sending" &&
+    holdClients.includes(here) &&
     to === "@tanstack/react-query" &&
     isType &&
     names.join() === "QueryClient";
@@ -154,12 +195,26 @@ function breaches(sources: Sources): string[] {
   return found;
 }
 
+/** Folders of src that hold more files than a reader takes in. */
+function crowded(paths: readonly string[]): string[] {
+  const files = new Map<string, number>();
+  for (const path of paths) {
+    const folder = posix.dirname(path);
+    if (path.startsWith("src/")) files.set(folder, (files.get(folder) ?? 0) + 1);
+  }
+  return [...files].flatMap(([folder, count]) =>
+    count > maxFiles ? `${folder} holds ${count} files: group them` : [],
+  );
+}
+
 describe("the layout", () => {
   const sources: Sources = {};
+  const paths: string[] = [];
   for (const folder of ["src", "test/emulator"]) {
     const url = new URL(`../${folder}/`, import.meta.url);
     for (const name of readdirSync(url, { recursive: true, encoding: "utf8" })) {
       const path = posix.join(folder, name.replaceAll("\\", "/"));
+      if (/\.\w+$/.test(path)) paths.push(path);
       if (/\.tsx?$/.test(path)) {
         sources[path] = readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
       }
@@ -176,12 +231,22 @@ describe("the layout", () => {
     expect(breaches(sources).filter(isCycle)).toEqual([]);
   });
 
+  test("no folder holds more than 20 files", () => {
+    expect(crowded(paths)).toEqual([]);
+  });
+
   test("every place in src is one that the rules know", () => {
     const known = new Set([...layers.flat(), "strings", "gateway", "styles"]);
     const places = new Set(Object.keys(sources).map(placeOf));
     places.delete("");
     expect([...places].filter((place) => !known.has(place))).toEqual([]);
     expect(places.size).toBeGreaterThan(8);
+    const inner = Object.entries(layersInside).flatMap(([place, order]) =>
+      order.flat().flatMap((name) => (name === "." ? [] : `src/${place}/${name}/`)),
+    );
+    expect(inner.filter((folder) => !paths.some((path) => path.startsWith(folder)))).toEqual([]);
+    const inReact = paths.filter((path) => path.startsWith("src/react/"));
+    expect(inReact.filter((path) => innerPlaceOf(path) === ".")).toEqual([]);
   });
 });
 
@@ -190,19 +255,32 @@ describe("the rules can fail", () => {
     breaches({ [path]: code, ...others });
 
   test.each([
-    ["to the right", "src/domain/a.ts", 'import { b } from "../hooks/b.js"', "src/hooks/b.ts"],
+    ["of React's", "src/domain/a.ts", 'import { b } from "../react/ui/b.js"', "src/react/ui/b.ts"],
     ["of a type", "src/api/a.ts", 'import type { B } from "../sending/b.js"', "src/sending/b.ts"],
     ["by re-export", "src/api/a.ts", 'export { b } from "../sending/b.js"', "src/sending/b.ts"],
-    ["of everything", "src/hooks/a.ts", 'export * from "../parts.js"', "src/parts.ts"],
+    ["of everything", "src/react/a.ts", 'export * from "../parts.js"', "src/parts.ts"],
     ["for its effect", "src/domain/a.ts", 'import "../attachments/b.js"', "src/attachments/b.ts"],
     ["at run time", "src/domain/a.ts", 'void import("../api/b.js")', "src/api/b.ts"],
     ["in a type", "src/domain/a.ts", 'let a: import("../api/b.js").B', "src/api/b.ts"],
     ["across", "src/api/a.ts", 'import { b } from "../drafts/b.js"', "src/drafts/b.ts"],
     ["across, back", "src/drafts/a.ts", 'import { b } from "../api/b.js"', "src/api/b.ts"],
+    ["inside, up", "src/domain/text/a.ts", 'import { b } from "../b.js"', "src/domain/b.ts"],
+    [
+      "inside, from deep below",
+      "src/react/context/a.ts",
+      'import { b } from "../recipients/suggestions/b.js"',
+      "src/react/recipients/suggestions/b.tsx",
+    ],
+    [
+      "inside, across",
+      "src/react/editor/a.ts",
+      'import { b } from "../drafts/b.js"',
+      "src/react/drafts/b.ts",
+    ],
     [
       "of parts.ts by the whole composer",
-      "src/components/ReplyComposer.tsx",
-      'import { Cc } from "../parts.js"; const a = <Cc />',
+      "src/react/composer/ReplyComposer.tsx",
+      'import { Cc } from "../../parts.js"; const a = <Cc />',
       "src/parts.ts",
     ],
     ["of the index", "src/parts.ts", 'export * from "./index.js"', "src/index.ts"],
@@ -214,8 +292,8 @@ describe("the rules can fail", () => {
     ["by the emulator", "test/emulator/a.ts", 'import "../../src/api/b.js"', "src/api/b.ts"],
     [
       "of an adapter",
-      "src/components/a.tsx",
-      'import { b } from "../api/helpScout/b.js"',
+      "src/react/fields/a.tsx",
+      'import { b } from "../../api/helpScout/b.js"',
       "src/api/helpScout/b.ts",
     ],
     [
@@ -237,11 +315,12 @@ describe("the rules can fail", () => {
     ["src/gateway/a.ts", 'import { renderToString } from "react-dom/server"'],
     ["src/api/a.ts", 'import { QueryClient } from "@tanstack/react-query"'],
     ["src/sending/a.ts", 'import { QueryClient } from "@tanstack/react-query"'],
+    ["src/sending/a.ts", 'import type { QueryClient } from "@tanstack/react-query"'],
     ["src/sending/a.ts", 'import type { UseMutationResult } from "@tanstack/react-query"'],
     ["src/drafts/a.ts", 'import { useForm } from "react-hook-form"'],
     ["src/gateway/a.ts", 'import { request } from "node:http"'],
     ["src/domain/a.ts", 'import * as z from "zod"'],
-    ["src/hooks/a.ts", 'import * as z from "zod/v4"'],
+    ["src/react/dom/a.ts", 'import * as z from "zod/v4"'],
     ["src/strings.ts", 'import { format } from "date-fns"'],
     ["test/emulator/a.ts", 'import type { Reply } from "reply-composer"'],
   ])("on a package: %s with %s", (path, code) => {
@@ -249,9 +328,9 @@ describe("the rules can fail", () => {
   });
 
   test.each([
-    ["src/sending/a.ts", 'import type { QueryClient } from "@tanstack/react-query"'],
+    ["src/session/a.ts", 'import type { QueryClient } from "@tanstack/react-query"'],
     ["src/domain/a.ts", 'import * as z from "zod/v4/core"'],
-    ["src/hooks/a.ts", 'import { useState } from "react"'],
+    ["src/react/dom/a.ts", 'import { useState } from "react"'],
     ["src/gateway/node/a.ts", 'import { request } from "node:http"'],
     ["test/emulator/a.ts", 'import { z } from "zod"'],
   ])("but not on a package that may be there: %s with %s", (path, code) => {
@@ -272,5 +351,11 @@ describe("the rules can fail", () => {
     expect(one("src/domain/index.ts", "")).toHaveLength(1);
     expect(one("src/domain/a.ts", "\n".repeat(249) + "let a = 1;\n")).toEqual([]);
     expect(one("src/domain/a.ts", "\n".repeat(250) + "let a = 1;\n")).toHaveLength(1);
+  });
+
+  test("on the 21st file of a folder of src, whatever it is", () => {
+    const names = Array.from({ length: 20 }, (_one, at) => `src/domain/a${at}.ts`);
+    expect(crowded([...names, "src/domain/text/a.ts", "test/domain/b.ts"])).toEqual([]);
+    expect(crowded([...names, "src/domain/README.md"])).toHaveLength(1);
   });
 });

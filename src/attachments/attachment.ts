@@ -1,4 +1,4 @@
-import { withoutControls } from "../domain/cleanText.js";
+import { withoutControls } from "../domain/text/cleanText.js";
 import type { LimitRejection } from "./limits.js";
 
 /** A file as the wire wants it. */

@@ -1,4 +1,4 @@
-import type { Body } from "./body.js";
+import type { Body } from "./text/body.js";
 import type { ConversationStatus, Id } from "./conversation.js";
 
 /** The one who is answered as the form knows them: with an id, or by address alone. */

@@ -1,4 +1,4 @@
-import { addressKey, isEmailAddress } from "./recipients.js";
+import { addressKey, isEmailAddress } from "./recipients/recipients.js";
 import { commitTyped, type CustomerValue, type PeopleValues } from "./reply.js";
 
 /** Who gets a reply that is sent as the form stands, half-typed addresses included. */

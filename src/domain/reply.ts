@@ -1,10 +1,10 @@
-import type { Body } from "./body.js";
-import { cleaned } from "./cleanText.js";
+import type { Body } from "./text/body.js";
+import { cleaned } from "./text/cleanText.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
 import type { CustomerValue, FieldOfReply, ReplyValues } from "./fields.js";
 import { compact } from "./optional.js";
-import { formatRecipient, isRecipient, parseRecipients } from "./parseRecipients.js";
-import { addRecipients, distinct } from "./recipientFields.js";
+import { formatRecipient, isRecipient, parseRecipients } from "./recipients/parseRecipients.js";
+import { addRecipients, distinct } from "./recipients/recipientFields.js";
 import { isSamePerson } from "./strangers.js";
 
 export type { CustomerValue, ReplyValues } from "./fields.js";

@@ -1,8 +1,8 @@
 import * as z from "zod/v4/core";
-import { isBlank } from "./body.js";
+import { isBlank } from "./text/body.js";
 import { isSkipped } from "./localTime.js";
-import type { CopyField } from "./recipientFields.js";
-import { isEmailAddress, isSameAddress } from "./recipients.js";
+import type { CopyField } from "./recipients/recipientFields.js";
+import { isEmailAddress, isSameAddress } from "./recipients/recipients.js";
 import type { ReplyValues } from "./reply.js";
 
 /** What can be wrong with a field before anything is sent; the words are in `strings`. */

@@ -1,6 +1,11 @@
 import type { Conversation } from "./conversation.js";
-import type { CopyField } from "./recipientFields.js";
-import { addressKey, isEmailAddress, isSameAddress, isUnusualAddress } from "./recipients.js";
+import type { CopyField } from "./recipients/recipientFields.js";
+import {
+  addressKey,
+  isEmailAddress,
+  isSameAddress,
+  isUnusualAddress,
+} from "./recipients/recipients.js";
 import type { CustomerValue, ReplyValues } from "./fields.js";
 
 /** Who took part in a conversation, as far as its threads tell. */

@@ -5,15 +5,15 @@ import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { DraftForm, FormContent } from "./shownForm.js";
 import type { DraftListener, LocalDraft } from "./localDraft.js";
-import { draftStores } from "./draftStores.js";
+import { draftStores } from "./storage/draftStores.js";
 import { patience } from "./draftView.js";
 import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
 import type { PageDraft } from "./pageDraft.js";
-import type { KeptOptions } from "./places.js";
-import { toDraft } from "./toDraft.js";
+import type { KeptOptions } from "./storage/places.js";
+import { toDraft } from "./record/toDraft.js";
 
 /** What keeps a draft over a reload. */
-export const keeping = /* @__PURE__ */ createChunk(() => import("./keptDraft.js"));
+export const keeping = /* @__PURE__ */ createChunk(() => import("./kept/keptDraft.js"));
 
 /** Milliseconds that a press waits for what keeps its draft. */
 const pressPatience = 1000;

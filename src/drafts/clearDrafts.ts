@@ -1,9 +1,9 @@
 import { newUuid } from "../domain/uuid.js";
-import { openDraftChannel } from "./channel.js";
-import { draftStores } from "./draftStores.js";
+import { openDraftChannel } from "./tabs/channel.js";
+import { draftStores } from "./storage/draftStores.js";
 import { removeLastWords } from "./lastWords.js";
-import { draftPlace, type DraftOptions } from "./places.js";
-import { draftKinds, keyOf } from "./storage.js";
+import { draftPlace, type DraftOptions } from "./storage/places.js";
+import { draftKinds, keyOf } from "./storage/storage.js";
 
 /**
  * Deletes every draft of a scope with its files and earlier versions, say when the agent logs out.

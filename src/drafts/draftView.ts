@@ -1,5 +1,5 @@
 import { createStore } from "../async/createStore.js";
-import type { Owner } from "./ownership.js";
+import type { Owner } from "./tabs/ownership.js";
 import type { WaitingPress } from "../domain/attempt.js";
 import type { TextVersion } from "../domain/textVersion.js";
 

@@ -1,8 +1,8 @@
-import { readDraft } from "./draft.js";
+import { readDraft } from "./record/draft.js";
 import { findLastWords } from "./lastWords.js";
-import { lifetime } from "./lifetime.js";
-import { lockName } from "./ownership.js";
-import { keyOf, type DraftKey, type DraftPlace } from "./storage.js";
+import { lifetime } from "./record/lifetime.js";
+import { lockName } from "./tabs/ownership.js";
+import { keyOf, type DraftKey, type DraftPlace } from "./storage/storage.js";
 
 const expired = new Set<string>();
 

@@ -1,8 +1,8 @@
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
-import type { Draft } from "./draft.js";
-import type { KeptOptions } from "./places.js";
-import type { DraftScope } from "./storage.js";
+import type { Draft } from "./record/draft.js";
+import type { KeptOptions } from "./storage/places.js";
+import type { DraftScope } from "./storage/storage.js";
 
 /**
  * What a page that goes away still held of a reply: the one place that is written before the page is

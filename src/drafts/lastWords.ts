@@ -1,9 +1,9 @@
 import type { Id } from "../domain/conversation.js";
 import { isSame } from "../domain/isSame.js";
-import { readDraft, type Draft } from "./draft.js";
-import { lifetime } from "./lifetime.js";
+import { readDraft, type Draft } from "./record/draft.js";
+import { lifetime } from "./record/lifetime.js";
 import { lastWordPrefix, type LastWord } from "./lastWord.js";
-import type { DraftPlace, DraftScope } from "./storage.js";
+import type { DraftPlace, DraftScope } from "./storage/storage.js";
 
 /** Where drafts are kept, and this page's own last word. */
 export interface PagesPlace extends DraftPlace {

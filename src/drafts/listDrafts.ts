@@ -1,12 +1,12 @@
 import { createListeners } from "../async/createStore.js";
 import { newUuid } from "../domain/uuid.js";
-import { openDraftChannel, type DraftChannel } from "./channel.js";
-import { readDraft, type Draft } from "./draft.js";
-import { excerptOf } from "./excerpt.js";
+import { openDraftChannel, type DraftChannel } from "./tabs/channel.js";
+import { readDraft, type Draft } from "./record/draft.js";
+import { excerptOf } from "./record/excerpt.js";
 import { expire } from "./expire.js";
 import { findLastWords } from "./lastWords.js";
-import { draftPlace, type DraftOptions } from "./places.js";
-import { keyOf } from "./storage.js";
+import { draftPlace, type DraftOptions } from "./storage/places.js";
+import { keyOf } from "./storage/storage.js";
 
 /** A conversation that has an unsent reply. */
 export interface DraftSummary {

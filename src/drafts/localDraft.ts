@@ -2,8 +2,8 @@ import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
-import type { SentElsewhere } from "./channel.js";
-import type { MovingDraft } from "./draftFiles.js";
+import type { SentElsewhere } from "./tabs/channel.js";
+import type { MovingDraft } from "./kept/draftFiles.js";
 import type { DraftForm } from "./shownForm.js";
 import type { DraftView } from "./draftView.js";
 

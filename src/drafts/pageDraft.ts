@@ -3,11 +3,11 @@ import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import { withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
-import type { DraftContent } from "./draft.js";
-import type { MovingDraft } from "./draftFiles.js";
+import type { DraftContent } from "./record/draft.js";
+import type { MovingDraft } from "./kept/draftFiles.js";
 import { createShownForm, type DraftForm } from "./shownForm.js";
 import { createDraftView } from "./draftView.js";
-import { excerptOf } from "./excerpt.js";
+import { excerptOf } from "./record/excerpt.js";
 import { createLeaveGuard } from "../async/leaveGuard.js";
 import { throttled } from "../async/throttled.js";
 

@@ -1,5 +1,5 @@
 import { isSame } from "../domain/isSame.js";
-import type { DraftContent } from "./draft.js";
+import type { DraftContent } from "./record/draft.js";
 
 /** `isUntouched`: there is nothing of the agent's in it. */
 export type FormContent = DraftContent & { isUntouched: boolean };

@@ -1,5 +1,5 @@
 import type { Thread } from "../api/port.js";
-import { withoutControls } from "../domain/cleanText.js";
+import { withoutControls } from "../domain/text/cleanText.js";
 import type { Reply, ReplyCustomer } from "../domain/reply.js";
 import type { Attempt } from "./attempt.js";
 import { hasSameWords } from "./sameWords.js";

@@ -1,6 +1,6 @@
-import type { Body } from "../domain/body.js";
-import { linesOf } from "../domain/cleanText.js";
-import { htmlToPlain } from "../domain/htmlToPlain.js";
+import type { Body } from "../domain/text/body.js";
+import { linesOf } from "../domain/text/cleanText.js";
+import { htmlToPlain } from "../domain/text/htmlToPlain.js";
 
 /**
  * Whether a thread's body, as a server lists it, says to a reader what this press said. Servers write

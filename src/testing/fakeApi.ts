@@ -2,7 +2,7 @@ import { withDefaults, type Optional } from "../domain/optional.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/port.js";
 import { helpScoutRules } from "../api/helpScout/rules.js";
 import { availability } from "../domain/availability.js";
-import { bodyToHtml } from "../domain/body.js";
+import { bodyToHtml } from "../domain/text/body.js";
 import type { Conversation, Customer, Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { Reply } from "../domain/reply.js";

@@ -1,4 +1,4 @@
-// No text of the composer may stand beside another node, in no test: see `src/components/Words.tsx`.
+// No text of the composer may stand beside another node, in no test: see `src/react/ui/Words.tsx`.
 import { afterEach } from "vitest";
 import { textsIn } from "./translatePage.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { commitTyped, customerFromText } from "../../src/domain/reply.js";
 import { untouched } from "./values.js";
-import { readWith } from "../../src/domain/parseRecipients.js";
-import { readPasted } from "../../src/domain/readPasted.js";
+import { readWith } from "../../src/domain/recipients/parseRecipients.js";
+import { readPasted } from "../../src/domain/recipients/readPasted.js";
 
 // As in a page, once the composer is there.
 readWith(readPasted);

@@ -3,8 +3,8 @@ import { isSkipped } from "../../src/domain/localTime.js";
 import { blankValues } from "../../src/domain/fields.js";
 import { toReply } from "../../src/domain/reply.js";
 import { createReplyCheck } from "../../src/domain/replySchema.js";
-import { readDraft } from "../../src/drafts/draft.js";
-import { toDraft } from "../../src/drafts/toDraft.js";
+import { readDraft } from "../../src/drafts/record/draft.js";
+import { toDraft } from "../../src/drafts/record/toDraft.js";
 
 /** Where the agent is, until the test is over. */
 function move(zone: string): void {

@@ -3,8 +3,8 @@ import { helpScoutStatuses } from "../../src/api/helpScout/statuses.js";
 import type { ReplyValues } from "../../src/domain/reply.js";
 import { createReplyCheck, isFieldProblemCode } from "../../src/domain/replySchema.js";
 import { untouched } from "./values.js";
-import { readWith } from "../../src/domain/parseRecipients.js";
-import { readPasted } from "../../src/domain/readPasted.js";
+import { readWith } from "../../src/domain/recipients/parseRecipients.js";
+import { readPasted } from "../../src/domain/recipients/readPasted.js";
 
 // As in a page, once the composer is there.
 readWith(readPasted);

@@ -1,7 +1,7 @@
 import { openDB } from "idb";
 import { vi } from "vitest";
-import type { DraftKey, DraftStorage } from "../../src/drafts/storage.js";
-import { createMemoryStorage } from "../../src/drafts/memoryStorage.js";
+import type { DraftKey, DraftStorage } from "../../src/drafts/storage/storage.js";
+import { createMemoryStorage } from "../../src/drafts/storage/memoryStorage.js";
 
 let count = 0;
 

@@ -16,7 +16,7 @@ import { answers, createServer, type Happening } from "./server.js";
 const { VITE_RUNS: runs = "80", VITE_SEED: seed = "1" } = import.meta.env;
 const { VITE_PATH: path, VITE_REPLAY: replayPath } = import.meta.env;
 
-vi.mock("../../src/drafts/indexedDbStorage.js", async () => {
+vi.mock("../../src/drafts/storage/indexedDbStorage.js", async () => {
   const { ownStorage } = await import("./profile.js");
   return { createIndexedDbStorage: () => ownStorage };
 });

@@ -1,7 +1,7 @@
 // What a browser keeps when a page goes away: its database and its locks. All pages of a test share
 // one realm, so each has a part of its own here, and what a dead page asks has no effect.
-import type { DraftKey, DraftStorage } from "../../src/drafts/storage.js";
-import { createMemoryStorage } from "../../src/drafts/memoryStorage.js";
+import type { DraftKey, DraftStorage } from "../../src/drafts/storage/storage.js";
+import { createMemoryStorage } from "../../src/drafts/storage/memoryStorage.js";
 import { createLockQueues, createLocks, type Locks } from "./locks.js";
 
 /** Milliseconds that a browser takes for what is over at once on a quiet machine. */

@@ -26,7 +26,10 @@ run(
 );
 console.log(`texts on their way to the wire and back, seed ${days.seed}`);
 run(["--project", "unit", "test/sending/sameWords"], { GATEWAY_SOAK: days.seed });
-run(["--project", "browser", "test/domain/body"], { VITE_RUNS: "20000", VITE_SEED: days.seed });
+run(["--project", "browser", "test/domain/text/body"], {
+  VITE_RUNS: "20000",
+  VITE_SEED: days.seed,
+});
 console.log("browsers that are killed");
 run(["--project", "console", "test/console/crash"], { WHOLE: "1" });
 console.log("all outcomes and bad answers");
@@ -37,7 +40,7 @@ console.log(`the gateway: fuzz, filter and several processes, seed ${days.seed}`
 const gateway = ["fuzz", "replyFilter", "redis"].map((name) => `test/gateway/${name}.test.ts`);
 run(["--project", "unit", ...gateway], { GATEWAY_SOAK: days.seed });
 console.log(`recipients, seed ${days.seed}`);
-run(["--project", "unit", "test/domain/recipients"], { DOMAIN_SOAK: days.seed });
+run(["--project", "unit", "test/domain/recipients/recipients"], { DOMAIN_SOAK: days.seed });
 console.log("stories in a translated page");
 run(["--project", "stories"], { VITE_TRANSLATED: "1" });
 

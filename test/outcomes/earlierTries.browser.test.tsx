@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { ReplyError, type ConversationApi, type SentReply, type Thread } from "../../src/index.js";
 import { heldFile } from "../attachments/files.js";
 import { looking } from "../../src/sending/looking.js";
-import { outboxOf } from "../../src/sending/outbox.js";
+import { outboxOf } from "../../src/session/outbox.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { newScope } from "../drafts/faults.js";
 import { agentAt, until } from "./agent.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyToHtml } from "../../src/domain/body.js";
-import { htmlToPlain } from "../../src/domain/htmlToPlain.js";
+import { bodyToHtml } from "../../src/domain/text/body.js";
+import { htmlToPlain } from "../../src/domain/text/htmlToPlain.js";
 import { hasSameWords } from "../../src/sending/sameWords.js";
 import { typeset } from "../emulator/typeset.js";
 import { soakRuns, soakSeed, soakTimeout } from "../gateway/soak.js";

@@ -2,7 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { defaultStrings } from "../../src/index.js";
-import { registryOf } from "../../src/sending/session.js";
+import { registryOf } from "../../src/session/session.js";
 import { german } from "../strings/german.js";
 import { pages } from "./pages.js";
 

@@ -2,7 +2,7 @@ import { createChunk } from "../../async/chunk.js";
 import { withDeadline } from "../../async/withDeadline.js";
 import type { Id } from "../../domain/conversation.js";
 import { ReplyError } from "../../domain/errors.js";
-import { htmlReadable } from "../../domain/htmlReader.js";
+import { htmlReadable } from "../../domain/text/htmlReader.js";
 import type { ConversationApi, CreateReplyOptions, OutgoingReply } from "../port.js";
 import { asRecord } from "../http/errorBody.js";
 import { readRefusal, readFailure } from "../http/failures.js";

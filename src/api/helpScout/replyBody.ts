@@ -1,6 +1,6 @@
 import type { EncodedAttachment } from "../../attachments/attachment.js";
-import { bodyToHtml, bodyToPlain, type Body } from "../../domain/body.js";
-import { cleaned, withoutControls } from "../../domain/cleanText.js";
+import { bodyToHtml, bodyToPlain, type Body } from "../../domain/text/body.js";
+import { cleaned, withoutControls } from "../../domain/text/cleanText.js";
 import type { Reply } from "../../domain/reply.js";
 
 /** What the server takes as `text`. */

@@ -1,4 +1,4 @@
-import { beginningOf } from "../../domain/cleanText.js";
+import { beginningOf } from "../../domain/text/cleanText.js";
 import type { FieldProblem } from "../../domain/errors.js";
 
 /** What can be told from a server's error body, however old or broken its shape. */

@@ -1,0 +1,70 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { Thread } from "../api/port.js";
+import type { Concern } from "../domain/concern.js";
+import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
+import { isEmail } from "../sending/attempt.js";
+import { checkText } from "./checks.js";
+import type { Known } from "../sending/hosts.js";
+import { participantsOf } from "./participants.js";
+import type { SeenThreads } from "./seenThreads.js";
+import type { Session } from "../session/session.js";
+import type { AttemptContent } from "../sending/tries.js";
+import { askHost } from "./askHost.js";
+import { followed } from "../session/initialValues.js";
+import type { ReplyComposerOptions } from "../options.js";
+
+/** What a press needs to know of its composer. */
+export interface Pressed {
+  session: Session;
+  seen: SeenThreads;
+  client: QueryClient;
+  /** The query of the conversation's threads. */
+  threads: { queryKey: readonly unknown[] };
+  options: ReplyComposerOptions;
+}
+
+/** Our questions and the host's, in one list. */
+export async function allConcerns(
+  pressed: Pressed,
+  content: AttemptContent,
+  { agreed, mayBeSecond }: Known,
+): Promise<readonly Concern[]> {
+  const { session, seen, options } = pressed;
+  const { values, reply, conversationId } = content;
+  const { conversation, api, checks = {}, strings, beforeSend } = options;
+  const files = session.attachments.getSnapshot();
+  const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
+  const goesOut = isEmail(reply);
+  const isNews = ({ who }: Stranger) => !agreed.has(who);
+  const strangers = strangersOf(pressed, content).filter(isNews);
+  if (goesOut && checks.stranger !== false && strangers.length > 0) {
+    concerns.push({ code: "stranger", strangers });
+  }
+  const recipients = unusualIn(values, conversation).filter(isNews);
+  if (goesOut && checks["unusual-address"] !== false && recipients.length > 0) {
+    concerns.push({ code: "unusual-address", recipients });
+  }
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (isOwn && goesOut) {
+    const threads =
+      checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
+    if (threads) concerns.push({ code: "new-threads", threads });
+    const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
+    if (to) concerns.push({ code: "status-changed", to });
+  }
+  if (goesOut && (await mayBeSecond(content))) concerns.push({ code: "earlier-try" });
+  return [...concerns, ...(await askHost(beforeSend, reply))];
+}
+
+/** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
+export function strangersOf(
+  { client, threads, options }: Pressed,
+  { values, conversationId }: AttemptContent,
+): Stranger[] {
+  const { conversation, initial, internalDomains } = options;
+  const listed = client.getQueryData<readonly Thread[]>(threads.queryKey);
+  const isOwn = String(conversationId) === String(conversation.id);
+  if (!isOwn || !listed || !internalDomains) return [];
+  const given = followed(conversation, initial);
+  return strangersIn(values, given, conversation, participantsOf(listed), internalDomains);
+}

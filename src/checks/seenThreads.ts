@@ -1,0 +1,112 @@
+import type { ConversationApi, Thread } from "../api/port.js";
+import type { NewThread } from "../domain/concern.js";
+import type { ConversationStatus, Id } from "../domain/conversation.js";
+import type { ReplyEffect } from "../domain/effect.js";
+import { htmlReadable, readHtml } from "../domain/text/htmlReader.js";
+import type { ThreadsBefore } from "../sending/attempt.js";
+import { listInTime, newSince } from "../sending/threadsBefore.js";
+import type { OwnThreads } from "../sending/ownThreads.js";
+
+/** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
+export interface SeenThreads {
+  /** The newest list, from a look in the background; of one that failed, what was known before. */
+  read: (threads: readonly Thread[], hasFailed?: boolean) => void;
+  /** The newest thread and the status that the host shows. */
+  hostShows: (latest: Id | undefined, status: ConversationStatus) => void;
+  /** What was there before a press that goes out now. */
+  before: () => ThreadsBefore | undefined;
+  /** What the agent has not seen; asks the server only where nothing but its id is known. */
+  unseen: (api: ConversationApi, conversationId: Id) => Promise<readonly NewThread[] | undefined>;
+  /** The status that a colleague has set; `undefined` while it is what the agent expects. */
+  changedStatus: () => ConversationStatus | undefined;
+  /** The agent was shown all that is new. */
+  markSeen: () => void;
+  /** What becomes of the status by the agent's own reply. */
+  expect: (effect: ReplyEffect) => void;
+}
+
+export function createSeenThreads(created: OwnThreads): SeenThreads {
+  const own = created.ownThreads;
+  /** How many of the untold ones the newest list has. */
+  let told = created.untold;
+  let threads: readonly Thread[] | undefined;
+  let seen: ReadonlySet<string> | undefined;
+  let latest: string | undefined;
+  let seenLatest: string | undefined;
+  let status: ConversationStatus | undefined;
+  const expected = new Set<ConversationStatus>();
+  /** Whether the next status that the host shows is. */
+  let isAnyExpected = true;
+
+  const isNews = ({ id, state }: Thread) =>
+    state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
+
+  return {
+    read(list, hasFailed) {
+      seen ??= new Set(idsOf(list));
+      if (hasFailed) return;
+      threads = list;
+      told = created.untold;
+    },
+    hostShows(newest, now) {
+      const before = latest;
+      latest = newest === undefined ? undefined : String(newest);
+      if (latest !== before) told = created.untold;
+      seenLatest ??= latest;
+      if (isAnyExpected && now !== status) {
+        expected.add(now);
+        isAnyExpected = false;
+      }
+      status = now;
+    },
+    before() {
+      // One of our own would pass for what is looked for.
+      if (told !== created.untold) return undefined;
+      const since = { ids: idsOf(threads ?? []), untold: told };
+      if (latest !== undefined) return { ...since, latest };
+      return threads ? since : undefined;
+    },
+    async unseen(api, conversationId) {
+      // A host that says what it shows is not asked for more, so its list is the older one.
+      if (latest === undefined) {
+        const news = threads?.filter(isNews) ?? [];
+        if (news.length === 0) return undefined;
+        await htmlReadable();
+        return news.map(toNewThread);
+      }
+      if (latest === seenLatest || own.has(latest)) return undefined;
+      const since = { ids: [...own], ...(seenLatest === undefined ? {} : { latest: seenLatest }) };
+      const listed = await listInTime(api, conversationId);
+      const news = listed && newSince(since, listed)?.filter(({ state }) => state !== "draft");
+      if (!news) return [];
+      await htmlReadable();
+      return news.map(toNewThread);
+    },
+    changedStatus: () => (status && !expected.has(status) ? status : undefined),
+    markSeen() {
+      if (threads) seen = new Set(idsOf(threads));
+      seenLatest = latest;
+      if (status) expected.add(status);
+    },
+    expect(effect) {
+      // Whatever the server makes of it is no colleague's.
+      if (effect.kind === "sends") isAnyExpected = true;
+      else if ("status" in effect && effect.status !== undefined) expected.add(effect.status);
+    },
+  };
+}
+
+function idsOf(threads: readonly Thread[]): string[] {
+  return threads.map(({ id }) => String(id));
+}
+
+function toNewThread({ id, type, createdBy, createdAt, body }: Thread): NewThread {
+  const author = createdBy?.name ?? createdBy?.email;
+  return {
+    id,
+    kind: type,
+    ...(author === undefined ? {} : { author }),
+    createdAt,
+    text: readHtml(body),
+  };
+}

@@ -1,0 +1,83 @@
+import type { AttachmentStore } from "../../attachments/store.js";
+import type { MovingDraft } from "./draftFiles.js";
+import type { DraftKeeper } from "./draftKeeper.js";
+import { pressesOf, type Presses } from "./draftState.js";
+import { excerptOf } from "../record/excerpt.js";
+
+/**
+ * What an agent does to a draft as a whole: discards it, takes it back, or takes another one in its
+ * place. `changedNow` writes at once what is in the form then.
+ */
+export function createDraftActs(
+  {
+    getState,
+    dispatch,
+    told,
+    set,
+    getSnapshot,
+    shownForm,
+    files,
+    offers,
+    versions,
+    textNow,
+    held,
+    take,
+  }: DraftKeeper,
+  attachments: AttachmentStore,
+  changedNow: () => void,
+) {
+  let discarded: MovingDraft | undefined;
+  const put = ({ content, files: own }: MovingDraft) => {
+    shownForm.show(content);
+    attachments.restore(own);
+    changedNow();
+  };
+  /** What is in the form waits, with its files; nothing does where there is nothing. */
+  const setAside = (presses: Presses = []) => {
+    const content = shownForm.readAnyway();
+    const own = files.all();
+    if (!content || (content.isUntouched && own.length === 0 && !presses.some(Boolean))) return;
+    void offers.addHeld({ content, files: own }, presses, files.withRefused());
+    // What is stored of them is that draft's.
+    files.forget();
+  };
+  return {
+    put,
+    /** What the page has discarded before it was kept. */
+    takeDiscarded: (before: MovingDraft | undefined) => {
+      discarded = before;
+      set({ canUndoDiscard: before !== undefined });
+    },
+    discard: () => {
+      // Once more where it was said already: it is another one.
+      set({ canUndoDiscard: false });
+      discarded = held();
+      versions.add(textNow(), "discard");
+      shownForm.show(undefined);
+      attachments.clear();
+      dispatch({ type: "wait", press: undefined });
+      set({ canUndoDiscard: true, restoredAt: undefined });
+      told.post({ type: "discarded" });
+      changedNow();
+    },
+    undoDiscard: () => {
+      const { canUndoDiscard, owner } = getSnapshot();
+      if (!canUndoDiscard || owner === "elsewhere") return;
+      set({ canUndoDiscard: false });
+      if (!discarded) return;
+      setAside();
+      attachments.clear();
+      put(discarded);
+    },
+    takeOffered: async (offered: string) => {
+      setAside(pressesOf(getState()));
+      const draft = await offers.take(offered);
+      if (draft) await take(draft, true);
+      changedNow();
+    },
+    discardOffered: async (offered: string) => {
+      const draft = await offers.discard(offered);
+      if (draft) versions.add(excerptOf(draft, Infinity), "discard");
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Id } from "../../domain/conversation.js";
+import { newUuid } from "../../domain/uuid.js";
+import { readDraft, type Draft, type DraftFile } from "../record/draft.js";
+import type { MovingDraft } from "./draftFiles.js";
+import type { Presses } from "./draftState.js";
+import type { OfferedDraft } from "../draftView.js";
+import { excerptOf } from "../record/excerpt.js";
+import { keyOf, type DraftPlace } from "../storage/storage.js";
+import { toDraft } from "../record/toDraft.js";
+
+/** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
+export function createOffers(
+  { scope, storage }: DraftPlace,
+  conversationId: Id,
+  onChange: (offered: readonly OfferedDraft[]) => void,
+) {
+  const drafts = new Map<string, Draft>();
+  const key = (id: string) => keyOf("offered", scope, conversationId, id);
+  const changed = () =>
+    onChange(
+      [...drafts].map(([id, draft]) => ({ id, savedAt: draft.savedAt, text: excerptOf(draft) })),
+    );
+  const keyOfFile = (id: string) => keyOf("file", scope, conversationId, id);
+  /** False where it is stored nowhere; a refusal is no reason to lose it: it stays in memory. */
+  const add = async (draft: Draft): Promise<boolean> => {
+    const id = newUuid();
+    drafts.set(id, draft);
+    changed();
+    return storage.set(key(id), draft).then(
+      () => true,
+      () => false,
+    );
+  };
+  const remove = async (id: string): Promise<Draft | undefined> => {
+    const draft = drafts.get(id);
+    drafts.delete(id);
+    changed();
+    // One that cannot be deleted is offered again; that is no reason not to give it now.
+    const kept = [key(id), keyOf("aside", scope, conversationId, id)];
+    await Promise.all(kept.map((one) => storage.delete(one).catch(() => {})));
+    return draft;
+  };
+  return {
+    async load() {
+      const all = (kind: "offered" | "aside") =>
+        storage.entries(keyOf(kind, scope, conversationId));
+      const [offered, aside] = await Promise.all([all("offered"), all("aside")]);
+      // What an older version could not read, this one may.
+      const legible = aside.map(([path, kept]) => [path, recordOf(kept)] as const);
+      for (const [path, record] of [...offered, ...legible]) {
+        const draft = readDraft(record);
+        if (draft) drafts.set(path.at(-1) ?? "", draft);
+      }
+      if (drafts.size > 0) changed();
+    },
+    add,
+    /** What a form holds, with the refused files if `about` names them; all in this task. */
+    async addHeld({ content, files }: MovingDraft, presses: Presses = [], about = aboutOf(files)) {
+      const stored = files.map(({ id, file }) => storage.set(keyOfFile(id), file));
+      await Promise.allSettled([...stored, add(toDraft(content, about, ...presses))]);
+    },
+    /** Keeps what cannot be read for a version that can; false where that is refused. */
+    async setAside(record: unknown) {
+      const aside = keyOf("aside", scope, conversationId, newUuid());
+      const kept = storage.set(aside, { at: Date.now(), record });
+      return kept.then(
+        () => true,
+        () => false,
+      );
+    },
+    take: remove,
+    async discard(id: string) {
+      const draft = await remove(id);
+      const files = draft?.files ?? [];
+      await Promise.all(files.map((file) => storage.delete(keyOfFile(file.id)).catch(() => {})));
+      return draft;
+    },
+  };
+}
+
+function aboutOf(files: MovingDraft["files"]): readonly DraftFile[] {
+  return files.map(({ id, file: { name, size } }) => ({ id, name, size }));
+}
+
+function recordOf(kept: unknown): unknown {
+  return typeof kept === "object" && kept !== null && "record" in kept ? kept.record : undefined;
+}

@@ -1,0 +1,121 @@
+import type { Id } from "../../domain/conversation.js";
+import type { DraftScope } from "../storage/storage.js";
+
+/** Which tab edits a draft. */
+export type Owner = "none" | "here" | "elsewhere";
+
+export interface Ownership {
+  owner: () => Owner;
+  /**
+   * Asks for it, and waits in line while another tab has it. Resolves once it is known who does; with
+   * "none" where it is let go before that.
+   */
+  claim: () => Promise<Owner>;
+  /** Takes it from whoever has it, also from a tab that hangs. */
+  steal: () => void;
+  release: () => void;
+  /** Asks the browser, since a theft is told only later. */
+  isHeld: () => Promise<boolean>;
+}
+
+/** Of the lock that whoever edits a draft holds. */
+export function lockName(scope: DraftScope, conversationId: Id): string {
+  return `reply-composer:${scope}:${conversationId}`;
+}
+
+/** Who has each lock in this page: the browser tells only one page from another. */
+const holders = new Map<string, () => void>();
+
+/** Milliseconds in which a page that goes away lets go of its locks. */
+const grace = 100;
+
+/**
+ * By Web Locks: the browser frees the lock of a tab that closes or crashes, and gives it to the next
+ * in line. Where there are none (an intranet's http:) every tab owns its draft.
+ */
+export function createOwnership(name: string, onChange: (owner: Owner) => void): Ownership {
+  let owner: Owner = "none";
+  let letGo: (() => void) | undefined;
+  let decide: ((owner: Owner) => void)[] = [];
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+
+  /** This page, as the browser's list of locks names it. */
+  let page: string | undefined;
+  const heldLock = async () => (await locks?.query())?.held?.find((lock) => lock.name === name);
+  const holder = async () => (await heldLock())?.clientId;
+
+  const set = (next: Owner) => {
+    const isNew = next !== owner;
+    owner = next;
+    if (isNew) onChange(next);
+    for (const resolve of decide) resolve(next);
+    decide = [];
+  };
+  const request = (isTheft: boolean) => {
+    if (!locks) return set("here");
+    letGo?.();
+    const asking = new AbortController();
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const isCurrent = () => letGo === mine;
+    let isGranted = false;
+    let timer = setTimeout(() => void look(), grace);
+    // A free one may be granted late on a busy machine: then nobody else has it.
+    const look = async () => {
+      const isHeld = (await heldLock()) !== undefined;
+      if (!isCurrent() || isGranted) return;
+      if (isHeld) set("elsewhere");
+      else timer = setTimeout(() => void look(), grace);
+    };
+    const mine = () => {
+      clearTimeout(timer);
+      asking.abort();
+      release();
+      if (holders.get(name) === mine) holders.delete(name);
+    };
+    letGo = mine;
+    const granted = async () => {
+      clearTimeout(timer);
+      isGranted = true;
+      if (!isCurrent()) return;
+      holders.set(name, mine);
+      set("here");
+      page = await holder();
+      await held;
+    };
+    locks
+      .request(name, isTheft ? { steal: true } : { signal: asking.signal }, granted)
+      .catch((error: unknown) => {
+        clearTimeout(timer);
+        if (!isCurrent()) return;
+        // Not to be had at all, say in a sandboxed frame: then nobody else has it either.
+        if (!(error instanceof DOMException) || error.name !== "AbortError") return set("here");
+        set("elsewhere");
+        if (isCurrent()) request(false);
+      });
+  };
+
+  return {
+    owner: () => owner,
+    claim() {
+      if (owner !== "none") return Promise.resolve(owner);
+      const decided = new Promise<Owner>((resolve) => {
+        decide.push(resolve);
+      });
+      if (!letGo) request(false);
+      return decided;
+    },
+    async isHeld() {
+      const isPages = page === undefined || (await holder()) === page;
+      return isPages && owner === "here" && (holders.get(name) ?? letGo) === letGo;
+    },
+    steal: () => request(true),
+    release() {
+      letGo?.();
+      letGo = undefined;
+      set("none");
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { useEffect } from "react";
+import type { Attachment } from "../../attachments/attachment.js";
+import type { Session } from "../../session/session.js";
+import type { Strings } from "../../strings.js";
+
+/** Says once, politely, what was attached, what failed, and when all is ready. */
+export function useAttachmentAnnouncements(
+  { attachments }: Session,
+  strings: Strings,
+  announce: (text: string) => void,
+): void {
+  // An effect, since files come and change outside of React.
+  useEffect(() => {
+    let before = attachments.getSnapshot();
+    let isWaiting = false;
+    return attachments.subscribe(async () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      // A folder arrives in turns, and is one thing to say.
+      await attachments.arrived();
+      isWaiting = false;
+      const now = attachments.getSnapshot();
+      const said = whatHappened(before, now, strings);
+      before = now;
+      if (said.length > 0) announce(said.join(". "));
+    });
+  }, [attachments, strings, announce]);
+}
+
+function whatHappened(
+  before: readonly Attachment[],
+  now: readonly Attachment[],
+  strings: Strings,
+): string[] {
+  const statusBefore = new Map(before.map(({ id, status }) => [id, status]));
+  const changed = now.filter(({ id, status }) => statusBefore.get(id) !== status);
+  const added = changed.filter(({ id, status }) => !statusBefore.has(id) && status !== "rejected");
+  const trouble = changed.flatMap((one) => {
+    const problem = problemOfAttachment(one, strings);
+    return problem === undefined ? [] : [problem];
+  });
+  const isDone =
+    (before.some(({ status }) => status === "encoding") ||
+      changed.some(({ status }) => status === "ready")) &&
+    now.some(({ status }) => status === "ready") &&
+    !now.some(({ status }) => status === "encoding");
+  return [
+    ...(added.length > 0 ? [strings.attachmentsAdded(added.length)] : []),
+    ...trouble.slice(0, 3),
+    ...(trouble.length > 3 ? [strings.moreTrouble(trouble.length - 3)] : []),
+    ...(isDone ? [strings.attachmentsReady] : []),
+  ];
+}
+
+/** What is wrong with a file, or odd, in words that name it; `undefined` where nothing is. */
+export function problemOfAttachment(one: Attachment, strings: Strings): string | undefined {
+  switch (one.status) {
+    case "failed":
+      return strings.attachmentFailed(one.name, one.code);
+    case "rejected":
+      return strings.attachmentRejected(one.name, one.size, one.rejection);
+    case "ready":
+      return one.size === 0 ? strings.attachmentEmpty(one.name) : undefined;
+    case "encoding":
+      return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from "react";
+import { withDefaults } from "../../domain/optional.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import { copyNear, focusedNear } from "../dom/place.js";
+import { useSending } from "../context/useSending.js";
+import { isInFlight } from "../../sending/sendState.js";
+import type { Session } from "../../session/session.js";
+import { defaultStrings } from "../../strings.js";
+import { classNames } from "../ui/classNames.js";
+import { Banner, BannerButton } from "../ui/Banner.js";
+import { Words } from "../ui/Words.js";
+
+export interface BrokenProps {
+  session: Session;
+  options: ReplyComposerOptions;
+  className?: string | undefined;
+  label?: string | undefined;
+  tryAgain: () => void;
+}
+
+/**
+ * In place of a composer that threw: what was typed, to read and to copy, and the way back. The
+ * session outlives the composer, and so does what is in it: values, files, a running send.
+ */
+export function Broken({ session, options, className, label, tryAgain }: BrokenProps) {
+  const strings = withDefaults(defaultStrings, options.strings);
+  const sending = useSending({ session });
+  const [said, setSaid] = useState("");
+  const root = useRef<HTMLElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isSent = sending.status === "sent" && !sending.isLeft;
+  const goesByItself = "resendAt" in sending;
+  const failed = sending.status === "failed" ? sending : undefined;
+  const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
+  // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
+  // not go out by itself.
+  useEffect(() => {
+    if (goesByItself) session.sender.stopResending();
+  }, [session, goesByItself]);
+  // An effect, since the focus falls to the page only once what had it is gone.
+  useEffect(() => {
+    const focused = focusedNear(root.current);
+    if (focused === null || focused === root.current?.ownerDocument.body) {
+      root.current?.querySelector("button")?.focus();
+    }
+  }, []);
+  const copy = () =>
+    copyNear(field.current, text).then(
+      () => setSaid(strings.copied),
+      () => {
+        field.current?.select();
+        setSaid(strings.copyFailed);
+      },
+    );
+  return (
+    <section
+      ref={root}
+      className={classNames("rc-root", className)}
+      aria-label={label ?? strings.form}
+    >
+      <Banner
+        kind="broken"
+        tone="danger"
+        says={[
+          strings.broken,
+          isInFlight(sending) && strings.brokenSending,
+          isSent && strings.sent,
+          failed && strings.failed(failed.error.code, failed.error, failed.attempt.reply.draft),
+        ]}
+        actions={
+          <>
+            <BannerButton onClick={tryAgain}>{strings.openAgain}</BannerButton>
+            {sending.status === "delayed" && (
+              <BannerButton onClick={session.sender.cancel}>{strings.undo}</BannerButton>
+            )}
+            {text !== "" && (
+              <BannerButton onClick={() => void copy()}>{strings.copyReply}</BannerButton>
+            )}
+          </>
+        }
+      />
+      {text !== "" && (
+        <div className="rc-text">
+          <textarea
+            ref={field}
+            className="rc-textarea"
+            rows={5}
+            readOnly
+            dir="auto"
+            translate="no"
+            aria-label={strings.reply}
+            value={text}
+          />
+        </div>
+      )}
+      <div className="rc-hidden" aria-live="polite">
+        <Words>{said}</Words>
+      </div>
+    </section>
+  );
+}

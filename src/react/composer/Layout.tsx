@@ -1,0 +1,34 @@
+import type { ComponentPropsWithoutRef } from "react";
+import { classNames } from "../ui/classNames.js";
+import { Customer } from "../recipients/Customer.js";
+import { Bcc, Cc } from "../recipients/Recipients.js";
+
+// The look of the whole composer, for an arrangement of the host's own: each part brings its own
+// boxes, and these bring what stands between them.
+
+type LayoutProps = ComponentPropsWithoutRef<"div">;
+
+/** One row a field. Default children: Customer, Cc and Bcc. */
+export function Recipients({ className, children, ...props }: LayoutProps) {
+  return (
+    <div {...props} className={classNames("rc-recipients", className)}>
+      {children ?? (
+        <>
+          <Customer />
+          <Cc />
+          <Bcc />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What goes with the reply, in one row that wraps: Attach, Status, Draft, Imported … */
+export function Toolbar({ className, ...props }: LayoutProps) {
+  return <div {...props} className={classNames("rc-options", className)} />;
+}
+
+/** The last row, below the toolbar: Send. */
+export function Footer({ className, ...props }: LayoutProps) {
+  return <div {...props} className={classNames("rc-footer", className)} />;
+}

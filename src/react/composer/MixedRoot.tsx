@@ -1,0 +1,58 @@
+import { forwardRef, type ReactElement, type RefAttributes } from "react";
+import { contextOf, type ReplyComposerModel } from "../model/composerModel.js";
+import type { ComposerHandle } from "../../options.js";
+import { Boundary } from "./Boundary.js";
+import { Inside, OptionsRoot, type FormProps, type RootProps } from "./Root.js";
+
+/** Of a root around parts and markup of the host's own, which made the model. */
+export interface ModelRootProps<Extra = unknown> extends FormProps {
+  /** What `useReplyComposer` returned: it has the options. */
+  model: ReplyComposerModel<Extra>;
+}
+
+interface RootComponent {
+  <Extra = unknown>(
+    props: ModelRootProps<Extra> & RefAttributes<ComposerHandle<Extra>>,
+  ): ReactElement;
+  // The last one: what tools take for its props.
+  <Extra = unknown>(props: RootProps<Extra> & RefAttributes<ComposerHandle<Extra>>): ReactElement;
+}
+
+/**
+ * The form around the parts; it takes the drop and the shortcut. Its composer is made of options, or is
+ * that of a `model`, so that parts and markup of a host's own show one reply.
+ *
+ * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
+ * `data-elsewhere` while another tab edits the reply.
+ */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `Extra` is, only the host knows
+export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps | ModelRootProps>(
+  function Root(props, ref) {
+    return "model" in props ? (
+      <ModelRoot {...props} ref={ref} />
+    ) : (
+      <OptionsRoot {...props} ref={ref} />
+    );
+  },
+) as RootComponent;
+
+/** Apart from `ReplyComposer`, which has no model and need not load it. */
+const ModelRoot = /* @__PURE__ */ forwardRef<ComposerHandle, ModelRootProps>(function ModelRoot(
+  { model, ...formProps },
+  ref,
+) {
+  const context = contextOf(model);
+  return (
+    <Boundary
+      key={Math.floor(context.identity)}
+      session={context.session}
+      options={context.options}
+      className={formProps.className}
+      label={formProps["aria-label"]}
+    >
+      {(isAgain) => (
+        <Inside handleRef={ref} context={context} formProps={formProps} takesFocus={isAgain} />
+      )}
+    </Boundary>
+  );
+});

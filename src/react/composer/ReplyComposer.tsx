@@ -1,0 +1,52 @@
+import { forwardRef, type ReactElement, type RefAttributes } from "react";
+import type { ComposerHandle } from "../../options.js";
+import { AssignTo } from "../fields/AssignTo.js";
+import { Attach } from "../attachments/Attach.js";
+import { Attachments } from "../attachments/Attachments.js";
+import { Banners } from "../sending/Banners.js";
+import { Draft } from "../fields/Draft.js";
+import { Help } from "./Help.js";
+import { Imported } from "../fields/Imported.js";
+import { Kept } from "../drafts/Kept.js";
+import { Footer, Recipients, Toolbar } from "./Layout.js";
+import { Progress } from "../sending/Progress.js";
+import { ReplyAs } from "../fields/ReplyAs.js";
+import { OptionsRoot, type RootProps } from "./Root.js";
+import { Send } from "../sending/Send.js";
+import { Status } from "../fields/Status.js";
+import { Text } from "../editor/Text.js";
+
+export type ReplyComposerProps<Extra = unknown> = Omit<RootProps<Extra>, "children" | "model">;
+
+type WholeComposer = <Extra = unknown>(
+  props: ReplyComposerProps<Extra> & RefAttributes<ComposerHandle<Extra>>,
+) => ReactElement;
+
+/** The whole composer: nothing but an arrangement of the parts. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `Extra` is, only the host knows
+export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyComposerProps>(
+  function ReplyComposer(props, ref) {
+    return (
+      <OptionsRoot {...props} ref={ref}>
+        <Banners />
+        <Recipients />
+        <Text />
+        <Kept />
+        <Attachments />
+        <Progress />
+        <Toolbar>
+          <Attach />
+          <Help />
+          <Status />
+          <ReplyAs />
+          <AssignTo />
+          <Draft />
+          <Imported />
+        </Toolbar>
+        <Footer>
+          <Send />
+        </Footer>
+      </OptionsRoot>
+    );
+  },
+) as WholeComposer;

@@ -1,0 +1,41 @@
+import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
+import type { Sender } from "../../sending/sender.js";
+import { focusedNear } from "../dom/place.js";
+
+/**
+ * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
+ * a locked Send): it would fall to the page, and a keyboard with it.
+ */
+export function useKeepFocus(
+  textRef: RefObject<HTMLTextAreaElement | null>,
+  { subscribe, getSnapshot }: Pick<Sender, "subscribe" | "getSnapshot">,
+) {
+  const isInside = useRef(false);
+  // Rendered whenever a banner's buttons may change; not on every report of progress.
+  const shown = () => {
+    const state = getSnapshot();
+    return state.status === "failed" ? state : state.status;
+  };
+  useSyncExternalStore(subscribe, shown, shown);
+  // An effect after every render: only then is it known what went away.
+  useEffect(() => {
+    const { current } = textRef;
+    if (!isInside.current || !current) return;
+    const focused = focusedNear(current);
+    const isLost =
+      focused === null ||
+      focused === current.ownerDocument.body ||
+      focused.matches("button:disabled");
+    if (isLost) current.focus();
+  });
+  return {
+    onFocus: () => {
+      isInside.current = true;
+    },
+    // Fired when the focus moves on, not when the element that has it is removed.
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      const wentAway = !event.target.isConnected || event.target.matches(":disabled");
+      if (!wentAway) isInside.current = event.currentTarget.contains(event.relatedTarget);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { report } from "../../domain/report.js";
+
+/** Tells the host. A callback that throws changes nothing about what it is told of. */
+export function callHost<Args extends unknown[]>(
+  callback: ((...event: Args) => void) | undefined,
+  ...event: Args
+): void {
+  try {
+    callback?.(...event);
+  } catch (error) {
+    report(error);
+  }
+}

@@ -1,0 +1,61 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createContext, useContext, type RefObject } from "react";
+import type { LocalDraft } from "../../drafts/localDraft.js";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
+import type { SubmitOptions } from "../../sending/attempt.js";
+import type { SeenThreads } from "../../checks/seenThreads.js";
+import type { Session } from "../../session/session.js";
+import type { Strings } from "../../strings.js";
+import type { Announcements } from "./announcements.js";
+import type { FormFields } from "./focusFirst.js";
+import type { LastAct } from "./lastAct.js";
+import type { ComposerHandle, ReplyComposerOptions } from "../../options.js";
+import type { ThreadsQuery } from "./useThreadsQuery.js";
+
+/** What the parts share. */
+export interface ComposerContext extends FormFields {
+  options: ReplyComposerOptions;
+  /** Of the reply, as `ShownReply` has it. */
+  identity: number;
+  session: Session;
+  draft: LocalDraft;
+  seen: SeenThreads;
+  threads: ThreadsQuery;
+  client: QueryClient;
+  strings: Strings;
+  handle: ComposerHandle;
+  /**
+   * Of the composer's own element; every control names it as its `form`. A form of the host's around
+   * it then neither takes, nor checks, nor resets what is in there.
+   */
+  rootId: string;
+  /** Of the sentence that says what Send will do; the status picker refers to it. */
+  effectId: string;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  dateRef: RefObject<HTMLInputElement | null>;
+  fileRef: RefObject<HTMLInputElement | null>;
+  /** Whether a control held something before React took over the markup of a server. */
+  earlyEditsRef: RefObject<boolean>;
+  /** The fields for copies that are rendered, each with what ends an edit in it. */
+  copyFields: Map<CopyField, () => void>;
+  lastAct: LastAct;
+  /** Sends what is in the form, to another conversation if `to` says so. */
+  submit: (options?: SubmitOptions) => void;
+  /** Says something to screen readers, politely. */
+  announce: (text: string) => void;
+
+  announcements: Announcements;
+}
+
+export const Context = /* @__PURE__ */ createContext<ComposerContext | undefined>(undefined);
+
+/** What `Composer.Root` provides, to our own parts. Throws outside of one. */
+export function useComposer(): ComposerContext {
+  const context = useContext(Context);
+  if (!context) {
+    throw new Error(
+      "A composer part, or Composer.useComposer(), was used outside of <Composer.Root>, which holds the reply. Put its component inside <Composer.Root conversation={…} api={…}>.",
+    );
+  }
+  return context;
+}

@@ -1,0 +1,67 @@
+import type { RefObject } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
+import {
+  fieldNames,
+  fields,
+  isPlaced,
+  type PlacedField,
+  type ReplyValues,
+} from "../../domain/fields.js";
+import type { Strings } from "../../strings.js";
+import { wordsOf } from "./fieldProblems.js";
+import { focusedNear } from "../dom/place.js";
+
+/** In the order of the form. */
+export const placedFields = /* @__PURE__ */ fieldNames.filter(isPlaced);
+
+/** The inputs that hold no value of the form themselves; the form library knows all others. */
+export type AddressRefs = Record<"customer" | CopyField, RefObject<HTMLInputElement | null>>;
+
+export interface FormFields {
+  form: UseFormReturn<ReplyValues>;
+  addressRefs: AddressRefs;
+}
+
+/** Gives a field the focus, where it is shown. */
+export function focusField({ form, addressRefs }: FormFields, name: PlacedField): void {
+  // Later, as the library does: what has the focus now may still be closing.
+  if (name === "customer" || name === "cc" || name === "bcc") {
+    setTimeout(() => addressRefs[name].current?.focus());
+  } else form.setFocus(fields[name].path);
+}
+
+export interface ProblemFields extends FormFields {
+  strings: Strings;
+  announce: (text: string) => void;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/**
+ * Focuses the first of these fields, as the form shows them; `file` stands below the text. Readers
+ * speak what is wrong as they speak the field, and so it is announced where that has the focus already.
+ */
+export function focusFirst(
+  formFields: ProblemFields,
+  names: readonly string[],
+  file?: HTMLElement,
+): void {
+  const first = placedFields.find((name) => names.includes(name));
+  if (file && (!first || placedFields.indexOf(first) > placedFields.indexOf("text"))) file.focus();
+  else if (first) {
+    const { form, textRef, announce } = formFields;
+    const before = focusedNear(textRef.current);
+    focusField(formFields, first);
+    // Behind the focus, which may be set later.
+    setTimeout(() => {
+      const { path } = fields[first];
+      const words = wordsOf(path, form.getFieldState(path).error, formFields);
+      if (words && focusedNear(textRef.current) === before) announce(words);
+    });
+  }
+}
+
+/** Takes back what an earlier press found wrong. */
+export function clearProblems(form: UseFormReturn<ReplyValues>): void {
+  if (placedFields.some((name) => form.getFieldState(name).invalid)) form.clearErrors();
+}

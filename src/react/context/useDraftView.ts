@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from "react";
+import type { DraftView } from "../../drafts/draftView.js";
+import type { ComposerContext } from "./composerContext.js";
+
+/** What there is to say of the draft. */
+export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftView {
+  return useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
+}
+
+/** The same as a yes or no, for what need not render on whatever else there is to say. */
+export function useDraftFlag(
+  { draft }: Pick<ComposerContext, "draft">,
+  is: (view: DraftView) => boolean,
+): boolean {
+  const flag = () => is(draft.getSnapshot());
+  return useSyncExternalStore(draft.subscribe, flag, flag);
+}
+
+/** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
+export function draftActions({ draft, session }: Pick<ComposerContext, "draft" | "session">) {
+  const isFree = () => !session.sender.isPressed();
+  return {
+    discard: () => isFree() && draft.discard(),
+    undoDiscard: () => isFree() && draft.undoDiscard(),
+    takeOffered: async (id: string) => {
+      if (isFree()) await draft.takeOffered(id);
+    },
+    discardOffered: (id: string) => draft.discardOffered(id),
+  };
+}

@@ -1,0 +1,133 @@
+import { useEffect, useMemo, type RefObject } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { DraftForm } from "../../drafts/shownForm.js";
+import type { LocalDraft } from "../../drafts/localDraft.js";
+import { fieldNames } from "../../domain/fields.js";
+import { commitTyped, type ReplyValues } from "../../domain/reply.js";
+import { isSame } from "../../domain/isSame.js";
+import { touched } from "../../domain/touched.js";
+import { mayHold, type Place } from "../../session/places.js";
+import { draftOf, type Session } from "../../session/session.js";
+import { addOwnThread } from "../../sending/ownThreads.js";
+import { callHost } from "../context/callHost.js";
+import { because } from "../context/changeReason.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import { emptyValues, initialValues } from "../../session/initialValues.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import { focusedNear, isOf } from "../dom/place.js";
+import { takeTyped } from "./takeTyped.js";
+import { useBeforePaint } from "../dom/useLatest.js";
+
+/** The draft of a conversation, where the host's `drafts` option wants it kept. */
+export function useLocalDraft(
+  session: Session,
+  options: ReplyComposerOptions,
+  place: Place,
+): LocalDraft {
+  const { scope, storage, files } = options.drafts ?? {};
+  return useMemo(
+    () => draftOf(session, { scope, storage, files }, place),
+    [session, scope, storage, files, place],
+  );
+}
+
+interface Tied extends Pick<
+  ComposerContext,
+  "form" | "session" | "draft" | "textRef" | "earlyEditsRef"
+> {
+  latest: RefObject<ReplyComposerOptions>;
+  place: Place;
+}
+
+/** Ties the form to its draft: what is typed is kept, and what was kept comes back. */
+export function useDraft(tied: Tied): void {
+  const { form, session, draft, latest, textRef, earlyEditsRef, place } = tied;
+  const bound = useMemo(
+    () => draftForm(form, session, latest, textRef),
+    [form, session, latest, textRef],
+  );
+  const { sender } = session;
+  useBeforePaint(() => {
+    if (!mayHold(session.places, place)) return;
+    const unbind = draft.bind(bound);
+    const leave = form.subscribe({ formState: { values: true }, callback: draft.changed });
+    draft.open({
+      onUnsettled: sender.resume,
+      onCleared: sender.forget,
+      onTakenOver() {
+        sender.cancel();
+        sender.stopResending();
+      },
+      onSentElsewhere: ({ conversationId, threadId }) => {
+        addOwnThread(session.of(conversationId), threadId);
+        callHost(latest.current.onSentElsewhere, { conversationId, threadId });
+      },
+      isLocked: sender.isPressed,
+      isDirty: earlyEditsRef.current,
+    });
+    return () => {
+      // In a field that is gone it would be sent unseen.
+      if (draft.getSnapshot().owner !== "elsewhere") takeTyped(form);
+      leave();
+      unbind();
+    };
+  }, [form, session, sender, draft, bound, latest, earlyEditsRef, place]);
+  // An effect, since the form library gives its first values until its own effects have run.
+  useEffect(() => {
+    if (earlyEditsRef.current) {
+      // Whoever has left the field meanwhile leaves it no more.
+      if (!isInAddress(textRef.current)) takeTyped(form);
+      draft.changed();
+    }
+    earlyEditsRef.current = false;
+  }, [draft, form, textRef, earlyEditsRef]);
+}
+
+/** Where an address is being typed it becomes a chip when the field is left, and not under the cursor. */
+function isInAddress(text: Element | null): boolean {
+  return isOf(focusedNear(text), "[role=combobox]");
+}
+
+function draftForm(
+  { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
+  { sender }: Session,
+  latest: RefObject<ReplyComposerOptions>,
+  textRef: RefObject<HTMLTextAreaElement | null>,
+): DraftForm {
+  return {
+    text: () => getValues("text.value"),
+    isSent(text) {
+      const state = sender.getSnapshot();
+      return state.status === "sent" && state.attempt.values.text.value === text;
+    },
+    read() {
+      const values = structuredClone(getValues());
+      const start = initialValues(latest.current);
+      const { status } = sender.getSnapshot();
+      const isAtStart = (status === "idle" || status === "sent") && isSame(values, start);
+      const { current: text } = textRef;
+      return {
+        values,
+        untouched: fieldNames.filter((name) => isSame(values[name], start[name])),
+        cursor: text ? { start: text.selectionStart, end: text.selectionEnd } : undefined,
+        // What the host gave to start with, emptied by hand, is nothing either.
+        isUntouched: isAtStart || isSame(values, emptyValues(latest.current)),
+      };
+    },
+    write(content, takesTyped) {
+      const start = content ? initialValues(latest.current) : emptyValues(latest.current);
+      let shown: ReplyValues = { ...start, ...content?.values };
+      // What the agent had left alone may have changed since.
+      for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
+      const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
+      because("restore", () => {
+        for (const name of touched(getValues(), values)) {
+          setValue(name, values[name], { shouldDirty: true });
+        }
+      });
+      clearErrors();
+      const { cursor } = content ?? {};
+      if (cursor) textRef.current?.setSelectionRange(cursor.start, cursor.end);
+    },
+  };
+}

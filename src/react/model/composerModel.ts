@@ -1,0 +1,124 @@
+import { useFormState, useWatch } from "react-hook-form";
+import type { Attachment } from "../../attachments/attachment.js";
+import type { Availability } from "../../domain/conversation.js";
+import { fields, type PlacedField, type ReplyValues } from "../../domain/fields.js";
+import type { ReplyEffect } from "../../domain/effect.js";
+import { effectOf } from "../../domain/rules.js";
+import type { PressOptions } from "../../sending/attempt.js";
+import type { SendState } from "../../sending/sendState.js";
+import type { DraftView } from "../../drafts/draftView.js";
+import type { Strings } from "../../strings.js";
+import { checkedExtra } from "../../domain/extra.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import type { ComposerHandle } from "../../options.js";
+import { useAttachments } from "../attachments/useAttachments.js";
+import { draftActions, useDraftView } from "../context/useDraftView.js";
+import { problemOf } from "../context/fieldProblems.js";
+import { useAvailability, useIsInFlight, useSending } from "../context/useSending.js";
+
+/** The draft in this browser: what there is to say of it, and what can be done. */
+export interface DraftModel extends DraftView {
+  discard: () => void;
+  undoDiscard: () => void;
+  /** The agent knows that one could not be read. */
+  dismissUnreadable: () => void;
+  /** From the tab that edits it. */
+  takeOver: () => void;
+  /** Puts a draft that waits in place of what is in the form, which waits in its place then. */
+  takeOffered: (id: string) => Promise<void>;
+  discardOffered: (id: string) => Promise<void>;
+}
+
+/** Everything there is to show and to do, for markup of your own. */
+export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extra> {
+  /** What the form holds now. Change it with `change`. */
+  values: ReplyValues<Extra>;
+  /** As the agent would: a part of your own calls it for what they typed or chose there. */
+  change: <Name extends keyof ReplyValues>(name: Name, value: ReplyValues<Extra>[Name]) => void;
+  /** What is wrong with a field, in words; `undefined` where nothing is. */
+  problem: (field: PlacedField) => string | undefined;
+  attachments: readonly Attachment[];
+  removeFile: (id: string) => void;
+  retryFile: (id: string) => void;
+  /** Whether the conversation takes replies, as far as anybody can tell. */
+  availability: Availability;
+  /** What Send will do. */
+  effect: ReplyEffect;
+  /** What became of the latest press. "sending" is rendered once it has lasted 200 ms. */
+  sending: SendState;
+  /** False while a press is on its way, from its start, and after a 412. */
+  canSend: boolean;
+  /** As `submit`, to another conversation after a move, or with a status for this press alone. */
+  sendWith: (press: PressOptions) => void;
+  /** The answer "yes" while `sending.status` is "asking". */
+  sendAnyway: () => void;
+  /** Takes it back while it can be undone; stops it while it is uploaded. */
+  cancel: () => void;
+  /** Ends the time in which it can be undone. */
+  sendNow: () => void;
+  /** The agent has seen that a reply that may have been sent is there. */
+  markSent: () => void;
+  /** What the `drafts` option keeps. While its `owner` is "elsewhere", change nothing. */
+  draft: DraftModel;
+  strings: Strings;
+}
+
+const contextKey = /* @__PURE__ */ Symbol("composer");
+
+interface OwnModel extends ReplyComposerModel {
+  /** For our parts below a `Composer.Root` that is given the model; a copy of it has it too. */
+  [contextKey]: ComposerContext;
+}
+
+/** What a model was made of. */
+export function contextOf(model: ReplyComposerModel): ComposerContext {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else makes one
+  return (model as OwnModel)[contextKey];
+}
+
+/** What the parts share, as a host may use it. Renders on every keystroke. */
+export function useComposerModel(context: ComposerContext): OwnModel {
+  const { form, session, strings, handle, submit, draft, options } = context;
+  const { errors } = useFormState({ control: form.control });
+  // Only to be rendered again: what it returns is typed as if every value could be missing.
+  useWatch({ control: form.control });
+  const values = form.getValues();
+  const availability = useAvailability(context);
+  // Before what it reads next, which then is as new.
+  const isOnItsWay = useIsInFlight(context);
+  const sending = useSending(context);
+  const isLocked = availability.status === "locked" && availability.certain;
+  return {
+    ...handle,
+    values,
+    change: (name, value) =>
+      form.setValue<keyof ReplyValues>(name, name === "extra" ? checkedExtra(value) : value, {
+        shouldDirty: true,
+        shouldValidate: form.formState.isSubmitted,
+      }),
+    problem: (field) => problemOf(fields[field].path, errors, context),
+    attachments: useAttachments(context),
+    removeFile: (id) => {
+      if (session.sender.getSnapshot().status !== "sending") session.attachments.remove(id);
+    },
+    retryFile: session.attachments.retry,
+    availability,
+    effect: effectOf(options, values),
+    sending,
+    canSend: !isOnItsWay && !isLocked,
+    sendWith: (press) => submit(press),
+    sendAnyway: () =>
+      submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
+    cancel: session.sender.cancel,
+    sendNow: session.sender.sendNow,
+    markSent: session.sender.confirmSent,
+    draft: {
+      ...useDraftView(context),
+      ...draftActions(context),
+      dismissUnreadable: draft.dismissUnreadable,
+      takeOver: draft.takeOver,
+    },
+    strings,
+    [contextKey]: context,
+  };
+}

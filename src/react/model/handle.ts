@@ -1,0 +1,68 @@
+import type { RefObject } from "react";
+import { bodyToPlain, type Body } from "../../domain/text/body.js";
+import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
+import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
+import { touched } from "../../domain/touched.js";
+import type { LocalDraft } from "../../drafts/localDraft.js";
+import type { Session } from "../../session/session.js";
+import { because } from "../context/changeReason.js";
+import { focusField, type FormFields } from "../context/focusFirst.js";
+import { patched } from "../../session/initialValues.js";
+import { insertText } from "../dom/insertText.js";
+import type { ChangeReason, ComposerHandle } from "../../options.js";
+
+interface HandleContext extends FormFields {
+  session: Session;
+  draft: LocalDraft;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  /** What the form held before anybody touched it. */
+  pristineRef: RefObject<ReplyValues>;
+  submit: () => void;
+}
+
+/** What a host's `ref` can do. */
+export function createHandle(context: HandleContext): ComposerHandle {
+  const { form, session, draft, textRef, pristineRef, submit } = context;
+  /** What is half-typed in it counts. */
+  const isTouched = (name: FieldName) =>
+    touched(pristineRef.current, form.getValues()).some(
+      (one) => one === name || one === `${name}Text`,
+    );
+  // What comes before HTML can be read goes in the order in which it came.
+  let queue: Promise<void> | undefined;
+  const inOrder = (reason: ChangeReason, body: Body | undefined, change: () => void) => {
+    const act = () => because(reason, change);
+    if (!queue && (body?.format !== "html" || htmlReader.now())) return act();
+    const mine = (queue ?? htmlReadable()).then(act).finally(() => {
+      if (queue === mine) queue = undefined;
+    });
+    queue = mine;
+  };
+  return {
+    focus: (part = "text") => focusField(context, part),
+    insert(body, at = "cursor") {
+      inOrder("insert", body, () => {
+        const text = bodyToPlain(body);
+        draft.snapshot("insert");
+        if (textRef.current) insertText(textRef.current, text, at);
+        // Hosts with markup of their own have no textarea of ours.
+        else
+          form.setValue("text.value", form.getValues("text.value") + text, { shouldDirty: true });
+      });
+    },
+    set(patch, { onlyUntouched = false } = {}) {
+      inOrder("host", patch.text, () => {
+        const values = patched(patch);
+        for (const name of fieldNames) {
+          const value = values[name];
+          if (value === undefined || (onlyUntouched && isTouched(name))) continue;
+          form.setValue(name, value, { shouldDirty: true });
+          // Else what was half-typed would be sent in the place of whom the host gives.
+          if (name === "customer") form.setValue("customerText", null);
+        }
+      });
+    },
+    addFiles: (files) => session.attachments.add(files),
+    submit: () => submit(),
+  };
+}

@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useForm } from "react-hook-form";
+import { withDefaults } from "../../domain/optional.js";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
+import type { ReplyValues } from "../../domain/reply.js";
+import { createReplyCheck } from "../../domain/replySchema.js";
+import { defaultStrings } from "../../strings.js";
+import type { SubmitOptions } from "../../sending/attempt.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import { createAnnouncements } from "../context/announcements.js";
+import type { AddressRefs } from "../context/focusFirst.js";
+import { createHandle } from "./handle.js";
+import { initialValues } from "../../session/initialValues.js";
+import { createLastAct } from "../context/lastAct.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import { useAttachmentAnnouncements } from "../attachments/useAttachmentAnnouncements.js";
+import { useSendAnnouncements } from "../sending/useSendAnnouncements.js";
+import { useDraft, useLocalDraft } from "../drafts/useDraft.js";
+import { useExactInitial } from "./useExactInitial.js";
+import { useMergedDraft } from "../drafts/useMergedDraft.js";
+import { useClearWhenSent } from "./useClearWhenSent.js";
+import { useBeforePaint, useLatest } from "../dom/useLatest.js";
+import { useSeenThreads } from "./useSeenThreads.js";
+import { usePreloadedChecks } from "./usePreloadedChecks.js";
+import { resolverFor } from "./resolver.js";
+import { useServerProblems } from "../context/serverProblems.js";
+import { useFollowConversation } from "./useFollowConversation.js";
+import { useSenderHost } from "./useSenderHost.js";
+import { useValuesChange } from "./useValuesChange.js";
+import type { ShownReply } from "./useShownReply.js";
+import { useStopResending } from "./useStopResending.js";
+import { useThreadsQuery } from "../context/useThreadsQuery.js";
+import { usePrepare } from "../sending/usePrepare.js";
+
+/** Joins form, files and sending into what the parts share. */
+export function useComposerContext(
+  options: ReplyComposerOptions,
+  { client, session, identity, previous, place }: ShownReply,
+): ComposerContext {
+  const latest = useLatest(options);
+  const draft = useLocalDraft(session, options, place);
+  // Unsent text of an earlier composer, or of a running send.
+  const [defaultValues] = useState(() => draft.values() ?? initialValues(options));
+  const dateRef = useRef<HTMLInputElement>(null);
+  const [check] = useState(() =>
+    createReplyCheck(
+      () => latest.current.conversation.ownEmails ?? [],
+      () => dateRef.current?.validity.badInput ?? false,
+    ),
+  );
+  const form = useForm<ReplyValues, unknown, ReplyValues>({
+    defaultValues,
+    resolver: resolverFor(check),
+    shouldFocusError: false,
+  });
+  useFollowConversation(form, session, options);
+  const textRef = useRef<HTMLTextAreaElement>(null);
+  const [pristine] = useState(() => initialValues(options));
+  const pristineRef = useRef(pristine);
+  const identityRef = useRef(identity);
+  const [lastAct] = useState(createLastAct);
+  // Where a host shows another reply without a `key`, nothing of the one before stays in the form.
+  useBeforePaint(() => {
+    if (identityRef.current === identity) return;
+    identityRef.current = identity;
+    pristineRef.current = initialValues(latest.current);
+    lastAct.set(undefined);
+    form.reset(draft.values() ?? pristineRef.current);
+  });
+  useExactInitial(form, options, pristineRef);
+  useClearWhenSent(form, session, latest, textRef, pristineRef);
+  const [addressRefs] = useState<AddressRefs>(() => ({
+    customer: { current: null },
+    cc: { current: null },
+    bcc: { current: null },
+  }));
+  const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
+  const [announcements] = useState(createAnnouncements);
+  const announce = announcements.say;
+  const formFields = useMemo(
+    () => ({ form, addressRefs, textRef, strings, announce }),
+    [form, addressRefs, strings, announce],
+  );
+  useServerProblems(formFields, session);
+  const threads = useThreadsQuery(options, latest);
+  const seen = useSeenThreads(session, client, form, options, threads, textRef);
+
+  const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
+  useEffect(() => {
+    // The store outlives React, so React tells it what the props say.
+    session.attachments.setLimits({
+      maxFileSize,
+      maxTotalSize,
+      maxFiles,
+      accept,
+      blockedExtensions,
+    });
+  }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
+
+  const fileRef = useRef<HTMLInputElement>(null);
+  const [copyFields] = useState(() => new Map<CopyField, () => void>());
+  const prepare = usePrepare({
+    formFields,
+    check,
+    session,
+    seen,
+    client,
+    threads,
+    latest,
+    copyFields,
+  });
+  const { sender } = session;
+  const submit = useCallback((press?: SubmitOptions) => sender.send(press), [sender]);
+  useSenderHost(session, client, latest, prepare, place);
+  useStopResending(form, session);
+  usePreloadedChecks();
+  const earlyEditsRef = useRef(false);
+  useDraft({ form, session, draft, latest, textRef, earlyEditsRef, place });
+  // Behind the draft, which takes in what is half-typed as it lets go of the form.
+  useValuesChange(form, session, latest, options.onValuesChange !== undefined, earlyEditsRef);
+  useMergedDraft(session, previous, latest);
+  useAttachmentAnnouncements(session, strings, announce);
+  useSendAnnouncements(session, strings, announce);
+  const rootId = useId();
+  const effectId = useId();
+  const handle = useMemo(
+    () => createHandle({ ...formFields, session, draft, pristineRef, submit }),
+    [formFields, session, draft, submit],
+  );
+
+  return {
+    ...formFields,
+    options,
+    identity,
+    session,
+    draft,
+    seen,
+    threads,
+    client,
+    handle,
+    rootId,
+    effectId,
+    dateRef,
+    fileRef,
+    earlyEditsRef,
+    copyFields,
+    lastAct,
+    submit,
+    announcements,
+  };
+}

@@ -1,0 +1,44 @@
+import type { RefObject } from "react";
+import { useComposer } from "../context/composerContext.js";
+import type { Chips } from "./useChips.js";
+import type { RecipientList } from "./useRecipientList.js";
+import { useRecipientInput } from "./useRecipientInput.js";
+import { described } from "../ui/Field.js";
+import { Suggestions } from "./suggestions/Suggestions.js";
+import { notForPasswords } from "../ui/notForPasswords.js";
+
+interface RecipientInputProps {
+  list: RecipientList;
+  chips: Chips;
+  inputRef: RefObject<HTMLInputElement | null>;
+  about: Parameters<typeof described>[0];
+}
+
+/** Where the next address is typed. A component of its own: a keystroke renders no chip. */
+export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
+  const { rootId } = useComposer();
+  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef);
+  return (
+    <>
+      <input
+        {...combobox.inputProps}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          combobox.inputProps.onKeyDown(event);
+        }}
+        onPaste={onPaste}
+        ref={inputRef}
+        id={about.id}
+        form={rootId}
+        aria-label={list.label}
+        {...described(about)}
+        className="rc-input rc-chip-input"
+        translate="no"
+        spellCheck={false}
+        inputMode="email"
+        {...notForPasswords}
+      />
+      <Suggestions combobox={combobox} label={list.label} />
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { matchesIn } from "../../../domain/text/matches.js";
+
+/** A text with the words that were looked for marked in it; made anew for others, see `Words`. */
+export function Matched({ text, query }: { text: string; query: string }) {
+  const parts = matchesIn(text, query);
+  return (
+    <span key={parts.map((part) => part.text).join("\n")}>
+      {parts.map((part, index) =>
+        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
+        part.isMatch ? <mark key={index}>{part.text}</mark> : part.text,
+      )}
+    </span>
+  );
+}

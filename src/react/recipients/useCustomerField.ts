@@ -1,0 +1,172 @@
+import { useRef } from "react";
+import { useWatch } from "react-hook-form";
+import {
+  customerFromText,
+  customerNow,
+  labelOf,
+  withId,
+  type CustomerValue,
+} from "../../domain/reply.js";
+import type { FieldProblemCode } from "../../domain/replySchema.js";
+import {
+  distinct,
+  restoreRecipients,
+  type CopyField,
+} from "../../domain/recipients/recipientFields.js";
+import { isEmailAddress, isSameAddress } from "../../domain/recipients/recipients.js";
+import { rulesOf } from "../../domain/rules.js";
+import { isSamePerson, unusualIn } from "../../domain/strangers.js";
+import { joined } from "../context/announcements.js";
+import { useComposer } from "../context/composerContext.js";
+import { useAddressCombobox } from "./suggestions/useAddressCombobox.js";
+import { useNotice } from "../context/useNotice.js";
+import { useParticipants } from "./useParticipants.js";
+import { usePeopleDrop } from "../context/usePeopleDrop.js";
+
+/** Somebody who got a copy until they became the customer. */
+interface Former {
+  customer: CustomerValue;
+  field: CopyField;
+  /** The field's list at that time. */
+  before: readonly string[];
+}
+
+/** Who is answered, and how to answer somebody else. */
+export function useCustomerField() {
+  const { form, addressRefs, options, strings, announce } = useComposer();
+  const { control, getValues, setValue, formState } = form;
+  const own = options.conversation.customer;
+  const isReadOnly = options.customerReadOnly ?? false;
+  const customer = useWatch({ control, name: "customer" });
+  const typed = useWatch({ control, name: "customerText" });
+  const inputRef = addressRefs.customer;
+  const former = useRef<Former>(undefined);
+  const [notice, setNotice] = useNotice();
+
+  const setCopies = (field: CopyField, next: string[]) =>
+    setValue(field, next, { shouldDirty: true });
+  /** Whoever is no longer answered gets the copy that they got before. */
+  const returnCopy = (present: CustomerValue, next: CustomerValue) => {
+    const left = former.current;
+    if (!left || isSamePerson(left.customer, next)) return;
+    former.current = undefined;
+    // Of a reply that has gone.
+    if (!isSamePerson(left.customer, present)) return;
+    const fields = { ...getValues(), customer: next };
+    const now = fields[left.field];
+    const isBack = (address: string) =>
+      now.includes(address) || isSamePerson({ email: address }, left.customer);
+    const restored = restoreRecipients(left.field, fields, left.before.filter(isBack));
+    if (restored.length === now.length) return;
+    setCopies(left.field, restored);
+    announce(strings.recipientsRestored(1, strings[left.field]));
+  };
+  /** Whoever is answered gets no copy too. */
+  const leaveCopies = (next: CustomerValue) => {
+    const before = getValues();
+    const after = distinct({ ...before, customer: next });
+    setNotice(undefined);
+    for (const field of ["bcc", "cc"] as const) {
+      if (after[field].length === before[field].length) continue;
+      former.current = { customer: next, field, before: before[field] };
+      setCopies(field, after[field]);
+      setNotice({ text: strings.recipientsMerged([next.email ?? ""]) });
+    }
+  };
+  const problemOf = ({ id, email = "" }: CustomerValue): FieldProblemCode | undefined => {
+    if (id !== undefined) return undefined;
+    if (!isEmailAddress(email)) return "address-invalid";
+    const { ownEmails = [] } = options.conversation;
+    return ownEmails.some((mine) => isSameAddress(mine, email)) ? "address-own" : undefined;
+  };
+  const choose = (chosen: CustomerValue) => {
+    // The address of somebody whose id is known means them.
+    const next = withId(withId(chosen, getValues("customer")), own);
+    setValue("customerText", null);
+    const wrong = problemOf(next);
+    const shouldValidate =
+      formState.isSubmitted || !!wrong || !!form.getFieldState("customer").error;
+    returnCopy(getValues("customer"), next);
+    setValue("customer", next, { shouldDirty: true, shouldValidate });
+    if (wrong) announce(strings.problem(wrong));
+    leaveCopies(next);
+  };
+  /** As `choose`, where nobody typed it: it can be taken back. */
+  const replace = (next: CustomerValue, text: string) => {
+    const before = getValues("customer");
+    choose(next);
+    setNotice({ text, undo: () => choose(before) });
+  };
+  const usual = own.name ?? labelOf(own);
+  const isOther = !isReadOnly && usual !== "" && !isSamePerson(customer, own);
+  const goBack = () => replace(own, strings.customerBack(usual));
+  const commit = () => {
+    const text = getValues("customerText");
+    const present = getValues("customer");
+    const next = text === labelOf(present) ? undefined : customerFromText(text);
+    if (next) choose(next);
+    // Emptied of what was no address: the conversation's own customer is the way back.
+    else if (text?.trim() === "" && problemOf(present)) choose(own);
+    else setValue("customerText", null);
+  };
+  const combobox = useAddressCombobox({
+    inputRef,
+    typed: typed ?? "",
+    value: typed ?? labelOf(customer),
+    onType: (text) => setValue("customerText", text, { shouldDirty: true }),
+    onChoose: ({ id, email, name }) =>
+      choose({
+        ...(id === undefined ? {} : { id }),
+        ...(email ? { email } : {}),
+        ...(name ? { name } : {}),
+      }),
+    onCommit: commit,
+    onEscape: typed !== null ? () => setValue("customerText", null) : isOther ? goBack : undefined,
+  });
+  const drop = usePeopleDrop(
+    ({ addresses }) => addresses.length === 1 && addresses.every(isEmailAddress),
+    (text) => {
+      const next = customerFromText(text);
+      if (!next?.email || problemOf(next)) return;
+      replace(next, strings.recipientsMoved([next.email], strings.customer));
+      inputRef.current?.focus();
+    },
+  );
+  const wrong = typed === null && customer.email ? problemOf(customer) : undefined;
+
+  return {
+    customer,
+    combobox,
+    inputRef,
+    isReadOnly,
+    /** The one who is shown, half-typed or not. */
+    shown: customerNow({ customer, customerText: typed }),
+    drop: isReadOnly ? undefined : drop,
+    problem: wrong && strings.problem(wrong),
+    hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
+    /** The way back from what the hint tells of. */
+    back: isOther
+      ? { label: strings.customerUse(usual), act: goBack }
+      : notice?.undo && { label: strings.undo, act: notice.undo },
+    warning: useCustomerWarning(customer),
+  };
+}
+
+/** An address that may be nobody's yet; somebody who has not written here. */
+function useCustomerWarning(customer: CustomerValue): string | undefined {
+  const { options, strings } = useComposer();
+  const isReal = customer.id !== undefined || isEmailAddress(customer.email ?? "");
+  const isOther = isReal && !isSamePerson(customer, options.conversation.customer);
+  const participants = useParticipants(isOther);
+  const isUnusual = unusualIn({ customer, cc: [], bcc: [] }, options.conversation).length > 0;
+  const isUnknown = customer.id === undefined && isReal;
+  const words = joined([
+    isUnusual && strings.unusualAddresses([customer.email ?? ""]),
+    isUnknown &&
+      strings.newCustomer(customer.email ?? "", rulesOf(options).createsCustomers ?? false),
+    isOther &&
+      participants?.writers.some((one) => isSamePerson(one, customer)) === false &&
+      strings.notWritten(customer.name ?? labelOf(customer)),
+  ]);
+  return words || undefined;
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+import { useComposer } from "../context/composerContext.js";
+import { focusedNear, isElement } from "../dom/place.js";
+import { useSecondsUntil } from "./useSecondsUntil.js";
+import { Words } from "../ui/Words.js";
+
+/** The time in which a press can be taken back. Nothing is on the wire yet. */
+export function Delay({ until }: { until: number }) {
+  const { strings, session, handle, announce } = useComposer();
+  const seconds = useSecondsUntil(until);
+  const ref = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
+  // An effect, since where the focus was is known only outside of React.
+  useEffect(() => {
+    before.current = focusedNear(ref.current);
+    announce(strings.undoPossible);
+  }, [announce, strings]);
+  const undo = () => {
+    const { current } = before;
+    session.sender.cancel();
+    // Where the agent was, unless that was the button that sends.
+    const isField = current?.matches("input, select, textarea") && current.isConnected;
+    if (isField && isElement(current)) current.focus();
+    else handle.focus();
+  };
+  return (
+    <div ref={ref} className="rc-progress" data-delayed="">
+      <span className="rc-progress-note" role="timer" aria-live="off">
+        <Words>{strings.sendingIn(seconds)}</Words>
+      </span>
+      <button type="button" className="rc-button rc-primary" onClick={undo}>
+        {strings.undo}
+      </button>
+      <button
+        type="button"
+        className="rc-button rc-quiet"
+        onClick={() => {
+          handle.focus();
+          session.sender.sendNow();
+        }}
+      >
+        {strings.sendNow}
+      </button>
+    </div>
+  );
+}

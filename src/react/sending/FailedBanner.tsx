@@ -1,0 +1,97 @@
+import { beginningOf } from "../../domain/text/cleanText.js";
+import type { ReplyErrorCode } from "../../domain/errors.js";
+import { useComposer } from "../context/composerContext.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import { problemsElsewhere } from "../context/serverProblems.js";
+import { useIsOnline } from "./useIsOnline.js";
+import { pressOf } from "../../sending/attempt.js";
+import type { Failed } from "../../sending/sendState.js";
+import { mayHaveBeenSent } from "../../sending/tries.js";
+import type { Strings } from "../../strings.js";
+import { Banner, BannerDetail } from "../ui/Banner.js";
+import { CopyText } from "../drafts/CopyReply.js";
+import { Resending } from "./Resending.js";
+
+/** A send that failed, or may have: why, what it means, and what to do. */
+export function FailedBanner({ failed }: { failed: Failed }) {
+  const { strings, submit, options, session } = useComposer();
+  const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
+  const { draft } = attempt.reply;
+  const isOnline = useIsOnline();
+  const kind = kindOf(error.code);
+  const isBack = error.code === "offline" && isOnline;
+  const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
+  return (
+    <Banner
+      kind={kind}
+      code={error.code}
+      tone={kind === "failed" ? "danger" : "warning"}
+      exits={[
+        [
+          isBack ? strings.sendNow : strings.tryAgain,
+          () => submit(pressOf(attempt, options.conversation.id)),
+        ],
+        mayHaveBeenSent(error) && [
+          draft ? strings.wasSaved : strings.wasSent,
+          session.sender.confirmSent,
+        ],
+        resendAt !== undefined && [strings.cancelResending, session.sender.stopResending],
+      ]}
+      actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
+      says={[
+        // What is known by now says more than that nothing was known.
+        look !== "under-review" &&
+          look !== "hidden" &&
+          (isBack ? strings.backOnline : strings.failed(error.code, error, draft)),
+        perhapsTooLarge && strings.perhapsTooLarge,
+        look !== undefined && strings.look(look),
+        session.sender.uncertainCount() > (mayHaveBeenSent(error) ? 1 : 0) &&
+          strings.earlierMaybeSent,
+      ]}
+      details={[...new Set(detailsOf(failed, options, strings).map(shortened))]}
+      keep={attempt.attachmentNames}
+    >
+      {resendAt !== undefined && <Resending at={resendAt} />}
+      {logRef !== undefined && <BannerDetail>{strings.logRef(shortened(logRef))}</BannerDetail>}
+    </Banner>
+  );
+}
+
+/** The server's own words, and which files are big. */
+function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strings): string[] {
+  const { error, resendAt, perhapsTooLarge } = failed;
+  if (perhapsTooLarge) return [strings.biggestFiles(perhapsTooLarge)];
+  switch (error.code) {
+    case "invalid": {
+      return error.detail.problems.length === 0
+        ? [error.message]
+        : problemsElsewhere(failed, options, strings);
+    }
+    case "too-large":
+      return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];
+    case "rate-limited":
+      return error.detail.retryAfter === undefined || resendAt !== undefined
+        ? []
+        : [strings.retryAfter(error.detail.retryAfter)];
+    default:
+      return [];
+  }
+}
+
+/** A server's words may be of any length; a banner is not. */
+function shortened(words: string): string {
+  return words.length > 500 ? `${beginningOf(words, 500)}…` : words;
+}
+
+function kindOf(code: ReplyErrorCode): string {
+  switch (code) {
+    case "maybe-sent":
+    case "unexpected":
+      return "maybe-sent";
+    case "rate-limited":
+    case "offline":
+      return code;
+    default:
+      return "failed";
+  }
+}

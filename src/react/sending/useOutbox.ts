@@ -1,0 +1,19 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { useMemo, useSyncExternalStore } from "react";
+import type { DraftOptions } from "../../drafts/storage/places.js";
+import { outboxOf, type OutboxEntry } from "../../session/outbox.js";
+import { useHostQueryClient } from "../context/useHostQueryClient.js";
+
+/**
+ * Every send that is waiting, running, failed or uncertain, of all conversations of a QueryClient:
+ * for a host to show, since the agent may have moved on. Default client: the provider's. `scope`:
+ * whose; by default that of the composers that the page shows, or has shown last.
+ */
+export function useOutbox(
+  queryClient?: QueryClient,
+  scope?: DraftOptions["scope"],
+): readonly OutboxEntry[] {
+  const client = useHostQueryClient(queryClient);
+  const outbox = useMemo(() => outboxOf(client, scope), [client, scope]);
+  return useSyncExternalStore(outbox.subscribe, outbox.getSnapshot, outbox.getSnapshot);
+}

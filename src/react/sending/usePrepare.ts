@@ -1,0 +1,58 @@
+import { useCallback, type RefObject } from "react";
+import type { FieldErrors } from "react-hook-form";
+import type { QueryClient } from "@tanstack/react-query";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
+import { report } from "../../domain/report.js";
+import type { ReplyValues } from "../../domain/reply.js";
+import type { ReplyCheck } from "../../domain/replySchema.js";
+import type { PressOptions } from "../../sending/attempt.js";
+import type { SenderHost } from "../../sending/hosts.js";
+import { cannotGo } from "../../sending/post.js";
+import type { SeenThreads } from "../../checks/seenThreads.js";
+import type { Session } from "../../session/session.js";
+import { clearProblems, focusFirst, type ProblemFields } from "../context/focusFirst.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import { preparedReply } from "./preparedReply.js";
+import { takeTyped } from "../drafts/takeTyped.js";
+import type { ThreadsQuery } from "../context/useThreadsQuery.js";
+
+interface SubmitContext {
+  formFields: ProblemFields;
+  check: ReplyCheck;
+  session: Session;
+  seen: SeenThreads;
+  client: QueryClient;
+  threads: ThreadsQuery;
+  /** The newest options: a callback given during the send is the one that is called. */
+  latest: RefObject<ReplyComposerOptions>;
+  /** The fields for copies that are rendered, each with what ends an edit in it. */
+  copyFields: ReadonlyMap<CopyField, () => void>;
+}
+
+/** What a press of Send takes from the form; it shows what is wrong there. */
+export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prepare"]> {
+  const { formFields, check, session, seen, client, threads, latest, copyFields } = context;
+  const { form } = formFields;
+  return useCallback(
+    (pressed: PressOptions) => {
+      for (const endEdit of copyFields.values()) endEdit();
+      const values = takeTyped(form);
+      if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
+      // The form library renders every field twice to submit; what is right goes without it.
+      if (check(values).length > 0) {
+        const onInvalid = (errors: FieldErrors<ReplyValues>) =>
+          focusFirst(formFields, Object.keys(errors));
+        form
+          .handleSubmit(() => {}, onInvalid)()
+          .catch(report);
+        return "invalid";
+      }
+      clearProblems(form);
+      const options = latest.current;
+      // A copy: the form goes on changing its own.
+      const copy = structuredClone(values);
+      return preparedReply({ session, seen, client, threads, options }, copy, pressed);
+    },
+    [formFields, form, check, session, seen, client, threads, latest, copyFields],
+  );
+}

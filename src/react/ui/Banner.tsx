@@ -1,0 +1,124 @@
+import { useEffect, useState, type ReactNode } from "react";
+import type { ReplyErrorCode } from "../../domain/errors.js";
+import { useComposer } from "../context/composerContext.js";
+import { joined } from "../context/announcements.js";
+import { icons } from "./icons.js";
+import { Words, type WordsProps } from "./Words.js";
+
+/** A way out that takes the banner away: what it is called, and what it does. */
+type Exit = readonly [label: string, leave: () => void];
+
+interface BannerProps {
+  /** Which one, as `data-banner`. */
+  kind: string;
+  /** The error's code, as `data-code`. */
+  code?: ReplyErrorCode | undefined;
+  tone: "danger" | "warning" | "success" | "neutral";
+  exits?: readonly (Exit | false)[];
+  /** After those: what leaves the banner where it is. */
+  actions?: ReactNode;
+  /** What it says, sentence by sentence; empty ones are left out. */
+  says: readonly (string | false | undefined)[];
+  /** Lines of their own that are read aloud with it. */
+  details?: readonly string[];
+  /** Names in it that no translation may change. */
+  keep?: readonly string[] | undefined;
+  /** What is to be seen, and not read aloud by itself. */
+  children?: ReactNode;
+}
+
+/** Milliseconds after which a reader has taken in a region, and hears what comes into it. */
+const settled = 200;
+
+/**
+ * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite.
+ * Readers speak an alert that is put into what they know already, and words that come into a region
+ * that they know: neither comes to them with the banner, and for other words there is another alert.
+ */
+export function Banner(props: BannerProps) {
+  const { kind, code, tone, exits = [], actions, says, details = [], keep, children } = props;
+  const isStatus = tone === "success" || tone === "neutral";
+  const words = joined(says);
+  const [isSettled, setSettled] = useState(false);
+  // An effect, since only what is in the page can be taken in.
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), settled);
+    return () => clearTimeout(timer);
+  }, []);
+  const isUnheard = !isSettled || undefined;
+  return (
+    <div
+      className="rc-banner"
+      data-banner={kind}
+      data-code={code}
+      data-tone={tone}
+      {...(isStatus && { role: "status", "aria-live": "off" })}
+    >
+      {iconOf(kind, tone)}
+      <div className="rc-banner-text">
+        <span
+          key={!isStatus && isSettled ? [words, ...details].join("\n") : ""}
+          {...(isStatus ? { "aria-live": "polite" } : { role: "alert", "aria-hidden": isUnheard })}
+        >
+          <span aria-hidden={isStatus && isUnheard}>
+            <Words keep={keep}>{words}</Words>
+          </span>
+          {details.map((detail) => (
+            <BannerDetail key={detail} keep={keep}>
+              {detail}
+            </BannerDetail>
+          ))}
+        </span>
+        {children}
+      </div>
+      {(exits.some(Boolean) || actions) && (
+        <div className="rc-banner-actions">
+          {exits.map((exit) => exit && <ExitButton key={exit[0]} exit={exit} />)}
+          {actions}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A line of its own: a server's words, or what support asks for. */
+export function BannerDetail({ children, keep }: WordsProps) {
+  return (
+    <>
+      <br />
+      <span className="rc-banner-detail" dir="auto">
+        <Words keep={keep}>{children}</Words>
+      </span>
+    </>
+  );
+}
+
+function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
+  if (kind === "locked") return icons.lock;
+  if (tone === "neutral") return icons.draft;
+  return tone === "success" ? icons.done : icons.warning;
+}
+
+/** The focus goes to the reply: it must not go with the banner. */
+function ExitButton({ exit: [label, leave] }: { exit: Exit }) {
+  const { handle } = useComposer();
+  return (
+    <BannerButton
+      onClick={() => {
+        handle.focus();
+        leave();
+      }}
+    >
+      {label}
+    </BannerButton>
+  );
+}
+
+/** What can be done about what the banner says. */
+export function BannerButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button type="button" className="rc-button" onClick={onClick}>
+      <Words>{children}</Words>
+    </button>
+  );
+}

@@ -1,0 +1,138 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { bodyToPlain } from "../domain/text/body.js";
+import { cleaned } from "../domain/text/cleanText.js";
+import type { Id } from "../domain/conversation.js";
+import type { ReplyError } from "../domain/errors.js";
+import { isSame } from "../domain/isSame.js";
+import type { DraftScope } from "../drafts/storage/storage.js";
+import { pressOf } from "../sending/attempt.js";
+import type { SendState } from "../sending/sendState.js";
+import { registryOf, shownScopes, type Session } from "./session.js";
+import { mayHaveBeenSent } from "../sending/tries.js";
+
+/** A send that is not settled, whichever conversation the page shows. */
+export interface OutboxEntry {
+  /** Whose composer holds it; open this to see it. */
+  conversationId: Id;
+  /** Where it goes: another one after "Send to conversation 456". */
+  to: Id;
+  status: "delayed" | "waiting" | "sending" | "failed" | "uncertain";
+  /** What the reply says, as a reader would see it. */
+  text: string;
+  error?: ReplyError | undefined;
+  /** When it goes by itself, as `Date.now()`: the end of undo, or of a rate limit. */
+  goesAt?: number | undefined;
+  /** Takes it back, or stops it; absent where there is nothing to stop. */
+  cancel?: (() => void) | undefined;
+  /** Ends the time in which it can be undone. */
+  sendNow?: (() => void) | undefined;
+  /**
+   * Looks whether it arrived, then sends it again. Absent where what is there has changed since, and
+   * while it may still arrive and nobody could be asked.
+   */
+  tryAgain?: (() => void) | undefined;
+}
+
+export interface Outbox {
+  /** The same array until something changes; oldest conversation first. */
+  getSnapshot: () => readonly OutboxEntry[];
+  subscribe: (listener: () => void) => () => void;
+}
+
+/**
+ * Every unsettled send of an agent, per QueryClient. Without a scope: of those whose composers the
+ * page shows, or has shown last. What nobody has claimed yet is everybody's.
+ */
+export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
+  const registry = registryOf(client);
+  const { sessions, news } = registry;
+  let seen: readonly (readonly unknown[])[] = [];
+  let entries: readonly OutboxEntry[] = [];
+  return {
+    getSnapshot() {
+      const scopes = scope === undefined ? shownScopes(registry) : new Set([scope]);
+      const all = [...sessions.values()].filter(
+        (one) => one.scope === undefined || scopes.has(one.scope),
+      );
+      const now = all.map((session) => [
+        session,
+        session.sender.getSnapshot(),
+        session.draft?.values(),
+        session.draft?.getSnapshot().owner,
+        session.sender.host()?.prepare,
+      ]);
+      if (!isAsSeen(now, seen)) {
+        seen = now;
+        const next = all.flatMap((session) => entryOf(session, session.sender.getSnapshot()));
+        if (next.length > 0 || entries.length > 0) entries = next;
+      }
+      return entries;
+    },
+    subscribe: news.subscribe,
+  };
+}
+
+function isAsSeen(a: readonly (readonly unknown[])[], b: typeof a): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => one.every((value, index) => value === b[at]?.[index]))
+  );
+}
+
+function entryOf(session: Session, state: SendState): OutboxEntry[] {
+  if (!("attempt" in state) || state.status === "sent") return [];
+  // Another tab has it by now.
+  if (session.draft?.getSnapshot().owner === "elsewhere") return [];
+  const { sender, conversationId } = session;
+  const entry = {
+    conversationId,
+    to: state.attempt.conversationId,
+    // HTML may write half a pair as a number.
+    text: cleaned(bodyToPlain(state.attempt.reply.text)),
+  };
+  switch (state.status) {
+    case "delayed":
+      return [
+        {
+          ...entry,
+          status: "delayed",
+          goesAt: state.until,
+          cancel: sender.cancel,
+          sendNow: sender.sendNow,
+        },
+      ];
+    case "waiting":
+    case "sending":
+      return [{ ...entry, status: state.status, cancel: sender.cancel }];
+    case "failed": {
+      const retry = retryOf(session, state);
+      return [
+        {
+          ...entry,
+          status: mayHaveBeenSent(state.error) ? "uncertain" : "failed",
+          error: state.error,
+          ...(state.resendAt === undefined
+            ? {}
+            : { goesAt: state.resendAt, cancel: sender.stopResending }),
+          ...(retry ? { tryAgain: retry } : {}),
+        },
+      ];
+    }
+  }
+}
+
+/** A composer that shows it sends what it holds, with its checks; else the press itself goes again. */
+function retryOf(
+  session: Session,
+  { attempt, error, look }: Extract<SendState, { status: "failed" }>,
+): (() => void) | undefined {
+  const { draft, attachments, sender } = session;
+  // These are refused again and again, or need the agent's word.
+  if (error.code === "locked" || error.code === "gone" || error.code === "moved") return undefined;
+  if (sender.host()?.prepare) return () => sender.send(pressOf(attempt, session.conversationId));
+  // A server that knows the ids of attempts takes it once.
+  if (look === "running" && !sender.host()?.api.findAttempt) return undefined;
+  const files = attachments.getSnapshot().map(({ id }) => id);
+  const isAsItWas = isSame(draft?.values(), attempt.values) && isSame(files, attempt.attachmentIds);
+  return isAsItWas ? sender.sendAgain : undefined;
+}

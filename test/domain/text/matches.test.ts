@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { initialsOf, isFound, matchesIn } from "../../../src/domain/text/matches.js";
+
+describe("matchesIn", () => {
+  const marked = (text: string, query: string) =>
+    matchesIn(text, query)
+      .map((part) => (part.isMatch ? `[${part.text}]` : part.text))
+      .join("");
+
+  test.each([
+    ["Marcus Holt", "holt", "Marcus [Holt]"],
+    ["Marcus Holt", "HO mar", "[Mar]cus [Ho]lt"],
+    ["aa aaa", "a aaa", "[a][a] [aaa]"],
+    ["a.b+c@x.com", ".b+c", "a[.b+c]@x.com"],
+    ["ann@x.com", "(", "ann@x.com"],
+    ["Ångström", "ångs", "[Ångs]tröm"],
+    ["Ann", " ", "Ann"],
+    ["", "a", ""],
+  ])("in %j by %j", (text, query, result) => {
+    expect(marked(text, query)).toBe(result);
+  });
+
+  test.each(["a", "(", "\\", "[a-z]", "x y", "$&"])("loses nothing of a text: %s", (query) => {
+    const text = "a (b) [a-z] \\ $& x";
+    expect(
+      matchesIn(text, query)
+        .map((part) => part.text)
+        .join(""),
+    ).toBe(text);
+  });
+});
+
+test.each([
+  ["ANN", true],
+  ["lee ann", true],
+  ["x.com an", true],
+  ["annex", false],
+  ["ann bob", false],
+  ["", true],
+])("isFound %j in a name or an address: %j", (query, isThere) => {
+  expect(isFound(query, ["Ann Lee", "ann@x.com"])).toBe(isThere);
+});
+
+test.each([
+  [{ name: "Ann Lee" }, "AL"],
+  [{ name: "Ann Maria de la Cruz" }, "AC"],
+  [{ name: "ann" }, "A"],
+  [{ name: "(Åsa) “Öst”" }, "ÅÖ"],
+  [{ name: "ليلى حداد" }, "ل"],
+  [{ name: "李安" }, "李"],
+  [{ email: "reception@x.com" }, "R"],
+  [{}, ""],
+])("initialsOf %j", (person, initials) => {
+  expect(initialsOf(person)).toBe(initials);
+});

@@ -1,0 +1,73 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createAttachmentStore } from "../../../src/attachments/store.js";
+import { announceSending } from "../../../src/react/sending/useSendAnnouncements.js";
+import type { SendState } from "../../../src/sending/sendState.js";
+import { createSendingStore } from "../../../src/sending/sendingStore.js";
+import { defaultStrings } from "../../../src/strings.js";
+import { attemptWith } from "../../sending/attempt.js";
+
+const attempt = attemptWith();
+const sendingAt = (sent: number): SendState => ({
+  status: "sending",
+  attempt,
+  progress: { sent, total: 12_000_000 },
+});
+
+function listenTo() {
+  vi.stubGlobal("window", new EventTarget());
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  const sending = createSendingStore();
+  const begin = () => {
+    sending.press();
+    sending.set({ status: "waiting", attempt, for: "files" });
+    sending.set(sendingAt(0));
+  };
+  const said: string[] = [];
+  const attachments = createAttachmentStore();
+  const wasCancelled = () => sending.signals().cancelled.aborted;
+  announceSending({ sender: { ...sending, wasCancelled }, attachments }, defaultStrings, (words) =>
+    said.push(words),
+  );
+  return { sending, begin, said };
+}
+
+test("a send that is over within half a second is not told of", () => {
+  const { sending, begin, said } = listenTo();
+  begin();
+  vi.advanceTimersByTime(499);
+  sending.set({ status: "sent", attempt });
+  vi.advanceTimersByTime(60_000);
+  expect(said).toEqual([]);
+});
+
+test("a slow one is, after half a second, and then how far it is, every ten seconds", () => {
+  const { sending, begin, said } = listenTo();
+  begin();
+  vi.advanceTimersByTime(500);
+  expect(said).toEqual(["Sending reply"]);
+  for (const sent of [1, 2, 3]) sending.set(sendingAt(sent * 1_000_000));
+  vi.advanceTimersByTime(9_999);
+  expect(said).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(said.slice(1)).toEqual(["Sending: 3 MB of 12 MB"]);
+  // It stands still: nothing new to say.
+  vi.advanceTimersByTime(30_000);
+  sending.set(sendingAt(12_000_000));
+  vi.advanceTimersByTime(10_000);
+  expect(said.slice(2)).toEqual(["Waiting for the server’s answer"]);
+});
+
+test("one that is taken back is told of, and a failure is not: that has an alert", () => {
+  const { sending, said } = listenTo();
+  for (const end of [{ status: "idle" } as const, { status: "blocked" } as const]) {
+    sending.press();
+    sending.set({ status: "waiting", attempt, for: "files" });
+    sending.cancel();
+    sending.set(end);
+  }
+  expect(said).toEqual(["Not sent. Your reply is kept here."]);
+});
