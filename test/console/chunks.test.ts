@@ -35,8 +35,12 @@ async function store(page: Page, text: string) {
   return composer;
 }
 
-const goTo = (page: Page, conversation: number) =>
-  page.locator(`nav a[href='/conversations/${conversation}']`).click();
+/** Resolves once it is shown: what is typed before would go into the one that is left. */
+async function goTo(page: Page, conversation: number) {
+  const link = page.locator(`nav a[href='/conversations/${conversation}']`);
+  await link.click();
+  await shows(link).toHaveAttribute("aria-current", "page");
+}
 
 type Composer = ReturnType<typeof composerOf>;
 
