@@ -7,13 +7,13 @@ export interface Store<T> {
 }
 
 export function createStore<T>(value: T): Store<T> {
-  const { subscribe, tell } = createListeners();
+  const { subscribe, emit } = createListeners();
   return {
     getSnapshot: () => value,
     subscribe,
     set(next) {
       value = next;
-      tell();
+      emit();
     },
   };
 }
@@ -26,7 +26,7 @@ export function createListeners() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    tell: () => {
+    emit: () => {
       // Of now: React leaves and comes back while it is told, which would be told again and again.
       for (const listener of Array.from(listeners)) if (listeners.has(listener)) listener();
     },

@@ -1,5 +1,5 @@
 /** More than this a browser's timer takes for "at once". */
-const longest = 2 ** 31 - 1;
+const longestTimerMs = 2 ** 31 - 1;
 
 /** Resolves after so many milliseconds; rejects with the signal's reason once that is aborted. */
 export function delay(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -13,7 +13,7 @@ export function delay(milliseconds: number, signal?: AbortSignal): Promise<void>
       signal?.removeEventListener("abort", abort);
       resolve();
     };
-    const timer = setTimeout(end, Math.min(milliseconds, longest));
+    const timer = setTimeout(end, Math.min(milliseconds, longestTimerMs));
     signal?.addEventListener("abort", abort, { once: true });
   });
 }

@@ -41,7 +41,7 @@ function giveTurn(): void {
   if (queue.length === 0) return;
   if (!isTyping()) return goOn();
   clearTimeout(rest);
-  rest = setTimeout(goOn, typingRest);
+  rest = setTimeout(goOn, typingYieldMs);
 }
 
 function goOn(): void {
@@ -51,11 +51,11 @@ function goOn(): void {
 }
 
 /** Milliseconds, a frame and a half: in a tab that was just hidden no frame comes. */
-const longestWait = 25;
+const frameTimeoutMs = 25;
 /** Milliseconds between two keys of somebody who types. */
-const typingPause = 300;
+const typingPauseMs = 300;
 /** Milliseconds between two turns then. A timer will do: nobody types into a hidden tab. */
-const typingRest = 8;
+const typingYieldMs = 8;
 
 /** Whoever types comes first: after a key, no turn is given before the page has shown it. */
 function answerKey(): void {
@@ -68,7 +68,7 @@ function answerKey(): void {
     isAnswering = false;
     goOn();
   };
-  const timer = setTimeout(answered, longestWait);
+  const timer = setTimeout(answered, frameTimeoutMs);
   requestAnimationFrame(answered);
 }
 
@@ -86,5 +86,5 @@ const keyOptions = { capture: true, passive: true };
 
 /** Whether somebody types just now. */
 export function isTyping(): boolean {
-  return performance.now() - lastKey < typingPause;
+  return performance.now() - lastKey < typingPauseMs;
 }

@@ -3,7 +3,7 @@ import { encodedSize } from "./encodedSize.js";
 import { isTyping, putKeysFirst, yieldToMain } from "../async/yieldToMain.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
-const sliceBudget = 6;
+const sliceMs = 6;
 const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
 /** Asking the disk costs as much as encoding a small slice: those share what was read. */
@@ -92,7 +92,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
       encoded += bytes.length;
       const took = performance.now() - started;
       // What is left of a piece says little, unless it was slow.
-      if (bytes.length === size || took > sliceBudget) fitting = nextSliceSize(bytes.length, took);
+      if (bytes.length === size || took > sliceMs) fitting = nextSliceSize(bytes.length, took);
       onProgress?.(encoded);
     }
   }
@@ -101,7 +101,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
 
 /** Adapts to the machine: a slice takes about as long as the budget. A multiple of three. */
 export function nextSliceSize(bytes: number, milliseconds: number): number {
-  const ideal = (bytes * sliceBudget) / Math.max(milliseconds, 0.5);
+  const ideal = (bytes * sliceMs) / Math.max(milliseconds, 0.5);
   // At most doubled, so that one lucky reading does not make the next slice too long.
   const size = Math.min(Math.max(Math.min(ideal, bytes * 2), minSlice), maxSlice);
   return Math.floor(size / 3) * 3;

@@ -1,19 +1,19 @@
 /** Calls listeners at once, or soon and then once for all that happened: with both, at most once a frame. */
-export function createNotifier(tellAll: () => void) {
+export function createNotifier(emit: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let due = Infinity;
   /** Whether the next frame has something to show already. */
   let isTaken = false;
-  const tell = () => {
+  const emitNow = () => {
     clearTimeout(timer);
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
     due = Infinity;
-    tellAll();
+    emit();
   };
   const notify = () => {
-    tell();
+    emitNow();
     if (isTaken || !hasFrames()) return;
     isTaken = true;
     requestAnimationFrame(() => {
@@ -22,11 +22,11 @@ export function createNotifier(tellAll: () => void) {
   };
   /** With the next frame that is free. */
   const notifyInFrame = () => {
-    if (!hasFrames()) return tell();
-    const next = () => (frame = requestAnimationFrame(tell));
+    if (!hasFrames()) return emitNow();
+    const next = () => (frame = requestAnimationFrame(emitNow));
     if (isTaken) frame = requestAnimationFrame(next);
     else next();
-    timer = setTimeout(tell, longestFrame);
+    timer = setTimeout(emitNow, frameTimeoutMs);
   };
   const notifyWithin = (milliseconds: number) => {
     const at = performance.now() + milliseconds;
@@ -39,7 +39,7 @@ export function createNotifier(tellAll: () => void) {
 }
 
 /** Milliseconds: a tab that was hidden meanwhile gets no frame any more. */
-const longestFrame = 250;
+const frameTimeoutMs = 250;
 
 /** There is none in hidden tabs and outside of browsers. */
 function hasFrames(): boolean {

@@ -34,7 +34,7 @@ export interface AttachmentStore {
   /** Resolves when all that was added before is in the list: a folder must be read first. */
   arrived: () => Promise<void>;
   /** Resolves when no file is being encoded any more. */
-  settled: (signal?: AbortSignal) => Promise<void>;
+  whenEncoded: (signal?: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -47,8 +47,8 @@ export type PutBack = (options?: { asNew?: boolean | undefined }) => void;
 const atOnce = 20;
 
 /** Milliseconds: a file that is ready is shown soon, and nobody reads more percents than this. */
-const readyPace = 4;
-const progressPace = 250;
+const readyIntervalMs = 4;
+const progressIntervalMs = 250;
 
 export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): AttachmentStore {
   let limits = withDefaults(defaultLimits, given);
@@ -60,10 +60,10 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     arrivals.add(arrival);
     void arrival.finally(() => arrivals.delete(arrival));
   };
-  const { subscribe, tell } = createListeners();
+  const { subscribe, emit } = createListeners();
   const settling = new Set<() => void>();
 
-  const { notify, notifyWithin } = createNotifier(tell);
+  const { notify, notifyWithin } = createNotifier(emit);
 
   /** `within`: milliseconds, for what encoding reports, so that a hundred files are one render. */
   const publish = (next: readonly Attachment[], within = 0) => {
@@ -85,14 +85,14 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     const { signal } = controller;
     running.set(id, controller);
     const onProgress = (encoded: number) =>
-      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), progressPace);
+      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), progressIntervalMs);
     const encode = async () => {
       const loaded = encoder.now() ?? (await encoder.load());
       signal.throwIfAborted();
       return loaded.encode(file, { signal, onProgress });
     };
     encode()
-      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), readyPace))
+      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), readyIntervalMs))
       .catch((error: unknown) => {
         if (signal.aborted) return;
         const code = encoder.now()?.failureOf(error) ?? "unreadable";
@@ -154,7 +154,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     while (arriving.length > 0) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
       await yieldToMain();
-      admitNext(readyPace);
+      admitNext(readyIntervalMs);
     }
   };
   const add = (files: Iterable<File>) => {
@@ -219,7 +219,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     limits: () => limits,
     getSnapshot: () => attachments,
     subscribe,
-    settled: (signal) =>
+    whenEncoded: (signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
         if (!attachments.some(isEncoding)) return resolve();

@@ -5,7 +5,7 @@ import type { BeforeSend } from "../options.js";
 import { report } from "../domain/report.js";
 
 /** Milliseconds that a host's check may take: one that never answers must not hold a reply. */
-const timeout = 5000;
+const hostTimeoutMs = 5000;
 
 /** What the host's own check finds. One that throws, or takes too long, finds nothing. */
 export async function askHost(
@@ -14,7 +14,7 @@ export async function askHost(
 ): Promise<readonly Concern[]> {
   if (!beforeSend) return [];
   try {
-    const found = await withDeadline(async () => beforeSend(reply), timeout, []);
+    const found = await withDeadline(async () => beforeSend(reply), hostTimeoutMs, []);
     return found.map((one) => ({ ...one, code: "host" as const }));
   } catch (error) {
     report(error);

@@ -9,7 +9,7 @@ export const textChecks = /* @__PURE__ */ createChunk(() => import("./textConcer
 const names = ["no-attachment", "placeholder", "greeting"] as const;
 
 /** Milliseconds that Send waits for the checks where they are not there yet. */
-const patience = 5000;
+const loadTimeoutMs = 5000;
 
 /**
  * What there is to ask about a reply's text. Nothing for drafts and history: no email goes out. Where
@@ -22,7 +22,7 @@ export async function checkText(
   attachmentWords: readonly string[],
 ): Promise<readonly Concern[]> {
   if (values.draft || values.imported || names.every((name) => checks[name] === false)) return [];
-  const loaded = textChecks.now() ?? (await loadWithin(textChecks, patience));
+  const loaded = textChecks.now() ?? (await loadWithin(textChecks, loadTimeoutMs));
   return loaded
     ? loaded.textConcerns(values, attachments, checks, attachmentWords)
     : [{ code: "checks-missing" }];

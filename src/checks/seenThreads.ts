@@ -27,8 +27,8 @@ export interface SeenThreads {
 
 export function createSeenThreads(created: OwnThreads): SeenThreads {
   const own = created.ownThreads;
-  /** How many of the untold ones the newest list has. */
-  let told = created.untold;
+  /** How many of the unidentified ones the newest list has. */
+  let seenUnidentified = created.unidentifiedThreads;
   let threads: readonly Thread[] | undefined;
   let seen: ReadonlySet<string> | undefined;
   let latest: string | undefined;
@@ -46,12 +46,12 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       seen ??= new Set(idsOf(list));
       if (hasFailed) return;
       threads = list;
-      told = created.untold;
+      seenUnidentified = created.unidentifiedThreads;
     },
     hostShows(newest, now) {
       const before = latest;
       latest = newest === undefined ? undefined : String(newest);
-      if (latest !== before) told = created.untold;
+      if (latest !== before) seenUnidentified = created.unidentifiedThreads;
       seenLatest ??= latest;
       if (isAnyExpected && now !== status) {
         expected.add(now);
@@ -61,8 +61,8 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
     },
     before() {
       // One of our own would pass for what is looked for.
-      if (told !== created.untold) return undefined;
-      const since = { ids: idsOf(threads ?? []), untold: told };
+      if (seenUnidentified !== created.unidentifiedThreads) return undefined;
+      const since = { ids: idsOf(threads ?? []), unidentifiedThreads: seenUnidentified };
       if (latest !== undefined) return { ...since, latest };
       return threads ? since : undefined;
     },

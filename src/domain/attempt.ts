@@ -39,5 +39,5 @@ export interface ThreadsBefore {
   /** The newest of them; what stands before it in the list came later. */
   latest?: string | undefined;
   /** How many had been created from here by then whose id nobody told. Default 0. */
-  untold?: number | undefined;
+  unidentifiedThreads?: number | undefined;
 }

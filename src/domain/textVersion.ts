@@ -20,7 +20,7 @@ export interface TextVersion {
 }
 
 /** How many are kept of one reply. */
-const most = 20;
+const maxVersions = 20;
 
 /** Versions with a newer one, newest first: without what that one says as well, and without the oldest. */
 export function withVersion<Version extends TextVersion>(
@@ -30,5 +30,5 @@ export function withVersion<Version extends TextVersion>(
   // What was written on after it was taken away is all in the longer text.
   const isIn = ({ text, before }: Version) =>
     text === newer.text || (before === "removal" && newer.text.includes(text));
-  return [newer, ...known.filter((one) => !isIn(one))].slice(0, most);
+  return [newer, ...known.filter((one) => !isIn(one))].slice(0, maxVersions);
 }

@@ -6,7 +6,7 @@ import type { Id } from "../domain/conversation.js";
 import type { DraftForm, FormContent } from "./shownForm.js";
 import type { DraftListener, LocalDraft } from "./localDraft.js";
 import { draftStores } from "./storage/draftStores.js";
-import { patience } from "./draftView.js";
+import { loadWaitMs } from "./draftView.js";
 import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
 import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./storage/places.js";
@@ -16,10 +16,10 @@ import { toDraft } from "./record/toDraft.js";
 export const keeping = /* @__PURE__ */ createChunk(() => import("./kept/keptDraft.js"));
 
 /** Milliseconds that a press waits for what keeps its draft. */
-const pressPatience = 1000;
+const pressWaitMs = 1000;
 
 /** Milliseconds after which a key that changes the reply has a load tried again that failed. */
-const retryPause = 5000;
+const retryPauseMs = 5000;
 
 /**
  * A draft that is kept, once what keeps it is loaded; until then `page` holds the reply, and what
@@ -32,11 +32,11 @@ export function createArrivingDraft(
   options: KeptOptions,
   page: PageDraft,
 ): LocalDraft {
-  const { subscribe, tell } = createListeners();
+  const { subscribe, emit } = createListeners();
   let bound: { form: DraftForm; leave: () => void } | undefined;
   let files = attachments;
   let inner: LocalDraft = page;
-  let leaveInner = page.subscribe(tell);
+  let leaveInner = page.subscribe(emit);
   let events: DraftListener | undefined;
   let openedAt = 0;
   /** What the form held when the agent began to wait for what is stored; only where they do. */
@@ -90,7 +90,7 @@ export function createArrivingDraft(
     leaveInner();
     unwatch();
     inner = store;
-    leaveInner = store.subscribe(tell);
+    leaveInner = store.subscribe(emit);
     draftStores.delete(entry);
     if (bound) {
       bound.leave();
@@ -103,10 +103,10 @@ export function createArrivingDraft(
     // against the next composer.
     if (bound || content) {
       const waited = performance.now() - openedAt;
-      store.open(events, before ? patience - waited : 0, before);
+      store.open(events, before ? loadWaitMs - waited : 0, before);
     }
     page.end();
-    tell();
+    emit();
   }
   const entry = {
     options,
@@ -151,7 +151,7 @@ export function createArrivingDraft(
         isForgotten = false;
         arrive();
       }
-      if (failedAt !== undefined && performance.now() - failedAt > retryPause) void begin();
+      if (failedAt !== undefined && performance.now() - failedAt > retryPauseMs) void begin();
     },
     waits(press) {
       inner.waits(press);
@@ -159,13 +159,13 @@ export function createArrivingDraft(
       if (inner === page) keepLastWord();
     },
     async pressing(attempt, earlier) {
-      if (inner === page) await withDeadline(begin, pressPatience, undefined);
+      if (inner === page) await withDeadline(begin, pressWaitMs, undefined);
       const isOwn = await inner.pressing(attempt, earlier);
       if (inner === page) keepLastWord();
       return isOwn;
     },
-    settled(outcome) {
-      inner.settled(outcome);
+    pressEnded(outcome) {
+      inner.pressEnded(outcome);
       // What was sent must not come back as unsent.
       if (outcome.sent) lastWord.clear();
       else if (inner === page) keepLastWord();

@@ -65,7 +65,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** Milliseconds for which the agent waits for a draft. */
-export const patience = 300;
+export const loadWaitMs = 300;
 
 /** Holds it for whoever shows it; `onChange` is the first to know. */
 export function createDraftView(onChange: () => void) {
@@ -88,7 +88,7 @@ export function createDraftView(onChange: () => void) {
     subscribe,
     set,
     /** The agent waits for what is being read, until `goOn` and not for long. */
-    holdBack: (milliseconds = patience) => {
+    holdBack: (milliseconds = loadWaitMs) => {
       if (milliseconds <= 0) return;
       set({ isLoading: true });
       setTimeout(goOn, milliseconds);

@@ -1,6 +1,6 @@
 import { readDraft } from "./record/draft.js";
 import { findLastWords } from "./lastWords.js";
-import { lifetime } from "./record/lifetime.js";
+import { lifetimeMs } from "./record/lifetime.js";
 import { lockName } from "./tabs/ownership.js";
 import { keyOf, type DraftKey, type DraftPlace } from "./storage/storage.js";
 
@@ -52,7 +52,7 @@ async function editedNames(): Promise<ReadonlySet<string | undefined> | undefine
 /** By when it was saved, or set aside. What does not tell is not old. */
 function isOld(record: unknown): boolean {
   const { savedAt, at = savedAt }: Record<string, unknown> = { ...Object(record) };
-  return typeof at === "number" && at < Date.now() - lifetime;
+  return typeof at === "number" && at < Date.now() - lifetimeMs;
 }
 
 /** The keys of a draft's files; of one that cannot be read, what all of its conversation's begin with. */

@@ -1,7 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import { isSame } from "../domain/isSame.js";
 import { readDraft, type Draft } from "./record/draft.js";
-import { lifetime } from "./record/lifetime.js";
+import { lifetimeMs } from "./record/lifetime.js";
 import { lastWordPrefix, type LastWord } from "./lastWord.js";
 import type { DraftPlace, DraftScope } from "./storage/storage.js";
 
@@ -24,7 +24,7 @@ export function findLastWords(scope: DraftScope, conversationId?: Id): readonly 
   const found: FoundWord[] = [];
   for (const name of namesOf(scope, conversationId)) {
     const word = read(name);
-    if (word && word.draft.savedAt > Date.now() - lifetime) found.push(word);
+    if (word && word.draft.savedAt > Date.now() - lifetimeMs) found.push(word);
     else localStorage.removeItem(name);
   }
   return found.toSorted((a, b) => b.draft.savedAt - a.draft.savedAt);

@@ -36,14 +36,14 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   if (given === false) return { getSnapshot: () => none, subscribe: () => () => {} };
   const place = draftPlace({ scope, storage: given });
   const { storage } = place;
-  const { subscribe, tell, count } = createListeners();
+  const { subscribe, emit, count } = createListeners();
   const drafts = new Map<string, DraftSummary>();
   let snapshot = none;
   let channel: DraftChannel | undefined;
 
   const publish = () => {
     snapshot = [...drafts.values()].toSorted((a, b) => b.savedAt - a.savedAt);
-    tell();
+    emit();
   };
   const look = async () => {
     await expire(place);

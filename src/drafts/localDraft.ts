@@ -53,7 +53,7 @@ export interface LocalDraft {
    * False where the reply is another tab's.
    */
   pressing: (attempt: Attempt, earlier: readonly UnsettledPress[]) => Promise<boolean>;
-  settled: (outcome: Settled) => void;
+  pressEnded: (outcome: Settled) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;
   /** The agent knows that one could not be read. */

@@ -12,7 +12,7 @@ import { createLeaveGuard } from "../async/leaveGuard.js";
 import { throttled } from "../async/throttled.js";
 
 /** Milliseconds between two looks whether leaving the page would lose something. */
-const pace = 250;
+const checkIntervalMs = 250;
 
 export type PageDraft = ReturnType<typeof createPageDraft>;
 
@@ -37,7 +37,7 @@ export function createPageDraft(attachments: AttachmentStore) {
   function isEmpty(now = shownForm.read()) {
     return (now?.isUntouched ?? true) && own().length === 0 && uncertain.length === 0;
   }
-  const checkSoon = throttled(() => void yieldToMain().then(check), pace);
+  const checkSoon = throttled(() => void yieldToMain().then(check), checkIntervalMs);
   const changed = () => {
     guard(!isOver);
     checkSoon.call();
@@ -105,7 +105,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       uncertain = [{ attempt }, ...earlier];
       return true;
     },
-    settled(outcome: { sent?: Attempt | undefined; uncertain: readonly UnsettledPress[] }) {
+    pressEnded(outcome: { sent?: Attempt | undefined; uncertain: readonly UnsettledPress[] }) {
       const { sent } = outcome;
       isPressing = false;
       ({ uncertain } = outcome);

@@ -5,7 +5,7 @@ import { asRecord, embedded } from "./json.js";
 import { readJson } from "./streams.js";
 
 /** Milliseconds for which the API's answer where a conversation is counts. */
-const cacheLife = 60_000;
+const cacheMs = 60_000;
 const mostCached = 1_000;
 const longestAnswer = 10_000_000;
 /** A conversation holds 100 threads, a page 25 of them or more. */
@@ -33,7 +33,7 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
   /** As of the API's own answer. */
   const keep = (id: number, mailboxId: number) => {
     cache.delete(id);
-    cache.set(id, { mailboxId, attachments: undefined, end: Date.now() + cacheLife });
+    cache.set(id, { mailboxId, attachments: undefined, end: Date.now() + cacheMs });
     const [oldest] = cache.keys();
     if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest);
   };

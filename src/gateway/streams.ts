@@ -38,11 +38,11 @@ export function streamOf(read: ReadPart, end: () => void): ReadableStream<Bytes>
 /** The beginning of a body: all of it, or more than `most` bytes. */
 export async function readUpTo(
   read: ReadPart,
-  most: number,
+  maxBytes: number,
 ): Promise<{ bytes: Bytes; isWhole: boolean }> {
   const parts: Bytes[] = [];
   let isWhole = false;
-  for (let size = 0; size <= most && !isWhole;) {
+  for (let size = 0; size <= maxBytes && !isWhole;) {
     // oxlint-disable-next-line no-await-in-loop -- one part after the other
     const part = await read();
     if (part === undefined) isWhole = true;
@@ -54,8 +54,8 @@ export async function readUpTo(
 }
 
 /** @throws where there is more of it, or where it is no JSON. */
-export async function readJson(read: ReadPart, most: number): Promise<unknown> {
-  const { bytes, isWhole } = await readUpTo(read, most);
+export async function readJson(read: ReadPart, maxBytes: number): Promise<unknown> {
+  const { bytes, isWhole } = await readUpTo(read, maxBytes);
   if (!isWhole) throw new Error("It is too long.");
   return JSON.parse(new TextDecoder().decode(bytes));
 }

@@ -23,9 +23,9 @@ export type Look = Found | { status: "unclear" };
 export type Held = "under-review" | "hidden";
 
 /** Milliseconds after which one look is given up. */
-const timeout = 8000;
+const lookTimeoutMs = 8000;
 
-const none: OwnThreads = { ownThreads: new Set(), untold: 0 };
+const none: OwnThreads = { ownThreads: new Set(), unidentifiedThreads: 0 };
 
 /**
  * Asks once whether a press arrived: by its id where the backend can tell, else in the threads.
@@ -41,7 +41,7 @@ export function look(
 ): Promise<Look> {
   const unavailable = { status: "unavailable" } as const;
   const asked = (ending: AbortSignal) => ask(api, attempt, own, ending, tries);
-  return withDeadline(asked, timeout, unavailable, signal).catch(() => unavailable);
+  return withDeadline(asked, lookTimeoutMs, unavailable, signal).catch(() => unavailable);
 }
 
 export function isHeld(found: Look): found is { status: Held } {
@@ -62,7 +62,8 @@ async function ask(
   const listed = await api.listThreads(attempt.conversationId, { signal });
   const matching = matchesOf(attempt, listed);
   // Nor can it be told from one of our own whose id is not known.
-  if (!matching || own.untold !== (attempt.before.untold ?? 0)) return { status: "unavailable" };
+  if (!matching || own.unidentifiedThreads !== (attempt.before.unidentifiedThreads ?? 0))
+    return { status: "unavailable" };
   const rivals = tries.filter((other) => isOther(attempt, other));
   const rivalsFor = (thread: Thread) =>
     rivals.filter((other) => matchesOf(other, listed)?.includes(thread));

@@ -13,10 +13,10 @@ import { attemptOf, mayHaveBeenSent, told, type AttemptContent } from "./tries.j
 export const looking = /* @__PURE__ */ createChunk(() => import("./look.js"));
 
 /** Milliseconds that a look waits for what does it. */
-const patienceMs = 8000;
+const loadTimeoutMs = 8000;
 
 const load = (signal: AbortSignal) =>
-  loadWithin(looking, patienceMs, signal).catch(() => undefined);
+  loadWithin(looking, loadTimeoutMs, signal).catch(() => undefined);
 
 /** Looks for what may have been sent from one reply. */
 export function createLooks(reply: SentReply, outcomes: Outcomes, store: SendingStore) {

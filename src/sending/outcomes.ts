@@ -33,7 +33,7 @@ export type Outcomes = ReturnType<typeof createOutcomes>;
 /** What became of the presses of one reply: what is shown of the latest, and what may have been sent. */
 export function createOutcomes(reply: SentReply, store: SendingStore, agreed: Set<string>) {
   let tries = noTries;
-  const tellDraft = () => reply.draft?.settled({ uncertain: tries.uncertain });
+  const tellDraft = () => reply.draft?.pressEnded({ uncertain: tries.uncertain });
   /** A press is over. */
   const end = (state: SendState): SendState => {
     store.set(state);
@@ -74,7 +74,7 @@ export function createOutcomes(reply: SentReply, store: SendingStore, agreed: Se
       agreed.clear();
       store.set(state);
       if (!isLeft) attachments.clear(attempt.attachmentIds);
-      draft?.settled({ sent: attempt, threadId, uncertain: tries.uncertain });
+      draft?.pressEnded({ sent: attempt, threadId, uncertain: tries.uncertain });
       // After a move the host goes to the other conversation: its composer says what arrived there.
       if (target !== reply) target.sender.arrived(state);
       return state;

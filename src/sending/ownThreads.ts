@@ -3,11 +3,11 @@ import type { Id } from "../domain/conversation.js";
 /** What was created from here in a conversation: by id, and how many whose id nobody told. */
 export interface OwnThreads {
   ownThreads: Set<string>;
-  untold: number;
+  unidentifiedThreads: number;
 }
 
 /** A thread that the agent created is no news to them. */
 export function addOwnThread(own: OwnThreads, threadId: Id | undefined): void {
-  if (threadId === undefined) own.untold += 1;
+  if (threadId === undefined) own.unidentifiedThreads += 1;
   else own.ownThreads.add(String(threadId));
 }

@@ -32,7 +32,7 @@ export async function post(
   try {
     if (own().some(({ status }) => status === "encoding")) {
       set({ status: "waiting", attempt, for: "files" });
-      await attachments.settled(cancelled);
+      await attachments.whenEncoded(cancelled);
       if (own().length === 0 && host.prepare) return "emptied";
     }
     // A file that was removed meanwhile was removed on purpose.

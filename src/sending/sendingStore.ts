@@ -61,8 +61,8 @@ export function createSendingStore(): SendingStore {
     clearTimeout(notifyTimer);
     notifyTimer = undefined;
     shown = shownOf(state);
-    guards.tell();
-    listeners.tell();
+    guards.emit();
+    listeners.emit();
   };
   const set = (step: Step) => {
     const before = shownOf(state);
@@ -73,7 +73,7 @@ export function createSendingStore(): SendingStore {
     // Somebody was told of something later.
     if (notifyTimer === undefined) return;
     if (shown.status !== "idle") return notify();
-    guards.tell();
+    guards.emit();
   };
   return {
     press() {

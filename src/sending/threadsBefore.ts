@@ -19,19 +19,19 @@ function indexOfId(threads: readonly Thread[], wanted: string): number {
 }
 
 /** Milliseconds that a press waits for what is in a conversation. */
-const timeout = 3000;
+const listTimeoutMs = 3000;
 
 /** `undefined` where nobody tells, or not in time. */
 export function listInTime(api: ConversationApi, id: Id): Promise<readonly Thread[] | undefined> {
-  return withDeadline(() => api.listThreads(id), timeout, undefined).catch(() => undefined);
+  return withDeadline(() => api.listThreads(id), listTimeoutMs, undefined).catch(() => undefined);
 }
 
 /** What is in another conversation before something is sent there. */
 export async function knownThreadsOf(
   api: ConversationApi,
   id: Id,
-  { untold }: OwnThreads,
+  { unidentifiedThreads }: OwnThreads,
 ): Promise<ThreadsBefore | undefined> {
   const listed = await listInTime(api, id);
-  return listed && { ids: listed.map((thread) => String(thread.id)), untold };
+  return listed && { ids: listed.map((thread) => String(thread.id)), unidentifiedThreads };
 }

@@ -35,7 +35,7 @@ export interface Session {
   /** Threads that were created from here, by id: they are no news. */
   ownThreads: Set<string>;
   /** How many were created from here whose id nobody told. */
-  untold: number;
+  unidentifiedThreads: number;
   /** The composers that show it now; one of them holds it. */
   places: Places;
   /** The session that another composer on the page holds; this one is of no reply. */
@@ -110,7 +110,7 @@ export function sessionFor(
     const press = waitingPress(session.sender.getSnapshot(), conversationId);
     if (isWaiting !== !!press) session.draft?.waits(press);
     isWaiting = !!press;
-    news.tell();
+    news.emit();
   });
   // A server unmounts nothing: it would keep each one for as long as its process lives.
   if (typeof document !== "undefined") sessions.set(name, session);
@@ -126,7 +126,7 @@ export function createSession(
     attachments: createAttachmentStore(),
     draftOptions: {},
     ownThreads: new Set(),
-    untold: 0,
+    unidentifiedThreads: 0,
     places: { shown: new Map() },
   };
   return Object.assign(unsent, { sender: createSender(unsent) });
@@ -172,7 +172,7 @@ export function retain(
   places.active ??= place;
   // It may have been forgotten while a hidden composer still held it.
   sessions.set(name(), session);
-  news.tell();
+  news.emit();
   return () => {
     shownScopes(registry);
     places.shown.delete(place);
@@ -188,7 +188,7 @@ export function retain(
         session.draft?.values() !== undefined ||
         session.attachments.getSnapshot().length > 0;
       if (!isNeeded && sessions.get(name()) === session) sessions.delete(name());
-      news.tell();
+      news.emit();
     });
   };
 }

@@ -13,7 +13,7 @@ test("holds a value, and tells each listener of another one", () => {
 });
 
 test("who comes while others are told is not told, nor who leaves", () => {
-  const { subscribe, tell, count } = createListeners();
+  const { subscribe, emit, count } = createListeners();
   const late = vi.fn();
   const gone = vi.fn();
   const leave: (() => void)[] = [];
@@ -22,20 +22,20 @@ test("who comes while others are told is not told, nor who leaves", () => {
     subscribe(late);
   });
   leave.push(subscribe(gone));
-  tell();
+  emit();
   expect(late).not.toHaveBeenCalled();
   expect(gone).not.toHaveBeenCalled();
   expect(count()).toBe(2);
 });
 
 test("one that leaves and comes back is told once: React does so in the midst of it", () => {
-  const { subscribe, tell } = createListeners();
+  const { subscribe, emit } = createListeners();
   let leave = () => {};
   const again = vi.fn(() => {
     leave();
     leave = subscribe(again);
   });
   leave = subscribe(again);
-  tell();
+  emit();
   expect(again).toHaveBeenCalledOnce();
 });

@@ -62,7 +62,7 @@ test("goes on in a hidden tab, where timers and frames stop", async () => {
   }
   const store = createAttachmentStore();
   store.add([new File([bytesOf(3 * slice)], "a.bin"), new File([bytesOf(10)], "b.bin")]);
-  await store.settled();
+  await store.whenEncoded();
   vi.restoreAllMocks();
   expect(store.getSnapshot().map(({ status }) => status)).toEqual(["ready", "ready"]);
 });
@@ -98,7 +98,7 @@ describe("a real file on the disk", () => {
     await remove();
     const store = createAttachmentStore();
     store.add([file]);
-    await store.settled();
+    await store.whenEncoded();
     expect(store.getSnapshot()).toMatchObject([{ status: "failed", code: "file-changed" }]);
     store.clear();
     expect(store.getSnapshot()).toEqual([]);

@@ -20,7 +20,7 @@ describe("a folder", () => {
       files: Promise.resolve([file("a.pdf"), file("b.pdf"), file("setup.exe")]),
     });
     await store.arrived();
-    await store.settled();
+    await store.whenEncoded();
     expect(names(store)).toEqual(["a.pdf ready", "b.pdf rejected", "setup.exe rejected"]);
   });
 
@@ -38,7 +38,7 @@ describe("a folder", () => {
     expect(isRead).toBe(false);
     slow.give([file("c.pdf")]);
     await read;
-    await store.settled();
+    await store.whenEncoded();
     expect(names(store)).toEqual(["a.pdf ready", "b.pdf ready", "c.pdf ready"]);
   });
 

@@ -15,7 +15,7 @@ describe("adding files", () => {
     store.add([pdf("a.pdf"), pdf("b.pdf")]);
     store.add([new File(["file"], "file.txt", { type: "plain/text" })]);
     expect(statuses(store)).toEqual(["a.pdf encoding", "b.pdf encoding", "file.txt encoding"]);
-    await store.settled();
+    await store.whenEncoded();
     expect(statuses(store)).toEqual(["a.pdf ready", "b.pdf ready", "file.txt ready"]);
     const [, , last] = encodedAttachments(store.getSnapshot());
     expect(last).toMatchObject({ fileName: "file.txt", mimeType: "plain/text" });
@@ -36,14 +36,14 @@ describe("adding files", () => {
   test("sends no name that servers choke on", async () => {
     const store = createAttachmentStore();
     store.add([pdf("a\0🙂.pdf")]);
-    await store.settled();
+    await store.whenEncoded();
     expect(encodedAttachments(store.getSnapshot())).toMatchObject([{ fileName: "a🙂.pdf" }]);
   });
 
   test("takes an empty file", async () => {
     const store = createAttachmentStore();
     store.add([new File([], "empty.txt")]);
-    await store.settled();
+    await store.whenEncoded();
     expect(encodedAttachments(store.getSnapshot())).toMatchObject([{ data: { size: 0 } }]);
   });
 
@@ -69,7 +69,7 @@ describe("adding files", () => {
     store.add(
       Array.from({ length: 60 }, (_, index) => new File([`file ${index}`], `${index}.txt`)),
     );
-    await store.settled();
+    await store.whenEncoded();
     const encoded = encodedAttachments(store.getSnapshot());
     expect(encoded).toHaveLength(60);
     const texts = await Promise.all(encoded.map(({ data }) => data.text()));
@@ -91,7 +91,7 @@ describe("limits", () => {
     expect(store.getSnapshot().at(-1)).toMatchObject({
       rejection: { code: "too-many-files", limit: 2 },
     });
-    await store.settled();
+    await store.whenEncoded();
     expect(read).not.toHaveBeenCalled();
   });
 
@@ -128,10 +128,10 @@ describe("removing a file", () => {
     store.remove(idOf(store, "held.pdf"));
     expect(statuses(store)).toEqual([expect.stringMatching("a.pdf")]);
     release();
-    await store.settled();
+    await store.whenEncoded();
     // Encoded after the held one would have been.
     store.add([pdf("b.pdf", 2_000_000)]);
-    await store.settled();
+    await store.whenEncoded();
     expect(statuses(store)).toEqual(["a.pdf ready", "b.pdf ready"]);
     expect(readings).toHaveLength(1);
   });
@@ -139,7 +139,7 @@ describe("removing a file", () => {
   test("lets Send go on that waited for it", async () => {
     const store = createAttachmentStore();
     store.add([heldFile().file]);
-    const settled = store.settled();
+    const settled = store.whenEncoded();
     store.clear();
     await expect(settled).resolves.toBeUndefined();
   });
@@ -163,7 +163,7 @@ describe("removing a file", () => {
     store.clear();
     release();
     store.add([pdf("b.pdf", 2_000_000)]);
-    await store.settled();
+    await store.whenEncoded();
     expect(readings).toHaveLength(1);
     expect(statuses(store)).toEqual(["b.pdf ready"]);
   });
@@ -173,7 +173,7 @@ describe("putting a file back", () => {
   test("puts it where it stood, under its id, with what was read of it", async () => {
     const store = createAttachmentStore();
     store.add([pdf("a.pdf"), pdf("b.pdf"), pdf("c.pdf")]);
-    await store.settled();
+    await store.whenEncoded();
     const before = store.getSnapshot();
     const putFirst = store.remove(idOf(store, "a.pdf"));
     const putOthers = store.clear([idOf(store, "b.pdf"), idOf(store, "c.pdf")]);
@@ -194,7 +194,7 @@ describe("putting a file back", () => {
     putBack();
     expect(statuses(store)).toEqual(["held.pdf encoding"]);
     release();
-    await store.settled();
+    await store.whenEncoded();
     expect(statuses(store)).toEqual(["held.pdf ready"]);
   });
 
@@ -230,7 +230,7 @@ describe("names", () => {
     store.add([image()]);
     store.addFolder({ name: "Photos", files: Promise.resolve([image("four")]) });
     await store.arrived();
-    await store.settled();
+    await store.whenEncoded();
     const all = ["image.jpg", "image (2).jpg", "image (3).jpg", "image (4).jpg"];
     expect(names(store)).toEqual(all);
     const encoded = encodedAttachments(store.getSnapshot());
@@ -257,11 +257,11 @@ describe("trying again", () => {
   test("reads a failed file again, in its place", async () => {
     const store = createAttachmentStore();
     store.add([brokenFile("x.pdf", 1), pdf("a.pdf")]);
-    await store.settled();
+    await store.whenEncoded();
     expect(store.getSnapshot()[0]).toMatchObject({ status: "failed", code: "file-changed" });
     store.retry(idOf(store, "x.pdf"));
     expect(statuses(store)).toEqual(["x.pdf encoding", "a.pdf ready"]);
-    await store.settled();
+    await store.whenEncoded();
     expect(statuses(store)).toEqual(["x.pdf ready", "a.pdf ready"]);
   });
 
@@ -272,14 +272,14 @@ describe("trying again", () => {
     expect(statuses(store)).toEqual(["a.pdf encoding", "b.pdf rejected"]);
     store.remove(idOf(store, "a.pdf"));
     store.retry(idOf(store, "b.pdf"));
-    await store.settled();
+    await store.whenEncoded();
     expect(statuses(store)).toEqual(["b.pdf ready"]);
   });
 
   test("refuses a failed file that no longer fits", async () => {
     const store = createAttachmentStore();
     store.add([brokenFile("x.pdf")]);
-    await store.settled();
+    await store.whenEncoded();
     store.setLimits({ maxFileSize: 1 });
     store.retry(idOf(store, "x.pdf"));
     expect(statuses(store)).toEqual(["x.pdf rejected"]);
@@ -294,7 +294,7 @@ describe("trying again", () => {
     store.retry("unknown");
     expect(store.getSnapshot()).toBe(before);
     release();
-    await store.settled();
+    await store.whenEncoded();
     store.retry(idOf(store, "held.pdf"));
     expect(statuses(store)).toEqual(["held.pdf ready"]);
     expect(readings).toHaveLength(1);

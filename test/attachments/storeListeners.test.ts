@@ -14,7 +14,7 @@ describe("the snapshot", () => {
     const added = store.getSnapshot();
     expect(added).not.toBe(empty);
     expect(store.getSnapshot()).toBe(added);
-    await store.settled();
+    await store.whenEncoded();
     expect(store.getSnapshot()).not.toBe(added);
     // What a view has rendered stays as it was.
     expect(empty).toEqual([]);
@@ -81,7 +81,7 @@ describe("listeners", () => {
 
 describe("settled", () => {
   test("comes at once while nothing is encoded", async () => {
-    await expect(createAttachmentStore().settled()).resolves.toBeUndefined();
+    await expect(createAttachmentStore().whenEncoded()).resolves.toBeUndefined();
   });
 
   test("waits for the last file, not the first", async () => {
@@ -89,7 +89,7 @@ describe("settled", () => {
     const { file, release } = heldFile();
     store.add([small("a.txt"), file]);
     let isSettled = false;
-    const settled = store.settled().then(() => (isSettled = true));
+    const settled = store.whenEncoded().then(() => (isSettled = true));
     await vi.waitFor(() => expect(store.getSnapshot()[0]?.status).toBe("ready"));
     expect(isSettled).toBe(false);
     release();
@@ -101,7 +101,7 @@ describe("settled", () => {
     const store = createAttachmentStore();
     const odd = fileReadBy(() => Promise.reject(new Error("disk")), 10, "odd.pdf");
     store.add([brokenFile("x.pdf"), odd, small("a.txt")]);
-    await store.settled();
+    await store.whenEncoded();
     expect(store.getSnapshot()).toMatchObject([
       { name: "x.pdf", status: "failed", code: "file-changed" },
       { name: "odd.pdf", status: "failed", code: "unreadable" },
@@ -116,11 +116,11 @@ describe("settled", () => {
     const { file, release } = heldFile();
     store.add([file]);
     const controller = new AbortController();
-    const settled = store.settled(controller.signal);
+    const settled = store.whenEncoded(controller.signal);
     controller.abort(new Error("cancelled"));
     await expect(settled).rejects.toThrow("cancelled");
     release();
-    await store.settled();
+    await store.whenEncoded();
     expect(store.getSnapshot()).toMatchObject([{ status: "ready" }]);
   });
 
@@ -129,7 +129,7 @@ describe("settled", () => {
     const { file, release } = heldFile();
     store.add([file]);
     let outcome: unknown = "none yet";
-    const settled = store.settled(AbortSignal.abort("before")).catch((reason: unknown) => {
+    const settled = store.whenEncoded(AbortSignal.abort("before")).catch((reason: unknown) => {
       outcome = reason;
     });
     // Long after an answer that comes at once.

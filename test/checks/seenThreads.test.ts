@@ -19,7 +19,7 @@ function apiWith(...threads: Thread[]): ConversationApi {
   };
 }
 
-const ownWith = (...ids: string[]) => ({ ownThreads: new Set(ids), untold: 0 });
+const ownWith = (...ids: string[]) => ({ ownThreads: new Set(ids), unidentifiedThreads: 0 });
 
 /** Nothing may be asked of it. */
 const untouched: ConversationApi = {

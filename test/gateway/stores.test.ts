@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryStore } from "../../src/gateway/stores/memoryStore.js";
 import { redisStore } from "../../src/gateway/stores/redisStore.js";
-import { recordLife } from "../../src/gateway/stores/store.js";
+import { recordLifeMs } from "../../src/gateway/stores/store.js";
 import type { GatewayStore } from "../../src/gateway/stores/store.js";
 import { durableObjectStore } from "./recipes/workers.js";
 import { fakeDurableObject } from "./recipes/fakeDurableObject.js";
@@ -78,7 +78,7 @@ describe.each(stores)("%s", (_name, create) => {
   test("a record lives for a day, after which nobody knows", async () => {
     const store = create();
     await store.complete("app/ann/k", await lease(store), done);
-    vi.advanceTimersByTime(recordLife - 1);
+    vi.advanceTimersByTime(recordLifeMs - 1);
     expect(await store.read("app/ann/k")).toEqual(done);
     vi.advanceTimersByTime(1);
     expect(await store.read("app/ann/k")).toBeUndefined();

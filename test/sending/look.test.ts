@@ -185,7 +185,7 @@ describe("a reply that may have been sent", () => {
   test("beside another is not told as sent, nor sent again unasked, while nobody can tell them apart", async () => {
     const api = apiWith([thread({ to: [] })]);
     const { signal } = new AbortController();
-    const own = { ownThreads: new Set<string>(), untold: 0 };
+    const own = { ownThreads: new Set<string>(), unidentifiedThreads: 0 };
     expect(await findAny(api, [toEve, toAnn], () => own, signal)).toBe("unclear");
     vi.useFakeTimers();
     const looked = keepLooking(api, toEve, own, signal, [toEve, toAnn]);

@@ -28,7 +28,7 @@ function begin(prepared: Partial<PreparedReply> = {}) {
     attachments: createAttachmentStore(),
     connection: { isDoubted: false },
     ownThreads: new Set(),
-    untold: 0,
+    unidentifiedThreads: 0,
     of: () => shown,
   };
   const sender: Sender = createSender(reply);

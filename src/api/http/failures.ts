@@ -86,7 +86,7 @@ export async function readRefusal(
 }
 
 /** Milliseconds after which nobody waits for a lookup any more. */
-const lookupTimeout = 15_000;
+const lookupTimeoutMs = 15_000;
 
 /** 404 on a write: merged and moved conversations are found by asking for the old id. */
 async function whereItWent({
@@ -96,7 +96,7 @@ async function whereItWent({
 }: RefusalContext): Promise<ReplyError> {
   const asked = (ending: AbortSignal) => api.getConversation(id, { signal: ending });
   try {
-    const found = await withDeadline(asked, lookupTimeout, "late" as const, signal);
+    const found = await withDeadline(asked, lookupTimeoutMs, "late" as const, signal);
     if (found === "late") return cannotLocate();
     if (!found) return new ReplyError({ code: "gone", detail: {} });
     const { id: newId, subject } = found;

@@ -17,7 +17,7 @@ export function isEndToldLate(): boolean {
 }
 
 /** Milliseconds. */
-const lately = 1000;
+const recentMs = 1000;
 
 /**
  * Chromium counts bytes as its socket takes them, looks every 100 ms, and tells what it sees once that
@@ -31,7 +31,7 @@ export function createUploadReports(total: number): UploadReports {
   let reported = 0;
   let steps: { at: number; bytes: number }[] | undefined;
   const recent = () => {
-    const since = performance.now() - lately;
+    const since = performance.now() - recentMs;
     return steps?.filter(({ at }) => at >= since) ?? [];
   };
   return {

@@ -1,6 +1,6 @@
 import { isRecipient, type ParsedRecipient } from "./parseRecipients.js";
 import { leaveRow, withRowNames } from "./pastedRows.js";
-import { isSameAddress, listSeparator, separatorSigns, type Recipient } from "./recipients.js";
+import { isSameAddress, listSeparator, separatorCharacters, type Recipient } from "./recipients.js";
 import {
   asName,
   broken,
@@ -232,7 +232,7 @@ const enclosures: Record<string, RegExp> = /* @__PURE__ */ (() => {
 const opened = /[<([]+(?=[<([])|\\["\\]/y;
 
 const restOfWord = /* @__PURE__ */ (() =>
-  new RegExp(`(?:[^\\s${separatorSigns}"(<[\\\\]+|\\\\["\\\\]?)*`, "y"))();
+  new RegExp(`(?:[^\\s${separatorCharacters}"(<[\\\\]+|\\\\["\\\\]?)*`, "y"))();
 
 const space = /\s+/y;
 

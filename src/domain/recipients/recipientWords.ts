@@ -1,5 +1,5 @@
 import { isAnd } from "./parseRecipients.js";
-import { isEmailAddress, separatorSigns } from "./recipients.js";
+import { isEmailAddress, separatorCharacters } from "./recipients.js";
 
 /** A piece of a list that is no address. */
 export interface Word {
@@ -153,8 +153,8 @@ const around =
 export const broken = /* @__PURE__ */ (() =>
   new RegExp(
     "\\{(?=[^{}@,;\\s]{1,99}[,;\\s])[^{}@]{1,200}\\}@[^\\s,;<>]+|" +
-      `<?[^\\s${separatorSigns}@"(<[\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:,(?:com|org|net|edu|info|[a-z]{2}))+` +
-      `(?=$|[\\s>)\\]${separatorSigns}])>?`,
+      `<?[^\\s${separatorCharacters}@"(<[\\\\]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:,(?:com|org|net|edu|info|[a-z]{2}))+` +
+      `(?=$|[\\s>)\\]${separatorCharacters}])>?`,
     "uy",
   ))();
 

@@ -4,13 +4,13 @@ export interface Recipient {
   name?: string;
 }
 
-const signs = ",;，；、،؛";
+const separators = ",;，；、،؛";
 
 /** What stands between people of a list, also where Chinese, Japanese or Arabic is written. */
-export const listSeparator = /* @__PURE__ */ (() => new RegExp(`[${signs}\\n\\r\\t]`))();
+export const listSeparator = /* @__PURE__ */ (() => new RegExp(`[${separators}\\n\\r\\t]`))();
 
 /** The characters of `listSeparator` that stand within a line, for a character class. */
-export const separatorSigns = signs;
+export const separatorCharacters = separators;
 
 /**
  * `usual`: `ann@x.com`, plus addresses and internationalised ones (`jörg@münchen.de`) included.

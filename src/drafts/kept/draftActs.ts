@@ -17,7 +17,7 @@ export function createDraftActs(
     getSnapshot,
     shownForm,
     files,
-    offers,
+    pendingDrafts,
     versions,
     textNow,
     held,
@@ -37,7 +37,7 @@ export function createDraftActs(
     const content = shownForm.readAnyway();
     const own = files.all();
     if (!content || (content.isUntouched && own.length === 0 && !presses.some(Boolean))) return;
-    void offers.addHeld({ content, files: own }, presses, files.withRefused());
+    void pendingDrafts.addHeld({ content, files: own }, presses, files.withRefused());
     // What is stored of them is that draft's.
     files.forget();
   };
@@ -71,12 +71,12 @@ export function createDraftActs(
     },
     takeOffered: async (offered: string) => {
       setAside(pressesOf(getState()));
-      const draft = await offers.take(offered);
+      const draft = await pendingDrafts.take(offered);
       if (draft) await take(draft, true);
       changedNow();
     },
     discardOffered: async (offered: string) => {
-      const draft = await offers.discard(offered);
+      const draft = await pendingDrafts.discard(offered);
       if (draft) versions.add(excerptOf(draft, Infinity), "discard");
     },
   };

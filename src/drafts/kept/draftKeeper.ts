@@ -5,7 +5,7 @@ import { yieldToMain } from "../../async/yieldToMain.js";
 import type { MovingDraft } from "./draftFiles.js";
 import { createDraftParts } from "./draftParts.js";
 import { createDraftReader } from "./draftReader.js";
-import { patience } from "../draftView.js";
+import { loadWaitMs } from "../draftView.js";
 import { isOnWire, isOpen, isRereading, pressesOf, waitsHere } from "./draftState.js";
 import type { PagesPlace } from "../lastWords.js";
 import { createLeaving } from "./leaving.js";
@@ -16,7 +16,7 @@ import { toDraft } from "../record/toDraft.js";
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
 /** Milliseconds between two writes. */
-const pace = 250;
+const saveIntervalMs = 250;
 
 /** Reads, writes and restores one conversation's draft, as long as this tab is the one that edits it. */
 export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: PagesPlace) {
@@ -25,13 +25,13 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     onView: () => leaving.check(),
   });
   const { getState, dispatch, told, view, set } = parts;
-  const { shownForm, files, offers, versions, lastWords, ownership, record } = parts;
+  const { shownForm, files, pendingDrafts, versions, lastWords, ownership, record } = parts;
   const { isEmpty, textNow } = parts;
   const leaving = createLeaving(parts);
   const reader = createDraftReader(parts, save);
   let reading = Promise.resolve();
   // Not in the task of the key that changed it: the page shows that first.
-  const autosave = throttled(() => void yieldToMain().then(() => save()), pace);
+  const autosave = throttled(() => void yieldToMain().then(() => save()), saveIntervalMs);
 
   function save(isLast = false) {
     write(isLast);
@@ -90,7 +90,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     if (own) versions.add(textNow(), "take-over");
     // Typed before it was known that another tab edits it: that tab has none of it.
     if (own && before !== "here" && state.isDirty)
-      void offers.addHeld(own, [state.unsettled?.presses]);
+      void pendingDrafts.addHeld(own, [state.unsettled?.presses]);
     if (owner === "none" || !(isOpen(state) || isRereading(state))) return;
     if (owner === "here" && before !== "elsewhere" && isOpen(state)) return save();
     reading = reader.reload(before === "none");
@@ -105,6 +105,6 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     held,
     save,
     /** Resolves when another tab's last word is read, or is no longer waited for. */
-    latest: () => withDeadline(() => reading, 2 * patience, undefined),
+    latest: () => withDeadline(() => reading, 2 * loadWaitMs, undefined),
   };
 }

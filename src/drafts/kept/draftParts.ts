@@ -9,7 +9,7 @@ import type { DraftListener } from "../localDraft.js";
 import { createDraftView } from "../draftView.js";
 import { createLastWords, type PagesPlace } from "../lastWords.js";
 import { watchLoss } from "./lossWatch.js";
-import { createOffers } from "./offers.js";
+import { createPendingDrafts } from "./pendingDrafts.js";
 import { createOwnership, lockName, type Owner } from "../tabs/ownership.js";
 import { keyOf } from "../storage/storage.js";
 import { createVersions } from "./versions.js";
@@ -44,8 +44,8 @@ export function createDraftParts(
   const shownForm = createShownForm(watchLoss((text) => versions.add(text, "removal")));
   const filesChanged = () => set({ unkeptFiles: files.unkept() });
   const files = createDraftFiles(attachments, place, id, filesChanged);
-  const offers = createOffers(place, id, (offered) => set({ offered }));
-  const lastWords = createLastWords(place, id, offers.add);
+  const pendingDrafts = createPendingDrafts(place, id, (offered) => set({ offered }));
+  const lastWords = createLastWords(place, id, pendingDrafts.add);
   const tellTabs = () => told.post({ type: "versions" });
   const versions = createVersions(place, id, (all) => set({ versions: all }), tellTabs);
   const record = createDraftRecord(storage, keyOf("draft", scope, id), {
@@ -75,7 +75,7 @@ export function createDraftParts(
     set,
     shownForm,
     files,
-    offers,
+    pendingDrafts,
     versions,
     lastWords,
     record,

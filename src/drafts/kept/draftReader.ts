@@ -1,7 +1,7 @@
 import { withDeadline } from "../../async/withDeadline.js";
 import { readDraft, type Draft, type DraftContent } from "../record/draft.js";
 import type { DraftParts } from "./draftParts.js";
-import { patience } from "../draftView.js";
+import { loadWaitMs } from "../draftView.js";
 import { expire } from "../expire.js";
 import { withTyped } from "../record/mergeDraft.js";
 import { keyOf } from "../storage/storage.js";
@@ -9,7 +9,7 @@ import { keyOf } from "../storage/storage.js";
 /** Reads what is stored of a reply, at first and after another tab had it, and puts it into the form. */
 export function createDraftReader(parts: DraftParts, save: () => void) {
   const { id, place, attachments, getState, dispatch, told, view, set } = parts;
-  const { shownForm, files, offers, versions, lastWords, ownership, record } = parts;
+  const { shownForm, files, pendingDrafts, versions, lastWords, ownership, record } = parts;
   const { isEmpty, textNow } = parts;
   const { scope, storage } = place;
   const { goOn } = view;
@@ -53,7 +53,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     view.holdBack();
     void versions.load();
     const asked = stored();
-    let draft = await withDeadline(() => asked, patience, "late" as const);
+    let draft = await withDeadline(() => asked, loadWaitMs, "late" as const);
     // Whose it is has changed again.
     if (mine !== loads) return;
     const owner = ownership.owner();
@@ -70,7 +70,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       const isDirty = owner === "here" && now.isDirty;
       const found = isDirty ? !isOther && merged(draft, before) : draft;
       if (found) await take(found, owner === "here", isDirty);
-      else await offers.add(draft);
+      else await pendingDrafts.add(draft);
       if (isDirty) save();
     } else if (owner === "here" && (draft || isTold)) {
       // What was half-typed elsewhere becomes chips and customer: it is edited here now.
@@ -81,7 +81,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       tellUnsettled();
       // Written by that tab as it went, and told to nobody.
       const last = draft === "late" ? await asked : undefined;
-      if (last && last.savedAt > savedAt && last.savedAt <= begun) await offers.add(last);
+      if (last && last.savedAt > savedAt && last.savedAt <= begun) await pendingDrafts.add(last);
     } else if (owner === "here" && isOther && now.isDirty) save();
     else if (owner === "here") {
       // Sent or discarded by that tab, which may be heard of only later: not to be sent again.
@@ -99,7 +99,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
   }
   /** The agent waits for it, unless they write already, in a server's markup. */
   async function load(
-    heldBack = getState().isDirty ? 0 : patience,
+    heldBack = getState().isDirty ? 0 : loadWaitMs,
     before = shownForm.readAnyway(),
   ) {
     const mine = (loads += 1);
@@ -114,7 +114,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       set({ isUnreadable: true });
       // What a tab with a later version is editing stays where it is.
       const isOwn = (await ownership.claim()) === "here";
-      if (isOwn && (await offers.setAside(kept))) await record.delete();
+      if (isOwn && (await pendingDrafts.setAside(kept))) await record.delete();
     }
     let isMine = true;
     if (found ? found.savedAt !== getState().savedAt : areWords) {
@@ -131,7 +131,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       const shown =
         isDirty && draft ? view.getSnapshot().isLoading && merged(draft, before) : draft;
       if (shown) await take(shown, isMine, isDirty);
-      else if (draft) await offers.add(draft);
+      else if (draft) await pendingDrafts.add(draft);
     } else if (!found && getState().savedAt !== 0 && !getState().isDirty) {
       // Sent or discarded in another tab meanwhile.
       empty();
@@ -143,7 +143,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     if (!isMine && ownership.owner() === "here") await reload();
     else save();
     // Not before: one that is taken changes places with the draft that is restored.
-    await Promise.all([versions.load(), offers.load()]);
+    await Promise.all([versions.load(), pendingDrafts.load()]);
     await expire(place);
   }
 

@@ -99,7 +99,7 @@ export const closedDraft: DraftState = {
 };
 
 /** Milliseconds after which a tab that does not answer has its draft taken. */
-export const hangs = 500;
+export const takeOverMs = 500;
 
 /**
  * What is known after an event; the same state where the event is none in it: what was being read for
@@ -225,7 +225,7 @@ export function waitsHere({ waiting }: DraftState): boolean {
 
 /** For as long as it takes the other tab to take it: a press would be one too many. */
 export function isGivenUp({ handover }: DraftState, now: number): boolean {
-  return handover.name === "givenUp" && now - handover.at < 2 * hangs;
+  return handover.name === "givenUp" && now - handover.at < 2 * takeOverMs;
 }
 
 /** What a record says of presses. */

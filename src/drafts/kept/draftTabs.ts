@@ -2,7 +2,7 @@ import type { Id } from "../../domain/conversation.js";
 import { newUuid } from "../../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "../tabs/channel.js";
 import type { DraftKeeper } from "./draftKeeper.js";
-import { hangs, isOnWire, isRereading } from "./draftState.js";
+import { takeOverMs, isOnWire, isRereading } from "./draftState.js";
 import type { DraftPlace } from "../storage/storage.js";
 
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
@@ -97,7 +97,7 @@ export function connectTabs(
       told.post({ type: "take-over" });
       setTimeout(() => {
         if (getState().handover.name === "asked" && ownership.owner() === "elsewhere") steal();
-      }, hangs);
+      }, takeOverMs);
     },
   };
 }

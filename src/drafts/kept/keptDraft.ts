@@ -21,7 +21,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   const place = { ...draftPlace(options), lastWord: options.lastWord };
   const keeper = createDraftKeeper(id, attachments, place);
   const { getState, dispatch, told, set, shownForm, files } = keeper;
-  const { offers, versions, ownership, autosave, save } = keeper;
+  const { pendingDrafts, versions, ownership, autosave, save } = keeper;
   const tabs = connectTabs(id, place, keeper);
   let looking: Promise<void> | undefined;
   let unlisten = () => {};
@@ -158,7 +158,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     ...acts,
     held: keeper.held,
     receive: async (moving: MovingDraft) =>
-      keeper.isEmpty() ? put(moving) : offers.addHeld(moving),
+      keeper.isEmpty() ? put(moving) : pendingDrafts.addHeld(moving),
     leave() {
       shownForm.show(undefined);
       attachments.clear();
@@ -180,7 +180,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       for (const { text, before } of page.getSnapshot().versions.toReversed()) {
         versions.add(text, before);
       }
-      for (const moving of page.offered()) void offers.addHeld(moving);
+      for (const moving of page.offered()) void pendingDrafts.addHeld(moving);
     },
   };
 }

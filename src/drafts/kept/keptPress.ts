@@ -5,7 +5,7 @@ import { isGivenUp, isOnWire, isOpen, isRereading } from "./draftState.js";
 import type { Settled } from "../localDraft.js";
 
 /** Milliseconds that a press waits for its draft to be written. */
-const writing = 1000;
+const writeTimeoutMs = 1000;
 
 /** What a record says of a press: that it waits, that it may have been sent, and that it is over. */
 export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, close: () => void) {
@@ -47,7 +47,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
       if (isOwn && (await isFound().catch(() => false))) {
         dispatch({ type: "press", presses: [{ attempt }, ...earlier] });
         changedNow();
-        await withDeadline(keeper.record.written, writing, undefined);
+        await withDeadline(keeper.record.written, writeTimeoutMs, undefined);
         // What is stored may still say that nothing went out.
         keeper.leaving.keepLastWord();
         if (await ownership.isHeld()) return true;
@@ -59,7 +59,7 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
       }
       return false;
     },
-    settled({ sent, threadId, uncertain }: Settled) {
+    pressEnded({ sent, threadId, uncertain }: Settled) {
       dispatch({ type: "settle", uncertain });
       if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
       if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });

@@ -51,10 +51,10 @@ export function watchLoss(onLoss: (text: string) => void): TextWatch {
 
 /** How many characters two texts share at both ends. */
 function keptLength(before: string, now: string): number {
-  const most = Math.min(before.length, now.length);
+  const shorter = Math.min(before.length, now.length);
   let head = 0;
-  while (head < most && before[head] === now[head]) head += 1;
+  while (head < shorter && before[head] === now[head]) head += 1;
   let tail = 0;
-  while (tail < most - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  while (tail < shorter - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
   return head + tail;
 }

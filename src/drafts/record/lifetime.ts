@@ -1,2 +1,2 @@
 /** Milliseconds: an unsent reply of a month ago is nobody's any more. */
-export const lifetime = 30 * 24 * 60 * 60 * 1000;
+export const lifetimeMs = 30 * 24 * 60 * 60 * 1000;

@@ -6,7 +6,7 @@ const name = "reply-composer";
 const store = "drafts";
 
 /** Milliseconds: a tab with an older version may never let go. */
-const patience = 3000;
+const openTimeoutMs = 3000;
 
 /** A database of our own. Opened at the first call, and then kept open: see `set`. */
 export function createIndexedDbStorage(): DraftStorage {
@@ -86,7 +86,7 @@ function open(forget: () => void): Opening {
   });
   const late = new Promise<never>((_, reject) => {
     const refuse = () => reject(new Error("The database did not open"));
-    const timer = setTimeout(refuse, patience);
+    const timer = setTimeout(refuse, openTimeoutMs);
     done.finally(() => clearTimeout(timer)).catch(() => {});
   });
   return { done, late };

@@ -1,5 +1,5 @@
 import { createIndexedDbStorage } from "./indexedDbStorage.js";
-import { createResilient } from "./resilient.js";
+import { withMemoryFallback } from "./withMemoryFallback.js";
 import type { DraftPlace, DraftScope, DraftStorage } from "./storage.js";
 
 /** Whether and where unsent replies are kept over a reload. */
@@ -18,13 +18,13 @@ export interface KeptOptions extends DraftOptions {
 }
 
 let database: DraftStorage | undefined;
-const resilient = new WeakMap<DraftStorage, DraftStorage>();
+const withFallback = new WeakMap<DraftStorage, DraftStorage>();
 
 /** One storage for a host's one, with the page's memory below it. */
 function storageOf(given: DraftStorage | undefined): DraftStorage {
   const base = given ?? (database ??= createIndexedDbStorage());
-  const known = resilient.get(base) ?? createResilient(base);
-  resilient.set(base, known);
+  const known = withFallback.get(base) ?? withMemoryFallback(base);
+  withFallback.set(base, known);
   return known;
 }
 

@@ -27,7 +27,7 @@ export function lockName(scope: DraftScope, conversationId: Id): string {
 const holders = new Map<string, () => void>();
 
 /** Milliseconds in which a page that goes away lets go of its locks. */
-const grace = 100;
+const releaseMs = 100;
 
 /**
  * By Web Locks: the browser frees the lock of a tab that closes or crashes, and gives it to the next
@@ -61,13 +61,13 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void):
     });
     const isCurrent = () => letGo === mine;
     let isGranted = false;
-    let timer = setTimeout(() => void look(), grace);
+    let timer = setTimeout(() => void look(), releaseMs);
     // A free one may be granted late on a busy machine: then nobody else has it.
     const look = async () => {
       const isHeld = (await heldLock()) !== undefined;
       if (!isCurrent() || isGranted) return;
       if (isHeld) set("elsewhere");
-      else timer = setTimeout(() => void look(), grace);
+      else timer = setTimeout(() => void look(), releaseMs);
     };
     const mine = () => {
       clearTimeout(timer);

@@ -14,8 +14,8 @@ export interface NodeEnv {
 export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
 /** Milliseconds for which the rest of a refused body is read, so that the refusal can be heard. */
-const lingering = 2_000;
-const mostLingering = 10_000_000;
+const lingerMs = 2_000;
+const maxLingerBytes = 10_000_000;
 
 /** Serves a gateway by Node's own HTTP, without web streams on a reply's way. */
 export function nodeHandler(gateway: Gateway<NodeEnv>): NodeHandler {
@@ -94,7 +94,7 @@ async function write(
   const reader = body?.getReader();
   try {
     for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-      if (!outgoing.write(part.value)) await settled(outgoing);
+      if (!outgoing.write(part.value)) await whenWritable(outgoing);
       if (outgoing.destroyed) return void reader?.cancel().catch(() => {});
     }
     outgoing.end();
@@ -104,7 +104,7 @@ async function write(
   if (isUnread) linger(incoming, outgoing.socket ?? incoming.socket);
 }
 
-function settled(outgoing: ServerResponse): Promise<void> {
+function whenWritable(outgoing: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       outgoing.off("drain", done).off("close", done);
@@ -118,11 +118,11 @@ function settled(outgoing: ServerResponse): Promise<void> {
 function linger(incoming: IncomingMessage, socket: Socket): void {
   let bytes = 0;
   const close = () => socket.destroy();
-  const timer = setTimeout(close, lingering);
+  const timer = setTimeout(close, lingerMs);
   timer.unref();
   incoming.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > mostLingering) close();
+    if (bytes > maxLingerBytes) close();
   });
   incoming.once("close", () => clearTimeout(timer));
   incoming.resume();

@@ -1,4 +1,4 @@
-import { recordLife } from "./store.js";
+import { recordLifeMs } from "./store.js";
 import type { AttemptState, GatewayStore, StoredToken } from "./store.js";
 
 interface Entry {
@@ -58,7 +58,7 @@ export function memoryStore(): GatewayStore {
 
   const settle = async (key: string, lease: string, state: AttemptState) => {
     const entry = entriesOf(key).get(key);
-    if (entry?.lease === lease) Object.assign(entry, { state, end: Date.now() + recordLife });
+    if (entry?.lease === lease) Object.assign(entry, { state, end: Date.now() + recordLifeMs });
   };
 
   return {
@@ -71,7 +71,7 @@ export function memoryStore(): GatewayStore {
       const now = Date.now();
       const lease = crypto.randomUUID();
       const state = { status: "running" } as const;
-      entries.set(key, { state, lease, leaseEnd: now + leaseMs, end: now + recordLife });
+      entries.set(key, { state, lease, leaseEnd: now + leaseMs, end: now + recordLifeMs });
       return { status: "mine", lease };
     },
     complete: settle,

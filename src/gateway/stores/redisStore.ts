@@ -1,4 +1,4 @@
-import { recordLife } from "./store.js";
+import { recordLifeMs } from "./store.js";
 import type { AttemptRecord, GatewayStore, Reservation, StoredToken } from "./store.js";
 
 /** A connected client of the host's: node-redis has `sendCommand`, ioredis has `call`. */
@@ -30,7 +30,7 @@ export function redisStore(client: RedisClient, prefix = "reply-composer:"): Gat
     "call" in client ? client.call(...command) : client.sendCommand(command);
   const run = (script: string, key: string, ...values: string[]) =>
     send("EVAL", script, "1", prefix + key, ...values);
-  const life = String(recordLife);
+  const life = String(recordLifeMs);
 
   /** The text before the end of the lease is what a holder proves itself by. */
   const runningBy = (lease: string) => `running ${lease} `;

@@ -48,7 +48,7 @@ export interface GatewayStore {
 }
 
 /** Milliseconds. */
-export const recordLife = 86_400_000;
+export const recordLifeMs = 86_400_000;
 
 /** The store's name for an attempt: nobody's key can be another's. */
 export function storeKey(appId: string, agentId: string, key: string): string {

@@ -10,11 +10,11 @@ import type { Transport } from "./transport.js";
 /** Of its life, so that a token does not end while a large reply is on its way. */
 const usedPart = 0.9;
 /** Milliseconds. */
-const coolDown = 10_000;
-const shortestLife = 30_000;
-const longestLife = 30 * 86_400_000;
+const coolDownMs = 10_000;
+const shortestLifeMs = 30_000;
+const longestLifeMs = 30 * 86_400_000;
 /** Of a token whose end nobody tells. */
-const usualLife = 3_600_000;
+const usualLifeMs = 3_600_000;
 const longestAnswer = 100_000;
 /** What is shorter is no secret, and may stand in any text. */
 const shortestSecret = 10;
@@ -64,7 +64,7 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
       return token;
     } catch (thrown) {
       const seconds = thrown instanceof Refusal ? Number(thrown.headers["Retry-After"]) : 0;
-      failure = { thrown, until: Date.now() + Math.max(coolDown, seconds * 1_000 || 0) };
+      failure = { thrown, until: Date.now() + Math.max(coolDownMs, seconds * 1_000 || 0) };
       throw thrown;
     }
   };
@@ -85,7 +85,7 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
     async renew(refused) {
       if (isFresh(current, refused)) return current.value;
       // An API that refuses every token must not be asked for one with each request.
-      if (fetching === undefined && Date.now() - renewedAt < coolDown / 2) return refused;
+      if (fetching === undefined && Date.now() - renewedAt < coolDownMs / 2) return refused;
       renewedAt = Date.now();
       return fetchShared(refused);
     },
@@ -145,6 +145,7 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
 function readToken(body: unknown): StoredToken | undefined {
   const { access_token: value, expires_in: seconds } = asRecord(body);
   if (typeof value !== "string" || !/^[\x21-\x7e]{1,8192}$/.test(value)) return undefined;
-  const life = typeof seconds === "number" && seconds >= 0 ? seconds * 1_000 * usedPart : usualLife;
-  return { value, expiresAt: Date.now() + Math.min(Math.max(life, shortestLife), longestLife) };
+  const life =
+    typeof seconds === "number" && seconds >= 0 ? seconds * 1_000 * usedPart : usualLifeMs;
+  return { value, expiresAt: Date.now() + Math.min(Math.max(life, shortestLifeMs), longestLifeMs) };
 }

@@ -7,7 +7,7 @@ import { Banners } from "../sending/Banners.js";
 import { Draft } from "../fields/Draft.js";
 import { Help } from "./Help.js";
 import { Imported } from "../fields/Imported.js";
-import { Kept } from "../drafts/Kept.js";
+import { DraftInfo } from "../drafts/DraftInfo.js";
 import { Footer, Recipients, Toolbar } from "./Layout.js";
 import { Progress } from "../sending/Progress.js";
 import { ReplyAs } from "../fields/ReplyAs.js";
@@ -31,7 +31,7 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
         <Banners />
         <Recipients />
         <Text />
-        <Kept />
+        <DraftInfo />
         <Attachments />
         <Progress />
         <Toolbar>

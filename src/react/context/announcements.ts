@@ -4,7 +4,7 @@ import { createStore } from "../../async/createStore.js";
  * Milliseconds from the first word to all of them: a banner's alert, which cuts off what is being
  * spoken, comes with the same act and is there by then.
  */
-const together = 300;
+const joinMs = 300;
 
 /** What was last said to screen readers; one polite live region shows it. */
 export interface Announcements {
@@ -26,7 +26,7 @@ export function createAnnouncements(): Announcements {
         pending = [];
         // A repeated sentence is read again only if the text differs.
         set(all === get() ? `${all}\u00a0` : all);
-      }, together);
+      }, joinMs);
     },
     get,
     subscribe,

@@ -6,7 +6,7 @@ import { looking } from "../../sending/looking.js";
 import { recipientReader } from "../recipients/recipientReader.js";
 
 /** Milliseconds after which a page that is never idle loads them all the same. */
-const latest = 2000;
+const idleTimeoutMs = 2000;
 
 /** Loads what a press or a paste may need while nobody waits for it. */
 export function usePreloadedChecks(): void {
@@ -23,7 +23,9 @@ export function usePreloadedChecks(): void {
     window.addEventListener("online", load);
     // WebKit has no idle callbacks.
     const hasIdle = typeof requestIdleCallback === "function";
-    const timer = hasIdle ? requestIdleCallback(load, { timeout: latest }) : setTimeout(load, 500);
+    const timer = hasIdle
+      ? requestIdleCallback(load, { timeout: idleTimeoutMs })
+      : setTimeout(load, 500);
     return () => {
       window.removeEventListener("online", load);
       if (typeof timer === "number" && hasIdle) cancelIdleCallback(timer);

@@ -10,7 +10,7 @@ import { windowOf } from "../dom/place.js";
 import type { ThreadsQuery } from "../context/useThreadsQuery.js";
 
 /** Milliseconds between two looks while the agent types. */
-const pace = 30_000;
+const lookIntervalMs = 30_000;
 
 /**
  * Knows what the agent has seen, so that Send can say that somebody was faster. Looks in the
@@ -53,7 +53,7 @@ export function useSeenThreads(
       if (observer.hasListeners()) void observer.refetch();
     };
     const lookIfDue = () => {
-      if (Date.now() - lookedAt >= pace) void look();
+      if (Date.now() - lookedAt >= lookIntervalMs) void look();
     };
     const lookAgain = () => void look();
     const lookWhenVisible = () => {

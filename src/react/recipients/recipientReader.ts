@@ -9,10 +9,10 @@ export const recipientReader = /* @__PURE__ */ createChunk(async () => {
 });
 
 /** Milliseconds that a list waits for its reader, before it is read as if it had been typed. */
-const patience = 1000;
+const loadTimeoutMs = 1000;
 
 /** At once, but for a text that only the reader of lists understands, while that is being loaded. */
 export function whenReadable(text: string, act: () => void): void {
   if (recipientReader.now() || readTyped(text).every(isRecipient)) return act();
-  void loadWithin(recipientReader, patience).then(act);
+  void loadWithin(recipientReader, loadTimeoutMs).then(act);
 }

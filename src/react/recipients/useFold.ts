@@ -3,7 +3,7 @@ import { hasFocus } from "../dom/place.js";
 import { useCommitOnBlur } from "../dom/useCommitOnBlur.js";
 
 /** Beyond these an unfocused field shows the first two and a count. */
-const most = 8;
+const maxUnfolded = 8;
 
 /** Whether a field shows its addresses in short, and what tells that by the focus. */
 export function useFold(count: number) {
@@ -14,7 +14,7 @@ export function useFold(count: number) {
   });
   return {
     ref,
-    isFolded: !isFocused && count > most,
+    isFolded: !isFocused && count > maxUnfolded,
     handlers: {
       onFocus: focus.onFocus,
       onBlur: (event: FocusEvent) => {

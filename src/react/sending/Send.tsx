@@ -2,7 +2,7 @@ import { useWatch } from "react-hook-form";
 import { useComposer } from "../context/composerContext.js";
 import { useAvailability, useIsInFlight } from "../context/useSending.js";
 import { classNames } from "../ui/classNames.js";
-import { Effect } from "./Effect.js";
+import { SendSummary } from "./SendSummary.js";
 import { SendMenu } from "./SendMenu.js";
 import { Words } from "../ui/Words.js";
 
@@ -16,7 +16,7 @@ export function Send({ className }: { className?: string | undefined }) {
   const isLocked = available.status === "locked" && available.certain;
   return (
     <>
-      <Effect />
+      <SendSummary />
       <span className="rc-send">
         <button
           type="button"

@@ -5,8 +5,8 @@ import type { Sender } from "../../sending/sender.js";
 import type { Strings } from "../../strings.js";
 
 /** Milliseconds after which a send is slow enough to be told of, and then between two words on it. */
-const soon = 500;
-const pace = 10_000;
+const firstMs = 500;
+const repeatMs = 10_000;
 
 interface Announced {
   attachments: Pick<AttachmentStore, "getSnapshot">;
@@ -36,7 +36,7 @@ export function announceSending(
     const isEncoding = attachments.getSnapshot().some(({ status }) => status === "encoding");
     const words = said === "" ? strings.sendingProgress : noteOf(before, isEncoding, strings);
     if (words !== said && words !== "") announce((said = words));
-    timer = setTimeout(say, pace);
+    timer = setTimeout(say, repeatMs);
   };
   const stop = () => {
     clearTimeout(timer);
@@ -47,7 +47,7 @@ export function announceSending(
     const wasInFlight = isInFlight(before);
     before = sender.getSnapshot();
     if (before.status === "waiting" || before.status === "sending") {
-      timer ??= setTimeout(say, soon);
+      timer ??= setTimeout(say, firstMs);
       return;
     }
     stop();

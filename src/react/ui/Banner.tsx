@@ -28,7 +28,7 @@ interface BannerProps {
 }
 
 /** Milliseconds after which a reader has taken in a region, and hears what comes into it. */
-const settled = 200;
+const settleMs = 200;
 
 /**
  * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite.
@@ -42,7 +42,7 @@ export function Banner(props: BannerProps) {
   const [isSettled, setSettled] = useState(false);
   // An effect, since only what is in the page can be taken in.
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), settled);
+    const timer = setTimeout(() => setSettled(true), settleMs);
     return () => clearTimeout(timer);
   }, []);
   const isUnheard = !isSettled || undefined;

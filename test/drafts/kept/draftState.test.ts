@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Draft } from "../../../src/drafts/record/draft.js";
 import {
   closedDraft,
-  hangs,
+  takeOverMs,
   isGivenUp,
   isOnWire,
   isOpen,
@@ -160,7 +160,7 @@ describe("on the way to another tab", () => {
     const gone = after(...opened, { type: "wait", press }, { type: "giveUp", at: 10 });
     expect([waitsHere(gone), pressesOf(gone)]).toEqual([false, [undefined, press]]);
     expect(notSent(gone, 11)).toBeUndefined();
-    expect(notSent(gone, 10 + 2 * hangs)).toBe(press);
+    expect(notSent(gone, 10 + 2 * takeOverMs)).toBe(press);
     const back = after(
       ...opened,
       { type: "giveUp", at: 10 },
@@ -169,8 +169,8 @@ describe("on the way to another tab", () => {
       { type: "loaded" },
     );
     expect(notSent(back, 11)).toBe(press);
-    expect(isGivenUp(gone, 10 + hangs)).toBe(true);
-    expect(isGivenUp(gone, 10 + 2 * hangs)).toBe(false);
+    expect(isGivenUp(gone, 10 + takeOverMs)).toBe(true);
+    expect(isGivenUp(gone, 10 + 2 * takeOverMs)).toBe(false);
     expect(isGivenUp(next(gone, { type: "steal" }), 11)).toBe(false);
   });
 

@@ -77,11 +77,11 @@ function eachOnce(people: readonly CustomerValue[]): CustomerValue[] {
 }
 
 function useDebounced(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value);
+  const [debounced, setDebounced] = useState(value);
   // An effect, since only time can tell that typing paused.
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
+    const timer = setTimeout(() => setDebounced(value), milliseconds);
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
-  return settled;
+  return debounced;
 }

@@ -16,7 +16,7 @@ const mostNamed = 2;
  * a stylesheet, `data-tone` is "warning" where somebody else than the conversation's customer is
  * answered.
  */
-export function Effect({ className }: { className?: string }) {
+export function SendSummary({ className }: { className?: string }) {
   const { form, strings, options, effectId } = useComposer();
   const [draft, imported, status, customerNow, customerText, cc, ccText, bcc, bccText] = useWatch({
     control: form.control,

@@ -6,7 +6,7 @@ import type { DraftKey, DraftStorage } from "./storage.js";
  * A storage that has the page's memory below it: what it refuses is kept there. Its `set` still
  * rejects, so that the agent can be told; reading never does.
  */
-export function createResilient(storage: DraftStorage): DraftStorage {
+export function withMemoryFallback(storage: DraftStorage): DraftStorage {
   const memory = createMemoryStorage();
   /** What could not be read may be there all the same: it is neither written over nor deleted. */
   const unread = new Set<string>();

@@ -9,7 +9,7 @@ import { keyOf, type DraftPlace } from "../storage/storage.js";
 import { toDraft } from "../record/toDraft.js";
 
 /** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
-export function createOffers(
+export function createPendingDrafts(
   { scope, storage }: DraftPlace,
   conversationId: Id,
   onChange: (offered: readonly OfferedDraft[]) => void,

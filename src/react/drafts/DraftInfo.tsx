@@ -8,7 +8,7 @@ import { classNames } from "../ui/classNames.js";
 import { InfoDialog } from "../ui/Dialog.js";
 
 /** Says that the reply is kept on this device, and gives earlier versions of its text back. */
-export function Kept({ className }: { className?: string | undefined }) {
+export function DraftInfo({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { strings, draft, textRef } = context;
   const { isKept, owner, versions } = useDraftView(context);
