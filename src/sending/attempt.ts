@@ -8,6 +8,8 @@ export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 export interface PressOptions extends WaitingPress {
   /** Its time to undo has run already. */
   isDue?: boolean | undefined;
+  /** A status that the same press did not set before: it is told again, and sets no other reply's. */
+  unsetStatus?: Attempt["unsetStatus"];
 }
 
 export interface SubmitOptions extends PressOptions {
@@ -20,10 +22,10 @@ export function pressOf(
   { conversationId, reply, values, unsetStatus }: Attempt,
   own: Id,
 ): PressOptions {
-  const { status = unsetStatus } = reply;
   return {
     to: String(conversationId) === String(own) ? undefined : conversationId,
-    status: status === values.status ? undefined : status,
+    status: reply.status === values.status ? undefined : reply.status,
+    unsetStatus,
   };
 }
 

@@ -9,7 +9,7 @@ import { allConcerns, strangersOf, type Pressed } from "../../checks/allConcerns
 export function preparedReply(
   pressed: Pressed,
   values: ReplyValues,
-  { to, status }: PressOptions,
+  { to, status, unsetStatus = status }: PressOptions,
 ): PreparedReply {
   const { session, seen, options } = pressed;
   const { conversation, undoSeconds = 0 } = options;
@@ -23,7 +23,7 @@ export function preparedReply(
       return {
         conversationId: to ?? conversation.id,
         reply: status !== undefined && takesStatus ? { ...reply, status } : reply,
-        unsetStatus: takesStatus ? undefined : status,
+        unsetStatus: takesStatus ? undefined : unsetStatus,
         values,
         attachmentIds: files.map(({ id }) => id),
         attachmentNames: files.map(({ name }) => name),

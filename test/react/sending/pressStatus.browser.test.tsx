@@ -90,3 +90,29 @@ test("the status of a press that was undone is not the next one's", async () => 
   await isSent();
   expect((await last())?.body).not.toHaveProperty("status");
 });
+
+describe("a status that a draft did not take", () => {
+  const failing = async () => {
+    const then = { status: 500, body: { message: "no" } };
+    const initial = { draft: true };
+    const composer = await sendAndClose("Done", { then, initial });
+    await expect.poll(() => composer.banner("failed")).toBeTruthy();
+    return composer;
+  };
+
+  test("is told of again when the draft goes again", async () => {
+    const { click, banner } = await failing();
+    await click("Try again");
+    await expect.poll(() => banner("draft-saved")?.textContent).toContain("was not set to");
+  });
+
+  test("is not set by the email that it has become", async () => {
+    const { click, isSent, last, draft } = await failing();
+    await draft.click();
+    await click("Try again");
+    await isSent();
+    const body = (await last())?.body;
+    expect(body).not.toHaveProperty("draft");
+    expect(body).not.toHaveProperty("status");
+  });
+});
