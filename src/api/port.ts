@@ -28,7 +28,10 @@ export interface Thread {
   id: Id;
   /** `other`: a change of status and the like. */
   type: NewThread["kind"];
-  /** Default "published". A reply that is under review is not sent yet, one that is hidden may never be. */
+  /**
+   * Default "published". A reply that is under review is not sent yet, one that is hidden may never
+   * be.
+   */
   state?: "published" | "draft" | "under-review" | "hidden" | undefined;
   /** As the server keeps it, usually HTML. */
   body: string;
@@ -37,7 +40,7 @@ export interface Thread {
   createdBy?:
     | {
         id?: Id | undefined;
-        /** "user" for a colleague; whoever else counts as somebody outside. */
+        /** "user" for a colleague; anything else counts as somebody outside. */
         type?: string | undefined;
         name?: string | undefined;
         email?: string | undefined;
@@ -49,7 +52,7 @@ export interface Thread {
   attachmentNames?: readonly string[] | undefined;
 }
 
-/** What Get Conversation tells. Its `id` is another than the one asked for after a merge. */
+/** What Get Conversation returns. Its `id` is another than the one asked for after a merge. */
 export interface FoundConversation extends Conversation {
   subject?: string | undefined;
   status: ConversationStatus;

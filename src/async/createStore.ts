@@ -2,7 +2,7 @@
 export interface Store<T> {
   getSnapshot: () => T;
   subscribe: (listener: () => void) => () => void;
-  /** Tells every listener, whatever the value was before. */
+  /** Calls every listener, whatever the value was before. */
   set: (value: T) => void;
 }
 
@@ -18,7 +18,7 @@ export function createStore<T>(value: T): Store<T> {
   };
 }
 
-/** Those who are told of news: who listens by then and has not left meanwhile, once each. */
+/** Listeners. `emit` calls each once that listens by then and has not left meanwhile. */
 export function createListeners() {
   const listeners = new Set<() => void>();
   return {
@@ -27,7 +27,8 @@ export function createListeners() {
       return () => void listeners.delete(listener);
     },
     emit: () => {
-      // Of now: React leaves and comes back while it is told, which would be told again and again.
+      // A copy: React unsubscribes and subscribes again while it is called, and would be called for
+      // ever.
       for (const listener of Array.from(listeners)) if (listeners.has(listener)) listener();
     },
     count: () => listeners.size,

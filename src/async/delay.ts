@@ -1,4 +1,4 @@
-/** More than this a browser's timer takes for "at once". */
+/** Milliseconds; a browser's timer fires at once for a longer delay. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Resolves after so many milliseconds; rejects with the signal's reason once that is aborted. */

@@ -3,7 +3,7 @@ import { delay } from "./delay.js";
 /**
  * What `act` resolves with, or `late` once so many milliseconds are over. Rejects as `act` does, and
  * with the signal's reason once that is aborted. The signal that `act` is given is aborted at the end
- * in any case; an act that does not heed it holds nobody.
+ * in any case; an act that ignores it delays no caller.
  */
 export async function withDeadline<T, Late>(
   act: (signal: AbortSignal) => Promise<T>,

@@ -1,5 +1,5 @@
 let queue: (() => void)[] = [];
-/** One at a time: what waits for a key, for a rest and for a turn all end in the same task. */
+/** One task at a time: waiting for a key, for a pause and for a turn all end in it. */
 let isAsked = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
 /** Whether a key waits for the frame that shows it. */
@@ -57,7 +57,7 @@ const typingPauseMs = 300;
 /** Milliseconds between two turns then. A timer will do: nobody types into a hidden tab. */
 const typingYieldMs = 8;
 
-/** Whoever types comes first: after a key, no turn is given before the page has shown it. */
+/** Keys come first: after one, no turn is given before the page has shown it. */
 function answerKey(): void {
   lastKey = performance.now();
   if (isAnswering) return;

@@ -1,7 +1,7 @@
 import { withoutControls } from "../domain/text/cleanText.js";
 import type { LimitRejection } from "./limits.js";
 
-/** A file as the wire wants it. */
+/** A file as a request carries it. */
 export interface EncodedAttachment {
   fileName: string;
   mimeType: string;

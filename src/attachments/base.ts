@@ -31,7 +31,10 @@ export function namesOf(attachments: readonly Attachment[]): Set<string> {
   return new Set(attachments.map(({ name }) => nameKey(name)));
 }
 
-/** Under a name of its own, which it takes. The file bears it too: so a draft keeps it. */
+/**
+ * The file under a unique name, which is added to `taken`. The `File` itself has it too, so that a
+ * draft keeps it.
+ */
 export function named(one: Base, taken: Set<string>): Base {
   const name = uniqueName(one.name, taken);
   taken.add(nameKey(name));

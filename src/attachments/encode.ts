@@ -8,7 +8,7 @@ const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
 /** Asking the disk costs as much as encoding a small slice: those share what was read. */
 const minRead = 384 * 1024;
-/** So many become one Blob: one of hundreds, at the end of a file, holds the thread for long. */
+/** Slices that become one Blob: joining hundreds at the end of a file would block for long. */
 const slicesPerBlob = 16;
 /** While somebody types: what is in flight then must not keep the machine from showing it. */
 const typingSlice = 192 * 1024;
@@ -79,7 +79,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
       // The next piece is read from the disk while this one is being encoded.
       if (at === 0 && end < file.size) {
         reading = read(file, end, readSize());
-        // Heard when it is awaited; after an abort nobody awaits it.
+        // Handled where it is awaited; after an abort nothing awaits it.
         reading.catch(() => {});
       }
       const bytes = piece.subarray(at, at + size);
@@ -91,7 +91,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
       at += bytes.length;
       encoded += bytes.length;
       const took = performance.now() - started;
-      // What is left of a piece says little, unless it was slow.
+      // The rest of a piece says little about speed, unless it was slow.
       if (bytes.length === size || took > sliceMs) fitting = nextSliceSize(bytes.length, took);
       onProgress?.(encoded);
     }

@@ -1,4 +1,7 @@
-/** Calls listeners at once, or soon and then once for all that happened: with both, at most once a frame. */
+/**
+ * Calls listeners at once, or soon and then once for all that happened: with both, at most once a
+ * frame.
+ */
 export function createNotifier(emit: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
@@ -41,7 +44,7 @@ export function createNotifier(emit: () => void) {
 /** Milliseconds: a tab that was hidden meanwhile gets no frame any more. */
 const frameTimeoutMs = 250;
 
-/** There is none in hidden tabs and outside of browsers. */
+/** Hidden tabs and servers have no frames. */
 function hasFrames(): boolean {
   return typeof document !== "undefined" && document.visibilityState !== "hidden";
 }

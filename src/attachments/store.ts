@@ -128,7 +128,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
         const isReady = one.status === "ready";
         let again = admit(unique, [...attachments, ...back]);
         if (one.status === "rejected") again = { ...one, ...unique };
-        // Read to its end already, and nothing stands against it.
+        // Encoded already, and within the limits.
         else if (isReady && again.status === "encoding") again = { ...one, ...unique };
         back.push(again);
         present.set(one.id, again);
@@ -161,7 +161,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     const isBusy = arriving.length > 0;
     arriving.push(...files);
     if (isBusy) return;
-    // Before anybody hears of the first: `arrived` waits for the rest.
+    // Before listeners hear of the first: `arrived` waits for the rest.
     if (arriving.length > atOnce) track(admitRest());
     admitNext();
   };

@@ -56,7 +56,7 @@ export async function allConcerns(
   return [...concerns, ...(await askHost(beforeSend, reply))];
 }
 
-/** By what is known already, so that Send waits for no request. Nobody where the threads are not known. */
+/** From what is loaded already, so that Send waits for no request. Empty where the threads are not. */
 export function strangersOf(
   { client, threads, options }: Pressed,
   { values, conversationId }: AttemptContent,

@@ -32,12 +32,12 @@ export interface WaitingPress {
   status?: ConversationStatus | undefined;
 }
 
-/** Tells threads that were there before a press from later ones. */
+/** Distinguishes threads that were there before a press from later ones. */
 export interface ThreadsBefore {
   /** By id. */
   ids: readonly string[];
   /** The newest of them; what stands before it in the list came later. */
   latest?: string | undefined;
-  /** How many had been created from here by then whose id nobody told. Default 0. */
+  /** How many had been created from here by then whose id no response gave. Default 0. */
   unidentifiedThreads?: number | undefined;
 }

@@ -11,7 +11,7 @@ export function availability(
   switch (error?.code) {
     case "locked": {
       const { reason, logRef } = error.detail;
-      // The answer's body is undocumented; where it does not tell, the count is the best guess.
+      // The response's body is undocumented; where it does not say, the count is the best guess.
       const known = reason === "unknown" && isFull ? "thread-limit" : reason;
       return { status: "locked", reason: known, certain: true, logRef };
     }

@@ -8,7 +8,7 @@ export interface NewThread {
   id: Id;
   /** `other`: a change of status and the like. */
   kind: "customer" | "reply" | "note" | "other";
-  /** Name or address; absent where the server does not tell. */
+  /** Name or address; absent where the server does not say. */
   author?: string | undefined;
   /** ISO 8601. */
   createdAt: string;

@@ -27,7 +27,7 @@ export interface Conversation {
   latestThreadId?: Id | undefined;
 }
 
-/** Why the backend refuses any further thread; `unknown` where its answer does not tell. */
+/** Why the backend refuses any further thread; `unknown` where its response does not say. */
 export type LockReason = "thread-limit" | "too-old" | "unknown";
 
 /** Where a conversation went after a merge or a move. */

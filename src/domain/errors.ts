@@ -27,7 +27,10 @@ export interface ReplyErrorDetails {
   "too-large": { files: readonly { name: string; size: number }[]; logRef?: string | undefined };
   /** 429. */
   "rate-limited": { retryAfter?: number | undefined };
-  /** 5xx with an API error body: the server knows that it failed; or a 404 whose new place nobody tells. */
+  /**
+   * 5xx with an API error body: the server knows that it failed; or a 404 whose new place is not
+   * known.
+   */
   server: { status: number; logRef?: string | undefined; reason?: "cannot-locate" | undefined };
   /** The browser believes that it is offline: nothing was sent. */
   offline: object;
@@ -35,7 +38,7 @@ export interface ReplyErrorDetails {
   network: { reason?: "not-begun" | undefined };
   /** The connection failed after the upload, or the page was closed, or the agent cancelled too late. */
   "maybe-sent": { reason?: "page-closed" | "cancelled" | undefined };
-  /** An answer that no such API gives, say a captive portal's page: it may have been sent. */
+  /** A response that no such API gives, say a captive portal's page: it may have been sent. */
   unexpected: { status: number };
 }
 

@@ -50,7 +50,7 @@ export function commitTyped<Values extends PeopleValues>(values: Values): Values
   const bcc = addRecipients("bcc", { ...chips, cc }, values.bccText).next;
   return {
     ...values,
-    // The same lists where nobody was added or merged: whoever compares need not look inside.
+    // The same lists where nobody was added or merged: a comparison need not look inside.
     cc: isSameList(cc, values.cc) ? values.cc : cc,
     ccText: "",
     bcc: isSameList(bcc, values.bcc) ? values.bcc : bcc,

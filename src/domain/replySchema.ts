@@ -23,7 +23,7 @@ export function isFieldProblemCode(message: string): message is FieldProblemCode
   return problemCodes.some((code) => code === message);
 }
 
-/** Says it of each place where the rule is broken. */
+/** Reports the problem at each path where the rule is broken. */
 function ruleOfEach(message: FieldProblemCode, broken: (values: ReplyValues) => PropertyKey[][]) {
   const check: z.$ZodCheck<ReplyValues> = new z.$ZodCheck({ check: "custom" });
   check._zod.check = ({ value, issues }) => {
@@ -34,7 +34,7 @@ function ruleOfEach(message: FieldProblemCode, broken: (values: ReplyValues) => 
   return check;
 }
 
-/** `path`: the place that it is said of. */
+/** `path`: where the problem is reported. */
 const rule = (path: string[], code: FieldProblemCode, isKept: (values: ReplyValues) => boolean) =>
   ruleOfEach(code, (values) => (isKept(values) ? [] : [path]));
 
@@ -53,7 +53,7 @@ interface ReplyProblem {
 }
 
 /**
- * The rules of a reply, and no more, each told of the whole of it: the types are the compiler's to
+ * The rules of a reply, and no more, each given the whole of it: the types are the compiler's to
  * check, and with a schema of each field the library would weigh twice as much. `own`: the
  * addresses of the mailbox, which must not write to itself, whenever asked. `hasHalfDate`: whether a
  * date is typed in part, which the browser gives as "".

@@ -1,5 +1,5 @@
 /**
- * Tells whoever watches the page's errors (the console, a host's monitoring) of one that must not
+ * Reports an error to the page (the console, a host's monitoring) that must not
  * stop what goes on here.
  */
 export function report(error: unknown): void {

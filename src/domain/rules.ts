@@ -9,7 +9,7 @@ export interface BackendRules {
   statuses: readonly ConversationStatus[];
   /** Those of them that "More ways to send" offers; Ctrl+Shift+Enter is the first. Default: none. */
   waysToSend?: readonly ConversationStatus[] | undefined;
-  /** How many threads a conversation can have, as the agent is told. Default: no limit. */
+  /** How many threads a conversation can have, as the screen says. Default: no limit. */
   threadLimit?: number | undefined;
   /** The count of `Conversation.threads` from which another one is refused. Default: `threadLimit`. */
   fullAt?: number | undefined;
@@ -18,7 +18,7 @@ export interface BackendRules {
    * Default: nothing is said.
    */
   effectOf?: ((values: EffectiveValues, conversation: Conversation) => ReplyEffect) | undefined;
-  /** Whether a reply to an unknown address creates a customer, as the agent is told. Default false. */
+  /** Whether a reply to an unknown address creates a customer, as the screen says. Default false. */
   createsCustomers?: boolean | undefined;
 }
 

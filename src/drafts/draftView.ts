@@ -67,7 +67,7 @@ function isSame(a: unknown, b: unknown): boolean {
 /** Milliseconds for which the agent waits for a draft. */
 export const loadWaitMs = 300;
 
-/** Holds it for whoever shows it; `onChange` is the first to know. */
+/** Holds it for its subscribers; `onChange` is called before them. */
 export function createDraftView(onChange: () => void) {
   const { getSnapshot, subscribe, set: show } = createStore(emptyView);
   subscribe(onChange);

@@ -37,14 +37,14 @@ export interface LocalDraft {
   subscribe: (listener: () => void) => () => void;
   /** What the form holds, or held; `undefined` where that is nothing of the agent's. */
   values: () => ReplyValues | undefined;
-  /** Takes a mounted form; the answer lets go of it, and keeps what it held. */
+  /** Takes a mounted form; what it returns lets go of it, and keeps what it held. */
   bind: (form: DraftForm) => () => void;
   /** Looks for a draft and restores it. */
   open: (events: DraftListener) => void;
   changed: () => void;
   /**
    * A press goes by itself before long: should the page end first, the next one says that it was not
-   * sent. `undefined`: it was taken back, or whoever was told of it knows.
+   * sent. `undefined`: it was undone, or the agent has read that it was not sent.
    */
   waits: (press: WaitingPress | undefined) => void;
   /**

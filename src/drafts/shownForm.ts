@@ -18,7 +18,7 @@ export interface DraftForm {
   isSent: (text: string) => boolean;
 }
 
-/** Is told what becomes of the text, change by change. */
+/** Hears what becomes of the text, change by change. */
 export interface TextWatch {
   /** By the agent or the host. */
   changed: (form: DraftForm) => void;

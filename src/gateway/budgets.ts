@@ -29,7 +29,7 @@ export function createBudgets(limits: Limits): Budgets {
 
   const usageOf = (id: string): Usage => {
     const now = Date.now();
-    // Only whoever asked within a minute is kept in mind.
+    // Only agents that asked within a minute are remembered.
     if (agents.size > 1_000) {
       for (const [other, { running, since }] of agents) {
         if (running === 0 && now - since >= minute) agents.delete(other);

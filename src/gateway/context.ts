@@ -23,6 +23,6 @@ export interface Asked<Env> {
   env: Env | undefined;
   agent: Agent;
   match: Match;
-  /** For the host's log; also in the answer. */
+  /** For the host's log; also in the response. */
   trace: Trace;
 }

@@ -2,7 +2,7 @@ import type { RouteName } from "./routes.js";
 
 /** One request, as a host's log may keep it. */
 export interface GatewayEvent {
-  /** Also in the answer, as `logRef` or `reference`, where that says that something went wrong. */
+  /** Also in the response, as `logRef` or `reference`, where that says that something went wrong. */
   reference: string;
   /** `Agent.id`, once it is known who asks. */
   agent?: string | undefined;
@@ -31,6 +31,6 @@ export function emitEvent(
     const returned = listener?.(event);
     if (returned instanceof Promise) returned.catch(() => {});
   } catch {
-    // A host's log that is full must not change what an agent is told.
+    // A host's log that is full must not change what an agent reads.
   }
 }

@@ -78,7 +78,7 @@ export interface GatewayOptions<Env = unknown> {
   store?: GatewayStore | undefined;
   limits?: GatewayLimits | undefined;
   timeouts?: GatewayTimeouts | undefined;
-  /** Told of every request, never awaited. Holds no text, address, token or secret. */
+  /** Called for every request, never awaited. Holds no text, address, token or secret. */
   onEvent?: ((event: GatewayEvent) => void) | undefined;
   /** How requests reach the API. Default: `fetch`. */
   transport?: Transport<Env> | undefined;

@@ -25,7 +25,7 @@ export async function read<Env>(
     return new Refusal(status, `The API ${what}.`);
   };
   /*
-   * Where a conversation was merged away, the answer is the one it was merged into: the browser would
+   * Where a conversation was merged away, the API answers with the one it was merged into: the browser would
    * follow a redirect by itself, unseen, up to 20 hops and to any origin.
    */
   while ([301, 302, 303, 307, 308].includes(exchange.status)) {

@@ -1,6 +1,6 @@
 import type { Bytes } from "./bytes.js";
 
-/** The next part of a body; nothing after the last. Rejects where whoever sends it has gone. */
+/** The next part of a body; nothing after the last. Rejects where the sender has gone. */
 export type ReadPart = () => Promise<Bytes | undefined>;
 
 /** The parts of a stream. */

@@ -7,7 +7,7 @@ import type { AttemptContent } from "./tries.js";
 /** What a press needs of the page. */
 export interface SenderHost {
   api: ConversationApi;
-  /** Tells the host what became of a press. Must not throw. */
+  /** Calls the host with what became of a press. Must not throw. */
   emit: (state: SendState) => void;
   /** Runs one press as a mutation of the host's QueryClient; rejects as that does. */
   run: (press: () => Promise<SendState>) => Promise<unknown>;

@@ -61,7 +61,7 @@ async function ask(
   if (!attempt.before) return { status: "unavailable" };
   const listed = await api.listThreads(attempt.conversationId, { signal });
   const matching = matchesOf(attempt, listed);
-  // Nor can it be told from one of our own whose id is not known.
+  // Nor can it be distinguished from one of our own whose id is not known.
   if (!matching || own.unidentifiedThreads !== (attempt.before.unidentifiedThreads ?? 0))
     return { status: "unavailable" };
   const rivals = tries.filter((other) => isOther(attempt, other));
@@ -88,7 +88,10 @@ function matchesOf(attempt: Attempt, listed: readonly Thread[]): readonly Thread
   return threads?.filter((thread) => isThreadOf(attempt, thread));
 }
 
-/** Whether a thread lists the address that was typed for this one; the other one names its customer by id. */
+/**
+ * Whether a thread lists the address that was typed for this one; the other one names its customer
+ * by id.
+ */
 function isAddressOf({ reply }: Attempt, { to = [] }: Thread, other: Attempt): boolean {
   return "email" in reply.customer && "id" in other.reply.customer && to.length > 0;
 }

@@ -1,6 +1,6 @@
 import type { Id } from "../domain/conversation.js";
 
-/** What was created from here in a conversation: by id, and how many whose id nobody told. */
+/** What was created from here in a conversation: by id, and how many whose id no response gave. */
 export interface OwnThreads {
   ownThreads: Set<string>;
   unidentifiedThreads: number;

@@ -8,7 +8,10 @@ import type { SendingStore } from "./sendingStore.js";
 import type { Ended } from "./sendState.js";
 import { afterFailure, withoutAttempt } from "./tries.js";
 
-/** Waits for the files and makes the request: the one place where its outcome is decided. Throws nothing. */
+/**
+ * Waits for the files and makes the request: the one place where its outcome is decided. Throws
+ * nothing.
+ */
 export async function post(
   { attachments, draft, connection }: SentReply,
   { tries, change, end, tellDraft, settle }: Outcomes,
@@ -57,7 +60,7 @@ export async function post(
         onProgress: (progress) => setSoon({ status: "sending", attempt, progress }),
       },
     );
-    // Reading the answer and showing it would be one task.
+    // Reading the response and showing it would be one task.
     await yieldToMain();
     return settle(attempt, threadId);
   } catch (thrown) {

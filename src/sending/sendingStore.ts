@@ -70,7 +70,7 @@ export function createSendingStore(): SendingStore {
   };
   const tellInTurn = async () => {
     await nextTask();
-    // Somebody was told of something later.
+    // A later state was emitted meanwhile.
     if (notifyTimer === undefined) return;
     if (shown.status !== "idle") return notify();
     guards.emit();

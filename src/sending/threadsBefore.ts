@@ -4,7 +4,7 @@ import type { Id } from "../domain/conversation.js";
 import type { ThreadsBefore } from "./attempt.js";
 import type { OwnThreads } from "./ownThreads.js";
 
-/** The threads that came since, newest first; `undefined` where that cannot be told. */
+/** The threads that came since, newest first; `undefined` where that is not known. */
 export function newSince(
   { ids, latest }: ThreadsBefore,
   threads: readonly Thread[],

@@ -18,7 +18,10 @@ export interface Uncertain extends UnsettledPress {
 export interface Tries {
   /** Presses with an unknown outcome, newest first. */
   uncertain: readonly Uncertain[];
-  /** A press that was stopped on the wire, for certain as far as its upload was told of. */
+  /**
+   * A press that was stopped on the wire, certainly unsent as far as the browser reported its
+   * upload.
+   */
   stopped?: Attempt | undefined;
   /** How often in a row the connection broke on the way. */
   breaks: number;
@@ -76,7 +79,10 @@ export function newestUncertain({ uncertain: [newest] }: Tries): Failed | undefi
   return newest && { status: "failed", attempt: newest.attempt, error: newest.error };
 }
 
-/** Presses before one that begins from this state, which no server refused and no 201 settled, or that were stopped. */
+/**
+ * Presses before one that begins from this state, which no server refused and no 201 settled, or
+ * that were stopped.
+ */
 export function mayBeThere({ uncertain, stopped }: Tries, before: SendState): readonly Attempt[] {
   const tries = uncertain.map(({ attempt }) => attempt);
   if (stopped) tries.push(stopped);
@@ -103,7 +109,7 @@ export function withoutAttempt(
 /**
  * A press as an attempt. It keeps the id of one that may have reached the server and says the same:
  * a server that knows the id then refuses the second of the two. Until two answers were uncertain,
- * since a server that cannot tell either refuses every further one, and the agent was told twice.
+ * since a server that cannot tell either refuses every further one, and the agent has read so twice.
  */
 export function attemptOf({ uncertain }: Tries, content: AttemptContent): Attempt {
   const same = uncertain.find(({ attempt, times }) => times < 2 && isSameContent(attempt, content));

@@ -34,7 +34,7 @@ export interface Session {
   connection: Connection;
   /** Threads that were created from here, by id: they are no news. */
   ownThreads: Set<string>;
-  /** How many were created from here whose id nobody told. */
+  /** How many were created from here whose id no response gave. */
   unidentifiedThreads: number;
   /** The composers that show it now; one of them holds it. */
   places: Places;
@@ -141,7 +141,7 @@ export function draftOf(
   const { draft, draftOptions: before, attachments, conversationId } = session;
   if (draft && (session.standsFor || !mayHold(session.places, place))) return draft;
   if (draft && before.scope === options.scope && before.storage === options.storage) return draft;
-  // What the page holds goes along, whoever is to keep it from now on.
+  // What the page holds goes along to the new local draft.
   const held = draft === session.page ? session.page : undefined;
   // Nor does a form take it there where no composer shows it, and what became of its press stays.
   const left = held || session.places.shown.size > 0 ? undefined : draft?.held();
@@ -157,7 +157,7 @@ export function draftOf(
       : createArrivingDraft(conversationId, attachments, { scope, storage, files }, page));
 }
 
-/** Counts a composer in; the answer counts it out, and what nobody needs any more is forgotten. */
+/** Counts a composer in. What it returns counts it out, and forgets a session that nothing needs. */
 export function retain(
   client: QueryClient,
   session: Session,

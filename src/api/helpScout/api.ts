@@ -114,7 +114,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       if (!navigator.onLine && !call.evenOffline) {
         throw new ReplyError({ code: "offline", detail: {} });
       }
-      // What tells whether it arrived, should the answer be lost.
+      // Needed to see whether it arrived, should the response be lost.
       shapes.load().catch(() => {});
       const response = await postReply(id, reply, call);
       if (response.status !== 201) {

@@ -6,7 +6,7 @@ import type { Reply } from "../../domain/reply.js";
 /** What the server takes as `text`. */
 export type TextFormat = Body["format"];
 
-/** Of the files their bytes are not asked for. */
+/** Without the files themselves: their base64 is enough. */
 export interface EncodedReply extends Reply {
   attachments: readonly Omit<EncodedAttachment, "file">[];
 }

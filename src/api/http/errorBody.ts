@@ -1,7 +1,7 @@
 import { beginningOf } from "../../domain/text/cleanText.js";
 import type { FieldProblem } from "../../domain/errors.js";
 
-/** What can be told from a server's error body, however old or broken its shape. */
+/** What a server's error body says, however old or broken its shape. */
 export interface ErrorBody {
   message?: string | undefined;
   logRef?: string | undefined;

@@ -6,7 +6,7 @@ import { parseErrorBody, saysUnknown, type ErrorBody } from "./errorBody.js";
 import { TransportError, type TransportResponse } from "./transport.js";
 
 /**
- * A request that got no answer, or was never made, as what a port is to reject with. "Certainly not sent"
+ * What a port rejects with after a request that got no response, or was never made. "Certainly not sent"
  * only while the upload was not complete; an abort then is an `AbortError`, no failure.
  */
 export function readFailure(cause: unknown, isOnline = true): unknown {
@@ -35,23 +35,23 @@ export interface RefusalContext {
   signal?: AbortSignal | undefined;
   /** Reads an error body of the backend's; `undefined` for anything else. Default: `parseErrorBody`. */
   parseBody?: ((text: string) => ErrorBody | undefined) | undefined;
-  /** Why the conversation takes no more, if that is what the answer says. */
+  /** Why the conversation takes no more, if that is what the response says. */
   lockReason?: ((status: number, message?: string) => LockReason | undefined) | undefined;
   /** A header that goes before `Retry-After`, in seconds as well. */
   retryHeader?: string | undefined;
 }
 
 /**
- * Any answer but success, as the one code that it means. A 4xx is certainly not sent, and so is a 5xx with
- * the backend's own error body; without it a 5xx is a proxy's, and the reply may have been sent. Problems
- * with fields name them as `Reply` does: `cc[1]`, `attachments[0]`.
+ * Any response but success, as the one code that it means. A 4xx is certainly not sent, and so is a
+ * 5xx with the backend's own error body; without it a 5xx is a proxy's, and the reply may have been
+ * sent. Problems with fields name them as `Reply` does: `cc[1]`, `attachments[0]`.
  */
 export async function readRefusal(
   response: TransportResponse,
   context: RefusalContext,
 ): Promise<ReplyError> {
   const { status } = response;
-  // Whatever its status: a 409 is the answer to the browser's own repeat of a send that goes on.
+  // Whatever its status: a 409 answers the browser's own repeat of a send that goes on.
   if (saysUnknown(response.body)) return plainError("maybe-sent", `HTTP ${status}`);
   const body = (context.parseBody ?? parseErrorBody)(response.body);
   const { message = `HTTP ${status}`, logRef, problems = [] } = body ?? {};
@@ -120,7 +120,7 @@ function biggest({ attachments }: OutgoingReply) {
     .slice(0, 3);
 }
 
-/** Seconds; a limit that lasts for days is a mistake of whoever sent it. */
+/** Seconds; a limit that lasts for days is a mistake of the server. */
 const longestLimit = 86_400;
 
 /** Seconds to wait, by the first of the headers that makes sense. */

@@ -15,7 +15,7 @@ export interface TransportRequest {
   idleTimeout?: number | undefined;
 }
 
-/** Any answer, whatever its status. */
+/** Any response, whatever its status. */
 export interface TransportResponse {
   status: number;
   /** `null` also where the browser may not show it (CORS). */
@@ -24,7 +24,7 @@ export interface TransportResponse {
   url: string;
 }
 
-/** No answer. `uploaded` says whether the server may have had all of the request. */
+/** No response. `uploaded` says whether the server may have had all of the request. */
 export class TransportError extends Error {
   override readonly name = "TransportError";
   readonly reason: "connection" | "timeout" | "aborted";

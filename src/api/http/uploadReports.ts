@@ -1,4 +1,4 @@
-/** What a browser has told of an upload, and what may have left since without a word. */
+/** What a browser has reported of an upload, and what may have left since without a report. */
 export interface UploadReports {
   /** Bytes so far. */
   add: (loaded: number) => void;
@@ -7,9 +7,10 @@ export interface UploadReports {
 }
 
 /**
- * Whether the browser tells that an upload has ended only once the server answers. Gecko does, so that
- * a connection which breaks before the answer says nothing of what the server has: measured in Firefox
- * 153, of an upload that takes less than 50 ms nothing at all is told. Others have told it by then.
+ * Whether the browser tells that an upload has ended only once the server answers. Gecko does, so
+ * that a connection which breaks before the response says nothing of what the server has: measured
+ * in Firefox 153, an upload that takes less than 50 ms is not reported at all. Other browsers have
+ * reported it by then.
  */
 export function isEndToldLate(): boolean {
   // The others name themselves "like Gecko)".

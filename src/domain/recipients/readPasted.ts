@@ -243,6 +243,6 @@ const beforeColon = /[^@/?]*[:：](?=[^/])/y;
 function match(pattern: RegExp | undefined, text: string, at: number): string | undefined {
   if (!pattern) return undefined;
   pattern.lastIndex = at;
-  // Without the array of `exec`, for each of a million signs.
+  // Without the array of `exec`, for each of a million characters.
   return pattern.test(text) ? text.slice(at, pattern.lastIndex) : undefined;
 }

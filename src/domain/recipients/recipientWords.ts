@@ -10,7 +10,7 @@ export interface Word {
   end: number;
 }
 
-/** Text that was meant as an address: whoever it is, it is nobody's name. */
+/** Text that was meant as an address, and is nobody's name. */
 export function isMistyped({ kind, value }: Word): boolean {
   return kind === "text" && /\S@/.test(value);
 }
@@ -138,7 +138,7 @@ export function readShownLink(text: string): { address: string; name?: string } 
   const address = readAddress(link);
   if (address === undefined) return undefined;
   if (shown === "" || readAddress(shown) === address) return { address };
-  // Whoever another address is, nobody can tell which of them was meant.
+  // With another address beside it, which of the two was meant is unknown.
   return shown.includes("@") ? undefined : { address, name: shown };
 }
 
@@ -149,7 +149,10 @@ export function readShownLink(text: string): { address: string; name?: string } 
 const around =
   /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●☐☑✓→*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;
 
-/** Mistyped ones with a separator within: `{ann, bob}@x.com`, `ann@x,com`. No part of them is somebody. */
+/**
+ * Mistyped ones with a separator within: `{ann, bob}@x.com`, `ann@x,com`. No part of them is
+ * somebody.
+ */
 export const broken = /* @__PURE__ */ (() =>
   new RegExp(
     "\\{(?=[^{}@,;\\s]{1,99}[,;\\s])[^{}@]{1,200}\\}@[^\\s,;<>]+|" +

@@ -44,7 +44,7 @@ export function isEmailAddress(text: string): boolean {
   return addressKind(text) !== undefined;
 }
 
-/** Whether one asks before a reply is sent there. */
+/** Whether the agent is asked before a reply is sent there. */
 export function isUnusualAddress(text: string): boolean {
   return addressKind(text) === "unusual";
 }

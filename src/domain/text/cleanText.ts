@@ -1,6 +1,6 @@
 // What no reader sees, and what servers and mail programs choke on.
 
-/** The lines of a text, whichever sign ends them. */
+/** The lines of a text, whichever character ends them. */
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/);
 }
@@ -10,7 +10,10 @@ export function withoutControls(text: string): string {
   return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, "");
 }
 
-/** As a text goes out and is shown: one sign ends its lines, and nothing is in it that servers choke on. */
+/**
+ * As a text goes out and is shown: one character ends its lines, and nothing is in it that servers
+ * choke on.
+ */
 export function cleaned(text: string): string {
   return withoutControls(linesOf(text).join("\n"));
 }

@@ -45,7 +45,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
       dispatch({ type: "wait", press: undefined });
     }
     if (isEmpty()) return clear();
-    // Whoever is told that it edits the draft saves it.
+    // The tab that gets the lock saves it.
     if (ownership.owner() === "none") return void ownership.claim();
     const now = shownForm.read() ?? shownForm.readAnyway();
     if (ownership.owner() !== "here" || !now) return;

@@ -16,7 +16,7 @@ import { createVersions } from "./versions.js";
 
 export type DraftParts = ReturnType<typeof createDraftParts>;
 
-/** Who is told what becomes of a draft. A type, so that a declaration elsewhere can spell it out. */
+/** The listener of what becomes of a draft. A type, so that a declaration elsewhere can spell it out. */
 type Told = {
   /** Its composers, once one has opened it. */
   listener: Omit<DraftListener, "isDirty"> | undefined;

@@ -20,7 +20,7 @@ export type Handover =
   | { name: "none" }
   /** This tab has asked for it. */
   | { name: "asked" }
-  /** The other tab has written all it had and told of it: nothing more is to be read there. */
+  /** The other tab has written all it had and said so: nothing more is to be read there. */
   | { name: "given" }
   /** This tab has done so, at that time (`performance.now()`). */
   | { name: "givenUp"; at: number };

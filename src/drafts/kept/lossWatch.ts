@@ -13,7 +13,7 @@ const few = 3;
  */
 export function createLossWatch() {
   let text = "";
-  /** Before the run; nothing once it was told. */
+  /** The text before the run; `undefined` once it was returned. */
   let start: string | undefined;
   return {
     /** The text is this now, and nothing was lost. */

@@ -11,14 +11,14 @@ export interface Ownership {
    * "none" where it is let go before that.
    */
   claim: () => Promise<Owner>;
-  /** Takes it from whoever has it, also from a tab that hangs. */
+  /** Takes it from the lock holder, also from a tab that hangs. */
   steal: () => void;
   release: () => void;
-  /** Asks the browser, since a theft is told only later. */
+  /** Asks the browser, since a steal is reported only later. */
   isHeld: () => Promise<boolean>;
 }
 
-/** Of the lock that whoever edits a draft holds. */
+/** Name of the lock that the tab which edits a draft holds. */
 export function lockName(scope: DraftScope, conversationId: Id): string {
   return `reply-composer:${scope}:${conversationId}`;
 }

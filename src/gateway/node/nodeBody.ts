@@ -26,7 +26,7 @@ function nodeDigest(): Digest {
   };
 }
 
-/** Bytes that wait for whoever reads; what is above stays in the socket. */
+/** Bytes that wait for the reader; what is above stays in the socket. */
 const mostWaiting = 262_144;
 
 /** A request's body, taken as it comes. */

@@ -4,7 +4,10 @@ import { refusalResponse, Refusal, wasRead } from "../answers.js";
 import type { Gateway } from "../gateway.js";
 import { nodeBody } from "./nodeBody.js";
 
-/** What `authorize` is given beside the request: Node's own, with what the host's middleware put there. */
+/**
+ * What `authorize` is given beside the request: Node's own, with what the host's middleware put
+ * there.
+ */
 export interface NodeEnv {
   incoming: IncomingMessage;
   outgoing: ServerResponse;
@@ -114,7 +117,7 @@ function whenWritable(outgoing: ServerResponse): Promise<void> {
   });
 }
 
-/** A connection that is closed on unread bytes is reset, and the browser may never see the answer. */
+/** A connection that is closed on unread bytes is reset, and the browser may never see the response. */
 function linger(incoming: IncomingMessage, socket: Socket): void {
   let bytes = 0;
   const close = () => socket.destroy();

@@ -110,7 +110,7 @@ async function reserve<Env>(
   const failed = () => busy("The store does not answer, so nothing is sent.", 5);
   const until = Date.now() + timeouts.read;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
-    // oxlint-disable-next-line no-await-in-loop -- it asks until it is told
+    // oxlint-disable-next-line no-await-in-loop -- it asks until the store answers
     const reservation = await inTime(ask, timeouts.token, failed);
     const isOver = Date.now() >= until || signal.aborted;
     if (reservation.status !== "running" || isOver) return reservation;
@@ -123,7 +123,7 @@ async function fingerprintOf<Env>(upload: Upload, { match }: Asked<Env>): Promis
   return `${match.path} ${await upload.digest()}`;
 }
 
-/** The answer to a key that is another request's. */
+/** The response to a key that is another request's. */
 async function repeat<Env>(
   state: Exclude<Reservation, { status: "mine" }>,
   upload: Upload,

@@ -87,7 +87,7 @@ export function createUpload(options: UploadOptions): Upload {
     parts.push(part);
   };
 
-  /** A part more, whoever asks. */
+  /** One more part, for any caller. */
   const pull = async (): Promise<void> => {
     pulling ??= readPart().finally(() => {
       pulling = undefined;

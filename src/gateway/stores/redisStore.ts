@@ -20,7 +20,7 @@ return 1`;
 const notSent = '{"status":"not-sent"}';
 
 /**
- * In Redis or Valkey, for several processes. Needs one that keeps what it was told: a replica that
+ * In Redis or Valkey, for several processes. Needs one that keeps what was written: a replica that
  * takes over without the last second may have forgotten a send. What it keeps under `prefix`: which
  * keys were sent, with the thread's id, for 24 hours; the account's access token.
  */

@@ -32,8 +32,8 @@ export interface StoredToken {
  */
 export interface GatewayStore {
   /**
-   * Of all who ask for a key at a time, one is told "mine"; the others what they wait for. Whoever is
-   * told "mine" and is not heard of again within `leaseMs` leaves the key "unknown", never free.
+   * Of all that ask for a key at a time, one gets "mine"; the others what they wait for. A caller that
+   * got "mine" and is not heard of again within `leaseMs` leaves the key "unknown", never free.
    */
   reserve(key: string, options: { leaseMs: number }): Promise<Reservation>;
   /** Does nothing where `lease` is no longer the key's. */

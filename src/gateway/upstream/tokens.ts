@@ -13,7 +13,7 @@ const usedPart = 0.9;
 const coolDownMs = 10_000;
 const shortestLifeMs = 30_000;
 const longestLifeMs = 30 * 86_400_000;
-/** Of a token whose end nobody tells. */
+/** Of a token whose end is not known. */
 const usualLifeMs = 3_600_000;
 const longestAnswer = 100_000;
 /** What is shorter is no secret, and may stand in any text. */

@@ -16,7 +16,7 @@ export function useFilePicker() {
     fileRef,
     takeChosen,
     open: () => {
-      // Told of a picker that was dismissed; it bubbles, and a host's dialog would take it for its own.
+      // Fires when a picker is dismissed; it bubbles, and a host's dialog would take it for its own.
       fileRef.current?.addEventListener("cancel", keepIn);
       fileRef.current?.click();
     },

@@ -10,7 +10,7 @@ export const inTheWay = "[data-status=failed], [data-status=rejected]";
 const lastButton = "button:last-of-type";
 const sendButton = ".rc-send > button";
 
-/** Removes files, with a way back, and sees to it that the focus stays in the form. */
+/** Removes files, each with its Undo, and keeps the focus in the form. */
 export function useFileRemoval(
   list: RefObject<HTMLUListElement | null>,
   shown: readonly Attachment[],

@@ -19,8 +19,9 @@ export interface BrokenProps {
 }
 
 /**
- * In place of a composer that threw: what was typed, to read and to copy, and the way back. The
- * session outlives the composer, and so does what is in it: values, files, a running send.
+ * In place of a composer that threw: what was typed, to read and to copy, and a button that opens
+ * the form again. The session outlives the composer, and so does what is in it: values, files, a
+ * running send.
  */
 export function Broken({ session, options, className, label, tryAgain }: BrokenProps) {
   const strings = withDefaults(defaultStrings, options.strings);

@@ -52,7 +52,7 @@ export interface RootProps<Extra = unknown> extends ReplyComposerOptions<Extra>,
 interface InsideProps {
   handleRef: ForwardedRef<ComposerHandle>;
   formProps: FormProps;
-  /** From what stood in its place. */
+  /** Whether what stood in its place had the focus. */
   takesFocus: boolean;
 }
 
@@ -193,10 +193,16 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   );
 }
 
-/** By "dialog", neither Enter in a field nor a host's button loads another page before React is there. */
+/**
+ * By "dialog", neither Enter in a field nor a host's button loads another page before React is
+ * there.
+ */
 const ofForm = { noValidate: true, method: "dialog" };
 
-/** A form's own submit or reset, not that of another one in it, goes no further: it would empty fields. */
+/**
+ * A form's own submit or reset, not that of another one in it, goes no further: it would empty
+ * fields.
+ */
 function keepIn(event: FormEvent): void {
   if (event.target !== event.currentTarget) return;
   event.preventDefault();
@@ -214,7 +220,7 @@ function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
   return dialog !== null && currentTarget.contains(dialog);
 }
 
-/** Our options apart from the form's own props. */
+/** Separates our options from the form's own props. */
 function split(props: RootProps): [ReplyComposerOptions, FormProps] {
   const { conversation, api, ...rest } = props;
   const isOption = ([name]: [string, unknown]) => name in optionNames;

@@ -7,7 +7,7 @@ import { focusedNear, hasFocus, windowOf } from "../dom/place.js";
  * Escape is the host's.
  */
 export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
-  // An effect, since only a window is told of a key before a document is.
+  // An effect, since only a window gets a key before its document does.
   useEffect(() => {
     const root = rootRef.current;
     const mark = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { report } from "../../domain/report.js";
 
-/** Tells the host. A callback that throws changes nothing about what it is told of. */
+/** Calls the host. A callback that throws changes nothing about what it reports. */
 export function callHost<Args extends unknown[]>(
   callback: ((...event: Args) => void) | undefined,
   ...event: Args

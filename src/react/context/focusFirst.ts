@@ -52,7 +52,7 @@ export function focusFirst(
     const { form, textRef, announce } = formFields;
     const before = focusedNear(textRef.current);
     focusField(formFields, first);
-    // Behind the focus, which may be set later.
+    // After the focus, which may be set later.
     setTimeout(() => {
       const { path } = fields[first];
       const words = wordsOf(path, form.getFieldState(path).error, formFields);

@@ -28,7 +28,7 @@ export function useNotice() {
     },
     [lastAct],
   );
-  // An effect, since both come from outside React: a way back would lead into the next reply.
+  // An effect, since both come from outside React: Undo would change the next reply.
   useEffect(() => {
     let before = draft.getSnapshot();
     const check = () => {

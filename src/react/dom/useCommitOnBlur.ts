@@ -9,7 +9,7 @@ const released = ["pointerup", "mouseup", "pointercancel"] as const;
 /**
  * Calls `commit` when the field loses the focus, but never in the middle of a press: a new chip moves
  * what stands below it, and the button under the pointer would miss its own click. Nor where the whole
- * window loses it: whoever looks up the rest of an address goes on with the first half.
+ * window loses it: an agent who looks up the rest of an address goes on with the first half.
  */
 export function useCommitOnBlur(commit: () => void) {
   const isPressed = useRef(false);

@@ -12,7 +12,7 @@ export function DraftBanners() {
   const view = useDraftView(context);
   const { owner, endedElsewhere } = view;
   const before = useRef(owner);
-  // An effect, since the banner that told of the other tab is gone when there is something to say.
+  // An effect, since the banner about the other tab is gone when there is something to say.
   useEffect(() => {
     const isHere = owner !== "elsewhere" && !endedElsewhere;
     if (before.current === "elsewhere" && isHere) announce(strings.takenOver);

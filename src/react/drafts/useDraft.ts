@@ -75,7 +75,7 @@ export function useDraft(tied: Tied): void {
   // An effect, since the form library gives its first values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {
-      // Whoever has left the field meanwhile leaves it no more.
+      // An agent who has left the field meanwhile does not leave it again.
       if (!isInAddress(textRef.current)) takeTyped(form);
       draft.changed();
     }
@@ -83,7 +83,10 @@ export function useDraft(tied: Tied): void {
   }, [draft, form, textRef, earlyEditsRef]);
 }
 
-/** Where an address is being typed it becomes a chip when the field is left, and not under the cursor. */
+/**
+ * Where an address is being typed it becomes a chip when the field is left, and not under the
+ * cursor.
+ */
 function isInAddress(text: Element | null): boolean {
   return isOf(focusedNear(text), "[role=combobox]");
 }

@@ -50,7 +50,7 @@ export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extr
   canSend: boolean;
   /** As `submit`, to another conversation after a move, or with a status for this press alone. */
   sendWith: (press: PressOptions) => void;
-  /** The answer "yes" while `sending.status` is "asking". */
+  /** Says yes to the question while `sending.status` is "asking". */
   sendAnyway: () => void;
   /** Takes it back while it can be undone; stops it while it is uploaded. */
   cancel: () => void;

@@ -20,7 +20,7 @@ export function useValuesChange(
   const toldRef = useRef<{ session: Session; values: ReplyValues }>(undefined);
   useBeforePaint(() => {
     if (!isWatched) return;
-    // StrictMode mounts twice, and the host is told once.
+    // StrictMode mounts twice, and the host hears of it once.
     if (toldRef.current?.session !== session) {
       toldRef.current = { session, values: initialValues(latest.current) };
     }

@@ -58,7 +58,7 @@ export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
   );
 }
 
-/** Nothing while no chip asked for it. */
+/** Renders nothing until a chip opens it. */
 export function ChipsMenu({ list, chips }: Pick<ChipsProps, "list" | "chips">) {
   const { strings, copyFields, announce } = useComposer();
   if (!chips.menu) return null;

@@ -45,7 +45,7 @@ export function useCustomerField() {
 
   const setCopies = (field: CopyField, next: string[]) =>
     setValue(field, next, { shouldDirty: true });
-  /** Whoever is no longer answered gets the copy that they got before. */
+  /** Somebody who is no longer the customer gets the copy that they got before. */
   const returnCopy = (present: CustomerValue, next: CustomerValue) => {
     const left = former.current;
     if (!left || isSamePerson(left.customer, next)) return;
@@ -61,7 +61,7 @@ export function useCustomerField() {
     setCopies(left.field, restored);
     announce(strings.recipientsRestored(1, strings[left.field]));
   };
-  /** Whoever is answered gets no copy too. */
+  /** The customer gets no copy as well. */
   const leaveCopies = (next: CustomerValue) => {
     const before = getValues();
     const after = distinct({ ...before, customer: next });
@@ -105,7 +105,7 @@ export function useCustomerField() {
     const present = getValues("customer");
     const next = text === labelOf(present) ? undefined : customerFromText(text);
     if (next) choose(next);
-    // Emptied of what was no address: the conversation's own customer is the way back.
+    // Emptied of what was no address: the conversation's own customer comes back.
     else if (text?.trim() === "" && problemOf(present)) choose(own);
     else setValue("customerText", null);
   };
@@ -144,7 +144,7 @@ export function useCustomerField() {
     drop: isReadOnly ? undefined : drop,
     problem: wrong && strings.problem(wrong),
     hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
-    /** The way back from what the hint tells of. */
+    /** Undoes what the hint says. */
     back: isOther
       ? { label: strings.customerUse(usual), act: goBack }
       : notice?.undo && { label: strings.undo, act: notice.undo },

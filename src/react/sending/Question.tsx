@@ -39,7 +39,8 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     closeModal(dialog.current);
     session.sender.returnToIdle();
     const { current: text } = textRef;
-    // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were hasty answers.
+    // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were
+    // hasty answers.
     if (text && hasFocus(text) && typed.current.trim()) insertText(text, typed.current, "cursor");
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);
@@ -69,7 +70,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         submit({ ...press, isConfirmed: true });
       },
     ],
-    // One thing to do about it: that is the way back.
+    // There is one thing to do about it: go back to the form.
     !(canAttach && concerns.length === 1) && [strings.goBack, goBack],
     isUnchecked && [
       strings.tryAgain,

@@ -8,7 +8,7 @@ import { labelOf } from "../../domain/reply.js";
 import { classNames } from "../ui/classNames.js";
 import { Words } from "../ui/Words.js";
 
-/** Of those who were added, so many are named. */
+/** How many of the added people are named. */
 const mostNamed = 2;
 
 /**

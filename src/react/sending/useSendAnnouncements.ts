@@ -4,7 +4,10 @@ import { isInFlight, type SendState } from "../../sending/sendState.js";
 import type { Sender } from "../../sending/sender.js";
 import type { Strings } from "../../strings.js";
 
-/** Milliseconds after which a send is slow enough to be told of, and then between two words on it. */
+/**
+ * Milliseconds after which a send is slow enough to be announced, and then between two
+ * announcements.
+ */
 const firstMs = 500;
 const repeatMs = 10_000;
 
@@ -13,7 +16,10 @@ interface Announced {
   sender: Pick<Sender, "getSnapshot" | "subscribeGuard" | "wasCancelled">;
 }
 
-/** Says politely that a slow send is on its way, how far it is from time to time, and that it was stopped. */
+/**
+ * Says politely that a slow send is on its way, how far it is from time to time, and that it was
+ * stopped.
+ */
 export function useSendAnnouncements(
   session: Announced,
   strings: Strings,

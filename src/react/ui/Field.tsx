@@ -18,7 +18,7 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
   keep?: readonly string[];
   /** Hint and warning are read aloud when they come up; it is the place that must be there before. */
   isLive?: boolean;
-  /** Beside the hint: a button that takes back what it tells of. */
+  /** Beside the hint: a button that takes back what the hint says. */
   action?: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import { useComposer } from "../context/composerContext.js";
 
-/** The button beside a notice that takes back what it tells of. */
+/** The button beside a notice that takes back what the notice says. */
 export function Undo({ act }: { act: () => void }) {
   const { strings } = useComposer();
   return (
