@@ -26,6 +26,14 @@ const exported = [
   "react/model/useReplyComposer.ts",
 ];
 
+/**
+ * Small files that are loaded at first and that parts loaded later need, too. One file in dist/ for all
+ * of them: some bundlers make a chunk for each set of parts that need a file, and a host would load
+ * five chunks of a hundred bytes at first.
+ */
+const sharedFiles =
+  /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.encodedSize|domain.optional|domain.text.cleanText|sending.threadsBefore)\.ts$/;
+
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;
 
@@ -47,7 +55,11 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) =>
         id.startsWith("node:") || packages.some((name) => id === name || id.startsWith(`${name}/`)),
-      output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js" },
+      output: {
+        entryFileNames: "[name].js",
+        chunkFileNames: "chunks/[name].js",
+        codeSplitting: { groups: [{ name: "shared", test: sharedFiles }] },
+      },
       plugins: [styles()],
     },
   },
