@@ -9,7 +9,7 @@ export interface PressOptions extends WaitingPress {
   /** Its time to undo has run already. */
   isDue?: boolean | undefined;
   /** A status that the same press did not set before: it is told again, and sets no other reply's. */
-  unsetStatus?: Attempt["unsetStatus"];
+  unsetStatus?: Attempt["unsetStatus"] | undefined;
 }
 
 export interface SubmitOptions extends PressOptions {
