@@ -80,7 +80,7 @@ export function contextOf(model: ReplyComposerModel): ComposerContext {
 export function useComposerModel(context: ComposerContext): OwnModel {
   const { form, session, strings, handle, submit, draft, options } = context;
   const { errors } = useFormState({ control: form.control });
-  // Only to be rendered again: what it returns is typed as if every value could be missing.
+  // Only to be rendered again: what it returns is copied with each change, and a host may compare `extra`.
   useWatch({ control: form.control });
   const values = form.getValues();
   const availability = useAvailability(context);

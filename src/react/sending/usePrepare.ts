@@ -38,7 +38,9 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       for (const endEdit of copyFields.values()) endEdit();
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
-      // The form library renders every field twice to submit; what is right goes without it.
+      // The form library renders every field twice to submit, 5 to 10 ms: what is right goes without it.
+      // What is wrong is checked again there, 0.02 ms: from then on each change is checked, which only
+      // its own submit begins.
       if (check(values).length > 0) {
         const onInvalid = (errors: FieldErrors<ReplyValues>) =>
           focusFirst(formFields, Object.keys(errors));
