@@ -73,6 +73,8 @@ export default defineConfig({
           // For a machine that is busy with something else; nothing here takes a second of its own.
           testTimeout: 20_000,
           maxWorkers,
+          // What two files both import is loaded once. A test of what a module does first resets them.
+          isolate: false,
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [
             "test/console/**",

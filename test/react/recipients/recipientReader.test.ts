@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
-import { parseRecipients } from "../../../src/domain/recipients/parseRecipients.js";
-import { whenReadable } from "../../../src/react/recipients/recipientReader.js";
+import { expect, test, vi } from "vitest";
 
 const list = '"Lee, Ann" <ann@x.com> and bob@y.com';
 
 test("what was typed is read at once, a list once its reader is there, and nothing is lost before", async () => {
+  // As in a page that has loaded nothing yet, whatever other tests of this process have.
+  vi.resetModules();
+  const { parseRecipients } = await import("../../../src/domain/recipients/parseRecipients.js");
+  const { whenReadable } = await import("../../../src/react/recipients/recipientReader.js");
   let typed: unknown;
   whenReadable("Ann Lee <ann@x.com>, bob@y.com cy@z.com", () => {
     typed = parseRecipients("Ann Lee <ann@x.com>, bob@y.com cy@z.com");
