@@ -17,6 +17,7 @@ export interface Looking {
   reply: SentReply;
   outcomes: Outcomes;
   store: SendingStore;
+  emit: SenderHost["emit"];
   host: SenderHost;
   signal: AbortSignal;
   isEmail: typeof isEmail;
@@ -101,7 +102,7 @@ export async function followUp(
 
 /** A look by itself found out about one of them, or did not. */
 function concludeOn(looking: Looking, attempt: Attempt, found: Found): void {
-  const { reply, outcomes, store, host, isSame, ReplyError } = looking;
+  const { reply, outcomes, store, emit, isSame, ReplyError } = looking;
   const { tries, change } = outcomes;
   const shown = shownOf(looking, attempt);
   if (found.status !== "sent" && found.status !== "not-sent") {
@@ -115,7 +116,7 @@ function concludeOn(looking: Looking, attempt: Attempt, found: Found): void {
   const isSent = found.status === "sent";
   const threadId = isSent ? found.threadId : undefined;
   if (isSent && (shown || isSame(reply.draft?.values(), attempt.values))) {
-    return host.emit(outcomes.settle(attempt, threadId));
+    return emit(outcomes.settle(attempt, threadId));
   }
   // It was never there; or it was, and the form holds a later one, which is still to be sent.
   change(without(tries(), attempt));
@@ -134,13 +135,13 @@ function shownOf({ store }: Looking, { id }: Attempt): Failed | undefined {
 
 /** It is there, and the form holds another. */
 function emitThread(
-  { reply, outcomes, host, addOwnThread }: Looking,
+  { reply, outcomes, emit, addOwnThread }: Looking,
   attempt: Attempt,
   threadId: Id | undefined,
 ): void {
   outcomes.change(without(outcomes.tries(), attempt));
   addOwnThread(reply.of(attempt.conversationId), threadId);
-  host.emit({ status: "sent", attempt, threadId });
+  emit({ status: "sent", attempt, threadId });
 }
 
 /** Nobody has to wonder about this one any more. */

@@ -19,8 +19,13 @@ const load = (signal: AbortSignal) =>
   loadWithin(looking, loadTimeoutMs, signal).catch(() => undefined);
 
 /** Looks for what may have been sent from one reply. */
-export function createLooks(reply: SentReply, outcomes: Outcomes, store: SendingStore) {
-  const given = { reply, outcomes, store, isEmail, isSame, addOwnThread, ReplyError };
+export function createLooks(
+  reply: SentReply,
+  outcomes: Outcomes,
+  store: SendingStore,
+  emit: SenderHost["emit"],
+) {
+  const given = { reply, outcomes, store, emit, isEmail, isSame, addOwnThread, ReplyError };
   return {
     /** Before a press: what it comes to where an earlier one is there, or nobody can tell. */
     async first(

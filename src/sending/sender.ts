@@ -31,7 +31,9 @@ export function createSender(reply: SentReply) {
   /** Strangers to whom the agent has agreed in this reply. */
   const agreed = new Set<string>();
   const outcomes = createOutcomes(reply, store, agreed);
-  const looks = createLooks(reply, outcomes, store);
+  /** Whoever holds the reply by then hears of it: the composer in which it was pressed may be gone. */
+  const emit: SenderHost["emit"] = (state) => active?.emit(state);
+  const looks = createLooks(reply, outcomes, store, emit);
   const { tries, change } = outcomes;
   const { getSnapshot, subscribe, subscribeGuard, isPressed, set, cancel, sendNow, signals } =
     store;
@@ -128,7 +130,7 @@ export function createSender(reply: SentReply) {
           ),
         })
       : ended;
-    host.emit(state);
+    emit(state);
     // The host may have begun something else in its callback.
     if (state.status !== "failed" || getSnapshot() !== state) return;
     if (!state.look) await followUp(host, state, resends);
@@ -177,7 +179,7 @@ export function createSender(reply: SentReply) {
       stopFollowing();
       // A press that still asks its questions would send it again.
       cancel();
-      active?.emit(outcomes.settle(state.attempt, undefined));
+      emit(outcomes.settle(state.attempt, undefined));
     },
     /** The agent has read that it was sent. */
     dismiss: () => set({ status: "idle" }),

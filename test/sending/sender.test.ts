@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createAttachmentStore } from "../../src/attachments/store.js";
 import { ReplyError } from "../../src/domain/errors.js";
-import type { ConversationApi } from "../../src/index.js";
+import type { ConversationApi, Thread } from "../../src/index.js";
 import type { PreparedReply, SenderHost } from "../../src/sending/hosts.js";
 import { looking } from "../../src/sending/looking.js";
 import { createSender, type Sender } from "../../src/sending/sender.js";
@@ -9,6 +9,18 @@ import type { SentReply } from "../../src/sending/outcomes.js";
 import { attemptWith } from "./attempt.js";
 
 const { id: _, ...content } = attemptWith();
+
+/** What it comes to in the conversation. */
+const thread: Thread = {
+  id: 3,
+  type: "reply",
+  state: "published",
+  body: "Hello<br><br>Ann",
+  createdAt: "2026-11-24T10:00:00Z",
+  cc: [],
+  bcc: [],
+  attachmentNames: [],
+};
 
 // On a busy machine it may take longer than a wait for what follows.
 beforeAll(() => looking.load());
@@ -95,6 +107,37 @@ test("a press from the outbox during a countdown holds the reply until its outco
   answer();
   await ends("sent");
   expect(createReply).toHaveBeenCalledTimes(2);
+});
+
+test.each<[string, ReplyError | undefined]>([
+  ["its answer", undefined],
+  ["a look after it", new ReplyError({ code: "maybe-sent", detail: {} })],
+])("%s is told to the composer that holds the reply by then", async (_how, lost) => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { sender, createReply, emit, ends } = begin();
+  const host = sender.host();
+  if (!host) throw new Error("No composer is connected");
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const listThreads = vi.fn(() => opened.then(() => [thread]));
+  host.api = { ...host.api, listThreads };
+  createReply.mockImplementationOnce(async () => {
+    if (lost) throw lost;
+    await opened;
+    return {};
+  });
+  sender.send();
+  // A look begins a while after the failure.
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(lost ? listThreads : createReply).toHaveBeenCalled();
+  const tell = vi.fn<SenderHost["emit"]>();
+  sender.connect({ ...host, emit: tell });
+  open();
+  await ends("sent");
+  const sent = expect.objectContaining({ status: "sent" });
+  expect(tell.mock.calls).toEqual([[sent]]);
+  expect(emit).not.toHaveBeenCalledWith(sent);
 });
 
 test("an invalid press leaves what was said before", async () => {
