@@ -1,14 +1,20 @@
 /**
  * As it is. Throws where a draft would not give back the same after a reload, or in another tab;
- * `path`: where in it.
+ * `path`: where in it, and in what.
  */
-export function checkedExtra<Extra>(extra: Extra, path = "extra"): Extra {
+export function checkedExtra<Extra>(
+  extra: Extra,
+  path = "extra",
+  within: readonly unknown[] = [],
+): Extra {
   const isScalar = extra == null || typeof extra === "string" || typeof extra === "boolean";
   if (isScalar || Number.isFinite(extra)) return extra;
-  if (!Array.isArray(extra) && !isPlain(extra)) {
+  if (within.includes(extra) || (!Array.isArray(extra) && !isPlain(extra))) {
     throw new TypeError(`${path} is no JSON, and drafts keep nothing else`);
   }
-  for (const [name, member] of Object.entries(extra)) checkedExtra(member, `${path}.${name}`);
+  for (const [name, member] of Object.entries(extra)) {
+    checkedExtra(member, `${path}.${name}`, [...within, extra]);
+  }
   return extra;
 }
 

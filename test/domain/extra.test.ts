@@ -5,6 +5,10 @@ class Product {
   id = 1;
 }
 
+const parent = { children: [{}] };
+parent.children.push({ parent });
+const shared = { id: 1 };
+
 // What a draft would give back as something else, or could not keep at all, is said when it is given.
 test.each<[string, unknown]>([
   ["extra", () => {}],
@@ -15,6 +19,7 @@ test.each<[string, unknown]>([
   ["extra.map", { map: new Map() }],
   ["extra.product", { product: new Product() }],
   ["extra.key", { key: Symbol("key") }],
+  ["extra.children.1.parent", parent],
 ])("%s is no JSON: %o", (path, extra) => {
   expect(() => checkedExtra(extra)).toThrow(
     new TypeError(`${path} is no JSON, and drafts keep nothing else`),
@@ -30,6 +35,7 @@ test.each<[unknown]>([
   [[]],
   [{ product: { id: "lamp", tags: ["a", null], price: -1.5, isNew: true, note: undefined } }],
   [Object.assign(Object.create(null), { a: 1 })],
+  [{ one: shared, two: [shared] }],
 ])("%o is taken as it is", (extra) => {
   expect(checkedExtra(extra)).toBe(extra);
 });
