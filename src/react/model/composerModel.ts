@@ -46,7 +46,7 @@ export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extr
   effect: ReplyEffect;
   /** What became of the latest press. "sending" is rendered once it has lasted 200 ms. */
   sending: SendState;
-  /** False while a press is on its way, from its start, and after a 412. */
+  /** False while a press is on its way, from its start, after a 412, and while the reply is elsewhere. */
   canSend: boolean;
   /** As `submit`, to another conversation after a move, or with a status for this press alone. */
   sendWith: (press: PressOptions) => void;
@@ -88,6 +88,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
   const isOnItsWay = useIsInFlight(context);
   const sending = useSending(context);
   const isLocked = availability.status === "locked" && availability.certain;
+  const draftView = useDraftView(context);
   return {
     ...handle,
     values,
@@ -105,7 +106,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     availability,
     effect: effectOf(options, values),
     sending,
-    canSend: !isOnItsWay && !isLocked,
+    canSend: !isOnItsWay && !isLocked && draftView.owner !== "elsewhere",
     sendWith: (press) => submit(press),
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
@@ -113,7 +114,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     sendNow: session.sender.sendNow,
     markSent: session.sender.confirmSent,
     draft: {
-      ...useDraftView(context),
+      ...draftView,
       ...draftActions(context),
       dismissUnreadable: draft.dismissUnreadable,
       takeOver: draft.takeOver,

@@ -249,7 +249,7 @@ test("a failure goes to the composer that takes over, a question does not", asyn
 
 /** Markup of the host's own. */
 function Own({ name, ...options }: ReplyComposerOptions & { name: string }) {
-  const { values, change, submit, sending, draft } = useReplyComposer(options);
+  const { values, change, submit, canSend, sending, draft } = useReplyComposer(options);
   return (
     <section aria-label={name}>
       <textarea
@@ -257,7 +257,9 @@ function Own({ name, ...options }: ReplyComposerOptions & { name: string }) {
         value={values.text.value}
         onChange={(event) => change("text", { format: "plain", value: event.target.value })}
       />
-      <button onClick={submit}>Send</button>
+      <button onClick={submit} disabled={!canSend}>
+        Send
+      </button>
       <button onClick={draft.takeOver}>Take over</button>
       <p>{[draft.owner, sending.status, "resendAt" in sending && "counts down"].join(", ")}</p>
     </section>
@@ -277,6 +279,7 @@ test("in markup of the host's own too one holds it; a countdown goes on through 
   const [one, two] = ["One", "Two"].map((name) => screen.getByRole("region", { name }));
   if (!one || !two) throw new Error("There are no two");
   await expect.element(two.getByText("elsewhere, idle")).toBeVisible();
+  await expect.element(two.getByRole("button", { name: "Send" })).toBeDisabled();
   await one.getByRole("textbox").fill("Hello");
   await expect.element(two.getByRole("textbox")).toHaveValue("");
   const limited = { status: 429, headers: { "X-RateLimit-Retry-After": "60" } };
