@@ -37,8 +37,11 @@ async function begin(
     ...props,
   });
   const agent = agentAt(composer.screen.container);
-  const isShown = (kind: string) =>
-    until(() => agent.banners().some((banner) => banner.kind === kind), `banner ${kind}`);
+  const isShown = async (kind: string) => {
+    await until(() => agent.banners().some((banner) => banner.kind === kind), `banner ${kind}`);
+    // The host is told a little later.
+    if (kind === "sent") await until(() => onSent.mock.calls.length > 0, "the host is told");
+  };
   /** The question whether to send though an earlier try may still arrive. */
   const sendAnyway = async () => {
     await until(agent.isAsked, "the question");
@@ -304,6 +307,7 @@ describe("an earlier try that may have arrived", () => {
     threads.unshift(threadOf(2, "Hello Ann", ["copy@example.org"]));
     second.agent.pressKeys();
     await second.isShown("sent");
+    await until(() => second.onSent.mock.calls.length === 2, "the second is found");
     expect(second.onSent.mock.lastCall?.[0].threadId).toBe(2);
     expect(createReply).toHaveBeenCalledTimes(2);
   });

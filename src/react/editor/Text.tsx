@@ -28,7 +28,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <textarea
         rows={5}
-        placeholder={strings.replyPlaceholder}
+        placeholder={isElsewhere ? undefined : strings.replyPlaceholder}
         {...props}
         {...field}
         ref={(element) => {
