@@ -79,6 +79,8 @@ test.each(["moves", "replaces", "comes-late"] as const)(
     await world.control("DELETE", "/faults");
     await world.control("POST", "/faults", { then: { status: 500 } });
     agent.pressKeys();
+    await shows(/An earlier try may have been sent/);
+    agent.press("Send anyway");
     await shows(/The server failed/);
     agent.press("Try again");
     await until(() => banner("sent"), "it is sent");
