@@ -38,6 +38,8 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   const { storage } = place;
   const { subscribe, emit, count } = createListeners();
   const drafts = new Map<string, DraftSummary>();
+  /** Told of since the look began: what it reads of them may be older. */
+  const heard = new Set<string>();
   let snapshot = none;
   let channel: DraftChannel | undefined;
 
@@ -48,23 +50,26 @@ export function listDrafts(options: Pick<DraftOptions, "scope" | "storage">): Dr
   const look = async () => {
     await expire(place);
     const found = await storage.entries(keyOf("draft", scope));
-    drafts.clear();
+    for (const id of drafts.keys()) if (!heard.has(id)) drafts.delete(id);
     for (const [key, record] of found) {
       const draft = readDraft(record);
       const conversationId = key[2];
-      if (draft && conversationId !== undefined) {
+      if (draft && conversationId !== undefined && !heard.has(conversationId)) {
         drafts.set(conversationId, summaryOf(conversationId, draft));
       }
     }
     for (const { conversationId, draft, isOwn } of place.isOurs ? findLastWords(scope) : []) {
       const known = drafts.get(conversationId);
+      if (heard.has(conversationId)) continue;
       if (known && !(isOwn && draft.savedAt > known.savedAt)) continue;
       drafts.set(conversationId, summaryOf(conversationId, draft));
     }
     publish();
   };
   const open = () => {
+    heard.clear();
     channel = openDraftChannel(scope, newUuid(), (conversationId, news) => {
+      if (news.type === "changed" || news.type === "cleared") heard.add(conversationId);
       if (news.type === "changed") {
         drafts.set(conversationId, summaryOf(conversationId, news.draft));
       } else if (news.type !== "cleared" || !drafts.delete(conversationId)) return;
