@@ -32,11 +32,13 @@ export async function startGateways(
       rolldownOptions: { output: { entryFileNames: "server.mjs" } },
     },
   });
-  const start = () => startProcess(join(folder, "server.mjs"), env);
+  /** Each one, since two that are killed at once can begin two in one place. */
+  const children: ChildProcess[] = [];
+  const start = () => startProcess(join(folder, "server.mjs"), env, children);
   const running = await Promise.all(Array.from({ length: count }, start));
   let kills = 0;
   onTestFinished(async () => {
-    for (const { child } of running) child.kill("SIGKILL");
+    for (const child of children) child.kill("SIGKILL");
     await rm(folder, { recursive: true });
   });
   return {
@@ -56,11 +58,13 @@ export async function startGateways(
 function startProcess(
   path: string,
   env: Record<string, string>,
+  children: ChildProcess[],
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [path], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  children.push(child);
   return new Promise((resolve, reject) => {
     child.stdout.once("data", (port) => {
       resolve({ child, url: `http://127.0.0.1:${String(port).trim()}` });
