@@ -45,18 +45,6 @@ export async function findEarlier(
   };
 }
 
-/** The same where each of them counts. */
-export async function findAny(
-  ...given: [
-    api: ConversationApi,
-    attempts: readonly Attempt[],
-    of: (conversationId: Id) => OwnThreads,
-    signal: AbortSignal,
-  ]
-): Promise<Arrived | "unclear" | undefined> {
-  return (await findEarlier(...given, () => false)).there;
-}
-
 /** A press that is there after all. */
 export interface Arrived {
   attempt: Attempt;

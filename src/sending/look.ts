@@ -3,7 +3,7 @@ import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import type { isSame } from "../domain/isSame.js";
 import type { Attempt, isEmail } from "./attempt.js";
-import { biggestOf, findAny, findEarlier, findOut, waitOf } from "./finding.js";
+import { biggestOf, findEarlier, findOut, waitOf } from "./finding.js";
 import type { SenderHost } from "./hosts.js";
 import type { Found } from "./lookOnce.js";
 import type { Outcomes, SentReply } from "./outcomes.js";
@@ -12,7 +12,10 @@ import type { SendingStore } from "./sendingStore.js";
 import type { Ended, Failed } from "./sendState.js";
 import type { Tries } from "./tries.js";
 
-/** What looks and acts on it. Functions that are loaded at first already would be split off if they were imported here. */
+/**
+ * What looks, and acts on what it finds. The functions are given, since what is loaded at first already
+ * would be split off if it were imported here.
+ */
 export interface Looking {
   reply: SentReply;
   outcomes: Outcomes;
@@ -65,7 +68,8 @@ export async function mayBeSecond(
   if (emails.every(({ isTold }) => isTold)) return false;
   // One that is there ends the press, whichever it is: then there is nothing to ask.
   const attempts = emails.map(({ attempt }) => attempt);
-  return (await findAny(host.api, attempts, reply.of, signal)) === undefined;
+  const { there } = await findEarlier(host.api, attempts, reply.of, signal, () => false);
+  return there === undefined;
 }
 
 /** As `follow` of looking.ts, once this is loaded. */

@@ -27,6 +27,19 @@ function announced(container: Element) {
   return () => container.querySelector("form > [aria-live=polite]")?.textContent;
 }
 
+/** What the live region says from now on. */
+function saidIn(container: Element): readonly string[] {
+  const said: string[] = [];
+  const region = container.querySelector("form > [aria-live=polite]");
+  if (!region) throw new Error("no live region");
+  new MutationObserver(() => said.push(region.textContent)).observe(region, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  return said;
+}
+
 describe("getting files in", () => {
   test("takes a drop anywhere on the composer, and says so while it is held over it", async () => {
     const { text, files, screen } = await renderComposer();
@@ -338,14 +351,7 @@ describe("showing files", () => {
 
   test("names the first of many refused, and counts the rest, in one announcement", async () => {
     const { attach, screen } = await renderComposer({ maxFiles: 1 });
-    const said: string[] = [];
-    const region = screen.container.querySelector("form > [aria-live=polite]");
-    if (!region) throw new Error("no live region");
-    new MutationObserver(() => said.push(region.textContent)).observe(region, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
+    const said = saidIn(screen.container);
     attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
     await expect.poll(() => said.join()).toContain("All files are ready");
     expect(said.filter((words) => words.includes("one too many"))).toEqual([
@@ -357,14 +363,7 @@ describe("showing files", () => {
 
   test("says once, politely, what was attached and when all is ready", async () => {
     const { attach, screen } = await renderComposer({ maxFiles: 1 });
-    const said: string[] = [];
-    const region = screen.container.querySelector("form > [aria-live=polite]");
-    if (!region) throw new Error("no live region");
-    new MutationObserver(() => said.push(region.textContent)).observe(region, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-    });
+    const said = saidIn(screen.container);
     attach(new File(["x"], "one.txt"), new File(["y"], "two.txt"));
     await expect.poll(() => said.join(". ")).toMatch(/All files are ready$/);
     expect(said.join(". ")).toBe(
