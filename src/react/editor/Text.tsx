@@ -40,7 +40,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
         dir="auto"
         translate="no"
         aria-label={strings.reply}
-        {...described({ id, problem, hint: undefined })}
+        {...described({ id, problem })}
         className={classNames("rc-textarea", className)}
         onPaste={(event) => {
           props.onPaste?.(event);

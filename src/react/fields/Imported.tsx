@@ -8,14 +8,14 @@ import { described, Field } from "../ui/Field.js";
 import { Switch } from "./Switch.js";
 import { notForPasswords } from "../ui/notForPasswords.js";
 
-/** Files the reply as history, with its date. Nothing unless the host allows it. */
+/** Files the reply as history, with its date. Renders nothing unless the host allows it. */
 export function Imported({ className }: { className?: string | undefined }) {
-  const { form, strings, options } = useComposer();
+  const { form, options } = useComposer();
   const isImported = useWatch({ control: form.control, name: "imported" });
   if (!options.allowImported) return null;
   return (
     <div className={classNames("rc-imported", className)}>
-      <Switch name="imported" label={strings.imported} />
+      <Switch name="imported" />
       {isImported && <CreatedAt />}
     </div>
   );
@@ -40,8 +40,7 @@ function CreatedAt() {
         form={rootId}
         step="any"
         type="datetime-local"
-        // What is wrong comes alone.
-        {...described({ ...about, ...(problem === undefined && { also: `${id}-zone` }) })}
+        {...described({ ...about, also: `${id}-zone` })}
         className="rc-input rc-date"
         {...notForPasswords}
       />

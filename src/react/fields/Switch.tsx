@@ -4,18 +4,17 @@ import { classNames } from "../ui/classNames.js";
 
 interface SwitchProps {
   name: "draft" | "imported";
-  label: string;
   className?: string | undefined;
 }
 
 /** A checkbox that is a switch; the input itself takes the click. */
-export function Switch({ name, label, className }: SwitchProps) {
-  const { rootId } = useComposer();
+export function Switch({ name, className }: SwitchProps) {
+  const { rootId, strings } = useComposer();
   const field = useNativeField(name);
   return (
     <label className={classNames("rc-switch", className)}>
       <input {...field} form={rootId} type="checkbox" role="switch" className="rc-switch-input" />
-      <span>{label}</span>
+      <span>{strings[name]}</span>
     </label>
   );
 }

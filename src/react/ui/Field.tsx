@@ -16,7 +16,7 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
   label: string;
   /** Names in what is said that no translation may change. */
   keep?: readonly string[];
-  /** Hint and warning are read aloud when they come up; it is the place that must be there before. */
+  /** Renders the place of hint and warning, which must be there before they are read aloud. */
   isLive?: boolean;
   /** Beside the hint: a button that takes back what the hint says. */
   action?: ReactNode;
@@ -24,19 +24,7 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
 
 /** A label, its control, and beside it what there is to say. `data-invalid` with a problem. */
 export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(function Field(
-  {
-    id,
-    label,
-    problem,
-    hint,
-    warning,
-    keep,
-    action,
-    isLive = false,
-    className,
-    children,
-    ...props
-  },
+  { id, label, problem, hint, warning, keep, action, isLive, className, children, ...props },
   ref,
 ) {
   return (
@@ -50,8 +38,8 @@ export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(func
         {label}
       </label>
       <div className="rc-control">{children}</div>
-      {(isLive || hint !== undefined || warning !== undefined) && (
-        <div className="rc-notes" aria-live={isLive ? "polite" : undefined}>
+      {isLive && (
+        <div className="rc-notes" aria-live="polite">
           {hint !== undefined && (
             <p className="rc-hint">
               <span id={`${id}-hint`}>
@@ -76,16 +64,18 @@ export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(func
   );
 });
 
-/** The ARIA that ties a control to what is said of it. */
-export function described({ id, problem, hint, warning, also }: About & { also?: string }) {
-  const ids = [
-    hint !== undefined && `${id}-hint`,
-    warning !== undefined && `${id}-warning`,
-    problem !== undefined && `${id}-problem`,
-    also,
-  ];
+/** The ARIA that ties a control to what is said of it. A problem comes alone, else it would be lost behind the rest. */
+export function described({
+  id,
+  problem,
+  hint,
+  warning,
+  also,
+}: About & { also?: string | undefined }) {
+  const ids = [hint !== undefined && `${id}-hint`, warning !== undefined && `${id}-warning`, also];
   return {
     "aria-invalid": problem !== undefined,
-    "aria-describedby": ids.filter(Boolean).join(" ") || undefined,
+    "aria-describedby":
+      problem === undefined ? ids.filter(Boolean).join(" ") || undefined : `${id}-problem`,
   };
 }

@@ -1,21 +1,34 @@
 import { useId, type ReactNode } from "react";
-import { useComposer } from "../context/composerContext.js";
 import type { User } from "../../options.js";
+import { useComposer } from "../context/composerContext.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
 import { useNativeField, type TextName } from "../context/useNativeField.js";
 import { described, Field } from "../ui/Field.js";
 
-interface PersonSelectProps {
+interface SelectProps {
   name: TextName;
   label: string;
-  people: readonly User[];
-  /** What there is to choose beside them, before them. */
+  /** The options, before `people`. */
   children: ReactNode;
+  /** To choose from by id. */
+  people?: readonly User[];
+  /** The id of what else describes it. */
+  also?: string | undefined;
+  /** Why nothing can be chosen; without it something can. */
+  disabledWhy?: string | undefined;
   className: string | undefined;
 }
 
-/** One of some people, by id. */
-export function PersonSelect({ name, label, people, children, className }: PersonSelectProps) {
+/** A native select of the form. */
+export function Select({
+  name,
+  label,
+  children,
+  people = [],
+  also,
+  disabledWhy,
+  className,
+}: SelectProps) {
   const { rootId } = useComposer();
   const problem = useFieldProblem(name);
   const field = useNativeField(name);
@@ -23,7 +36,15 @@ export function PersonSelect({ name, label, people, children, className }: Perso
   const about = { id, problem };
   return (
     <Field {...about} label={label} className={className}>
-      <select {...field} id={id} form={rootId} {...described(about)} className="rc-select">
+      <select
+        {...field}
+        id={id}
+        form={rootId}
+        {...described({ ...about, also })}
+        disabled={disabledWhy !== undefined}
+        title={disabledWhy}
+        className="rc-select"
+      >
         {children}
         {people.map((person) => (
           <option key={person.id} value={String(person.id)} translate="no">
