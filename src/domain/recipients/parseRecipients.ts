@@ -1,18 +1,18 @@
 import { isEmailAddress, listSeparator, type Recipient } from "./recipients.js";
 
-/** Somebody, or what could not be read as anybody, as it was written. */
+/** A recipient, or the words of an entry that names none. */
 export type ParsedRecipient = Recipient | { leftover: string };
 
 let read = readTyped;
 
-/** From now on texts are read by `reader`, which knows more ways of writing lists. */
+/** Makes `parseRecipients` use `reader`, which is loaded later and knows more ways of writing lists. */
 export function readWith(reader: (text: string) => ParsedRecipient[]): void {
   read = reader;
 }
 
 /**
- * Reads people out of a text, in its order; throws nothing. Until `readWith` was called it knows bare
- * addresses and `Name <address>`, and leaves over all else.
+ * Reads people out of a text, in its order; throws nothing. Before `readWith` is called it knows what
+ * `readTyped` knows.
  */
 export function parseRecipients(text: string): ParsedRecipient[] {
   return read(text);
@@ -22,7 +22,7 @@ export function isRecipient(entry: ParsedRecipient): entry is Recipient {
   return "address" in entry;
 }
 
-/** What people type: bare addresses and `Name <address>`, by comma, semicolon, line or space. */
+/** Reads bare addresses and `Name <address>`, separated by comma, semicolon, line or space. */
 export function readTyped(text: string): ParsedRecipient[] {
   return text.split(new RegExp(listSeparator, "g")).flatMap((piece): ParsedRecipient[] => {
     const leftover = piece.trim();
@@ -35,7 +35,7 @@ export function readTyped(text: string): ParsedRecipient[] {
   });
 }
 
-/** `"Lee, Ann" <ann@x.com>`: quoted where the name would not be read back as it is. */
+/** `Ann Lee <ann@x.com>`, quoted (`"Lee, Ann" <…>`) where it would not be read back as this name. */
 export function formatRecipient({ address, name }: Recipient): string {
   if (!name) return address;
   const words = name.split(" ");
@@ -43,7 +43,7 @@ export function formatRecipient({ address, name }: Recipient): string {
     /^\p{L}[^\s":<>()@[\]\\“”„«»]*(?: [^\s":<>()@[\]\\“”„«»]+)*$/u.test(name) &&
     /[\p{L}\p{N}]\S*$/u.test(name) &&
     ![words[0], words.at(-1)].some((word) => word !== undefined && isAnd(word)) &&
-    // Else read as the letter that counts an entry of a list.
+    // It would be read as the letter that counts an entry of a list.
     !/^(?:[a-z]|[ivx]+)\.(?: |$)/.test(name) &&
     !listSeparator.test(name);
   return `${isPlain ? name : `"${name.replace(/["\\]/g, "\\$&")}"`} <${address}>`;

@@ -1,15 +1,15 @@
 import { isRecipient, type ParsedRecipient } from "./parseRecipients.js";
 import { asName, joined, tells } from "./recipientWords.js";
 
-/** What a headline says of the column of addresses. */
+/** The headline of a column of addresses. */
 const mailColumn =
   /^(?:e-?mails?|mail|courriel|correo)(?:[ -]?(?:address(?:es)?|adress?e?))?$|^e-?post/i;
 
 /**
- * Gives the cells of `Ann Lee,ann@x.com` to the address of their line, where all of several lines are
- * alike: each of as many entries, with one address, bare and at the same place; a headline of nobody
- * above two of them or more is alike, and one that names the column of addresses above a single one.
- * So are names and addresses line by line. Any other list names people by comma or semicolon.
+ * Joins the cells of table rows (`Ann Lee,ann@x.com`) to names. Lines are rows if there are several, with
+ * equally many entries and one bare address at the same place. A headline may stand above two rows,
+ * or above one if it names the column of addresses. Names and addresses on alternate lines are joined
+ * too. In any other list each entry stands for itself.
  */
 export function withRowNames(lines: readonly ParsedRecipient[][]): ParsedRecipient[] {
   const all = lines.filter((line) => line.length > 0);
@@ -41,8 +41,8 @@ export function withRowNames(lines: readonly ParsedRecipient[][]): ParsedRecipie
 }
 
 /**
- * `Ann Lee` in one line and `ann@x.com` in the next, and so on to the end. Of a single pair only where
- * the address tells the name: else it may be somebody whose address is missing.
+ * `Ann Lee` on one line and `ann@x.com` on the next, to the end. A single pair is joined only if the
+ * address resembles the name: else the name may be of somebody whose address is missing.
  */
 function withNamesAbove(lines: readonly ParsedRecipient[][]): ParsedRecipient[] | undefined {
   const people: ParsedRecipient[] = [];
@@ -59,7 +59,7 @@ function withNamesAbove(lines: readonly ParsedRecipient[][]): ParsedRecipient[] 
   return people;
 }
 
-/** A line of nobody, as one thing to remove. */
+/** A line without people, as one entry to remove. */
 export function leaveRow(line: string): ParsedRecipient[] {
   const leftover = line.trim().replace(/\s*\t\s*/g, " ");
   return leftover === "" ? [] : [{ leftover }];

@@ -22,7 +22,7 @@ import {
  * Reads people out of whatever was typed or pasted, in its order: `Ann Lee <ann@x.com>`,
  * `Lee, Ann <…>`, `Ann - ann@x.com`, `ann@x.com (Ann)`, `mailto:`, `To:`, bullets and numbers, groups,
  * rows of a spreadsheet, lists by comma, semicolon, line, or spaces between bare addresses, mixed.
- * What stands beside an address is its name. Linear in the length; throws nothing.
+ * Words beside an address become its name. Takes linear time; throws nothing.
  */
 export function readPasted(text: string): ParsedRecipient[] {
   const lines = text.split(/[\n\r\v\f\u2028\u2029]+/);
@@ -34,7 +34,7 @@ function readLine(line: string): ParsedRecipient[] {
   return line.includes("\t") ? readRow(line) : readList(line);
 }
 
-/** A row's other cells are about its address: those before it, or behind where it comes first. */
+/** A row's other cells name its address: the cells before it, or after it where it comes first. */
 function readRow(line: string): ParsedRecipient[] {
   const cells = line
     .split("\t")
@@ -51,7 +51,7 @@ function readRow(line: string): ParsedRecipient[] {
   for (const { cell, entries } of cells) {
     const people = entries.filter(isRecipient);
     const [first] = people;
-    // A mistyped address is no name: it would be missed.
+    // A mistyped address becomes an entry, not a name, so that the agent sees it.
     if (first || /\S@/.test(cell)) all.push(...entries);
     else if (isNameFirst && left > 0) before = joined(before, asName(cell));
     else if (last) addName(last, asName(cell));
@@ -67,20 +67,20 @@ function readRow(line: string): ParsedRecipient[] {
 function readList(text: string): ParsedRecipient[] {
   const all: ParsedRecipient[] = [];
   let words: Word[] = [];
-  /** The last one found since the separator. */
+  /** The last recipient since the separator. */
   let last: Recipient | undefined;
-  /** "Doe, John <john@x.com>": what stands before a comma may be a part of the name behind it. */
+  /** Words before a comma that may be part of the name after it: "Doe, John <john@x.com>". */
   let surname: string | undefined;
 
   const leave = (left: readonly Word[]) => {
     const [first] = left;
     if (!first) return;
     const leftover = text.slice(first.at, left.at(-1)?.end);
-    // Brackets around nobody were meant for somebody.
+    // Brackets without an address were meant to hold one: they stay as an entry.
     const isNothing = isMarks(leftover) && (last !== undefined || !/[<>()[\]"]/.test(leftover));
     if (!isNothing) all.push({ leftover });
   };
-  /** Gives what stands behind an address to it: `(Sales)`, `- Ann Lee`. */
+  /** Adds the words after an address to its name: `(Sales)`, `- Ann Lee`. */
   const takeRemarks = (isEnd: boolean) => {
     if (!last || words.length === 0) return;
     while (words[0]?.kind === "comment" && !/\S@/.test(words[0].value)) {
@@ -95,7 +95,7 @@ function readList(text: string): ParsedRecipient[] {
     words = [];
   };
   const meet = (person: Recipient, isEnclosed: boolean) => {
-    // "ann@x.com <ann@x.com>" is one, as mail programs write it.
+    // Mail programs write "ann@x.com <ann@x.com>" for one person.
     if (isEnclosed && last && words.length === 0 && isSameAddress(last.address, person.address)) {
       return;
     }
@@ -154,7 +154,7 @@ function readList(text: string): ParsedRecipient[] {
       at = end;
     } else if (isQuote && text.charAt(end) !== "@") {
       const value = char === '"' ? inside.replace(/\\(.)/g, "$1") : inside;
-      // Quotes around addresses; before one in brackets they hold a name.
+      // Quoted addresses are people, but before an address in brackets the quotes hold a name.
       const people =
         value.includes("@") && match(bracket, text, end) === undefined ? readList(value) : [];
       if (people.length === 0 || !people.every(isRecipient)) {
@@ -162,7 +162,7 @@ function readList(text: string): ParsedRecipient[] {
       } else for (const one of people) meet(one, false);
       at = end;
     } else if (char === "(" && enclosed !== "") {
-      // Of one alone in it nobody knows: `(was bob@x.com)`.
+      // A single address in parentheses may be no recipient: `(was bob@x.com)`.
       const people = inside.includes("@") ? readList(inside) : [];
       if (people.length > 1 && people.every(isRecipient)) {
         for (const one of people) meet(one, false);
@@ -172,7 +172,7 @@ function readList(text: string): ParsedRecipient[] {
       words.push({ kind: "text", value: torn, at, end: at + torn.length });
       at += torn.length;
     } else {
-      // One that nothing closes is text like any other; a quoted local part is a part of its word.
+      // An unclosed bracket or quote is text; a quoted local part belongs to its word.
       const start = enclosed !== "" && isQuote ? enclosed : (match(opened, text, at) ?? char);
       const value = start + (match(restOfWord, text, at + start.length) ?? "");
       const previous = words.at(-1);

@@ -11,12 +11,12 @@ export interface RecipientFields {
   bcc: readonly string[];
 }
 
-/** What became of a text's entries. */
+/** The result of adding a text's entries to a field. */
 export interface AddedRecipients {
   /** The field's list afterwards. */
   next: string[];
   added: string[];
-  /** In one of the fields already. */
+  /** Were in one of the fields already. */
   merged: string[];
   /** The mailbox's own addresses. */
   refused: string[];
@@ -25,7 +25,7 @@ export interface AddedRecipients {
 interface AddOptions {
   /** The mailbox's own addresses: a reply never goes to them. */
   own?: readonly string[] | undefined;
-  /** The entry of the field whose place the new ones take. */
+  /** The entry that the new ones replace. */
   replacing?: string;
 }
 
@@ -33,7 +33,7 @@ export function otherField(field: CopyField): CopyField {
   return field === "cc" ? "bcc" : "cc";
 }
 
-/** Adds what a text names to a field. An address is in one field once; what is none is kept. */
+/** Adds the entries of a text to a field, words that are no address too. No address is added twice. */
 export function addRecipients(
   field: CopyField,
   fields: RecipientFields,
@@ -56,13 +56,13 @@ export function addRecipients(
     else (known.has(key) ? merged : added).push(entry);
     known.add(key);
   }
-  // An edit that ends in a refusal leaves the entry as it was.
+  // An edit whose only result is a refusal keeps the old entry.
   const isRefusal = refused.length > 0 && added.length + merged.length === 0;
   const next = isRefusal ? [...list] : [...rest.slice(0, at), ...added, ...rest.slice(at)];
   return { next, added, merged, refused };
 }
 
-/** Each address once, where it counts most: as the customer, then in Cc, then in Bcc; none of `own`. */
+/** Each address once (as the customer before Cc, in Cc before Bcc), and none of `own`. */
 export function distinct(
   { customer, cc, bcc }: RecipientFields,
   own: readonly string[] = [],
@@ -75,21 +75,7 @@ export function distinct(
   return { cc: cc.filter(isNew), bcc: bcc.filter(isNew) };
 }
 
-/** Takes entries of one field to the end of the other. */
-export function moveRecipients(
-  from: CopyField,
-  fields: Pick<RecipientFields, CopyField>,
-  addresses: readonly string[],
-): { cc: string[]; bcc: string[] } {
-  const moving = new Set(addresses);
-  const staying = fields[from].filter((address) => !moving.has(address));
-  const moved = fields[from].filter((address) => moving.has(address));
-  return from === "cc"
-    ? { cc: staying, bcc: [...fields.bcc, ...moved] }
-    : { cc: [...fields.cc, ...moved], bcc: staying };
-}
-
-/** Takes a removal back: what stands elsewhere by now stays there, what came since stays too. */
+/** Takes a removal back. Addresses that are in another field by now, or came since, stay. */
 export function restoreRecipients(
   field: CopyField,
   fields: RecipientFields,

@@ -10,12 +10,12 @@ export interface Word {
   end: number;
 }
 
-/** Text that was meant as an address, and is nobody's name. */
+/** Text that was meant as an address, so it is no name. */
 export function isMistyped({ kind, value }: Word): boolean {
   return kind === "text" && /\S@/.test(value);
 }
 
-/** Whether another one follows: `Bob and` */
+/** Whether the words announce another recipient: `Bob and` */
 export function endsInAnd(words: readonly Word[]): boolean {
   const last = words.at(-1);
   return last?.kind === "text" && isAnd(last.value);
@@ -40,13 +40,13 @@ export function nameOf(words: readonly Word[]): string {
 }
 
 /**
- * Without the label that leads an entry: `De : Ann Lee`, `Team: Ann`, `收件人：`. Right before an
- * address stands a name where the address tells it: `Ann Lee: ann@x.com`.
+ * Removes the label before an entry: `De : Ann Lee`, `Team: Ann`, `收件人：`. Right before an address
+ * it is kept as a name if the address resembles it: `Ann Lee: ann@x.com`.
  */
 export function withoutLabel(words: readonly Word[], address?: string): readonly Word[] {
   const other = words.findIndex(({ kind }) => kind !== "text");
   const texts = words.slice(0, other < 0 ? undefined : other);
-  // Two colons, and those of a time, stand within a name.
+  // A double colon, and that of a time, may be part of a name.
   const colon = texts.findLastIndex(({ value }) => /(?<![:：\d])[:：]$/.test(value));
   const said = texts.slice(0, colon + 1).map(({ value }) => value);
   if (!/\p{L}/u.test(said.join())) return words;
@@ -54,7 +54,7 @@ export function withoutLabel(words: readonly Word[], address?: string): readonly
   return isTold ? words : words.slice(colon + 1);
 }
 
-/** Whether an address tells a name: `jgarcia@x.com` that of `Julia García`. */
+/** Whether an address resembles a name, as `jgarcia@x.com` does `Julia García`. */
 export function tells(address: string, name: string): boolean {
   const [local = ""] = plain(address).split("@");
   const words = name.match(/\p{L}+/gu) ?? [];
@@ -65,7 +65,7 @@ function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-/** Without what a list puts around its entries: bullets, numbers, labels, "and", dashes, quotes. */
+/** Removes what a list puts around its entries: bullets, numbers, labels, "and", dashes, quotes. */
 export function asName(text: string): string {
   const words = text.trim().split(/\s+/);
   const from = words.findIndex((word) => !isMark(word));
@@ -78,7 +78,7 @@ export function asName(text: string): string {
   return /^(?:'.*'|[‘"“”„«»].*[’"“”«»]|\[[^[\]]*\])$/su.test(name) ? name.slice(1, -1) : name;
 }
 
-/** A word that only leads to what is behind it: a bullet, a number, "and", a label. */
+/** A word that only introduces the next: a bullet, a number, "and", a label. */
 export function isMark(word: string): boolean {
   return isMarks(word) || isAnd(word) || counted.test(word) || label.test(word);
 }
@@ -93,8 +93,8 @@ const label =
   /^(?:(?:reply-)?to|b?cc|from|e-?mails?|mail|smtp|an|von|aan|van|à|a|de|da|para|per|do|od|till?|från|fra|kopi[ea])[:：]$/i;
 
 /**
- * Whether a line of a copied mail's head is about no people: an address in a subject gets no copy, and
- * a date with commas is one thing to remove.
+ * Whether a line of a copied mail's head names no people: an address in a subject is no recipient, and
+ * a date with commas becomes one entry.
  */
 export function isOfNobody(line: string): boolean {
   return subject.test(line) || (!line.includes("@") && date.test(line));
@@ -106,14 +106,14 @@ const subject =
 const date =
   /^[\s>*]*(?:date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato|verzonden|skickat|sendt|wysłano|дата|отправлено|日期|日付|送信日時|发送时间)\*?\s*[:：].*\d/i;
 
-/** The address that a word holds, whatever stands around it. */
+/** The address in a word, without the marks around it. */
 export function readAddress(word: string): string | undefined {
-  // Most words of a long text are none: told apart before any costly look.
+  // Most words of a long text hold no address: a cheap test goes first.
   if (!/.[@%]./s.test(word)) return undefined;
   const isBare = /^\w.*\w$/s.test(word);
   const text = isBare ? word : word.replace(/^"([^"\\]+)"@/, "$1@").replace(around, "");
   if (isEmailAddress(text)) return text;
-  // A link that names further people in its query is not one address.
+  // A link with further people in its query is no single address.
   const link =
     /^(?:mailto:|(?=[^?]*\?\w+=))([^?]*)(?:\?(?!.*(?:@|%40)).*)?$/i.exec(text)?.[1] ?? "";
   const address = percentDecoded(link).replace(around, "");
@@ -121,8 +121,8 @@ export function readAddress(word: string): string | undefined {
 }
 
 /**
- * The parts of `a@x.com/b@x.com`, `a@x.com|b@x.com`, and `a@x.com—Ann`, whose dash is one of them;
- * nothing where a stroke is a part of an address.
+ * The parts of `a@x.com/b@x.com`, `a@x.com|b@x.com`, and `a@x.com—Ann` (its dash is a part too); empty
+ * where the slash, bar or dash belongs to an address.
  */
 export function partsOf(word: string): string[] {
   if (!word.includes("@") || !/[/|–—]/.test(word) || /^<?mailto:[^|]*\|/i.test(word)) return [];
@@ -138,20 +138,20 @@ export function readShownLink(text: string): { address: string; name?: string } 
   const address = readAddress(link);
   if (address === undefined) return undefined;
   if (shown === "" || readAddress(shown) === address) return { address };
-  // With another address beside it, which of the two was meant is unknown.
+  // It shows another address: which of the two was meant is unknown.
   return shown.includes("@") ? undefined : { address, name: shown };
 }
 
 /**
- * What stands around an address: quotes, brackets, bullets, the stop of a sentence, and marks that
- * nobody sees. At most eight on each side: a search without a limit takes quadratic time on long runs.
+ * Marks around an address: quotes, brackets, bullets, a full stop, and invisible characters. At most
+ * eight on each side: without a limit, long runs take quadratic time.
  */
 const around =
   /^[\p{Cf}'"`‘’“”„«»‹›•·‣▪◦●☐☑✓→*<([{]{1,8}|[\p{Cf}\p{Pd}'"`‘’“”„«»‹›*>)\]}.…!?:：,;]{1,8}$/gu;
 
 /**
- * Mistyped ones with a separator within: `{ann, bob}@x.com`, `ann@x,com`. No part of them is
- * somebody.
+ * Mistyped addresses with a separator within: `{ann, bob}@x.com`, `ann@x,com`. No part of them is a
+ * recipient.
  */
 export const broken = /* @__PURE__ */ (() =>
   new RegExp(

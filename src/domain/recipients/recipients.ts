@@ -4,13 +4,12 @@ export interface Recipient {
   name?: string;
 }
 
-const separators = ",;，；、،؛";
+/** Separate people within a line, also in Chinese, Japanese or Arabic. For a character class. */
+export const separatorCharacters = ",;，；、،؛";
 
-/** What stands between people of a list, also where Chinese, Japanese or Arabic is written. */
-export const listSeparator = /* @__PURE__ */ (() => new RegExp(`[${separators}\\n\\r\\t]`))();
-
-/** The characters of `listSeparator` that stand within a line, for a character class. */
-export const separatorCharacters = separators;
+/** Separates people of a list. */
+export const listSeparator = /* @__PURE__ */ (() =>
+  new RegExp(`[${separatorCharacters}\\n\\r\\t]`))();
 
 /**
  * `usual`: `ann@x.com`, plus addresses and internationalised ones (`jörg@münchen.de`) included.
@@ -18,7 +17,7 @@ export const separatorCharacters = separators;
  * `printer@intranet`, `ann@my_host.com`. Quoted local parts and address literals are neither, since
  * no helpdesk accepts them.
  */
-export function addressKind(text: string): "usual" | "unusual" | undefined {
+function addressKind(text: string): "usual" | "unusual" | undefined {
   if (text.length > 254 || listSeparator.test(text)) return undefined;
   if (/[\s\p{C}"():<>[\]\\：＠＜＞（）]/u.test(text)) return undefined;
   const [local = "", domain = "", ...more] = text.split("@");

@@ -3,9 +3,9 @@ import { useComposer } from "../context/composerContext.js";
 
 interface ChipProps {
   address: string;
-  /** The id of what is wrong with it. */
+  /** The id of the words about what is wrong with it. */
   problemId: string | undefined;
-  /** The id of what is said of an unusual one. */
+  /** The id of the words about an unusual one. */
   warningId: string | undefined;
   isSelected: boolean;
   /** Whether Tab reaches it. */
@@ -13,8 +13,8 @@ interface ChipProps {
 }
 
 /**
- * One address; its list answers to keys and mouse. `data-invalid` where its text is no address,
- * `data-unusual` where only the server knows, `data-selected` while it is selected.
+ * One address. The list around it handles keys and mouse. `data-invalid`: its text is no address;
+ * `data-unusual`: the server may refuse it.
  */
 export const Chip = /* @__PURE__ */ memo(function Chip({
   address,

@@ -9,11 +9,11 @@ import { notForPasswords } from "../ui/notForPasswords.js";
 interface ChipEditorProps {
   field: CopyField;
   address: string;
-  /** `isDone` where the keyboard ended it, and wants to go on. */
+  /** `isDone`: a key ended the edit, and the focus goes to the next chip. */
   onEnd: (text: string, isDone: boolean) => void;
 }
 
-/** A chip while its text is being changed. Enter, blur and Send take it, Escape leaves it as it was. */
+/** A chip while its text is edited. Enter, blur and Send take the text, Escape keeps the old one. */
 export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
   const { strings, copyFields, rootId } = useComposer();
   const ref = useRef<HTMLInputElement>(null);
@@ -27,7 +27,7 @@ export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
   const blur = useCommitOnBlur(take);
   const latest = useLatest(take);
 
-  // An effect, since Send must take along what is half-edited.
+  // An effect, since Send must take what is half-edited.
   useEffect(() => {
     hasEnded.current = false;
     ref.current?.focus();

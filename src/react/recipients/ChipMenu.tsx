@@ -1,24 +1,20 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
+import { otherField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
+import { copyNear } from "../dom/place.js";
 import { answerMenuKey } from "../dom/useMenu.js";
-
-export interface ChipAction {
-  label: string;
-  act: () => void;
-}
+import type { Chips } from "./useChips.js";
+import type { RecipientList } from "./useRecipientList.js";
 
 interface ChipMenuProps {
-  /** The chip that it belongs to. */
-  at: HTMLElement;
-  addresses: readonly string[];
-  actions: readonly ChipAction[];
-  /** `isBack` where the focus belongs to the chip again. */
-  onClose: (isBack: boolean) => void;
+  list: RecipientList;
+  chips: Chips;
+  menu: NonNullable<Chips["menu"]>;
 }
 
-/** What can be done to chips, for those who neither drag nor know the keys. */
-export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
-  const { strings } = useComposer();
+/** What can be done to chips, for agents who neither drag nor know the keys. */
+export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps) {
+  const { strings, copyFields, announce } = useComposer();
   const ref = useRef<HTMLDivElement>(null);
   // An effect, since only what is rendered can be placed and focused.
   useEffect(() => {
@@ -33,13 +29,27 @@ export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
     menu.querySelector("button")?.focus();
   }, [at]);
 
+  const [first = "", ...others] = addresses;
+  const index = chips.indexOf(at);
+  const goBack = () => chips.focusNext(index);
+  const goOn = () => chips.focusNext(others.length > 0 ? list.addresses.length : index);
+  const copy = () =>
+    copyNear(at, addresses.join(", ")).then(
+      () => announce(strings.copied),
+      () => announce(strings.copyFailed),
+    );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const goBack = () => onClose(true);
     if (event.key !== "Tab") return answerMenuKey(event, goBack);
     goBack();
     event.preventDefault();
     event.stopPropagation();
   };
+  const item = (label: string, act: () => void) => (
+    <button type="button" role="menuitem" tabIndex={-1} className="rc-option" onClick={act}>
+      {label}
+    </button>
+  );
+  const target = otherField(list.name);
   return (
     <div
       ref={ref}
@@ -49,21 +59,24 @@ export function ChipMenu({ at, addresses, actions, onClose }: ChipMenuProps) {
       aria-label={strings.recipientMenu(addresses)}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) onClose(false);
+        if (!currentTarget.contains(relatedTarget)) chips.close();
       }}
     >
-      {actions.map(({ label, act }) => (
-        <button
-          key={label}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          className="rc-option"
-          onClick={act}
-        >
-          {label}
-        </button>
-      ))}
+      {others.length === 0 && item(strings.recipientEdit, () => chips.edit(first))}
+      {/* Never to a field that the host does not show. */}
+      {copyFields.has(target) &&
+        item(strings.recipientMove(strings[target]), () => {
+          list.move(addresses);
+          goOn();
+        })}
+      {item(strings.recipientCopy, () => {
+        void copy();
+        goBack();
+      })}
+      {item(strings.recipientRemove, () => {
+        list.remove(addresses);
+        goOn();
+      })}
     </div>
   );
 }

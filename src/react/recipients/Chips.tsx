@@ -1,23 +1,20 @@
 import type { ComponentPropsWithoutRef, RefObject } from "react";
-import { otherField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
 import type { Chips as ChipsModel } from "./useChips.js";
 import { useRefusedAddresses } from "../context/useFieldProblem.js";
-import { copyNear } from "../dom/place.js";
 import type { RecipientList } from "./useRecipientList.js";
 import { Chip } from "./Chip.js";
 import { ChipEditor } from "./ChipEditor.js";
-import { ChipMenu, type ChipAction } from "./ChipMenu.js";
 
 interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
   list: RecipientList;
   chips: ChipsModel;
   listRef: RefObject<HTMLUListElement | null>;
-  /** The field's, of what is said about its chips. */
+  /** The field's id; the words about its chips have ids made of it. */
   id: string;
 }
 
-/** A field's addresses, one item each, also where they are folded away for the eye. */
+/** The addresses of a field, one item each. */
 export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
   const { strings } = useComposer();
   const wrong = new Set([...list.wrong, ...useRefusedAddresses(list.name)]);
@@ -55,49 +52,5 @@ export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
         ),
       )}
     </ul>
-  );
-}
-
-/** Renders nothing until a chip opens it. */
-export function ChipsMenu({ list, chips }: Pick<ChipsProps, "list" | "chips">) {
-  const { strings, copyFields, announce } = useComposer();
-  if (!chips.menu) return null;
-  const { at, addresses } = chips.menu;
-  const [first = ""] = addresses;
-  const index = chips.indexOf(at);
-  const target = otherField(list.name);
-  const after = (act: () => void) => () => {
-    act();
-    chips.focusNext(addresses.length > 1 ? list.addresses.length : index);
-  };
-  const actions: (ChipAction | false)[] = [
-    addresses.length === 1 && {
-      label: strings.recipientEdit,
-      act: () => chips.edit(first),
-    },
-    // Never to where nobody sees them.
-    copyFields.has(target) && {
-      label: strings.recipientMove(strings[target]),
-      act: after(() => list.move(addresses)),
-    },
-    {
-      label: strings.recipientCopy,
-      act: () => {
-        copyNear(at, addresses.join(", ")).then(
-          () => announce(strings.copied),
-          () => announce(strings.copyFailed),
-        );
-        chips.focusNext(index);
-      },
-    },
-    { label: strings.recipientRemove, act: after(() => list.remove(addresses)) },
-  ];
-  return (
-    <ChipMenu
-      at={at}
-      addresses={addresses}
-      actions={actions.filter((action) => action !== false)}
-      onClose={(isBack) => (isBack ? chips.focusNext(index) : chips.close())}
-    />
   );
 }

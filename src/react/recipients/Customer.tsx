@@ -8,7 +8,7 @@ import { described, Field } from "../ui/Field.js";
 import { Suggestions } from "./suggestions/Suggestions.js";
 import { notForPasswords } from "../ui/notForPasswords.js";
 
-/** Who is answered: shown, and changeable by search or by address. */
+/** The customer who is answered; another one is found by name or address. */
 export function Customer({ className }: { className?: string | undefined }) {
   const { strings, rootId } = useComposer();
   const { combobox, inputRef, shown, drop, isReadOnly, ...about } = useCustomerField();
@@ -51,8 +51,7 @@ export function Customer({ className }: { className?: string | undefined }) {
         id={id}
         form={rootId}
         aria-label={strings.customer}
-        // What is wrong comes alone: where it would go is no question then.
-        {...described(problem ? { id, problem } : { id, hint, warning })}
+        {...described({ id, problem, hint, warning })}
         className="rc-input"
         translate="no"
         placeholder={strings.customerPlaceholder}

@@ -14,7 +14,7 @@ interface RecipientInputProps {
   about: Parameters<typeof described>[0];
 }
 
-/** Where the next address is typed. A component of its own: a keystroke renders no chip. */
+/** The input for the next address. A component of its own, so that a keystroke renders no chip. */
 export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
   const { rootId } = useComposer();
   const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef);

@@ -9,7 +9,8 @@ import { useFieldProblem } from "../context/useFieldProblem.js";
 import { useFocusInView } from "./useFocusInView.js";
 import { useFold } from "./useFold.js";
 import { useRecipientList } from "./useRecipientList.js";
-import { Chips, ChipsMenu } from "./Chips.js";
+import { ChipMenu } from "./ChipMenu.js";
+import { Chips } from "./Chips.js";
 import { Field } from "../ui/Field.js";
 import { RecipientInput } from "./RecipientInput.js";
 import { Undo } from "../ui/Undo.js";
@@ -20,12 +21,12 @@ interface RecipientsProps {
   className?: string | undefined;
 }
 
-/** From this many on, clearing them one by one is a task. */
+/** From this many addresses on there is a button that removes all. */
 const many = 4;
 
 /**
  * One field for copies. `data-folded` while it shows its addresses in short, `data-drop` while
- * addresses are held over it.
+ * addresses are dragged over it.
  */
 function Recipients({ name, className }: RecipientsProps) {
   const { strings, addressRefs, copyFields } = useComposer();
@@ -45,7 +46,7 @@ function Recipients({ name, className }: RecipientsProps) {
   const id = useId();
   const helpId = `${id}-help`;
 
-  // An effect, since the other field wants to know whether this one can be seen.
+  // An effect, since the other field offers "Move to …" only where this one is rendered.
   useEffect(() => {
     copyFields.set(name, () => {});
     return () => {
@@ -104,9 +105,9 @@ function Recipients({ name, className }: RecipientsProps) {
           about={{
             id,
             problem,
-            // What is wrong comes alone, else it would be lost behind the rest.
-            ...(!problem && { hint: notice?.text, warning }),
-            ...(addresses.length > 0 && !problem && !warning && !notice && { also: helpId }),
+            hint: notice?.text,
+            warning,
+            also: addresses.length > 0 && !warning && !notice ? helpId : undefined,
           }}
         />
       </div>
@@ -123,7 +124,7 @@ function Recipients({ name, className }: RecipientsProps) {
           {strings.clearRecipients}
         </button>
       )}
-      <ChipsMenu list={list} chips={chips} />
+      {chips.menu && <ChipMenu list={list} chips={chips} menu={chips.menu} />}
       <span id={helpId} hidden>
         <Words>{strings.recipientsHelp(addresses.length)}</Words>
       </span>

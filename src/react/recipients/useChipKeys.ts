@@ -8,7 +8,7 @@ import type { Chips } from "./useChips.js";
 import { meansFiles } from "../attachments/useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
-/** What keys, mouse and clipboard do to chips, for the list around them. */
+/** Keys, mouse and clipboard on chips: the handlers of the list around them. */
 export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () => void) {
   const { strings, announce } = useComposer();
   const { addresses } = list;
@@ -43,7 +43,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       if (letter === "a") announce(strings.recipientsSelected(addresses.length));
       return;
     }
-    // The button in a chip has its own answer to these.
+    // They press the remove button.
     if (isOf(target, "button") && (key === "Enter" || key === " ")) return;
     const to = (next: number) => chips.focus(next, { isAdding: shiftKey });
     if (key === keyTowardsStart(currentTarget)) to(Math.max(index - 1, 0));
@@ -58,7 +58,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
       event.stopPropagation();
       focusInput();
     }
-    // What is typed belongs into the input, and arrives there with this very key.
+    // A typed character goes into the input: it has the focus before this key inserts it.
     else if (isWritten) return focusInput();
     else return;
     event.preventDefault();
@@ -73,7 +73,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
     },
     onMouseDown: (event: MouseEvent) => {
       chips.extend(event.shiftKey || event.ctrlKey || event.metaKey);
-      // A press on one of several must not drop the others: it may begin a drag.
+      // A press on one of several selected chips keeps the others selected: it may begin a drag.
       const address = addresses[chips.indexOf(event.target)];
       if (address !== undefined && chips.selected.has(address)) chips.extend(true);
     },
@@ -85,7 +85,7 @@ export function useChipKeys(list: RecipientList, chips: Chips, focusInput: () =>
         list.remove([address]);
         chips.focusNext(index);
       } else if (isTouch(event.nativeEvent)) {
-        // No double click and no key there.
+        // A touch screen has neither double click nor keys.
         chips.openMenu(index, chips.acting(address));
       } else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) chips.onFocused(index);
     },

@@ -6,13 +6,13 @@ import type { RecipientList } from "./useRecipientList.js";
 interface ChipsState {
   selected: ReadonlySet<string>;
   editing?: string;
-  /** Whose menu is open, and for whom it acts. */
+  /** The chip whose menu is open, and the addresses that it acts on. */
   menu?: { at: HTMLElement; addresses: readonly string[] };
 }
 
 const idle: ChipsState = { selected: new Set() };
 
-/** Which chips of a list are selected, which one is edited or has its menu open, and the focus. */
+/** The selection of a list's chips, the chip that is edited or has its menu open, and the focus. */
 export function useChips(
   { addresses }: RecipientList,
   listRef: RefObject<HTMLUListElement | null>,
@@ -50,12 +50,12 @@ export function useChips(
       focusNow(index);
       isExtending.current = false;
     },
-    /** After React has rendered what changes now. Whom it selected may have gone, without a blur. */
+    /** As `focus`, after the next render. Ends the selection: selected chips may be gone, without a blur. */
     focusNext: (index: number) => {
       wanted.current = index;
       setState({ selected: new Set() });
     },
-    /** Of the next focus by mouse. */
+    /** Whether the next focus by mouse adds to the selection. */
     extend: (isAdding: boolean) => {
       isExtending.current = isAdding;
     },
@@ -79,7 +79,7 @@ export function useChips(
     },
     /** Ends an edit, closes a menu. */
     close: () => setState(({ selected }) => ({ selected })),
-    /** In the list's order; the one that is asked for, where it is not selected. */
+    /** What an act on this chip is about: the selection, in the list's order, where the chip is a part of it. */
     acting: (address: string) =>
       state.selected.has(address) ? addresses.filter((a) => state.selected.has(a)) : [address],
   };

@@ -5,10 +5,8 @@ import { useComposer } from "../context/composerContext.js";
 import { useParticipants } from "./useParticipants.js";
 
 /**
- * Unusual addresses, and domains to which a copy would go that the conversation has not seen, in
- * words. The threads are
- * asked for only where `internalDomains` makes it a question: a request for every unusual copy is
- * more than a hint is worth.
+ * The warning about unusual addresses, and about domains that are new to the conversation. The
+ * threads are requested only with `internalDomains`: a hint is not worth a request for every copy.
  */
 export function useCopyWarning(addresses: readonly string[]): string | undefined {
   const { options, strings } = useComposer();

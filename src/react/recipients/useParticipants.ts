@@ -4,9 +4,9 @@ import { participantsOf } from "../../checks/participants.js";
 import { useComposer } from "../context/composerContext.js";
 
 /**
- * Who took part in the conversation; `undefined` while nobody knows. The look in the background
- * tells. Where the host's `latestThreadId` spares that look, the threads are asked for only if
- * needed, since each request counts against the account's rate limit.
+ * Who took part in the conversation; `undefined` until its threads are read. The composer reads them
+ * in the background; where the host gives `latestThreadId` it does not, and they are requested only
+ * if `isNeeded`, since each request counts against the account's rate limit.
  */
 export function useParticipants(isNeeded: boolean): Participants | undefined {
   const { options, client, threads } = useComposer();

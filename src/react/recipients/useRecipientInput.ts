@@ -11,7 +11,7 @@ import type { Chips } from "./useChips.js";
 import { meansFiles } from "../attachments/useFilePaste.js";
 import type { RecipientList } from "./useRecipientList.js";
 
-/** What is being typed into a field for copies. Apart from its chips, which no keystroke renders. */
+/** What is typed into a field for copies. */
 export function useRecipientInput(
   list: RecipientList,
   chips: Chips,
@@ -26,11 +26,11 @@ export function useRecipientInput(
   const commit = () => {
     const text = getValues(textName);
     list.add(text, () => {
-      // Typed on meanwhile: that stays.
+      // Text that was typed while the reader loaded stays.
       if (getValues(textName) === text) setValue(textName, "");
     });
   };
-  // Once a render, and only where there is somebody to leave out: five hundred chips are many keys.
+  // Made once a render, and only for suggestions: of five hundred chips it is slow.
   let taken: ReadonlySet<string> | undefined;
   const isTaken = (email: string) => (taken ??= list.takenKeys()).has(addressKey(email));
   const combobox = useAddressCombobox({
@@ -39,8 +39,8 @@ export function useRecipientInput(
     value: typed,
     onType: (text, isHalf) => {
       setValue(textName, text, { shouldDirty: true });
-      // By the text, since input methods and touch keyboards tell no key. A comma may also stand in
-      // a name ("Lee, Ann <…>"): it ends only what holds an address, and not what stands behind it.
+      // By the text, since input methods and touch keyboards report no key. A comma may also stand in
+      // a name ("Lee, Ann <…>"): it commits only where an address stands before it.
       const { current: input } = inputRef;
       const end = input?.selectionStart ?? text.length;
       const written = text.slice(0, end);
@@ -48,7 +48,7 @@ export function useRecipientInput(
       if (!parseRecipients(written).some(isRecipient)) return;
       const rest = text.slice(end);
       if (input && rest !== "") {
-        // Before React does, which would leave the caret behind the rest.
+        // Set before React does it, which would put the caret at the end.
         input.value = rest;
         input.setSelectionRange(0, 0);
       }
@@ -89,7 +89,7 @@ export function useRecipientInput(
   };
   const onPaste = (event: ClipboardEvent) => {
     if (meansFiles(event.clipboardData)) return;
-    // Read before the input drops the line breaks of a pasted column.
+    // The input itself would drop the line breaks of a pasted column.
     const pasted = event.clipboardData.getData("text/plain");
     const people = parseRecipients(pasted).filter(isRecipient).length;
     const isList = people > 1 || /[\n\t]/.test(pasted.trim());

@@ -1,8 +1,7 @@
 import { useWatch } from "react-hook-form";
-import { addressKey, isEmailAddress } from "../../domain/recipients/recipients.js";
+import { addressKey, isEmailAddress, isSameAddress } from "../../domain/recipients/recipients.js";
 import {
   addRecipients,
-  moveRecipients,
   otherField,
   restoreRecipients,
   type AddedRecipients,
@@ -14,17 +13,17 @@ import { useComposer } from "../context/composerContext.js";
 import { whenReadable } from "./recipientReader.js";
 import { useNotice, type Notice } from "../context/useNotice.js";
 
-/** Who is in the Cc or the Bcc field, and all that can be done to the list. */
+/** The addresses of Cc or Bcc, and what can be done to them. */
 export function useRecipientList(name: CopyField) {
   const { form, strings, announce, options } = useComposer();
   const { control, getValues, setValue, clearErrors, formState } = form;
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
-  // Beside the field, where it is read aloud too: said to the announcer it would be read twice.
+  // Shown beside the field, in a live region of its own: announced too, it would be read twice.
   const [notice, setNotice] = useNotice();
   const label = strings[name];
-  /** With `undo`: several of them, one after the other, are taken back one after the other. */
+  /** Notices with `undo` stack: Undo brings the notice before it back. */
   const say = (text: string, undo?: () => void) =>
     setNotice((before) => {
       const goBack = () => {
@@ -34,9 +33,9 @@ export function useRecipientList(name: CopyField) {
       return undo ? { text, undo: goBack } : { text };
     });
 
-  /** Chips that stop Send; the mailbox's own address may have come from the host. */
-  const isWrong = (address: string) =>
-    !isEmailAddress(address) || ownEmails.some((own) => addressKey(own) === addressKey(address));
+  const isOwn = (address: string) => ownEmails.some((own) => isSameAddress(own, address));
+  /** Stops Send. The mailbox's own address may have come from the host. */
+  const isWrong = (address: string) => !isEmailAddress(address) || isOwn(address);
   const set = (field: CopyField, next: string[]) => {
     setValue(field, next, { shouldDirty: true, shouldValidate: formState.isSubmitted });
     if (!formState.isSubmitted) clearErrors(field);
@@ -62,26 +61,26 @@ export function useRecipientList(name: CopyField) {
   };
   const sayRemoved = (gone: readonly string[], before: readonly string[]) =>
     say(strings.recipientsRemoved(gone, label), () => restore(name, before));
+  const drop = (field: CopyField, gone: readonly string[]) => {
+    const leaving = new Set(gone);
+    set(
+      field,
+      getValues(field).filter((address) => !leaving.has(address)),
+    );
+  };
   const moveFrom = (from: CopyField, moving: readonly string[]) => {
     const to = otherField(from);
     const before = getValues(from);
-    const next = moveRecipients(from, getValues(), moving);
-    set("cc", next.cc);
-    set("bcc", next.bcc);
+    drop(from, moving);
+    set(to, [...getValues(to), ...before.filter((address) => moving.includes(address))]);
     say(strings.recipientsMoved(moving, strings[to]), () => {
-      const leaving = new Set(moving);
-      set(
-        to,
-        getValues(to).filter((address) => !leaving.has(address)),
-      );
+      drop(to, moving);
       restore(from, before);
     });
   };
 
   const wrong = addresses.filter(isWrong);
-  const leftOut = given.filter((address) =>
-    ownEmails.map(addressKey).includes(addressKey(address)),
-  );
+  const leftOut = given.filter(isOwn);
   const leftOutNotice: Notice | undefined =
     leftOut.length > 0 ? { text: strings.recipientsRefused(leftOut) } : undefined;
 
@@ -90,10 +89,10 @@ export function useRecipientList(name: CopyField) {
     label,
     addresses,
     wrong,
-    /** Those of which only the server knows. */
+    /** The server may refuse them. */
     unusual: unusualAmong(addresses, options.conversation),
     notice: notice ?? leftOutNotice,
-    /** Nothing happens for a text that names nobody. `onRead`: it is about to be in the list. */
+    /** Adds what a text names. `onRead` is called right before. */
     add: (text: string, onRead?: () => void) => {
       if (text.trim() === "") return;
       whenReadable(text, () => {
@@ -101,7 +100,7 @@ export function useRecipientList(name: CopyField) {
         report(addRecipients(name, getValues(), text, { own: ownEmails }));
       });
     },
-    /** An empty text removes. */
+    /** Edits one; an empty text removes it. */
     replace: (address: string, text: string) => {
       if (text.trim() === address) return;
       const before = getValues(name);
@@ -112,17 +111,13 @@ export function useRecipientList(name: CopyField) {
     },
     remove: (gone: readonly string[]) => {
       const before = getValues(name);
-      const leaving = new Set(gone);
-      set(
-        name,
-        before.filter((address) => !leaving.has(address)),
-      );
+      drop(name, gone);
       sayRemoved(gone, before);
     },
     move: (moving: readonly string[]) => moveFrom(name, moving),
-    /** What the other field lets go of, by drag. */
+    /** Moves addresses here that were dragged from the other field. */
     take: (moving: readonly string[]) => moveFrom(otherField(name), moving),
-    /** Of everybody who gets this reply, or never does. */
+    /** Keys of addresses that need no suggestion: all recipients, and the mailbox itself. */
     takenKeys: () => {
       const { customer, cc, bcc } = getValues();
       return new Set([customer.email ?? "", ...cc, ...bcc, ...ownEmails].map(addressKey));

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import {
   addRecipients,
   distinct,
-  moveRecipients,
   restoreRecipients,
 } from "../../../src/domain/recipients/recipientFields.js";
 import { readWith } from "../../../src/domain/recipients/parseRecipients.js";
@@ -50,24 +49,6 @@ test("distinct keeps each where it counts most, and none of the mailbox's own", 
   expect(distinct({ ...twice, bcc: ["us@x.com", "b@x.com", "a@X.com"] }, ["US@x.com"])).toEqual({
     cc: ["a@x.com"],
     bcc: ["b@x.com"],
-  });
-});
-
-describe("moving", () => {
-  test("takes entries to the end of the other field, in their own order", () => {
-    expect(moveRecipients("cc", fields, ["b@x.com", "a@x.com"])).toEqual({
-      cc: [],
-      bcc: ["c@x.com", "a@x.com", "b@x.com"],
-    });
-    expect(moveRecipients("bcc", fields, ["c@x.com"])).toEqual({
-      cc: ["a@x.com", "b@x.com", "c@x.com"],
-      bcc: [],
-    });
-  });
-
-  test("moves nobody who is not there", () => {
-    const { cc, bcc } = fields;
-    expect(moveRecipients("bcc", fields, ["a@x.com"])).toEqual({ cc, bcc });
   });
 });
 

@@ -1,6 +1,6 @@
 import { matchesIn } from "../../../domain/text/matches.js";
 
-/** A text with the words that were looked for marked in it; made anew for others, see `Words`. */
+/** A text with the searched words marked. Keyed by its parts, for the reason given in `Words`. */
 export function Matched({ text, query }: { text: string; query: string }) {
   const parts = matchesIn(text, query);
   return (
