@@ -16,7 +16,7 @@ import { LongestFirst } from "./test/longestFirst.js";
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
 /** Found while tests run, they would reload the page under them. */
-const bundledFirst = [...packages, "react-dom/client", "zod/v4/core"];
+const bundledFirst = [...packages, "react-dom/client"];
 
 /** Of the files that know React, those that a host imports one by one. */
 const exported = [

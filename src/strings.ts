@@ -2,7 +2,7 @@ import type { EncodeFailure } from "./attachments/attachment.js";
 import type { LimitRejection } from "./attachments/limits.js";
 import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
-import type { FieldProblemCode } from "./domain/replySchema.js";
+import type { FieldProblemCode } from "./domain/replyCheck.js";
 import type { ReplyEffect } from "./domain/effect.js";
 import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";

@@ -2,7 +2,7 @@ import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { isSkipped } from "../../src/domain/localTime.js";
 import { blankValues } from "../../src/domain/fields.js";
 import { toReply } from "../../src/domain/reply.js";
-import { createReplyCheck } from "../../src/domain/replySchema.js";
+import { createReplyCheck } from "../../src/domain/replyCheck.js";
 import { readDraft } from "../../src/drafts/record/draft.js";
 import { toDraft } from "../../src/drafts/record/toDraft.js";
 

@@ -1,7 +1,7 @@
 import { get, type FieldErrors, type UseFormReturn } from "react-hook-form";
 import { isEmailAddress } from "../../domain/recipients/recipients.js";
 import type { FieldPath, ReplyValues } from "../../domain/fields.js";
-import { isFieldProblemCode } from "../../domain/replySchema.js";
+import { isFieldProblemCode } from "../../domain/replyCheck.js";
 import type { Strings } from "../../strings.js";
 
 interface Worded {

@@ -1,6 +1,6 @@
 import { get, set, type FieldErrors, type Resolver } from "react-hook-form";
 import type { ReplyValues } from "../../domain/reply.js";
-import type { ReplyCheck } from "../../domain/replySchema.js";
+import type { ReplyCheck } from "../../domain/replyCheck.js";
 
 /** The rules of a reply as the form asks for them; of one place the first that is broken. */
 export function resolverFor(check: ReplyCheck): Resolver<ReplyValues> {

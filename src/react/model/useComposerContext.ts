@@ -3,7 +3,7 @@ import { useForm } from "react-hook-form";
 import { withDefaults } from "../../domain/optional.js";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import type { ReplyValues } from "../../domain/reply.js";
-import { createReplyCheck } from "../../domain/replySchema.js";
+import { createReplyCheck } from "../../domain/replyCheck.js";
 import { defaultStrings } from "../../strings.js";
 import type { SubmitOptions } from "../../sending/attempt.js";
 import type { ComposerContext } from "../context/composerContext.js";

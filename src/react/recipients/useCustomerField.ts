@@ -7,7 +7,7 @@ import {
   withId,
   type CustomerValue,
 } from "../../domain/reply.js";
-import type { FieldProblemCode } from "../../domain/replySchema.js";
+import type { FieldProblemCode } from "../../domain/replyCheck.js";
 import {
   distinct,
   restoreRecipients,

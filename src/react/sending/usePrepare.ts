@@ -4,7 +4,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { report } from "../../domain/report.js";
 import type { ReplyValues } from "../../domain/reply.js";
-import type { ReplyCheck } from "../../domain/replySchema.js";
+import type { ReplyCheck } from "../../domain/replyCheck.js";
 import type { PressOptions } from "../../sending/attempt.js";
 import type { SenderHost } from "../../sending/hosts.js";
 import { cannotGo } from "../../sending/post.js";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { helpScoutStatuses } from "../../src/api/helpScout/statuses.js";
 import type { ReplyValues } from "../../src/domain/reply.js";
-import { createReplyCheck, isFieldProblemCode } from "../../src/domain/replySchema.js";
+import { createReplyCheck, isFieldProblemCode } from "../../src/domain/replyCheck.js";
 import { untouched } from "./values.js";
 import { readWith } from "../../src/domain/recipients/parseRecipients.js";
 import { readPasted } from "../../src/domain/recipients/readPasted.js";
@@ -9,7 +9,7 @@ import { readPasted } from "../../src/domain/recipients/readPasted.js";
 // As in a page, once the composer is there.
 readWith(readPasted);
 
-/** What the schema says, as `path: code`. */
+/** What the rules say, as `path: code`. */
 function problems(values: Partial<ReplyValues>): string[] {
   const found = createReplyCheck()({ ...untouched, ...values });
   return found.map(({ path, message }) => `${path}: ${message}`);
