@@ -1,3 +1,6 @@
+/** How deep it may nest: browsers cannot copy what nests some thousand deep. */
+const maxDepth = 100;
+
 /**
  * As it is. Throws where a draft would not give back the same after a reload, or in another tab;
  * `path`: where in it, and in what.
@@ -11,6 +14,9 @@ export function checkedExtra<Extra>(
   if (isScalar || Number.isFinite(extra)) return extra;
   if (within.includes(extra) || (!Array.isArray(extra) && !isPlain(extra))) {
     throw new TypeError(`${path} is no JSON, and drafts keep nothing else`);
+  }
+  if (within.length === maxDepth) {
+    throw new TypeError(`${path} is nested more than ${maxDepth} deep: no draft keeps it`);
   }
   for (const [name, member] of Object.entries(extra)) {
     checkedExtra(member, `${path}.${name}`, [...within, extra]);

@@ -26,6 +26,24 @@ test.each<[string, unknown]>([
   );
 });
 
+/** A list in a list in a list … */
+function nested(levels: number): unknown {
+  let list: unknown[] = [];
+  for (let level = 1; level < levels; level += 1) list = [list];
+  return list;
+}
+
+// Neither the browser nor the draft's own comparisons could copy it.
+test.each([101, 100_000])("%i lists within each other are said to be too many", (levels) => {
+  expect(() => checkedExtra(nested(levels))).toThrow(
+    /^extra(\.0){100} is nested more than 100 deep: no draft keeps it$/,
+  );
+});
+
+test("a hundred are not", () => {
+  expect(() => checkedExtra(nested(100))).not.toThrow();
+});
+
 test.each<[unknown]>([
   [undefined],
   [null],

@@ -1,4 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
+import { createRef } from "react";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
@@ -6,6 +7,7 @@ import {
   createHelpScoutApi,
   ReplyComposer,
   ReplyError,
+  type ComposerHandle,
   type ConversationApi,
 } from "../../../src/index.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
@@ -35,7 +37,8 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
     const onSentElsewhere = vi.fn();
     const shared = { conversation, api, drafts, undoSeconds };
     const given = { ...shared, queryClient: client, onSentElsewhere };
-    const screen = await render(<ReplyComposer {...given} />);
+    const handle = createRef<ComposerHandle>();
+    const screen = await render(<ReplyComposer {...given} ref={handle} />);
     const banner = (kind: string) => screen.container.querySelector(`[data-banner="${kind}"]`);
     const part = (selector: string) => {
       const found = screen.container.querySelector(selector);
@@ -46,6 +49,7 @@ async function openTwo({ undoSeconds = 0, ...network }: Partial<ConversationApi>
       [...screen.container.querySelectorAll("button")].find((one) => one.textContent === name);
     return {
       banner,
+      handle,
       onSentElsewhere,
       close: () => screen.unmount(),
       hasDialog: () => screen.container.querySelector("dialog[open]") !== null,
@@ -137,6 +141,21 @@ describe("two tabs", () => {
     await expect.poll(first.text).toBe("Now from the second");
     await second.type("Now");
     await expect.poll(() => first.versions().join()).toContain("Now from the second");
+  });
+
+  test("what the host adds to a reply goes along to the tab that takes it over", async () => {
+    const createReply = vi.fn<ConversationApi["createReply"]>(async () => ({}));
+    const { first, openSecond } = await openTwo({ createReply });
+    await first.type("About the lamp");
+    const second = await openSecond();
+    await expect.poll(second.text).toBe("About the lamp");
+    first.handle.current?.set({ extra: { product: "lamp", tags: ["new"] } });
+    second.click("Take over");
+    await expect.poll(second.isReadOnly).toBe(false);
+    second.click("Send reply");
+    await expect.poll(() => createReply).toHaveBeenCalledOnce();
+    const [[, reply] = []] = createReply.mock.calls;
+    expect(reply?.extra).toEqual({ product: "lamp", tags: ["new"] });
   });
 
   test("a tab that closes hands its draft on", async () => {
