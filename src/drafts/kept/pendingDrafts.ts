@@ -10,7 +10,7 @@ import { toDraft } from "../record/toDraft.js";
 
 /** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
 export function createPendingDrafts(
-  { scope, storage }: DraftPlace,
+  { scope, storage, keepsFiles }: DraftPlace,
   conversationId: Id,
   onChange: (offered: readonly OfferedDraft[]) => void,
 ) {
@@ -56,7 +56,8 @@ export function createPendingDrafts(
     add,
     /** What a form holds, with the refused files if `about` names them; all in this task. */
     async addHeld({ content, files }: MovingDraft, presses: Presses = [], about = aboutOf(files)) {
-      const stored = files.map(({ id, file }) => storage.set(keyOfFile(id), file));
+      const keep = keepsFiles ? storage.set : storage.hold;
+      const stored = files.map(({ id, file }) => keep(keyOfFile(id), file));
       await Promise.allSettled([...stored, add(toDraft(content, about, ...presses))]);
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */

@@ -1,6 +1,6 @@
 import { createIndexedDbStorage } from "./indexedDbStorage.js";
 import { withMemoryFallback } from "./withMemoryFallback.js";
-import type { DraftPlace, DraftScope, DraftStorage } from "./storage.js";
+import type { DraftPlace, DraftScope, DraftStorage, PageStorage } from "./storage.js";
 
 /** Whether and where unsent replies are kept over a reload. */
 export interface DraftOptions {
@@ -18,10 +18,10 @@ export interface KeptOptions extends DraftOptions {
 }
 
 let database: DraftStorage | undefined;
-const withFallback = new WeakMap<DraftStorage, DraftStorage>();
+const withFallback = new WeakMap<DraftStorage, PageStorage>();
 
 /** One storage for a host's one, with the page's memory below it. */
-function storageOf(given: DraftStorage | undefined): DraftStorage {
+function storageOf(given: DraftStorage | undefined): PageStorage {
   const base = given ?? (database ??= createIndexedDbStorage());
   const known = withFallback.get(base) ?? withMemoryFallback(base);
   withFallback.set(base, known);

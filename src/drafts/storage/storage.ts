@@ -17,13 +17,19 @@ export interface DraftStorage {
   entries: (prefix: DraftKey) => Promise<readonly (readonly [DraftKey, unknown])[]>;
 }
 
+/** A storage with the page's memory below it. */
+export interface PageStorage extends DraftStorage {
+  /** Keeps it in that memory alone, for what is not to outlive the page. */
+  hold: DraftStorage["set"];
+}
+
 /** Whose drafts they are: two agents at one computer must not see each other's. */
 export type DraftScope = string;
 
 /** Where and how drafts are kept. */
 export interface DraftPlace {
   scope: DraftScope;
-  storage: DraftStorage;
+  storage: PageStorage;
   keepsFiles: boolean;
   /** Not a host's: it has last words beside it. */
   isOurs: boolean;

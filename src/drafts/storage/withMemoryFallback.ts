@@ -1,12 +1,12 @@
 import { newUuid } from "../../domain/uuid.js";
 import { createMemoryStorage } from "./memoryStorage.js";
-import type { DraftKey, DraftStorage } from "./storage.js";
+import type { DraftKey, DraftStorage, PageStorage } from "./storage.js";
 
 /**
  * A storage that has the page's memory below it: what it refuses is kept there. Its `set` still
  * rejects, so that the agent can be told; reading never does.
  */
-export function withMemoryFallback(storage: DraftStorage): DraftStorage {
+export function withMemoryFallback(storage: DraftStorage): PageStorage {
   const memory = createMemoryStorage();
   /** What could not be read may be there all the same: it is neither written over nor deleted. */
   const unread = new Set<string>();
@@ -17,6 +17,7 @@ export function withMemoryFallback(storage: DraftStorage): DraftStorage {
     unread.delete(JSON.stringify(key));
   };
   return {
+    hold: memory.set,
     async get(key) {
       const kept = await memory.get(key);
       if (kept !== undefined) return kept;
