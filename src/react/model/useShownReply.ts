@@ -37,11 +37,19 @@ export function useShownReply(options: NamingOptions): ShownReply {
   useBeforePaint(() => {
     const { places } = session;
     let standIn: Session | undefined;
+    /** What a host has put into the stand-in is the reply's. */
+    const handOver = () => {
+      const moving = standIn?.draft?.held();
+      if (moving) {
+        void session.draft?.receive(moving);
+        // A host that hides the composer keeps its form, and would have it received again.
+        standIn?.draft?.leave();
+      }
+      standIn = undefined;
+    };
     const show = () => {
       if (mayHold(places, place)) {
-        const moving = standIn?.draft?.held();
-        if (moving) void session.draft?.receive(moving);
-        standIn = undefined;
+        handOver();
       } else {
         standIn ??= createStandIn(session, () => takeOver(places, place));
       }
@@ -49,7 +57,10 @@ export function useShownReply(options: NamingOptions): ShownReply {
     };
     const leave = retain(client, session, place, show);
     show();
-    return leave;
+    return () => {
+      handOver();
+      leave();
+    };
   }, [client, session, place]);
   return aside?.standsFor === session
     ? { client, session: aside, identity: identity + 0.5, previous: undefined, place }

@@ -226,6 +226,23 @@ describe("two composers of one reply", () => {
     await second.button("Restore").click();
     await expect.element(second.text).toHaveValue("A saved reply");
   });
+
+  test.each([
+    ["of a page", undefined],
+    ["that is kept", { scope: newScope() }],
+  ])("%s, nor where the one that waits goes away first", async (_kind, drafts) => {
+    const { refs, first, second, show } = await renderTwo({ drafts });
+    await first.text.fill("Hello");
+    await show(1, 1);
+    await expect.element(second.takeOver).toBeVisible();
+    refs[1].current?.insert({ format: "plain", value: "A saved reply" });
+    refs[1].current?.addFiles([new File(["1"], "one.txt")]);
+    await show(1, undefined);
+    await expect.element(first.text).toHaveValue("Hello");
+    await first.button("Restore").click();
+    await expect.element(first.text).toHaveValue("A saved reply");
+    await expect.element(first.form.getByText("one.txt")).toBeVisible();
+  });
 });
 
 test("a failure goes to the composer that takes over, a question does not", async () => {
