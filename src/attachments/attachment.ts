@@ -7,11 +7,11 @@ export interface EncodedAttachment {
   mimeType: string;
   /** Base64 (RFC 4648, padded, one line) as ASCII bytes. */
   data: Blob;
-  /** The file itself, for a backend that takes its bytes: one that has changed since cannot be read. */
+  /** The file itself, for a backend that takes bytes. Reading it fails if it changed since. */
   file: Blob;
 }
 
-/** Why a file could not be read: it changed or vanished since it was chosen, or another fault. */
+/** `file-changed`: it changed or vanished since the agent chose it. */
 export type EncodeFailure = "file-changed" | "unreadable";
 
 interface AttachmentBase {
@@ -24,7 +24,7 @@ interface AttachmentBase {
   mimeType: string;
 }
 
-/** One file's life, from drop to encoded. */
+/** A file of the reply, from drop to encoded. */
 export type Attachment = AttachmentBase &
   (
     | { status: "encoding"; /** Bytes of the file read so far. */ encoded: number }

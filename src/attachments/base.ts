@@ -2,13 +2,12 @@ import { newUuid } from "../domain/uuid.js";
 import type { Attachment } from "./attachment.js";
 import type { LimitRejection } from "./limits.js";
 import { mimeTypeOf } from "./mimeType.js";
-import { ownFile } from "./ownFile.js";
 import { nameKey, uniqueName } from "./uniqueName.js";
 
-/** A file of the reply, whatever becomes of it. */
+/** What a file of the reply has in every status. */
 export type Base = Pick<Attachment, "id" | "file" | "name" | "size" | "mimeType">;
 
-/** A file, or a folder, of which there is only what it was called and why it was refused. */
+/** A refused file or folder: its name and the reason; its bytes are not kept. */
 export interface Refusal {
   name: string;
   rejection: LimitRejection;
@@ -26,14 +25,14 @@ export function base({ id, file, name, size, mimeType }: Attachment): Base {
   return { id, file, name, size, mimeType };
 }
 
-/** The names that are taken, as `named` wants them. */
+/** The keys of all names, for `named`. */
 export function namesOf(attachments: readonly Attachment[]): Set<string> {
   return new Set(attachments.map(({ name }) => nameKey(name)));
 }
 
 /**
- * The file under a unique name, which is added to `taken`. The `File` itself has it too, so that a
- * draft keeps it.
+ * Gives the file a unique name and adds that to `taken`. The `File` is renamed too, since a draft
+ * stores the `File`.
  */
 export function named(one: Base, taken: Set<string>): Base {
   const name = uniqueName(one.name, taken);
@@ -46,4 +45,17 @@ export function named(one: Base, taken: Set<string>): Base {
 export function refusedOne({ rejection, ...about }: Refusal, taken: Set<string>): Attachment {
   const one = named({ ...baseOf(new File([], about.name)), ...about }, taken);
   return { ...one, status: "rejected", rejection };
+}
+
+/**
+ * Makes a file of another window this window's own: once that window is closed, Chromium never
+ * answers a read of its files.
+ */
+function ownFile(file: File): File {
+  const isOwn: boolean = file instanceof File;
+  if (isOwn) return file;
+  const { name, type, lastModified } = file;
+  const own = new File([file], name, { type, lastModified });
+  // jsdom turns a File of another kind into the text "[object File]".
+  return own.size === file.size ? own : file;
 }

@@ -1,18 +1,18 @@
 import type { EncodeFailure } from "./attachment.js";
-import { encodedSize } from "./encodedSize.js";
+import { encodedSize } from "./limits.js";
 import { isTyping, putKeysFirst, yieldToMain } from "../async/yieldToMain.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
 const sliceMs = 6;
 const minSlice = 48 * 1024;
 const maxSlice = 1536 * 1024;
-/** Asking the disk costs as much as encoding a small slice: those share what was read. */
+/** Reading from disk costs as much as encoding a small slice, so small slices share one read. */
 const minRead = 384 * 1024;
-/** Slices that become one Blob: joining hundreds at the end of a file would block for long. */
+/** Slices per Blob: joining hundreds of slices at the end of a file would block the thread. */
 const slicesPerBlob = 16;
-/** While somebody types: what is in flight then must not keep the machine from showing it. */
+/** Biggest slice while the agent types, so that the character is painted in time. */
 const typingSlice = 192 * 1024;
-/** Bytes that fit the budget, as learned from all files: it is the machine that is fast or slow. */
+/** Bytes that fit `sliceMs` on this machine, learned from all files. */
 let fitting = 96 * 1024;
 
 export interface EncodeOptions {
@@ -21,7 +21,7 @@ export interface EncodeOptions {
   onProgress?: (encoded: number) => void;
 }
 
-/** A file that could not be read. */
+/** `encode` could not read the file. */
 export class EncodeError extends Error {
   override readonly name = "EncodeError";
   readonly code: EncodeFailure;
@@ -32,15 +32,15 @@ export class EncodeError extends Error {
   }
 }
 
-/** Why a file could not be read, as `encode` threw it. */
+/** The reason in an error of `encode`. */
 export function failureOf(error: unknown): EncodeFailure {
   return error instanceof EncodeError ? error.code : "unreadable";
 }
 
 /**
- * A file as base64 (RFC 4648), in a Blob of ASCII bytes. Slice by slice on the main thread, each
- * wrapped in a Blob at once, so that the text never exists as one string: measured, this keeps the
- * frame, where a worker would cost every host a Content-Security-Policy rule.
+ * Encodes a file as base64 (RFC 4648), in a Blob of ASCII bytes. It works in slices on the main
+ * thread and wraps each in a Blob, so that the text never exists as one string. Measured, that keeps
+ * the frame; a worker would need a Content-Security-Policy rule in every host.
  *
  * Throws EncodeError, or the signal's reason once that is aborted.
  */
@@ -57,15 +57,15 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
   const wholes: Blob[] = [];
   let slices: Blob[] = [];
   let encoded = 0;
-  // A read takes its turn too: two hundred started in one drop would hold the thread.
+  // A read waits for its turn too: 200 started by one drop would block the thread.
   await yieldToMain();
   signal?.throwIfAborted();
-  // One that has vanished looks empty, and a slice of nothing is never asked of the disk.
+  // A file that has vanished looks empty, and an empty slice is never read from disk.
   if (file.size === 0) return checkedEmpty(file);
   let reading = read(file, 0, readSize());
   while (encoded < file.size) {
     const piece = await reading.catch((error: unknown) => {
-      // What was given up is not reported as broken.
+      // An aborted read is no failure of the file.
       signal?.throwIfAborted();
       throw error;
     });
@@ -91,7 +91,7 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
       at += bytes.length;
       encoded += bytes.length;
       const took = performance.now() - started;
-      // The rest of a piece says little about speed, unless it was slow.
+      // A short slice tells little about speed, unless it was slow.
       if (bytes.length === size || took > sliceMs) fitting = nextSliceSize(bytes.length, took);
       onProgress?.(encoded);
     }
@@ -99,10 +99,10 @@ async function encodeInTurns(file: Blob, { signal, onProgress }: EncodeOptions):
   return new Blob([...wholes, ...slices]);
 }
 
-/** Adapts to the machine: a slice takes about as long as the budget. A multiple of three. */
+/** Bytes of the next slice, so that it takes about `sliceMs`. A multiple of three. */
 export function nextSliceSize(bytes: number, milliseconds: number): number {
   const ideal = (bytes * sliceMs) / Math.max(milliseconds, 0.5);
-  // At most doubled, so that one lucky reading does not make the next slice too long.
+  // At most doubled, so that one lucky measurement does not make the next slice too long.
   const size = Math.min(Math.max(Math.min(ideal, bytes * 2), minSlice), maxSlice);
   return Math.floor(size / 3) * 3;
 }

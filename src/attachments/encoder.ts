@@ -1,4 +1,4 @@
 import { createChunk } from "../async/chunk.js";
 
-/** What reads files and writes them as base64. Where it cannot be loaded, a file cannot be read. */
+/** Reads files and writes base64. Where the chunk cannot be loaded, files are `unreadable`. */
 export const encoder = /* @__PURE__ */ createChunk(() => import("./encode.js"));

@@ -1,11 +1,10 @@
-import { encodedSize } from "./encodedSize.js";
 import { extensionOf, mimeTypeOf } from "./mimeType.js";
 
 /** What may be attached. Sizes are bytes, inclusive; 1 MB = 1,000,000 bytes. */
 export interface AttachmentLimits {
   /** Of one file as it is. Default 10 MB. */
   maxFileSize: number;
-  /** Of all files as they are sent: base64 adds a third, and that is what a server counts. Default 25 MB. */
+  /** Of all files as sent: base64 adds a third, and the server counts that. Default 25 MB. */
   maxTotalSize: number;
   /** Default 20. */
   maxFiles: number;
@@ -15,19 +14,19 @@ export interface AttachmentLimits {
   blockedExtensions: readonly string[];
 }
 
-/** Why a file, or a dropped folder, was refused. The codes are stable; the words belong to the view. */
+/** Why a file or a dropped folder was refused. The codes are stable; the view has the words. */
 export type LimitRejection =
   | { code: "file-too-large"; limit: number }
   | { code: "total-too-large"; limit: number }
   | { code: "too-many-files"; limit: number }
   | { code: "type-not-accepted"; accept: string }
   | { code: "extension-blocked"; extension: string }
-  /** A macOS package: one file to the Mac, a folder to all else. */
+  /** A macOS package: a folder that macOS shows as one file. */
   | { code: "folder-package" }
   | { code: "folder-empty" }
   | { code: "folder-unreadable" };
 
-/** A file of the reply, as far as the limits care. */
+/** What the limits need to know of a file of the reply. */
 interface Present {
   size: number;
   status: string;
@@ -44,12 +43,17 @@ export const defaultLimits: AttachmentLimits = {
   blockedExtensions: /* @__PURE__ */ gmailBlocked.split(" "),
 };
 
-/** Bytes that the attachments take in the request; refused ones take none. */
+/** Bytes that a file of that size takes as base64, padding included. */
+export function encodedSize(bytes: number): number {
+  return 4 * Math.ceil(bytes / 3);
+}
+
+/** Bytes that the attachments take in the request. Refused files are not sent. */
 export function totalEncodedSize(attachments: readonly Present[]): number {
   return attachments.filter(isKept).reduce((sum, { size }) => sum + encodedSize(size), 0);
 }
 
-/** Why this file cannot join the others; `undefined` where it can. */
+/** Why the file cannot be added; `undefined` if it can. */
 export function rejectionOf(
   file: Pick<File, "name" | "type" | "size">,
   present: readonly Present[],

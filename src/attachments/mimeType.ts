@@ -48,7 +48,7 @@ export function extensionOf(name: string): string {
   return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
 }
 
-/** A given type passes unchanged, even an odd one; else by extension; else bytes. */
+/** The given type, else by extension, else `application/octet-stream`. */
 export function mimeTypeOf({ name, type }: { name: string; type: string }): string {
   return type || byExtension.get(extensionOf(name)) || "application/octet-stream";
 }

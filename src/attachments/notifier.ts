@@ -1,12 +1,12 @@
 /**
- * Calls listeners at once, or soon and then once for all that happened: with both, at most once a
- * frame.
+ * `notify` calls `emit` at once. `notifyWithin` calls it once for all changes of that time, in a frame
+ * for which nothing was emitted yet.
  */
 export function createNotifier(emit: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
   let due = Infinity;
-  /** Whether the next frame has something to show already. */
+  /** Whether something was emitted for the next frame already. */
   let isTaken = false;
   const emitNow = () => {
     clearTimeout(timer);
@@ -23,7 +23,6 @@ export function createNotifier(emit: () => void) {
       isTaken = false;
     });
   };
-  /** With the next frame that is free. */
   const notifyInFrame = () => {
     if (!hasFrames()) return emitNow();
     const next = () => (frame = requestAnimationFrame(emitNow));
@@ -41,7 +40,7 @@ export function createNotifier(emit: () => void) {
   return { notify, notifyWithin };
 }
 
-/** Milliseconds: a tab that was hidden meanwhile gets no frame any more. */
+/** Milliseconds: a tab that is hidden meanwhile gets no more frames. */
 const frameTimeoutMs = 250;
 
 /** Hidden tabs and servers have no frames. */

@@ -11,42 +11,37 @@ import { yieldToMain } from "../async/yieldToMain.js";
 
 /** Owns the files of one reply and their encoded bytes, outside React. */
 export interface AttachmentStore {
-  /** The same checks for files dropped, pasted and chosen; encoding starts at once. */
+  /** Checks the files, which were dropped, pasted or chosen, and starts to encode them. */
   add: (files: Iterable<File>) => void;
-  /** Adds what is in a folder as soon as it is read; one without files is named among the refused. */
+  /** Adds the files of a folder once it is read. A folder without files is listed as refused. */
   addFolder: (folder: Folder) => void;
-  /**
-   * Adds files of a draft under the ids that they had, with the same checks; known ones stay. Of
-   * `refused` ones there is only what they were called and why.
-   */
+  /** Adds the files of a draft under their ids, with the same checks. Known ids stay as they are. */
   restore: (files: readonly { id: string; file: File }[], refused?: readonly Refusal[]) => void;
-  /** Also stops reading it. What it returns puts it back. */
-  remove: (id: string) => PutBack;
   /** Reads a failed file again, or checks a refused one again. */
   retry: (id: string) => void;
-  /** Removes all, or those given. What it returns puts them back. */
+  /** Removes all, or those given, and stops reading them. What it returns puts them back. */
   clear: (ids?: readonly string[]) => PutBack;
   setLimits: (limits: Optional<AttachmentLimits>) => void;
   limits: () => AttachmentLimits;
   /** The same array until something changes. */
   getSnapshot: () => readonly Attachment[];
   subscribe: (listener: () => void) => () => void;
-  /** Resolves when all that was added before is in the list: a folder must be read first. */
+  /** Resolves when all that was added is in the list; a folder must be read first. */
   arrived: () => Promise<void>;
-  /** Resolves when no file is being encoded any more. */
+  /** Resolves when no file is being encoded. */
   whenEncoded: (signal?: AbortSignal) => Promise<void>;
 }
 
 /**
- * Puts removed files back where they stood, with what was encoded of them, as far as the limits
- * allow by now. `asNew`: under new ids, where a press that knew the old ones went without them.
+ * Puts removed files back in their places, as far as the limits allow by now. `asNew`: under new ids,
+ * if a press went out without the old ones.
  */
 export type PutBack = (options?: { asNew?: boolean | undefined }) => void;
 
-/** How many files are taken in at once: asking the disk for a size takes a quarter of a millisecond. */
+/** Files added in one task: reading the size of a file takes a quarter of a millisecond. */
 const atOnce = 20;
 
-/** Milliseconds: a file that is ready is shown soon, and nobody reads more percents than this. */
+/** Milliseconds within which a ready file, or its progress, is shown. */
 const readyIntervalMs = 4;
 const progressIntervalMs = 250;
 
@@ -65,7 +60,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
 
   const { notify, notifyWithin } = createNotifier(emit);
 
-  /** `within`: milliseconds, for what encoding reports, so that a hundred files are one render. */
+  /** `within`: milliseconds, for reports of encoding, so that 100 files cause one render. */
   const publish = (next: readonly Attachment[], within = 0) => {
     attachments = next;
     if (within > 0) notifyWithin(within);
@@ -103,7 +98,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       });
   };
 
-  /** Checks a file against the others and takes it in, as encoding or as rejected. */
+  /** Checks a file against the others: it becomes `encoding` or `rejected`. */
   const admit = (one: Base, others: readonly Attachment[]): Attachment => {
     const rejection = rejectionOf({ ...one, type: one.mimeType }, others, limits);
     return rejection
@@ -111,32 +106,32 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       : { ...one, status: "encoding", encoded: 0 };
   };
 
-  const remove = (gone: (attachment: Attachment) => boolean): PutBack => {
+  const clear = (ids?: readonly string[]): PutBack => {
     const before = attachments;
-    const removed = before.filter(gone);
-    for (const { id } of removed) {
+    const gone = new Set(ids ?? before.map(({ id }) => id));
+    const removed = before.filter(({ id }) => gone.has(id));
+    if (ids === undefined) arriving.length = 0;
+    for (const id of gone) {
       running.get(id)?.abort();
       running.delete(id);
     }
-    if (removed.length > 0) publish(before.filter((a) => !gone(a)));
+    if (removed.length > 0) publish(before.filter(({ id }) => !gone.has(id)));
     return ({ asNew = false } = {}) => {
       const present = new Map(attachments.map((a) => [a.id, a]));
       const taken = namesOf(attachments);
       const back: Attachment[] = [];
       for (const one of removed.filter(({ id }) => !present.has(id))) {
         const unique = named({ ...base(one), ...(asNew && { id: newUuid() }) }, taken);
-        const isReady = one.status === "ready";
-        let again = admit(unique, [...attachments, ...back]);
-        if (one.status === "rejected") again = { ...one, ...unique };
-        // Encoded already, and within the limits.
-        else if (isReady && again.status === "encoding") again = { ...one, ...unique };
+        const admitted = admit(unique, [...attachments, ...back]);
+        const isEncoded = one.status === "ready" && isEncoding(admitted);
+        const again = isEncoded || one.status === "rejected" ? { ...one, ...unique } : admitted;
         back.push(again);
         present.set(one.id, again);
       }
       const known = new Set(before.map(({ id }) => id));
       const inOrder = before.flatMap(({ id }) => present.get(id) ?? []);
       publish([...inOrder, ...attachments.filter(({ id }) => !known.has(id))]);
-      for (const one of back) if (one.status === "encoding") start(one);
+      for (const one of back) if (isEncoding(one)) start(one);
     };
   };
 
@@ -146,9 +141,8 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     for (const one of ones) next.push(admit(named(one, taken), next));
     const added = next.slice(attachments.length);
     if (added.length > 0) publish(next, within);
-    for (const one of added) if (one.status === "encoding") start(one);
+    for (const one of added) if (isEncoding(one)) start(one);
   };
-  /** Takes in the next ones, and the rest in turns. */
   const admitNext = (within = 0) => takeIn(arriving.splice(0, atOnce).map(baseOf), within);
   const admitRest = async () => {
     while (arriving.length > 0) {
@@ -161,7 +155,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     const isBusy = arriving.length > 0;
     arriving.push(...files);
     if (isBusy) return;
-    // Before listeners hear of the first: `arrived` waits for the rest.
+    // Tracked before listeners hear of the first files, so that `arrived` waits for the rest.
     if (arriving.length > atOnce) track(admitRest());
     admitNext();
   };
@@ -194,25 +188,21 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     },
     addFolder: (folder) => track(readFolder(folder)),
     async arrived() {
-      // What a folder holds may arrive in turns again.
+      // Files of a folder are added in turns, too.
       // oxlint-disable-next-line no-await-in-loop
       while (arrivals.size > 0) await Promise.all(arrivals);
     },
-    remove: (id) => remove((a) => a.id === id),
     retry(id) {
       const one = attachments.find((a) => a.id === id);
       if (one?.status !== "failed" && one?.status !== "rejected") return;
-      // A folder is no file: only dropping it again reads it again.
+      // A folder can only be dropped again.
       if (one.status === "rejected" && one.rejection.code.startsWith("folder-")) return;
       const others = attachments.filter((a) => a.id !== id);
       const next = admit(base(one), others);
       replace(id, () => next);
-      if (next.status === "encoding") start(next);
+      if (isEncoding(next)) start(next);
     },
-    clear(ids) {
-      if (ids === undefined) arriving.length = 0;
-      return remove((a) => ids === undefined || ids.includes(a.id));
-    },
+    clear,
     setLimits(next) {
       limits = withDefaults(defaultLimits, next);
     },

@@ -1,9 +1,9 @@
 import { createChunk } from "../async/chunk.js";
 
-/** Few drop a folder. Where it cannot be loaded the folder is one that cannot be read. */
+/** Folders are rare. Where the chunk cannot be loaded, the folder is `folder-unreadable`. */
 const folderReader = /* @__PURE__ */ createChunk(() => import("./folderReader.js"));
 
-/** What a drop or a paste carries. Folders take their time: nothing else waits for them. */
+/** What a drop or a paste carries. Reading folders takes time; files do not wait for them. */
 export interface Transferred {
   files: readonly File[];
   folders: readonly Folder[];
@@ -11,42 +11,33 @@ export interface Transferred {
 
 export interface Folder {
   name: string;
-  /**
-   * All files in it, also in its folders, and the names of macOS packages in their place. Rejects
-   * where it cannot be read.
-   */
+  /** Its files, and the names of macOS packages in it. Rejects if it cannot be read. */
   files: Promise<readonly (File | string)[]>;
 }
 
-/** Packages that have a type, unlike other folders. */
+/** Packages for which browsers give a type; other folders have none. */
 const mayBePackage = /\.(?:key|numbers|pages|rtfd)$/i;
 
-/** Must be called inside of the event: a DataTransfer is empty after it. */
+/** Call it during the event: afterwards the DataTransfer is empty. */
 export function transferred(data: DataTransfer): Transferred {
   const all = Array.from(data.files);
   const items = Array.from(data.items).filter(({ kind }) => kind === "file");
-  // Some sources fill in only one of the two; where both are there, they are in one order.
-  if (items.length !== all.length) return itemByItem(items, all);
   const folders: Folder[] = [];
-  // A folder has no type, but for packages. Asking every item what it is would block a drop of hundreds.
-  const files = all.filter((file, index) => {
-    const item = file.type === "" || mayBePackage.test(file.name) ? items[index] : undefined;
-    const folder = item && folderOf(item);
-    if (folder) folders.push(folder);
-    return !folder;
-  });
-  return { files, folders };
-}
-
-function itemByItem(items: readonly DataTransferItem[], files: readonly File[]): Transferred {
-  if (items.length === 0) return { files, folders: [] };
-  const folders: Folder[] = [];
-  const found = items.flatMap((item) => {
+  const isFile = (item: DataTransferItem) => {
     const folder = folderOf(item);
     if (folder) folders.push(folder);
-    return (folder ? undefined : item.getAsFile()) ?? [];
+    return !folder;
+  };
+  // Some sources fill in only one of the two. If both are there, their order is the same.
+  if (items.length > 0 && items.length !== all.length) {
+    return { files: items.filter(isFile).flatMap((item) => item.getAsFile() ?? []), folders };
+  }
+  // Asking every item whether it is a folder would block a drop of hundreds.
+  const files = all.filter(({ name, type }, index) => {
+    const item = type === "" || mayBePackage.test(name) ? items[index] : undefined;
+    return !item || isFile(item);
   });
-  return { files: found, folders };
+  return { files, folders };
 }
 
 function folderOf(item: DataTransferItem): Folder | undefined {

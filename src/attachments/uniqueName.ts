@@ -1,7 +1,7 @@
-/** What of a name stays at its end: the extension, and both of `.tar.gz`. */
+/** Stem and extension; `.tar.gz` counts as one. */
 const ending = /^(.+?)((?:\.tar)?\.[^.\s]+)?$/su;
 
-/** One spelling for two names that a disk may take for one. */
+/** Equal for names that a file system may take for the same. */
 export function nameKey(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }

@@ -64,7 +64,7 @@ describe("a folder", () => {
     // It is no file: reading it again as one would attach nothing.
     store.retry(id);
     expect(names(store)).toEqual(["Invoices rejected"]);
-    store.remove(id);
+    store.clear([id]);
     expect(names(store)).toEqual([]);
   });
 });

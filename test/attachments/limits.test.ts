@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { encodedSize } from "../../src/attachments/encodedSize.js";
 import {
   defaultLimits,
+  encodedSize,
   rejectionOf,
   totalEncodedSize,
   type AttachmentLimits,

@@ -104,7 +104,7 @@ describe("limits", () => {
   test("leave room again for what follows once a file was removed", () => {
     const store = createAttachmentStore({ maxFiles: 1 });
     store.add([pdf("a.pdf")]);
-    store.remove(idOf(store, "a.pdf"));
+    store.clear([idOf(store, "a.pdf")]);
     store.add([pdf("b.pdf")]);
     expect(statuses(store)).toEqual(["b.pdf encoding"]);
   });
@@ -125,7 +125,7 @@ describe("removing a file", () => {
     const { file, readings, release } = heldFile("held.pdf", 3_000_000);
     store.add([file, pdf("a.pdf")]);
     await vi.waitFor(() => expect(readings).toHaveLength(1));
-    store.remove(idOf(store, "held.pdf"));
+    store.clear([idOf(store, "held.pdf")]);
     expect(statuses(store)).toEqual([expect.stringMatching("a.pdf")]);
     release();
     await store.whenEncoded();
@@ -175,7 +175,7 @@ describe("putting a file back", () => {
     store.add([pdf("a.pdf"), pdf("b.pdf"), pdf("c.pdf")]);
     await store.whenEncoded();
     const before = store.getSnapshot();
-    const putFirst = store.remove(idOf(store, "a.pdf"));
+    const putFirst = store.clear([idOf(store, "a.pdf")]);
     const putOthers = store.clear([idOf(store, "b.pdf"), idOf(store, "c.pdf")]);
     store.add([pdf("d.pdf")]);
     putOthers();
@@ -201,8 +201,8 @@ describe("putting a file back", () => {
   test("checks the limits again, and keeps a refusal that stood", async () => {
     const store = createAttachmentStore({ maxFiles: 1 });
     store.add([pdf("a.pdf"), pdf("b.pdf")]);
-    const putRefused = store.remove(idOf(store, "b.pdf"));
-    const putFirst = store.remove(idOf(store, "a.pdf"));
+    const putRefused = store.clear([idOf(store, "b.pdf")]);
+    const putFirst = store.clear([idOf(store, "a.pdf")]);
     putRefused();
     expect(statuses(store)).toEqual(["b.pdf rejected"]);
     store.add([pdf("c.pdf")]);
@@ -214,7 +214,7 @@ describe("putting a file back", () => {
     const store = createAttachmentStore();
     store.add([pdf("a.pdf"), pdf("b.pdf")]);
     const id = idOf(store, "a.pdf");
-    store.remove(id)({ asNew: true });
+    store.clear([id])({ asNew: true });
     expect(statuses(store)).toEqual(["a.pdf encoding", "b.pdf encoding"]);
     expect(idOf(store, "a.pdf")).not.toBe(id);
   });
@@ -242,11 +242,11 @@ describe("names", () => {
   test("stay as they are when another file goes, comes back, or is read from a draft", () => {
     const store = createAttachmentStore();
     store.add([image(), image()]);
-    const putBack = store.remove(idOf(store, "image.jpg"));
+    const putBack = store.clear([idOf(store, "image.jpg")]);
     expect(names(store)).toEqual(["image (2).jpg"]);
     putBack();
     expect(names(store)).toEqual(["image.jpg", "image (2).jpg"]);
-    store.remove(idOf(store, "image.jpg"));
+    store.clear([idOf(store, "image.jpg")]);
     const later = createAttachmentStore();
     later.restore(store.getSnapshot());
     expect(names(later)).toEqual(["image (2).jpg"]);
@@ -270,7 +270,7 @@ describe("trying again", () => {
     store.add([pdf("a.pdf"), pdf("b.pdf")]);
     store.retry(idOf(store, "b.pdf"));
     expect(statuses(store)).toEqual(["a.pdf encoding", "b.pdf rejected"]);
-    store.remove(idOf(store, "a.pdf"));
+    store.clear([idOf(store, "a.pdf")]);
     store.retry(idOf(store, "b.pdf"));
     await store.whenEncoded();
     expect(statuses(store)).toEqual(["b.pdf ready"]);

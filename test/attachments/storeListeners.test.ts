@@ -23,7 +23,7 @@ describe("the snapshot", () => {
 
   test.each<[string, (store: AttachmentStore) => void]>([
     ["adding nothing", (store) => store.add([])],
-    ["removing what is not there", (store) => store.remove("unknown")],
+    ["removing what is not there", (store) => store.clear(["unknown"])],
     ["clearing what is not there", (store) => store.clear(["unknown"])],
     ["trying what is not there again", (store) => store.retry("unknown")],
   ])("stays the same after %s, and nobody is told", (_what, change) => {

@@ -9,6 +9,7 @@ import { useSendFlag } from "../context/useSending.js";
 import { cannotGo } from "../../sending/post.js";
 import { classNames } from "../ui/classNames.js";
 import { FileItem } from "./FileItem.js";
+import { Undo } from "../ui/Undo.js";
 import { Words } from "../ui/Words.js";
 
 /** The reply's files, refused and failed ones too, and how much of the limit they take. */
@@ -55,9 +56,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
       {notice?.undo && (
         <p className="rc-total">
           <Words>{`${notice.text} · `}</Words>
-          <button type="button" className="rc-link" onClick={undo}>
-            {strings.undo}
-          </button>
+          <Undo act={undo} />
         </p>
       )}
       {refused.length > 1 && (

@@ -43,11 +43,12 @@ export function useDropZone() {
     if (!isDragging) return;
     // While something is dragged the browser tells of no pointer and of no key.
     const end = () => setDragging(false);
-    const around = windowOf(form.current);
-    for (const sign of signsOfNoDrag) around.addEventListener(sign, end, true);
-    return () => {
-      for (const sign of signsOfNoDrag) around.removeEventListener(sign, end, true);
-    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    for (const sign of ["pointermove", "pointerdown", "keydown"]) {
+      windowOf(form.current).addEventListener(sign, end, { capture: true, signal });
+    }
+    return () => listening.abort();
   }, [isDragging]);
 
   return {
@@ -88,8 +89,6 @@ export function useDropZone() {
     },
   };
 }
-
-const signsOfNoDrag = ["pointermove", "pointerdown", "keydown"] as const;
 
 function hasFiles({ types }: Pick<DataTransfer, "types">): boolean {
   return types.includes("Files");

@@ -100,7 +100,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     problem: (field) => problemOf(fields[field].path, errors, context),
     attachments: useAttachments(context),
     removeFile: (id) => {
-      if (session.sender.getSnapshot().status !== "sending") session.attachments.remove(id);
+      if (session.sender.getSnapshot().status !== "sending") session.attachments.clear([id]);
     },
     retryFile: session.attachments.retry,
     availability,
