@@ -208,6 +208,17 @@ test("another conversation without a key shows nothing of the one before, with a
   await expect.element(product).toHaveValue("lamp");
 });
 
+test("what was done to one reply cannot be undone in the next, with a model too", async () => {
+  const { open } = openings(WithOwnModel);
+  const { screen, rerender } = await open({
+    conversation: { ...conversation, cc: ["boss@rival.example"] },
+  });
+  await screen.getByRole("button", { name: "Remove boss@rival.example" }).click();
+  await expect.element(screen.getByRole("button", { name: "Undo" })).toBeVisible();
+  await rerender({ conversation: { ...conversation, id: "other-1", customer: { id: 9 } } });
+  await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+});
+
 test("a part of the host's own that throws takes no word along", async () => {
   const reported = vi.spyOn(globalThis, "reportError").mockImplementation(() => {});
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
