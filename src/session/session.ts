@@ -1,13 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createListeners } from "../async/createStore.js";
 import { createAttachmentStore, type AttachmentStore } from "../attachments/store.js";
-import type { Id } from "../domain/conversation.js";
+import type { Conversation, Id } from "../domain/conversation.js";
+import type { FieldName } from "../domain/fields.js";
 import { createArrivingDraft } from "../drafts/arrivingDraft.js";
 import type { LocalDraft } from "../drafts/localDraft.js";
 import { createPageDraft, type PageDraft } from "../drafts/pageDraft.js";
 import type { DraftOptions } from "../drafts/storage/places.js";
 import type { DraftScope } from "../drafts/storage/storage.js";
 import type { Optional } from "../domain/optional.js";
+import type { ReplyPatch } from "../options.js";
 import type { Connection } from "../sending/outcomes.js";
 import { mayHold, takeOver, type Place, type Places } from "./places.js";
 import { createSender, type Sender } from "../sending/sender.js";
@@ -30,6 +32,8 @@ export interface Session {
   page?: PageDraft | undefined;
   /** As the host wants that kept. */
   draftOptions: Optional<DraftOptions>;
+  /** The conversation as untouched fields last followed it: it may change between two composers. */
+  followed?: Followed | undefined;
   /** Shared by all sessions of a QueryClient. */
   connection: Connection;
   /** Threads that were created from here, by id: they are no news. */
@@ -42,6 +46,13 @@ export interface Session {
   standsFor?: Session | undefined;
   /** The same agent's session of another conversation, of the same QueryClient. */
   of: (conversationId: Id) => Session;
+}
+
+interface Followed {
+  conversation: Conversation;
+  initial: ReplyPatch | undefined;
+  /** Never followed again, even if they come to look untouched. */
+  edited: Set<FieldName>;
 }
 
 interface Registry {

@@ -1,11 +1,11 @@
-import { useSyncExternalStore } from "react";
 import { useComposer } from "../context/composerContext.js";
+import { useStore } from "../dom/useStore.js";
 import { Words } from "../ui/Words.js";
 
 /** What changed without being focused, for screen readers. */
 export function Announcer() {
   const { announcements } = useComposer();
-  const text = useSyncExternalStore(announcements.subscribe, announcements.get, announcements.get);
+  const text = useStore(announcements.subscribe, announcements.getSnapshot);
   return (
     <div className="rc-hidden" aria-live="polite" aria-atomic="true">
       <Words>{text}</Words>

@@ -118,7 +118,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
   const Element = as as "form";
   const context = useComposer();
-  const { strings, submit, lastAct, options } = context;
+  const { strings, submit, lastActRef, options } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.textRef, context.session.sender);
@@ -132,7 +132,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
     if (!isInside(event)) return;
-    undoByKey(event, lastAct.undo());
+    undoByKey(event, lastActRef.current);
     const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
     if (!isShortcut || event.altKey || isComposing(event)) return;
     event.preventDefault();
@@ -162,7 +162,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       onInput={(event) => {
         props.onInput?.(event);
         // What was typed since is taken back first, by the browser.
-        lastAct.set(undefined);
+        lastActRef.current = undefined;
       }}
       onFocus={(event) => {
         props.onFocus?.(event);

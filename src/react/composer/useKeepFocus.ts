@@ -1,6 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
+import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
 import type { Sender } from "../../sending/sender.js";
 import { focusedNear } from "../dom/place.js";
+import { useStore } from "../dom/useStore.js";
 
 /**
  * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
@@ -16,7 +17,7 @@ export function useKeepFocus(
     const state = getSnapshot();
     return state.status === "failed" ? state : state.status;
   };
-  useSyncExternalStore(subscribe, shown, shown);
+  useStore(subscribe, shown);
   // An effect after every render: only then is it known what went away.
   useEffect(() => {
     const { current } = textRef;

@@ -6,31 +6,24 @@ import { createStore } from "../../async/createStore.js";
  */
 const joinMs = 300;
 
-/** What was last said to screen readers; one polite live region shows it. */
-export interface Announcements {
-  say: (text: string) => void;
-  get: () => string;
-  subscribe: (listener: () => void) => () => void;
-}
+export type Announcements = ReturnType<typeof createAnnouncements>;
 
-export function createAnnouncements(): Announcements {
-  const { getSnapshot: get, subscribe, set } = createStore("");
+/** What was last said to screen readers; one polite live region shows it. */
+export function createAnnouncements() {
+  const { getSnapshot, subscribe, set } = createStore("");
   let pending: string[] = [];
-  return {
-    say(text) {
-      pending.push(text);
-      if (pending.length > 1) return;
-      // What one act has to say is one announcement: a second would cut off the first.
-      setTimeout(() => {
-        const all = joined([...new Set(pending)]);
-        pending = [];
-        // A repeated sentence is read again only if the text differs.
-        set(all === get() ? `${all}\u00a0` : all);
-      }, joinMs);
-    },
-    get,
-    subscribe,
+  const say = (text: string) => {
+    pending.push(text);
+    if (pending.length > 1) return;
+    // What one act has to say is one announcement: a second would cut off the first.
+    setTimeout(() => {
+      const all = joined([...new Set(pending)]);
+      pending = [];
+      // A repeated sentence is read again only if the text differs.
+      set(all === getSnapshot() ? `${all}\u00a0` : all);
+    }, joinMs);
   };
+  return { say, getSnapshot, subscribe };
 }
 
 /** As sentences, so that a pause is read between them; empty ones are left out. */

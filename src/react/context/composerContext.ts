@@ -8,7 +8,6 @@ import type { Session } from "../../session/session.js";
 import type { Strings } from "../../strings.js";
 import type { Announcements } from "./announcements.js";
 import type { FormFields } from "./focusFirst.js";
-import type { LastAct } from "./lastAct.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../../options.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 
@@ -38,12 +37,12 @@ export interface ComposerContext extends FormFields {
   earlyEditsRef: RefObject<boolean>;
   /** The fields for copies that are rendered, each with what ends an edit in it. */
   copyFields: Map<CopyField, () => void>;
-  lastAct: LastAct;
+  /** Takes back what was done last in the composer; typing is the browser's to take back. */
+  lastActRef: RefObject<(() => void) | undefined>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Says something to screen readers, politely. */
   announce: (text: string) => void;
-
   announcements: Announcements;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { FieldProblem } from "../../domain/errors.js";
 import {
@@ -15,6 +15,7 @@ import type { Strings } from "../../strings.js";
 import { focusFirst, placedFields, type ProblemFields } from "./focusFirst.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { hasFocus, rootOf } from "../dom/place.js";
+import { useStore } from "../dom/useStore.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
 
@@ -98,7 +99,7 @@ export function useRefusal({ sender }: Session, fileId: string): string | undefi
     const state = sender.getSnapshot();
     return messageOf(problemsOf(state).filter((one) => fileOf(state, one) === fileId)) || undefined;
   };
-  return useSyncExternalStore(sender.subscribe, refusal, refusal);
+  return useStore(sender.subscribe, refusal);
 }
 
 /** The id of the file that a problem is about. */

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from "react";
 import type { DraftView } from "../../drafts/draftView.js";
+import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
 /** What there is to say of the draft. */
 export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftView {
-  return useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
+  return useStore(draft.subscribe, draft.getSnapshot);
 }
 
 /** The same as a yes or no, for what need not render on whatever else there is to say. */
@@ -13,7 +13,7 @@ export function useDraftFlag(
   is: (view: DraftView) => boolean,
 ): boolean {
   const flag = () => is(draft.getSnapshot());
-  return useSyncExternalStore(draft.subscribe, flag, flag);
+  return useStore(draft.subscribe, flag);
 }
 
 /** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */

@@ -15,7 +15,7 @@ type Change = Notice | undefined | ((before: Notice | undefined) => Notice | und
  * sent, discarded, or changed for another draft. While nothing else was done, Ctrl+Z takes it back.
  */
 export function useNotice() {
-  const { session, draft, lastAct } = useComposer();
+  const { session, draft, lastActRef } = useComposer();
   const { sender } = session;
   const [notice, setNotice] = useState<Notice>();
   const latest = useRef<Notice>(undefined);
@@ -23,10 +23,10 @@ export function useNotice() {
     (to: Change) => {
       const next = typeof to === "function" ? to(latest.current) : to;
       latest.current = next;
-      lastAct.set(next?.undo);
+      lastActRef.current = next?.undo;
       setNotice(next);
     },
-    [lastAct],
+    [lastActRef],
   );
   // An effect, since both come from outside React: Undo would change the next reply.
   useEffect(() => {
@@ -43,8 +43,8 @@ export function useNotice() {
     const leave = [sender.subscribe(check), draft.subscribe(check)];
     return () => {
       for (const unsubscribe of leave) unsubscribe();
-      lastAct.set(undefined);
+      lastActRef.current = undefined;
     };
-  }, [sender, draft, change, lastAct]);
+  }, [sender, draft, change, lastActRef]);
   return [notice, change] as const;
 }

@@ -1,14 +1,14 @@
-import { useSyncExternalStore } from "react";
 import { availability } from "../../domain/availability.js";
 import type { Availability } from "../../domain/conversation.js";
 import { rulesOf } from "../../domain/rules.js";
 import { isInFlightStatus, type SendState } from "../../sending/sendState.js";
+import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
 /** What became of the latest press of Send; renders on every report of progress. */
 export function useSending({ session }: Pick<ComposerContext, "session">): SendState {
   const { subscribe, getSnapshot } = session.sender;
-  return useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  return useStore(subscribe, getSnapshot);
 }
 
 /**
@@ -21,7 +21,7 @@ export function useSendFlag(
 ): boolean {
   const { subscribeGuard, getSnapshot } = session.sender;
   const flag = () => is(getSnapshot().status);
-  return useSyncExternalStore(subscribeGuard, flag, flag);
+  return useStore(subscribeGuard, flag);
 }
 
 /** Whether a press is on its way: waiting for its files, or at the server. */
@@ -39,6 +39,6 @@ export function useAvailability({
     const state = getSnapshot();
     return state.status === "failed" ? state.error : undefined;
   };
-  const error = useSyncExternalStore(subscribe, failure, failure);
+  const error = useStore(subscribe, failure);
   return availability(options.conversation, error, rulesOf(options));
 }

@@ -8,7 +8,7 @@ import { Banner } from "../ui/Banner.js";
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, announce, lastAct, submit } = context;
+  const { strings, draft, announce, lastActRef, submit } = context;
   const view = useDraftView(context);
   const { owner, endedElsewhere } = view;
   const before = useRef(owner);
@@ -85,7 +85,7 @@ export function DraftBanners() {
               strings.discard,
               () => {
                 actions.discard();
-                lastAct.set(actions.undoDiscard);
+                lastActRef.current = actions.undoDiscard;
               },
             ],
           ]}
@@ -105,7 +105,7 @@ export function DraftBanners() {
               strings.undo,
               () => {
                 actions.undoDiscard();
-                lastAct.set(undefined);
+                lastActRef.current = undefined;
               },
             ],
           ]}

@@ -11,7 +11,6 @@ import { createAnnouncements } from "../context/announcements.js";
 import type { AddressRefs } from "../context/focusFirst.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "../../session/initialValues.js";
-import { createLastAct } from "../context/lastAct.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { useAttachmentAnnouncements } from "../attachments/useAttachmentAnnouncements.js";
 import { useSendAnnouncements } from "../sending/useSendAnnouncements.js";
@@ -58,13 +57,13 @@ export function useComposerContext(
   const [pristine] = useState(() => initialValues(options));
   const pristineRef = useRef(pristine);
   const identityRef = useRef(identity);
-  const [lastAct] = useState(createLastAct);
+  const lastActRef = useRef<() => void>(undefined);
   // Where a host shows another reply without a `key`, nothing of the one before stays in the form.
   useBeforePaint(() => {
     if (identityRef.current === identity) return;
     identityRef.current = identity;
     pristineRef.current = initialValues(latest.current);
-    lastAct.set(undefined);
+    lastActRef.current = undefined;
     form.reset(draft.values() ?? pristineRef.current);
   });
   useExactInitial(form, options, pristineRef);
@@ -144,7 +143,7 @@ export function useComposerContext(
     fileRef,
     earlyEditsRef,
     copyFields,
-    lastAct,
+    lastActRef,
     submit,
     announcements,
   };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { Conversation } from "../../domain/conversation.js";
-import type { FieldName, ReplyValues } from "../../domain/fields.js";
+import type { ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
 import type { Session } from "../../session/session.js";
 import { because } from "../context/changeReason.js";
@@ -9,20 +9,11 @@ import { followed } from "../../session/initialValues.js";
 import type { ReplyComposerOptions, ReplyPatch } from "../../options.js";
 import { useLatest } from "../dom/useLatest.js";
 
-interface Followed {
-  /** As the fields last followed it. */
-  conversation: Conversation;
-  initial: ReplyPatch | undefined;
-  /** Never followed again, even if they come to look untouched. */
-  edited: Set<FieldName>;
-}
-
-/** By session, since what was typed outlives the composer, and the conversation changes meanwhile. */
-const ofSession = new WeakMap<Session, Followed>();
+type Form = Pick<UseFormReturn<ReplyValues>, "getValues" | "setValue">;
 
 /** A changed `conversation` prop moves the fields that the agent left alone, and only those. */
 export function useFollowConversation(
-  { getValues, setValue }: UseFormReturn<ReplyValues>,
+  { getValues, setValue }: Form,
   session: Session,
   options: ReplyComposerOptions,
 ): void {
@@ -32,23 +23,9 @@ export function useFollowConversation(
 
   // An effect, since the form is not React's state and the prop may change at any time.
   useEffect(() => {
-    const { initial } = latest.current;
     const isMounting = shown.current !== session;
-    const state = ofSession.get(session) ?? { conversation, initial, edited: new Set() };
-    const before = followed(state.conversation, state.initial);
-    const after = followed(conversation, state.initial);
-    const now = getValues();
-    const others = touched(before, now);
-    // A composer that starts anew has the newest values already.
-    const news = isMounting ? touched(after, now) : others;
-    for (const name of others) if (news.includes(name)) state.edited.add(name);
-    for (const name of touched(before, after)) {
-      if (!others.includes(name) && !state.edited.has(name)) {
-        because("host", () => setValue(name, after[name]));
-      }
-    }
     shown.current = session;
-    ofSession.set(session, { ...state, conversation });
+    follow({ getValues, setValue }, session, conversation, latest.current.initial, isMounting);
   }, [conversation, session, latest, getValues, setValue]);
 
   // An effect, since a reply that was sent leaves an empty form: nothing in it is edited.
@@ -56,9 +33,35 @@ export function useFollowConversation(
     () =>
       session.sender.subscribe(() => {
         if (session.sender.getSnapshot().status !== "sent") return;
-        const { conversation: now } = latest.current;
-        ofSession.set(session, { conversation: now, initial: undefined, edited: new Set() });
+        followAnew(session, latest.current.conversation);
       }),
     [session, latest],
   );
+}
+
+function follow(
+  { getValues, setValue }: Form,
+  session: Session,
+  conversation: Conversation,
+  initial: ReplyPatch | undefined,
+  isMounting: boolean,
+): void {
+  const state = (session.followed ??= { conversation, initial, edited: new Set() });
+  const before = followed(state.conversation, state.initial);
+  const after = followed(conversation, state.initial);
+  const now = getValues();
+  const others = touched(before, now);
+  // A composer that starts anew has the newest values already.
+  const news = isMounting ? touched(after, now) : others;
+  for (const name of others) if (news.includes(name)) state.edited.add(name);
+  for (const name of touched(before, after)) {
+    if (!others.includes(name) && !state.edited.has(name)) {
+      because("host", () => setValue(name, after[name]));
+    }
+  }
+  state.conversation = conversation;
+}
+
+function followAnew(session: Session, conversation: Conversation): void {
+  session.followed = { conversation, initial: undefined, edited: new Set() };
 }

@@ -1,8 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { DraftOptions } from "../../drafts/storage/places.js";
 import { outboxOf, type OutboxEntry } from "../../session/outbox.js";
 import { useHostQueryClient } from "../context/useHostQueryClient.js";
+import { useStore } from "../dom/useStore.js";
 
 /**
  * Every send that is waiting, running, failed or uncertain, of all conversations of a QueryClient:
@@ -15,5 +16,5 @@ export function useOutbox(
 ): readonly OutboxEntry[] {
   const client = useHostQueryClient(queryClient);
   const outbox = useMemo(() => outboxOf(client, scope), [client, scope]);
-  return useSyncExternalStore(outbox.subscribe, outbox.getSnapshot, outbox.getSnapshot);
+  return useStore(outbox.subscribe, outbox.getSnapshot);
 }
