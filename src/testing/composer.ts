@@ -27,7 +27,7 @@ export interface ComposerPageOptions {
 
 /** A banner, or the composer's word of what became of a reply. */
 export interface ShownBanner {
-  /** Such as "failed" or "sent": the README lists them. */
+  /** Such as "failed" or "sent": docs/behaviour.md lists them. */
   kind: string;
   /** The `ReplyError.code`, where there is one. */
   code: string | undefined;
