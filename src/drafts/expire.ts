@@ -29,7 +29,7 @@ async function sweep({ scope, storage, isOurs }: Place): Promise<void> {
   const used = new Set<string>();
   const isEdited = ([, , conversationId]: DraftKey) =>
     conversationId !== undefined && (edited?.has(lockName(scope, conversationId)) ?? false);
-  for (const kind of ["draft", "offered", "versions", "aside"] as const) {
+  for (const kind of ["draft", "offered", "versions"] as const) {
     // oxlint-disable-next-line no-await-in-loop -- a draft may become an offered one meanwhile
     for (const [key, record] of await storage.entries(keyOf(kind, scope))) {
       if (isOld(record) && !isEdited(key)) surplus.push(key);

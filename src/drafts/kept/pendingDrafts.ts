@@ -8,7 +8,10 @@ import { excerptOf } from "../record/excerpt.js";
 import { keyOf, type DraftPlace } from "../storage/storage.js";
 import { toDraft } from "../record/toDraft.js";
 
-/** Drafts that wait to be taken, since something else is in the form. Their files stay stored. */
+/**
+ * Drafts that wait to be taken, since something else is in the form, and records that this version
+ * cannot read. Their files stay stored.
+ */
 export function createPendingDrafts(
   { scope, storage, keepsFiles }: DraftPlace,
   conversationId: Id,
@@ -21,34 +24,32 @@ export function createPendingDrafts(
       [...drafts].map(([id, draft]) => ({ id, savedAt: draft.savedAt, text: excerptOf(draft) })),
     );
   const keyOfFile = (id: string) => keyOf("file", scope, conversationId, id);
+  /** False where it is refused. */
+  const store = (id: string, record: unknown): Promise<boolean> =>
+    storage.set(key(id), record).then(
+      () => true,
+      () => false,
+    );
   /** False where it is stored nowhere; a refusal is no reason to lose it: it stays in memory. */
   const add = async (draft: Draft): Promise<boolean> => {
     const id = newUuid();
     drafts.set(id, draft);
     changed();
-    return storage.set(key(id), draft).then(
-      () => true,
-      () => false,
-    );
+    return store(id, draft);
   };
   const remove = async (id: string): Promise<Draft | undefined> => {
     const draft = drafts.get(id);
     drafts.delete(id);
     changed();
     // One that cannot be deleted is offered again; that is no reason not to give it now.
-    const kept = [key(id), keyOf("aside", scope, conversationId, id)];
-    await Promise.all(kept.map((one) => storage.delete(one).catch(() => {})));
+    await storage.delete(key(id)).catch(() => {});
     return draft;
   };
   return {
     async load() {
-      const all = (kind: "offered" | "aside") =>
-        storage.entries(keyOf(kind, scope, conversationId));
-      const [offered, aside] = await Promise.all([all("offered"), all("aside")]);
-      // What an older version could not read, this one may.
-      const legible = aside.map(([path, kept]) => [path, recordOf(kept)] as const);
-      for (const [path, record] of [...offered, ...legible]) {
-        const draft = readDraft(record);
+      for (const [path, kept] of await storage.entries(keyOf("offered", scope, conversationId))) {
+        // What an older version has set aside unread, this one may read.
+        const draft = readDraft(kept) ?? readDraft(Object(kept).record);
         if (draft) drafts.set(path.at(-1) ?? "", draft);
       }
       if (drafts.size > 0) changed();
@@ -61,14 +62,7 @@ export function createPendingDrafts(
       await Promise.allSettled([...stored, add(toDraft(content, about, ...presses))]);
     },
     /** Keeps what cannot be read for a version that can; false where that is refused. */
-    async setAside(record: unknown) {
-      const aside = keyOf("aside", scope, conversationId, newUuid());
-      const kept = storage.set(aside, { at: Date.now(), record });
-      return kept.then(
-        () => true,
-        () => false,
-      );
-    },
+    setAside: (record: unknown) => store(newUuid(), { at: Date.now(), record }),
     take: remove,
     async discard(id: string) {
       const draft = await remove(id);
@@ -81,8 +75,4 @@ export function createPendingDrafts(
 
 function aboutOf(files: MovingDraft["files"]): readonly DraftFile[] {
   return files.map(({ id, file: { name, size } }) => ({ id, name, size }));
-}
-
-function recordOf(kept: unknown): unknown {
-  return typeof kept === "object" && kept !== null && "record" in kept ? kept.record : undefined;
 }

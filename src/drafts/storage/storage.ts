@@ -35,8 +35,8 @@ export interface DraftPlace {
   isOurs: boolean;
 }
 
-/** `aside`: what could not be read, for a month and a version that can: `{ at, record }`. */
-export const draftKinds = ["draft", "file", "offered", "versions", "aside"] as const;
+/** `offered`: a draft, or what could not be read, for a month and a version that can: `{ at, record }`. */
+export const draftKinds = ["draft", "file", "offered", "versions"] as const;
 
 export function keyOf(
   kind: (typeof draftKinds)[number],

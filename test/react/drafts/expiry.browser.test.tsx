@@ -18,7 +18,7 @@ async function storedIn(scope: string, records: readonly (readonly [string, stri
     await memory.set([kind, scope, ...path.split("/")], value);
   }
   const left = async () => {
-    const kinds = ["draft", "offered", "versions", "aside", "file"];
+    const kinds = ["draft", "offered", "versions", "file"];
     const found = await Promise.all(kinds.map((kind) => memory.entries([kind, scope])));
     return found.flat().map(([[kind, , ...path]]) => `${kind} ${path.join("/")}`);
   };
@@ -45,8 +45,8 @@ test("what a month is too old for goes, and files that a crash has left without 
     ["versions", "4/old", { at: Date.now() - 31 * day, text: "Sent", before: "insert" }],
     ["versions", "4/new", { at: Date.now(), text: "Sent, too", before: "insert" }],
     ["file", "5/just-dropped", file],
-    ["aside", "6/old", { at: Date.now() - 31 * day, record: "broken" }],
-    ["aside", "7/new", { at: Date.now(), record: "broken, with a file" }],
+    ["offered", "6/old", { at: Date.now() - 31 * day, record: "broken" }],
+    ["offered", "7/new", { at: Date.now(), record: "broken, with a file" }],
     ["file", "6/e", file],
     ["file", "7/f", file],
   ]);
@@ -56,8 +56,8 @@ test("what a month is too old for goes, and files that a crash has left without 
   expect(await left()).toEqual([
     "draft 2",
     "offered 3/new",
+    "offered 7/new",
     "versions 4/new",
-    "aside 7/new",
     "file 2/b",
     "file 3/d",
     "file 5/just-dropped",
@@ -68,7 +68,7 @@ test("what a month is too old for goes, and files that a crash has left without 
 test("a draft that an older version could not read is offered by one that can", async () => {
   const scope = newScope();
   const { storage, left } = await storedIn(scope, [
-    ["aside", "123/a", { at: Date.now(), record: draft("From the new version", 0) }],
+    ["offered", "123/a", { at: Date.now(), record: draft("From the new version", 0) }],
   ]);
   const { text, screen } = await renderComposer({ drafts: { scope, storage } });
   await screen.getByRole("button", { name: "Restore" }).click();

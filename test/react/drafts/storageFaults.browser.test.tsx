@@ -231,7 +231,7 @@ for (const [what, record] of broken) {
     await database.put(["draft", scope, "123"], record);
     const { text, screen } = await renderComposer({ drafts: { scope } });
     await expect.element(screen.getByRole("alert")).toHaveTextContent(/was set aside/);
-    await expect.poll(() => database.under(["aside", scope])).toMatchObject([{ record }]);
+    await expect.poll(() => database.under(["offered", scope])).toMatchObject([{ record }]);
     await text.fill("Hello Ann");
     await expect
       .poll(() => database.under(["draft", scope]))
@@ -256,6 +256,6 @@ test("sets a broken record aside once, however often the conversation is opened"
   const { text, screen } = await renderComposer({ drafts: { scope } });
   await expect.element(text).not.toHaveAttribute("readonly");
   expect(screen.getByRole("alert").query()).toBeNull();
-  expect(await database.under(["aside", scope])).toMatchObject([{ record: "no draft at all" }]);
+  expect(await database.under(["offered", scope])).toMatchObject([{ record: "no draft at all" }]);
   database.close();
 });
