@@ -7,10 +7,10 @@ import type { DraftForm, FormContent } from "./shownForm.js";
 import type { DraftListener, LocalDraft } from "./localDraft.js";
 import { draftStores } from "./storage/draftStores.js";
 import { loadWaitMs } from "./draftView.js";
-import { createLastWord, noLastWord, watchLeaving } from "./lastWord.js";
+import { createLastWord, watchLeaving } from "./lastWord.js";
 import type { PageDraft } from "./pageDraft.js";
 import type { KeptOptions } from "./storage/places.js";
-import { toDraft } from "./record/toDraft.js";
+import { noted, toDraft } from "./record/toDraft.js";
 
 /** What keeps a draft over a reload. */
 export const keeping = /* @__PURE__ */ createChunk(() => import("./kept/keptDraft.js"));
@@ -44,8 +44,7 @@ export function createArrivingDraft(
   let failedAt: number | undefined;
   let isForgotten = false;
 
-  // A host's own storage is the only place that knows of its drafts.
-  const lastWord = options.storage ? noLastWord : createLastWord(options.scope, id);
+  const lastWord = createLastWord(options.scope, id, !options.storage);
   let unwatch = () => {};
   const keepLastWord = (): boolean => {
     const held = isForgotten ? undefined : page.held();
@@ -53,13 +52,9 @@ export function createArrivingDraft(
       lastWord.clear();
       return true;
     }
-    const about = held.files.map(({ id: fileId, file: { name, size } }) => ({
-      id: fileId,
-      name,
-      size,
-    }));
+    const { content, files: own } = held;
     // What is stored was not read yet: it may be another reply.
-    return lastWord.write(toDraft(held.content, about, page.uncertain(), page.waiting()), false);
+    return lastWord.write(toDraft(content, noted(own), page.uncertain(), page.waiting()), false);
   };
   const watch = () => {
     unwatch();

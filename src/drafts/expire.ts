@@ -1,6 +1,5 @@
 import { readDraft } from "./record/draft.js";
-import { findLastWords } from "./lastWords.js";
-import { lifetimeMs } from "./record/lifetime.js";
+import { findLastWords, lifetimeMs } from "./lastWords.js";
 import { lockName } from "./tabs/ownership.js";
 import { keyOf, type DraftKey, type DraftPlace } from "./storage/storage.js";
 

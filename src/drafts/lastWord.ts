@@ -4,23 +4,7 @@ import type { Draft } from "./record/draft.js";
 import type { KeptOptions } from "./storage/places.js";
 import type { DraftScope } from "./storage/storage.js";
 
-/**
- * What a page that goes away still held of a reply: the one place that is written before the page is
- * gone, whatever its database waits for. Text and recipients, and the names of files.
- */
-export interface LastWord {
-  /**
-   * False where the browser takes none. `isOwn`: the page had read what is stored, and edits it;
-   * otherwise it may be another reply than that one.
-   */
-  write: (draft: Draft, isOwn: boolean) => boolean;
-  /** Up to a draft saved then, as `Date.now()`: what is later is in no record yet. Default: all. */
-  clear: (savedAt?: number) => void;
-  /** Where it stands. */
-  name: () => string | undefined;
-  /** Written, and taken in by another page meanwhile. */
-  isTaken: () => boolean;
-}
+export type LastWord = ReturnType<typeof createLastWord>;
 
 /** How a draft is kept, and the last word of the page that holds it. */
 export interface PagesOptions extends KeptOptions {
@@ -33,12 +17,22 @@ export function lastWordPrefix(scope: DraftScope, conversationId?: Id): string {
   return `reply-composer:last-word:${JSON.stringify(about).slice(0, -1)},`;
 }
 
-/** Of this page alone: several may go away at once. */
-export function createLastWord(scope: DraftScope, conversationId: Id): LastWord {
+/**
+ * What a page that goes away still held of a reply: the one place that is written before the page is
+ * gone, whatever its database waits for. Text and recipients, and the names of files. Each page has one
+ * of its own, since several may go away at once. `isOurs`: drafts are kept in our database; a storage of
+ * the host's has no last words, so the page asks.
+ */
+export function createLastWord(scope: DraftScope, conversationId: Id, isOurs = true) {
   let name: string | undefined;
   let at = 0;
   return {
-    write(draft, isOwn) {
+    /**
+     * False where the browser takes none. `isOwn`: the page had read what is stored, and edits it;
+     * otherwise it may be another reply than that one.
+     */
+    write(draft: Draft, isOwn: boolean): boolean {
+      if (!isOurs) return false;
       const mine = name ?? `${lastWordPrefix(scope, conversationId)}"${newUuid()}"]`;
       try {
         localStorage.setItem(mine, JSON.stringify({ isOwn, draft }));
@@ -50,23 +44,18 @@ export function createLastWord(scope: DraftScope, conversationId: Id): LastWord 
         return false;
       }
     },
-    clear(savedAt = Infinity) {
+    /** Up to a draft saved then, as `Date.now()`: what is later is in no record yet. Default: all. */
+    clear(savedAt = Infinity): void {
       if (name === undefined || at > savedAt) return;
       localStorage.removeItem(name);
       name = undefined;
     },
+    /** Where it stands. */
     name: () => name,
+    /** Whether it was written, and another page has taken it in meanwhile. */
     isTaken: () => name !== undefined && localStorage.getItem(name) === null,
   };
 }
-
-/** Where drafts are kept in a place of the host's: that has no last words, so the page asks. */
-export const noLastWord: LastWord = {
-  write: () => false,
-  clear: () => {},
-  name: () => undefined,
-  isTaken: () => false,
-};
 
 /** `leave`: the page may be going away; `comeBack`: it was kept by the browser, and is shown again. */
 export function watchLeaving(leave: () => void, comeBack: () => void): () => void {

@@ -1,9 +1,11 @@
 import type { Id } from "../domain/conversation.js";
 import { isSame } from "../domain/isSame.js";
 import { readDraft, type Draft } from "./record/draft.js";
-import { lifetimeMs } from "./record/lifetime.js";
 import { lastWordPrefix, type LastWord } from "./lastWord.js";
 import type { DraftPlace, DraftScope } from "./storage/storage.js";
+
+/** Milliseconds: an unsent reply of a month ago is nobody's any more. */
+export const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Where drafts are kept, and this page's own last word. */
 export interface PagesPlace extends DraftPlace {

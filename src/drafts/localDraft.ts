@@ -1,9 +1,9 @@
+import type { MovingDraft } from "./record/draft.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyValues } from "../domain/reply.js";
 import type { VersionReason } from "../domain/textVersion.js";
 import type { SentElsewhere } from "./tabs/channel.js";
-import type { MovingDraft } from "./kept/draftFiles.js";
 import type { DraftForm } from "./shownForm.js";
 import type { DraftView } from "./draftView.js";
 
@@ -72,5 +72,5 @@ export interface LocalDraft {
   /** It is somewhere else now. */
   leave: () => void;
   /** The files in the attachment store are another agent's from now on. */
-  release: () => void;
+  release?: () => void;
 }

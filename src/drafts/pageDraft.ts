@@ -3,8 +3,7 @@ import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
 import { withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
-import type { DraftContent } from "./record/draft.js";
-import type { MovingDraft } from "./kept/draftFiles.js";
+import type { DraftContent, MovingDraft } from "./record/draft.js";
 import { createShownForm, type DraftForm } from "./shownForm.js";
 import { createDraftView } from "./draftView.js";
 import { excerptOf } from "./record/excerpt.js";
@@ -158,7 +157,6 @@ export function createPageDraft(attachments: AttachmentStore) {
       attachments.clear();
       check();
     },
-    release() {},
     set,
     holdBack: view.holdBack,
     isPressing: () => isPressing,

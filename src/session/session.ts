@@ -156,7 +156,7 @@ export function draftOf(
   const held = draft === session.page ? session.page : undefined;
   // Nor does a form take it there where no composer shows it, and what became of its press stays.
   const left = held || session.places.shown.size > 0 ? undefined : draft?.held();
-  if (!held) draft?.release();
+  if (!held) draft?.release?.();
   const page = held ?? createPageDraft(attachments);
   if (left) page.show(left.content);
   const { scope, storage, files } = options;

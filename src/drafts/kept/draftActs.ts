@@ -1,5 +1,4 @@
-import type { AttachmentStore } from "../../attachments/store.js";
-import type { MovingDraft } from "./draftFiles.js";
+import type { MovingDraft } from "../record/draft.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { pressesOf, type Presses } from "./draftState.js";
 import { excerptOf } from "../record/excerpt.js";
@@ -8,24 +7,9 @@ import { excerptOf } from "../record/excerpt.js";
  * What an agent does to a draft as a whole: discards it, takes it back, or takes another one in its
  * place. `changedNow` writes at once what is in the form then.
  */
-export function createDraftActs(
-  {
-    getState,
-    dispatch,
-    told,
-    set,
-    getSnapshot,
-    shownForm,
-    files,
-    pendingDrafts,
-    versions,
-    textNow,
-    held,
-    take,
-  }: DraftKeeper,
-  attachments: AttachmentStore,
-  changedNow: () => void,
-) {
+export function createDraftActs(keeper: DraftKeeper, changedNow: () => void) {
+  const { getState, dispatch, told, set, getSnapshot, shownForm, attachments } = keeper;
+  const { files, pendingDrafts, versions, textNow, held, take } = keeper;
   let discarded: MovingDraft | undefined;
   const put = ({ content, files: own }: MovingDraft) => {
     shownForm.show(content);

@@ -1,20 +1,9 @@
+import type { Attachment } from "../../attachments/attachment.js";
 import type { AttachmentStore } from "../../attachments/store.js";
 import type { Id } from "../../domain/conversation.js";
-import type { DraftContent, DraftFile } from "../record/draft.js";
+import type { DraftFile, IdentifiedFile } from "../record/draft.js";
 import { isRefused } from "../record/refusedFile.js";
 import { keyOf, type DraftPlace } from "../storage/storage.js";
-
-/** A file under the id that its draft knows it by. */
-export interface IdentifiedFile {
-  id: string;
-  file: File;
-}
-
-/** A draft on its way to somewhere else. */
-export interface MovingDraft {
-  content: DraftContent;
-  files: readonly IdentifiedFile[];
-}
 
 /** Keeps the files of a reply beside its text: each is written once, and never again on a keystroke. */
 export function createDraftFiles(
@@ -67,15 +56,14 @@ export function createDraftFiles(
         onChange();
       }
     },
-    list: (): readonly DraftFile[] => own().map(({ id, name, size }) => ({ id, name, size })),
+    list: (): readonly DraftFile[] => own().map(noted),
     /** As they are noted with the text: a reload must not make a refused file seem attached. */
     withRefused: (): readonly DraftFile[] =>
-      attachments.getSnapshot().map((one) => {
-        const { id, name, size } = one;
-        return one.status === "rejected"
-          ? { id, name, size, rejection: one.rejection }
-          : { id, name, size };
-      }),
+      attachments
+        .getSnapshot()
+        .map((one) =>
+          one.status === "rejected" ? { ...noted(one), rejection: one.rejection } : noted(one),
+        ),
     /** The files themselves. */
     all: (): readonly IdentifiedFile[] => own().map(({ id, file }) => ({ id, file })),
     /** Names of those that a reload would lose. */
@@ -123,4 +111,8 @@ export function createDraftFiles(
       known.clear();
     },
   };
+}
+
+function noted({ id, name, size }: Attachment): DraftFile {
+  return { id, name, size };
 }

@@ -1,8 +1,8 @@
+import type { MovingDraft } from "../record/draft.js";
 import type { AttachmentStore } from "../../attachments/store.js";
 import type { Id } from "../../domain/conversation.js";
 import { withDeadline } from "../../async/withDeadline.js";
 import { yieldToMain } from "../../async/yieldToMain.js";
-import type { MovingDraft } from "./draftFiles.js";
 import { createDraftParts } from "./draftParts.js";
 import { createDraftReader } from "./draftReader.js";
 import { loadWaitMs } from "../draftView.js";

@@ -1,29 +1,12 @@
-import type { Id } from "../../domain/conversation.js";
 import { newUuid } from "../../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "../tabs/channel.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { takeOverMs, isOnWire, isRereading } from "./draftState.js";
-import type { DraftPlace } from "../storage/storage.js";
 
 /** One draft in several tabs: one edits it, the others follow until they take it over. */
-export function connectTabs(
-  id: Id,
-  { scope }: DraftPlace,
-  {
-    getState,
-    dispatch,
-    told,
-    set,
-    shownForm,
-    files,
-    versions,
-    ownership,
-    take,
-    save,
-    textNow,
-    empty,
-  }: DraftKeeper,
-) {
+export function connectTabs(keeper: DraftKeeper) {
+  const { id, getState, dispatch, told, set, shownForm } = keeper;
+  const { files, versions, ownership, take, save, textNow, empty } = keeper;
   let channel: DraftChannel | undefined;
 
   const hear = (about: string, news: DraftNews) => {
@@ -84,7 +67,7 @@ export function connectTabs(
     open() {
       if (channel) return;
       // Not before: a server that renders a page ahead takes no chance for an answer.
-      channel = openDraftChannel(scope, newUuid(), hear);
+      channel = openDraftChannel(keeper.place.scope, newUuid(), hear);
       told.post = (news) => channel?.post(id, news);
     },
     close() {

@@ -2,8 +2,7 @@ import type { AttachmentStore } from "../../attachments/store.js";
 import type { Id } from "../../domain/conversation.js";
 import { report } from "../../domain/report.js";
 import type { DraftForm, FormContent } from "../shownForm.js";
-import type { DraftContent } from "../record/draft.js";
-import type { MovingDraft } from "./draftFiles.js";
+import type { DraftContent, MovingDraft } from "../record/draft.js";
 import { createDraftActs } from "./draftActs.js";
 import { createDraftKeeper } from "./draftKeeper.js";
 import { draftStores, type ClearableDraft } from "../storage/draftStores.js";
@@ -22,7 +21,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   const keeper = createDraftKeeper(id, attachments, place);
   const { getState, dispatch, told, set, shownForm, files } = keeper;
   const { pendingDrafts, versions, ownership, autosave, save } = keeper;
-  const tabs = connectTabs(id, place, keeper);
+  const tabs = connectTabs(keeper);
   let looking: Promise<void> | undefined;
   let unlisten = () => {};
 
@@ -36,7 +35,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     dispatch({ type: "change" });
     save(true);
   };
-  const { put, takeDiscarded, ...acts } = createDraftActs(keeper, attachments, changedNow);
+  const { put, takeDiscarded, ...acts } = createDraftActs(keeper, changedNow);
   const listen = () => {
     let known = "";
     const filesChanged = () => {
@@ -166,7 +165,6 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       changedNow();
       close();
     },
-    release() {},
     /** Takes over from the page, before it is opened; `content` is what a composer held that is gone. */
     takeFrom(page: PageDraft, content: DraftContent | undefined) {
       if (content) {

@@ -1,12 +1,11 @@
 import type { Id } from "../../domain/conversation.js";
 import { newUuid } from "../../domain/uuid.js";
-import { readDraft, type Draft, type DraftFile } from "../record/draft.js";
-import type { MovingDraft } from "./draftFiles.js";
+import { readDraft, type Draft, type MovingDraft } from "../record/draft.js";
 import type { Presses } from "./draftState.js";
 import type { OfferedDraft } from "../draftView.js";
 import { excerptOf } from "../record/excerpt.js";
 import { keyOf, type DraftPlace } from "../storage/storage.js";
-import { toDraft } from "../record/toDraft.js";
+import { noted, toDraft } from "../record/toDraft.js";
 
 /**
  * Drafts that wait to be taken, since something else is in the form, and records that this version
@@ -56,7 +55,7 @@ export function createPendingDrafts(
     },
     add,
     /** What a form holds, with the refused files if `about` names them; all in this task. */
-    async addHeld({ content, files }: MovingDraft, presses: Presses = [], about = aboutOf(files)) {
+    async addHeld({ content, files }: MovingDraft, presses: Presses = [], about = noted(files)) {
       const keep = keepsFiles ? storage.set : storage.hold;
       const stored = files.map(({ id, file }) => keep(keyOfFile(id), file));
       await Promise.allSettled([...stored, add(toDraft(content, about, ...presses))]);
@@ -71,8 +70,4 @@ export function createPendingDrafts(
       return draft;
     },
   };
-}
-
-function aboutOf(files: MovingDraft["files"]): readonly DraftFile[] {
-  return files.map(({ id, file: { name, size } }) => ({ id, name, size }));
 }

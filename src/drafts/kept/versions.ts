@@ -9,12 +9,8 @@ import { newUuid } from "../../domain/uuid.js";
 import { isNumber, isObject, isOneOf, isText } from "../record/shapes.js";
 import { keyOf, type DraftPlace } from "../storage/storage.js";
 
-const hasShape = /* @__PURE__ */ (() =>
-  isObject({ at: isNumber, text: isText, before: isOneOf(versionReasons) }))();
-
-function isVersion(record: unknown): record is TextVersion {
-  return hasShape(record);
-}
+const isVersion = /* @__PURE__ */ (() =>
+  isObject<TextVersion>({ at: isNumber, text: isText, before: isOneOf(versionReasons) }))();
 
 /**
  * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that

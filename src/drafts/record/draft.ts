@@ -44,6 +44,18 @@ export interface DraftFile {
   rejection?: LimitRejection | undefined;
 }
 
+/** A file under the id that its draft knows it by. */
+export interface IdentifiedFile {
+  id: string;
+  file: File;
+}
+
+/** A draft on its way to somewhere else. */
+export interface MovingDraft {
+  content: DraftContent;
+  files: readonly IdentifiedFile[];
+}
+
 /** A reply that was not sent yet, as it is kept. */
 export interface Draft extends DraftContent {
   version: typeof draftVersion;
@@ -108,8 +120,10 @@ const isAttempt = /* @__PURE__ */ (() =>
     before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
   }))();
 
-const isDraft = /* @__PURE__ */ (() =>
-  isObject({
+type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };
+
+const isStored = /* @__PURE__ */ (() =>
+  isObject<Stored>({
     version: (value) => typeof value === "number" && value <= draftVersion,
     savedAt: isNumber,
     values: areValues,
@@ -146,10 +160,4 @@ export function readDraft(record: unknown): Draft | undefined {
 /** An older version knew fewer fields. */
 function completed(attempt: Attempt): Attempt {
   return { ...attempt, values: { ...blankValues(), ...attempt.values } };
-}
-
-type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };
-
-function isStored(record: unknown): record is Stored {
-  return isDraft(record);
 }

@@ -1,6 +1,6 @@
 import type { UnsettledPress, WaitingPress } from "../../domain/attempt.js";
 import { instantOf } from "../../domain/localTime.js";
-import type { Draft, DraftContent, DraftFile } from "./draft.js";
+import type { Draft, DraftContent, DraftFile, IdentifiedFile } from "./draft.js";
 import { draftVersion } from "./draftVersion.js";
 
 export function toDraft(
@@ -21,4 +21,9 @@ export function toDraft(
     ...(waiting && { waiting }),
     createdAtInstant: instantOf(values.createdAt),
   };
+}
+
+/** Files as a draft notes them. */
+export function noted(files: readonly IdentifiedFile[]): readonly DraftFile[] {
+  return files.map(({ id, file: { name, size } }) => ({ id, name, size }));
 }

@@ -1,4 +1,5 @@
 import { openDB, type IDBPDatabase } from "idb";
+import { delay } from "../../async/delay.js";
 import { fromStored, toBytes } from "./storedFile.js";
 import type { DraftKey, DraftStorage } from "./storage.js";
 
@@ -84,11 +85,10 @@ function open(forget: () => void): Opening {
     },
     terminated: forget,
   });
-  const late = new Promise<never>((_, reject) => {
-    const refuse = () => reject(new Error("The database did not open"));
-    const timer = setTimeout(refuse, openTimeoutMs);
-    done.finally(() => clearTimeout(timer)).catch(() => {});
+  const late = delay(openTimeoutMs).then((): never => {
+    throw new Error("The database did not open");
   });
+  late.catch(() => {});
   return { done, late };
 }
 

@@ -73,9 +73,9 @@ function read(message: unknown): { from?: unknown; conversationId?: string; news
   }
 }
 
-const hasShape = /* @__PURE__ */ (() =>
-  isObject({ conversationId: isId, threadId: isMaybe(isId), isDraft: isFlag }))();
-
-function isSent(sent: unknown): sent is SentElsewhere {
-  return hasShape(sent);
-}
+const isSent = /* @__PURE__ */ (() =>
+  isObject<SentElsewhere>({
+    conversationId: isId,
+    threadId: isMaybe(isId),
+    isDraft: isFlag,
+  }))();

@@ -4,20 +4,6 @@ import type { DraftScope } from "../storage/storage.js";
 /** Which tab edits a draft. */
 export type Owner = "none" | "here" | "elsewhere";
 
-export interface Ownership {
-  owner: () => Owner;
-  /**
-   * Asks for it, and waits in line while another tab has it. Resolves once it is known who does; with
-   * "none" where it is let go before that.
-   */
-  claim: () => Promise<Owner>;
-  /** Takes it from the lock holder, also from a tab that hangs. */
-  steal: () => void;
-  release: () => void;
-  /** Asks the browser, since a steal is reported only later. */
-  isHeld: () => Promise<boolean>;
-}
-
 /** Name of the lock that the tab which edits a draft holds. */
 export function lockName(scope: DraftScope, conversationId: Id): string {
   return `reply-composer:${scope}:${conversationId}`;
@@ -33,7 +19,7 @@ const releaseMs = 100;
  * By Web Locks: the browser frees the lock of a tab that closes or crashes, and gives it to the next
  * in line. Where there are none (an intranet's http:) every tab owns its draft.
  */
-export function createOwnership(name: string, onChange: (owner: Owner) => void): Ownership {
+export function createOwnership(name: string, onChange: (owner: Owner) => void) {
   let owner: Owner = "none";
   let letGo: (() => void) | undefined;
   let decide: ((owner: Owner) => void)[] = [];
@@ -99,7 +85,11 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void):
 
   return {
     owner: () => owner,
-    claim() {
+    /**
+     * Asks for it, and waits in line while another tab has it. Resolves once it is known who does; with
+     * "none" where it is let go before that.
+     */
+    claim(): Promise<Owner> {
       if (owner !== "none") return Promise.resolve(owner);
       const decided = new Promise<Owner>((resolve) => {
         decide.push(resolve);
@@ -107,12 +97,14 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void):
       if (!letGo) request(false);
       return decided;
     },
-    async isHeld() {
+    /** Asks the browser, since a steal is reported only later. */
+    async isHeld(): Promise<boolean> {
       const isPages = page === undefined || (await holder()) === page;
       return isPages && owner === "here" && (holders.get(name) ?? letGo) === letGo;
     },
+    /** Takes it from the lock holder, also from a tab that hangs. */
     steal: () => request(true),
-    release() {
+    release(): void {
       letGo?.();
       letGo = undefined;
       set("none");
