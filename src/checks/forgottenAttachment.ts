@@ -1,120 +1,32 @@
 import { withoutQuotes } from "./withoutQuotes.js";
 
 /**
- * How a reply speaks of a file that comes with it. A `*` stands for any ending. Scripts without
- * spaces between words, and Arabic with its prefixes, are found inside a word too.
+ * How a reply speaks of a file that comes with it, a row a language. A `*` stands for any ending.
+ * Scripts without spaces between words, and Arabic with its prefixes, are found inside a word too.
  */
 const attachmentWords: readonly string[] = [
   // English
-  "attached",
-  "attachment*",
-  "i attach",
-  "we attach",
-  "am attaching",
-  "i'm attaching",
-  "are attaching",
-  "we're attaching",
-  "pfa",
-  "enclosed",
-  "see the file*",
+  "attached|attachment*|i attach|we attach|am attaching|i'm attaching|are attaching|we're attaching|pfa|enclosed|see the file*",
   // German
-  "anbei",
-  "angehängt*",
-  "angefügt*",
-  "beigefügt*",
-  "im anhang",
-  "als anhang",
-  "siehe datei",
-  "siehe die datei",
-  "siehe anhang",
-  "siehe anlage",
-  "in der anlage",
-  "als anlage",
-  "beiliegend*",
+  "anbei|angehängt*|angefügt*|beigefügt*|im anhang|als anhang|siehe datei|siehe die datei|siehe anhang|siehe anlage|in der anlage|als anlage|beiliegend*",
   // French
-  "ci-joint*",
-  "pièce jointe",
-  "pièces jointes",
-  "en pièce jointe",
-  "je joins",
-  "vous joins",
-  "te joins",
-  "nous joignons",
-  "joint à ce",
-  "jointe à ce",
-  "fichier joint",
-  "fichiers joints",
-  "document joint",
-  "documents joints",
-  "en annexe",
-  "facture jointe",
-  "factures jointes",
-  "en pj",
-  "la pj",
-  "voir le fichier",
-  "voyez le fichier",
+  "ci-joint*|pièce jointe|pièces jointes|en pièce jointe|je joins|vous joins|te joins|nous joignons|joint à ce|jointe à ce|fichier joint|fichiers joints|document joint|documents joints|en annexe|facture jointe|factures jointes|en pj|la pj|voir le fichier|voyez le fichier",
   // Spanish
-  "adjunt*",
-  "ver el archivo",
-  "vea el archivo",
+  "adjunt*|ver el archivo|vea el archivo",
   // Portuguese
-  "em anexo",
-  "anexo*",
-  "anexei",
-  "anexa*",
-  "ver o ficheiro",
-  "veja o arquivo",
-  "veja o ficheiro",
-  "ver o arquivo",
+  "em anexo|anexo*|anexei|anexa*|ver o ficheiro|veja o arquivo|veja o ficheiro|ver o arquivo",
   // Dutch
-  "bijlage*",
-  "bijgevoegd*",
-  "bijgesloten",
-  "bijgaand*",
-  "zie het bestand",
+  "bijlage*|bijgevoegd*|bijgesloten|bijgaand*|zie het bestand",
   // Italian
-  "allegato",
-  "allegata",
-  "allegati",
-  "allegate",
-  "allego",
-  "alleghiamo",
-  "vedi il file",
-  "veda il file",
+  "allegato|allegata|allegati|allegate|allego|alleghiamo|vedi il file|veda il file",
   // Polish
-  "załącznik*",
-  "załączam*",
-  "załączon*",
-  "załączył*",
-  "w załączeniu",
-  "dołączam*",
-  "dołączon*",
-  "dołączył*",
-  "zobacz plik",
-  "zobaczyć plik",
+  "załącznik*|załączam*|załączon*|załączył*|w załączeniu|dołączam*|dołączon*|dołączył*|zobacz plik|zobaczyć plik",
   // Swedish
-  "bifogad*",
-  "bifogat*",
-  "bifogar",
-  "bilaga*",
-  "bilagor*",
-  "se filen",
+  "bifogad*|bifogat*|bifogar|bilaga*|bilagor*|se filen",
   // Japanese
-  "添付",
-  "同封",
-  "ファイルをご覧",
-  "ファイルをご確認",
-  "ファイルを参照",
-  "別添",
+  "添付|同封|ファイルをご覧|ファイルをご確認|ファイルを参照|別添",
   // Arabic
-  "مرفق",
-  "أرفق",
-  "نرفق",
-  "ارفق",
-  "إرفاق",
-  "تجد طيه",
-  "تجدون طيه",
-  "انظر الملف",
+  "مرفق|أرفق|نرفق|ارفق|إرفاق|تجد طيه|تجدون طيه|انظر الملف",
 ];
 
 /** Verbs that German and Dutch take apart: their second half ends the clause. */
@@ -140,7 +52,7 @@ export function mentionsAttachment(text: string, further: readonly string[] = []
     .replace(/[\u2010\u2011]/g, "-")
     .replace(/\u2019/g, "'")
     .replace(otherSenses, " ");
-  const patterns = [...attachmentWords, ...further]
+  const patterns = [...attachmentWords.flatMap((words) => words.split("|")), ...further]
     .map(patternOf)
     .filter((pattern) => pattern !== "");
   return new RegExp([...patterns, ...takenApart, clauseOpening].join("|"), "iu").test(own);
