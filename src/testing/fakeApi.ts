@@ -115,7 +115,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     if (!conversation) return new ReplyError({ code: "gone", detail: {} });
     if (String(conversation.id) !== String(id)) {
       const { subject } = conversation;
-      const to = { id: conversation.id, ...(subject === undefined ? {} : { subject }) };
+      const to = { id: conversation.id, subject };
       return new ReplyError({ code: "moved", detail: { to } });
     }
     return availability(conversation, undefined, rules).status === "locked"
@@ -132,7 +132,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       type: "reply",
       state: draft ? "draft" : "published",
       body: bodyToHtml(text),
-      ...(createdAt === undefined ? {} : { createdAt }),
+      createdAt,
       createdBy: { type: "user" },
       to,
       cc,
@@ -168,9 +168,9 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       const total = reply.attachments.reduce((bytes, { data }) => bytes + data.size, 1000);
       if (fault?.until) {
         onProgress?.({ sent: 0, total });
-        await unlessAborted(fault.until, signal);
+        await Promise.race([fault.until, abortOf(signal)]);
       }
-      if (signal?.aborted) throw abortError();
+      if (signal?.aborted) throw new DOMException("The reply was cancelled", "AbortError");
       onProgress?.({ sent: total, total });
       const error = fault?.error ?? refusal(id);
       const isCreated = error === undefined || fault?.arrives === true;
@@ -181,8 +181,8 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     getConversation: async (id) => {
       const found = find(id);
       if (!found) return undefined;
-      const { history: _history, movedTo: _movedTo, subject, ...rest } = found;
-      return { ...rest, ...(subject === undefined ? {} : { subject }) };
+      const { history: _history, movedTo: _movedTo, ...rest } = found;
+      return rest;
     },
     listThreads: async (id) => known(id).history,
     searchCustomers: async (query) => {
@@ -200,15 +200,9 @@ async function decode({ fileName, mimeType, data }: OutgoingReply["attachments"]
   return new File([bytes], fileName, { type: mimeType });
 }
 
-const abortError = () => new DOMException("The reply was cancelled", "AbortError");
-
-function unlessAborted(promise: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError());
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort, { once: true });
-    promise
-      .then(() => resolve(), reject)
-      .finally(() => signal?.removeEventListener("abort", abort));
+function abortOf(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve();
+    signal?.addEventListener("abort", () => resolve());
   });
 }
