@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { helpScoutStatuses } from "../../src/api/helpScout/statuses.js";
+import { helpScoutStatuses } from "../../src/api/helpScout/shapes.js";
 import type { ReplyValues } from "../../src/domain/reply.js";
 import { createReplyCheck, isFieldProblemCode } from "../../src/domain/replyCheck.js";
 import { untouched } from "./values.js";

@@ -1,7 +1,9 @@
 import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
 import { compact } from "../../domain/optional.js";
 import type { FoundConversation, Thread } from "../port.js";
-import { helpScoutStatuses } from "./statuses.js";
+
+/** Every status that the API takes with a reply; `all` and `open` are stored as `active`. */
+export const helpScoutStatuses = ["active", "pending", "closed", "spam", "open", "all"] as const;
 
 // Help Scout's JSON as its pages and its PHP SDK describe it, read tolerantly: what is missing or of
 // another type is left out, since a reply must not fail for a field that nobody needs.

@@ -56,32 +56,25 @@ export async function readRefusal(
   const body = (context.parseBody ?? parseErrorBody)(response.body);
   const { message = `HTTP ${status}`, logRef, problems = [] } = body ?? {};
   const reason = context.lockReason?.(status, body?.message);
-  if (reason) return new ReplyError({ code: "locked", detail: { reason, logRef } }, message);
+  const refused = (fault: ConstructorParameters<typeof ReplyError>[0]) =>
+    new ReplyError(fault, message);
+  if (reason) return refused({ code: "locked", detail: { reason, logRef } });
   switch (status) {
     case 401:
-      return new ReplyError({ code: "unauthorized", detail: { logRef } }, message);
+      return refused({ code: "unauthorized", detail: { logRef } });
     case 403:
-      return new ReplyError({ code: "forbidden", detail: { logRef } }, message);
+      return refused({ code: "forbidden", detail: { logRef } });
     case 404:
       return whereItWent(context);
     case 413:
-      return new ReplyError(
-        { code: "too-large", detail: { files: biggest(context.reply), logRef } },
-        message,
-      );
+      return refused({ code: "too-large", detail: { files: biggest(context.reply), logRef } });
     case 429:
-      return new ReplyError(
-        { code: "rate-limited", detail: retryAfter(response, context) },
-        message,
-      );
+      return refused({ code: "rate-limited", detail: retryAfter(response, context) });
   }
-  if (status >= 500) {
-    return body
-      ? new ReplyError({ code: "server", detail: { status, logRef } }, message)
-      : plainError("maybe-sent", message);
-  }
+  if (status >= 500 && !body) return plainError("maybe-sent", message);
+  if (status >= 500) return refused({ code: "server", detail: { status, logRef } });
   return status >= 400
-    ? new ReplyError({ code: "invalid", detail: { problems, logRef } }, message)
+    ? refused({ code: "invalid", detail: { problems, logRef } })
     : new ReplyError({ code: "unexpected", detail: { status } });
 }
 
@@ -89,26 +82,21 @@ export async function readRefusal(
 const lookupTimeoutMs = 15_000;
 
 /** 404 on a write: merged and moved conversations are found by asking for the old id. */
-async function whereItWent({
-  conversationId: id,
-  api,
-  signal,
-}: RefusalContext): Promise<ReplyError> {
+async function whereItWent(context: RefusalContext): Promise<ReplyError> {
+  const { conversationId: id, api, signal } = context;
   const asked = (ending: AbortSignal) => api.getConversation(id, { signal: ending });
+  let cause: unknown;
   try {
-    const found = await withDeadline(asked, lookupTimeoutMs, "late" as const, signal);
-    if (found === "late") return cannotLocate();
+    const found = await withDeadline(asked, lookupTimeoutMs, { id, subject: undefined }, signal);
     if (!found) return new ReplyError({ code: "gone", detail: {} });
     const { id: newId, subject } = found;
-    if (String(newId) === String(id)) return cannotLocate();
-    return new ReplyError({ code: "moved", detail: { to: { id: newId, subject } } });
-  } catch (cause) {
-    return cannotLocate(cause);
+    if (String(newId) !== String(id)) {
+      return new ReplyError({ code: "moved", detail: { to: { id: newId, subject } } });
+    }
+  } catch (thrown) {
+    cause = thrown;
   }
-}
-
-/** Nothing was sent, and nobody can say where the conversation is. */
-function cannotLocate(cause?: unknown): ReplyError {
+  // Nothing was sent, and nobody can say where the conversation is.
   const detail = { status: 404, reason: "cannot-locate" } as const;
   return new ReplyError({ code: "server", detail }, undefined, { cause });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { replyBody, type EncodedReply } from "../../../src/api/helpScout/replyBody.js";
-import { helpScoutStatuses } from "../../../src/api/helpScout/statuses.js";
+import { helpScoutStatuses } from "../../../src/api/helpScout/shapes.js";
 import { reply } from "../outgoing.js";
 
 const parsed = async (of: EncodedReply, format?: "plain" | "html") =>
