@@ -1,6 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Thread } from "../api/port.js";
+import { withDeadline } from "../async/withDeadline.js";
 import type { Concern } from "../domain/concern.js";
+import type { Reply } from "../domain/reply.js";
+import { report } from "../domain/report.js";
 import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
 import { isEmail } from "../sending/attempt.js";
 import { checkText } from "./checks.js";
@@ -9,9 +12,8 @@ import { participantsOf } from "./participants.js";
 import type { SeenThreads } from "./seenThreads.js";
 import type { Session } from "../session/session.js";
 import type { AttemptContent } from "../sending/tries.js";
-import { askHost } from "./askHost.js";
 import { followed } from "../session/initialValues.js";
-import type { ReplyComposerOptions } from "../options.js";
+import type { BeforeSend, ReplyComposerOptions } from "../options.js";
 
 /** What a press needs to know of its composer. */
 export interface Pressed {
@@ -67,4 +69,22 @@ export function strangersOf(
   if (!isOwn || !listed || !internalDomains) return [];
   const given = followed(conversation, initial);
   return strangersIn(values, given, conversation, participantsOf(listed), internalDomains);
+}
+
+/** Milliseconds that a host's check may take: one that never answers must not hold a reply. */
+const hostTimeoutMs = 5000;
+
+/** What the host's own check finds. One that throws, or takes too long, finds nothing. */
+async function askHost(
+  beforeSend: BeforeSend | undefined,
+  reply: Reply,
+): Promise<readonly Concern[]> {
+  if (!beforeSend) return [];
+  try {
+    const found = await withDeadline(async () => beforeSend(reply), hostTimeoutMs, []);
+    return found.map((one) => ({ ...one, code: "host" as const }));
+  } catch (error) {
+    report(error);
+    return [];
+  }
 }

@@ -4,28 +4,12 @@ import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { ReplyEffect } from "../domain/effect.js";
 import { htmlReadable, readHtml } from "../domain/text/htmlReader.js";
 import type { ThreadsBefore } from "../sending/attempt.js";
-import { listInTime, newSince } from "../sending/threadsBefore.js";
-import type { OwnThreads } from "../sending/ownThreads.js";
+import { listInTime, newSince, type OwnThreads } from "../sending/threads.js";
+
+export type SeenThreads = ReturnType<typeof createSeenThreads>;
 
 /** What the agent has seen of a conversation: what was there at the start, their own, what they were shown. */
-export interface SeenThreads {
-  /** The newest list, from a look in the background; of one that failed, what was known before. */
-  read: (threads: readonly Thread[], hasFailed?: boolean) => void;
-  /** The newest thread and the status that the host shows. */
-  hostShows: (latest: Id | undefined, status: ConversationStatus) => void;
-  /** What was there before a press that goes out now. */
-  before: () => ThreadsBefore | undefined;
-  /** What the agent has not seen; asks the server only where nothing but its id is known. */
-  unseen: (api: ConversationApi, conversationId: Id) => Promise<readonly NewThread[] | undefined>;
-  /** The status that a colleague has set; `undefined` while it is what the agent expects. */
-  changedStatus: () => ConversationStatus | undefined;
-  /** The agent was shown all that is new. */
-  markSeen: () => void;
-  /** What becomes of the status by the agent's own reply. */
-  expect: (effect: ReplyEffect) => void;
-}
-
-export function createSeenThreads(created: OwnThreads): SeenThreads {
+export function createSeenThreads(created: OwnThreads) {
   const own = created.ownThreads;
   /** How many of the unidentified ones the newest list has. */
   let seenUnidentified = created.unidentifiedThreads;
@@ -42,13 +26,15 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
     state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
 
   return {
-    read(list, hasFailed) {
+    /** The newest list, from a look in the background; of one that failed, what was known before. */
+    read(list: readonly Thread[], hasFailed?: boolean): void {
       seen ??= new Set(idsOf(list));
       if (hasFailed) return;
       threads = list;
       seenUnidentified = created.unidentifiedThreads;
     },
-    hostShows(newest, now) {
+    /** The newest thread and the status that the host shows. */
+    hostShows(newest: Id | undefined, now: ConversationStatus): void {
       const before = latest;
       latest = newest === undefined ? undefined : String(newest);
       if (latest !== before) seenUnidentified = created.unidentifiedThreads;
@@ -59,14 +45,19 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       }
       status = now;
     },
-    before() {
+    /** What was there before a press that goes out now. */
+    before(): ThreadsBefore | undefined {
       // One of our own would pass for what is looked for.
       if (seenUnidentified !== created.unidentifiedThreads) return undefined;
       const since = { ids: idsOf(threads ?? []), unidentifiedThreads: seenUnidentified };
       if (latest !== undefined) return { ...since, latest };
       return threads ? since : undefined;
     },
-    async unseen(api, conversationId) {
+    /** What the agent has not seen; asks the server only where nothing but its id is known. */
+    async unseen(
+      api: ConversationApi,
+      conversationId: Id,
+    ): Promise<readonly NewThread[] | undefined> {
       // A host that says what it shows is not asked for more, so its list is the older one.
       if (latest === undefined) {
         const news = threads?.filter(isNews) ?? [];
@@ -82,13 +73,17 @@ export function createSeenThreads(created: OwnThreads): SeenThreads {
       await htmlReadable();
       return news.map(toNewThread);
     },
-    changedStatus: () => (status && !expected.has(status) ? status : undefined),
-    markSeen() {
+    /** The status that a colleague has set; `undefined` while it is what the agent expects. */
+    changedStatus: (): ConversationStatus | undefined =>
+      status && !expected.has(status) ? status : undefined,
+    /** The agent was shown all that is new. */
+    markSeen(): void {
       if (threads) seen = new Set(idsOf(threads));
       seenLatest = latest;
       if (status) expected.add(status);
     },
-    expect(effect) {
+    /** What becomes of the status by the agent's own reply. */
+    expect(effect: ReplyEffect): void {
       // Whatever the server makes of it is no colleague's.
       if (effect.kind === "sends") isAnyExpected = true;
       else if ("status" in effect && effect.status !== undefined) expected.add(effect.status);

@@ -4,7 +4,7 @@ import type { Id } from "../domain/conversation.js";
 import type { Known, PreparedReply, SenderHost } from "./hosts.js";
 import type { SentReply } from "./outcomes.js";
 import type { SendingStore } from "./sendingStore.js";
-import { knownThreadsOf } from "./threadsBefore.js";
+import { knownThreadsOf } from "./threads.js";
 import type { AttemptContent } from "./tries.js";
 
 /** Milliseconds after which checks that still run are shown as what Send waits for. */

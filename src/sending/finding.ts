@@ -3,7 +3,7 @@ import { delay } from "../async/delay.js";
 import type { Id } from "../domain/conversation.js";
 import type { Attempt } from "./attempt.js";
 import { isHeld, look, type Found, type Held } from "./lookOnce.js";
-import type { OwnThreads } from "./ownThreads.js";
+import type { OwnThreads } from "./threads.js";
 import type { Tries } from "./tries.js";
 
 /** Milliseconds before each look: a server that was just cut off needs a moment too. Half a minute in all. */

@@ -7,7 +7,7 @@ import { biggestOf, findEarlier, findOut, waitOf } from "./finding.js";
 import type { SenderHost } from "./hosts.js";
 import type { Found } from "./lookOnce.js";
 import type { Outcomes, SentReply } from "./outcomes.js";
-import type { addOwnThread } from "./ownThreads.js";
+import type { addOwnThread } from "./threads.js";
 import type { SendingStore } from "./sendingStore.js";
 import type { Ended, Failed } from "./sendState.js";
 import type { Tries } from "./tries.js";

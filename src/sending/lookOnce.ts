@@ -3,8 +3,7 @@ import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { Attempt } from "./attempt.js";
 import { isThreadOf } from "./isThreadOf.js";
-import { newSince } from "./threadsBefore.js";
-import type { OwnThreads } from "./ownThreads.js";
+import { newSince, type OwnThreads } from "./threads.js";
 
 /** What a look at the server tells of a press. */
 export type Found =

@@ -4,7 +4,7 @@ import { isSame } from "../domain/isSame.js";
 import { isEmail, type Attempt } from "./attempt.js";
 import type { SenderHost } from "./hosts.js";
 import type { Outcomes, SentReply } from "./outcomes.js";
-import { addOwnThread } from "./ownThreads.js";
+import { addOwnThread } from "./threads.js";
 import type { SendingStore } from "./sendingStore.js";
 import type { Ended, Failed } from "./sendState.js";
 import { attemptOf, mayHaveBeenSent, told, type AttemptContent } from "./tries.js";

@@ -3,7 +3,7 @@ import type { Id } from "../domain/conversation.js";
 import { ReplyError } from "../domain/errors.js";
 import type { LocalDraft } from "../drafts/localDraft.js";
 import { isEmail, type Attempt } from "./attempt.js";
-import { addOwnThread, type OwnThreads } from "./ownThreads.js";
+import { addOwnThread, type OwnThreads } from "./threads.js";
 import type { SendingStore } from "./sendingStore.js";
 import type { Look, SendState } from "./sendState.js";
 import { afterFailure, noTries, told, withoutAttempt, type Tries } from "./tries.js";

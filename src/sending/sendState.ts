@@ -81,7 +81,7 @@ export function next(state: PressState, step: Step): PressState {
       return isPressed(state) ? state : { status: "checking", before };
     case "back":
       // What was said of an earlier press stays, as it is still true.
-      return isInFlight(before) || before.status === "asking" ? { status: "idle" } : before;
+      return isInFlight(before.status) || before.status === "asking" ? { status: "idle" } : before;
     case "sending":
       return before.status === "sending" && before.attempt.id !== step.attempt.id ? state : step;
     default:
@@ -96,7 +96,7 @@ export function shownOf(state: PressState): SendState {
 
 /** Whether a press holds the reply, so that no other begins. */
 export function isPressed(state: PressState): boolean {
-  return state.status === "checking" || isInFlight(state);
+  return state.status === "checking" || isInFlight(state.status);
 }
 
 /** The press that goes by itself if the page stays, and that is lost with the page. */
@@ -107,13 +107,7 @@ export function waitingPress(state: SendState, own: Id): WaitingPress | undefine
 }
 
 /** Whether a press is on its way: delayed, waiting, or at the server. */
-export function isInFlight(
-  state: SendState,
-): state is Extract<SendState, { status: "delayed" | "waiting" | "sending" }> {
-  return isInFlightStatus(state.status);
-}
-
-export function isInFlightStatus(status: SendState["status"]): boolean {
+export function isInFlight(status: SendState["status"]): boolean {
   return status === "delayed" || status === "waiting" || status === "sending";
 }
 

@@ -11,35 +11,13 @@ import {
   type Step,
 } from "./sendState.js";
 
-/** Where the latest press of one conversation stands, outside React. */
-export interface SendingStore {
-  /** A press begins, synchronously; `false` where another one holds the reply. */
-  press: () => boolean;
-  isPressed: () => boolean;
-  /** Where the press stands now; nothing where it cannot stand there. */
-  set: (step: Step) => void;
-  /**
-   * Sets it, and tells of it later: guards in a task of its own, since what goes out goes first;
-   * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
-   * at once would only flash.
-   */
-  setSoon: (state: SendState) => void;
-  getSnapshot: () => SendState;
-  subscribe: (listener: () => void) => () => void;
-  /** For what must not be touched while a press is on its way. */
-  subscribeGuard: (listener: () => void) => () => void;
-  /** Stops the running press: certainly unsent only while the upload is not complete. */
-  cancel: () => void;
-  /** Ends the time in which the press can be undone. */
-  sendNow: () => void;
-  /** Of the press that holds the reply; what is cancelled is hastened too. */
-  signals: () => { cancelled: AbortSignal; hastened: AbortSignal };
-}
+export type SendingStore = ReturnType<typeof createSendingStore>;
 
 /** Milliseconds that a send takes at least, to be shown as one. */
 const shownAfterMs = 200;
 
-export function createSendingStore(): SendingStore {
+/** Where the latest press of one conversation stands, outside React. */
+export function createSendingStore() {
   let state: PressState = { status: "idle" };
   let cancelling = new AbortController();
   let hastening = new AbortController();
@@ -54,7 +32,7 @@ export function createSendingStore(): SendingStore {
     state = next(before, step);
     if (state === before) return false;
     // A page that goes away takes a press with it, whichever conversation it shows by then.
-    guardLeaving(isInFlight(shownOf(state)) || "resendAt" in shownOf(state));
+    guardLeaving(isInFlight(shownOf(state).status) || "resendAt" in shownOf(state));
     return true;
   };
   const notify = () => {
@@ -64,7 +42,8 @@ export function createSendingStore(): SendingStore {
     guards.emit();
     listeners.emit();
   };
-  const set = (step: Step) => {
+  /** Where the press stands now; nothing where it cannot stand there. */
+  const set = (step: Step): void => {
     const before = shownOf(state);
     if (change(step) && shownOf(state) !== before) notify();
   };
@@ -76,27 +55,37 @@ export function createSendingStore(): SendingStore {
     guards.emit();
   };
   return {
-    press() {
+    /** A press begins, synchronously; `false` where another one holds the reply. */
+    press(): boolean {
       if (!change({ status: "checking" })) return false;
       cancelling = new AbortController();
       hastening = new AbortController();
       return true;
     },
-    setSoon(step) {
+    isPressed: () => isPressed(state),
+    set,
+    /**
+     * Sets it, and tells of it later: guards in a task of its own, since what goes out goes first;
+     * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
+     * at once would only flash.
+     */
+    setSoon(step: SendState): void {
       if (!change(step)) return;
       notifyTimer ??= setTimeout(notify, shownAfterMs);
       void tellInTurn();
     },
-    isPressed: () => isPressed(state),
-    set,
     getSnapshot: () => shownOf(state),
     subscribe: listeners.subscribe,
+    /** For what must not be touched while a press is on its way. */
     subscribeGuard: guards.subscribe,
+    /** Stops the running press: certainly unsent only while the upload is not complete. */
     cancel: () => {
       cancelling.abort();
       hastening.abort();
     },
+    /** Ends the time in which the press can be undone. */
     sendNow: () => hastening.abort(),
+    /** Of the press that holds the reply; what is cancelled is hastened too. */
     signals: () => ({ cancelled: cancelling.signal, hastened: hastening.signal }),
   };
 }

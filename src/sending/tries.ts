@@ -118,10 +118,6 @@ export function attemptOf({ uncertain }: Tries, content: AttemptContent): Attemp
 
 /** Whether two presses send the same to the same place, files included. */
 function isSameContent(a: AttemptContent, b: AttemptContent): boolean {
-  const contentOf = ({ conversationId, reply, attachmentIds }: AttemptContent) => [
-    conversationId,
-    reply,
-    attachmentIds,
-  ];
-  return isSame(contentOf(a), contentOf(b));
+  const isSameIn = (name: keyof AttemptContent) => isSame(a[name], b[name]);
+  return isSameIn("conversationId") && isSameIn("reply") && isSameIn("attachmentIds");
 }

@@ -4,6 +4,7 @@ import { cleaned } from "../domain/text/cleanText.js";
 import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
+import { compact } from "../domain/optional.js";
 import type { DraftScope } from "../drafts/storage/storage.js";
 import { pressOf } from "../sending/attempt.js";
 import type { SendState } from "../sending/sendState.js";
@@ -84,41 +85,27 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
   // Another tab has it by now.
   if (session.draft?.getSnapshot().owner === "elsewhere") return [];
   const { sender, conversationId } = session;
+  const { attempt, status } = state;
   const entry = {
     conversationId,
-    to: state.attempt.conversationId,
+    to: attempt.conversationId,
+    status,
     // HTML may write half a pair as a number.
-    text: cleaned(bodyToPlain(state.attempt.reply.text)),
+    text: cleaned(bodyToPlain(attempt.reply.text)),
+    cancel: sender.cancel,
   };
-  switch (state.status) {
-    case "delayed":
-      return [
-        {
-          ...entry,
-          status: "delayed",
-          goesAt: state.until,
-          cancel: sender.cancel,
-          sendNow: sender.sendNow,
-        },
-      ];
-    case "waiting":
-    case "sending":
-      return [{ ...entry, status: state.status, cancel: sender.cancel }];
-    case "failed": {
-      const retry = retryOf(session, state);
-      return [
-        {
-          ...entry,
-          status: mayHaveBeenSent(state.error) ? "uncertain" : "failed",
-          error: state.error,
-          ...(state.resendAt === undefined
-            ? {}
-            : { goesAt: state.resendAt, cancel: sender.stopResending }),
-          ...(retry ? { tryAgain: retry } : {}),
-        },
-      ];
-    }
-  }
+  if (status === "delayed") return [{ ...entry, goesAt: state.until, sendNow: sender.sendNow }];
+  if (status !== "failed") return [entry];
+  return [
+    compact({
+      ...entry,
+      status: mayHaveBeenSent(state.error) ? ("uncertain" as const) : status,
+      error: state.error,
+      goesAt: state.resendAt,
+      cancel: state.resendAt === undefined ? undefined : sender.stopResending,
+      tryAgain: retryOf(session, state),
+    }),
+  ];
 }
 
 /** A composer that shows it sends what it holds, with its checks; else the press itself goes again. */

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Attempt, Thread } from "../../src/index.js";
 import { findEarlier, keepLooking } from "../../src/sending/finding.js";
 import { look } from "../../src/sending/lookOnce.js";
-import { newSince } from "../../src/sending/threadsBefore.js";
+import { newSince } from "../../src/sending/threads.js";
 import { attemptWith } from "./attempt.js";
 
 const thread = (given: Partial<Thread> = {}): Thread => ({

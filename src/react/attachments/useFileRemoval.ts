@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, type RefObject } from "react";
 import type { Attachment } from "../../attachments/attachment.js";
-import { isInFlightStatus } from "../../sending/sendState.js";
+import { isInFlight } from "../../sending/sendState.js";
 import { useComposer } from "../context/composerContext.js";
 import { rootOf } from "../dom/place.js";
 import { useNotice } from "../context/useNotice.js";
@@ -38,7 +38,7 @@ export function useFileRemoval(
           // On its way without them.
           if (status === "sending") return;
           setNotice(earlier);
-          putBack({ asNew: !isInFlightStatus(status) });
+          putBack({ asNew: !isInFlight(status) });
         },
       }));
     },

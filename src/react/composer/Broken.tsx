@@ -64,7 +64,7 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
         tone="danger"
         says={[
           strings.broken,
-          isInFlight(sending) && strings.brokenSending,
+          isInFlight(sending.status) && strings.brokenSending,
           isSent && strings.sent,
           failed && strings.failed(failed.error.code, failed.error, failed.attempt.reply.draft),
         ]}

@@ -1,7 +1,7 @@
 import { availability } from "../../domain/availability.js";
 import type { Availability } from "../../domain/conversation.js";
 import { rulesOf } from "../../domain/rules.js";
-import { isInFlightStatus, type SendState } from "../../sending/sendState.js";
+import { isInFlight, type SendState } from "../../sending/sendState.js";
 import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
@@ -26,7 +26,7 @@ export function useSendFlag(
 
 /** Whether a press is on its way: waiting for its files, or at the server. */
 export function useIsInFlight(context: Pick<ComposerContext, "session">): boolean {
-  return useSendFlag(context, isInFlightStatus);
+  return useSendFlag(context, isInFlight);
 }
 
 /** Whether the conversation takes replies, as far as its count and the last answer tell. */

@@ -8,7 +8,7 @@ import { isSame } from "../../domain/isSame.js";
 import { touched } from "../../domain/touched.js";
 import { mayHold, type Place } from "../../session/places.js";
 import { draftOf, type Session } from "../../session/session.js";
-import { addOwnThread } from "../../sending/ownThreads.js";
+import { addOwnThread } from "../../sending/threads.js";
 import { callHost } from "../context/callHost.js";
 import { because } from "../context/changeReason.js";
 import type { ComposerContext } from "../context/composerContext.js";

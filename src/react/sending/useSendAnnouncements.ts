@@ -50,7 +50,7 @@ export function announceSending(
     said = "";
   };
   const listen = () => {
-    const wasInFlight = isInFlight(before);
+    const wasInFlight = isInFlight(before.status);
     before = sender.getSnapshot();
     if (before.status === "waiting" || before.status === "sending") {
       timer ??= setTimeout(say, firstMs);

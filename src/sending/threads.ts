@@ -2,7 +2,18 @@ import type { ConversationApi, Thread } from "../api/port.js";
 import { withDeadline } from "../async/withDeadline.js";
 import type { Id } from "../domain/conversation.js";
 import type { ThreadsBefore } from "./attempt.js";
-import type { OwnThreads } from "./ownThreads.js";
+
+/** What was created from here in a conversation: by id, and how many whose id no response gave. */
+export interface OwnThreads {
+  ownThreads: Set<string>;
+  unidentifiedThreads: number;
+}
+
+/** A thread that the agent created is no news to them. */
+export function addOwnThread(own: OwnThreads, threadId: Id | undefined): void {
+  if (threadId === undefined) own.unidentifiedThreads += 1;
+  else own.ownThreads.add(String(threadId));
+}
 
 /** The threads that came since, newest first; `undefined` where that is not known. */
 export function newSince(
