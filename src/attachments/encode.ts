@@ -1,5 +1,4 @@
 import type { EncodeFailure } from "./attachment.js";
-import { encodedSize } from "./limits.js";
 import { isTyping, putKeysFirst, yieldToMain } from "../async/yieldToMain.js";
 
 /** How long one slice may hold the main thread, in milliseconds: well inside a frame of 16. */
@@ -144,7 +143,8 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 
 /** A slice as base64 in a Blob; `bytes` is whole groups of three but at the end of the file. */
 function toBase64(bytes: Uint8Array): Blob {
-  const length = encodedSize(bytes.length);
+  // As `encodedSize` says; an import would split off what decides about files, and load it apart.
+  const length = 4 * Math.ceil(bytes.length / 3);
   if (ascii.length < length) ascii = new Uint8Array(length);
   if (typeof bytes.toBase64 === "function") encoder.encodeInto(bytes.toBase64(), ascii);
   else writeBase64(bytes, ascii);

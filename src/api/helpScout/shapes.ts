@@ -1,5 +1,4 @@
 import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
-import { compact } from "../../domain/optional.js";
 import type { FoundConversation, Thread } from "../port.js";
 
 /** Every status that the API takes with a reply; `all` and `open` are stored as `active`. */
@@ -14,19 +13,19 @@ export function readConversation(json: unknown): FoundConversation | undefined {
   const id = readId(body?.["id"]);
   if (!body || id === undefined) throw new Error("not a conversation");
   const customer = asObject(body["primaryCustomer"]) ?? asObject(body["customer"]);
-  return compact({
+  return {
     id,
     status: readStatus(body["status"]),
     subject: readText(body["subject"]),
     threads: typeof body["threads"] === "number" ? body["threads"] : undefined,
-    customer: compact({
+    customer: {
       id: readId(customer?.["id"]) ?? 0,
       email: readText(customer?.["email"]),
       name: readName(customer),
-    }),
+    },
     cc: readTexts(body["cc"]),
     bcc: readTexts(body["bcc"]),
-  });
+  };
 }
 
 export function readThreads(json: unknown): readonly Thread[] {
@@ -35,7 +34,7 @@ export function readThreads(json: unknown): readonly Thread[] {
     if (id === undefined) return [];
     const author = asObject(thread["createdBy"]);
     return [
-      compact({
+      {
         id,
         type: readType(thread["type"]),
         state: readState(readText(thread["state"])),
@@ -48,7 +47,7 @@ export function readThreads(json: unknown): readonly Thread[] {
         attachmentNames: embedded(thread, "attachments").flatMap(
           (file) => readText(file["filename"]) ?? [],
         ),
-      }),
+      },
     ];
   });
 }
@@ -57,7 +56,7 @@ export function readCustomers(json: unknown): readonly Customer[] {
   return embedded(json, "customers").flatMap((customer) => {
     const id = readId(customer["id"]);
     const email = embedded(customer, "emails").flatMap((e) => readText(e["value"]) ?? [])[0];
-    return id === undefined ? [] : [compact({ id, email, name: readName(customer) })];
+    return id === undefined ? [] : [{ id, email, name: readName(customer) }];
   });
 }
 
@@ -67,12 +66,12 @@ function asObject(value: unknown): Record<string, unknown> | undefined {
 }
 
 function readAuthor(author: Record<string, unknown>): NonNullable<Thread["createdBy"]> {
-  return compact({
+  return {
     id: readId(author["id"]),
     type: readText(author["type"]),
     name: readName(author),
     email: readText(author["email"]),
-  });
+  };
 }
 
 function embedded(json: unknown, name: string): Record<string, unknown>[] {
