@@ -21,7 +21,7 @@ export function createSendingStore() {
   let state: PressState = { status: "idle" };
   let cancelling = new AbortController();
   let hastening = new AbortController();
-  /** What all were told last. */
+  /** The state that all listeners know. */
   let shown = shownOf(state);
   let notifyTimer: ReturnType<typeof setTimeout> | undefined;
   const listeners = createListeners();
@@ -56,7 +56,7 @@ export function createSendingStore() {
   };
   return {
     /** A press begins, synchronously; `false` where another one holds the reply. */
-    press(): boolean {
+    press: (): boolean => {
       if (!change({ status: "checking" })) return false;
       cancelling = new AbortController();
       hastening = new AbortController();
@@ -69,7 +69,7 @@ export function createSendingStore() {
      * all others at the same time, or, where nothing was shown yet, once it has lasted: what is over
      * at once would only flash.
      */
-    setSoon(step: SendState): void {
+    setSoon: (step: SendState): void => {
       if (!change(step)) return;
       notifyTimer ??= setTimeout(notify, shownAfterMs);
       void tellInTurn();

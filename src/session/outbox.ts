@@ -13,7 +13,7 @@ import { mayHaveBeenSent } from "../sending/tries.js";
 
 /** A send that is not settled, whichever conversation the page shows. */
 export interface OutboxEntry {
-  /** Whose composer holds it; open this to see it. */
+  /** The conversation whose composer holds it: open that one to see it. */
   conversationId: Id;
   /** Where it goes: another one after "Send to conversation 456". */
   to: Id;
@@ -42,7 +42,7 @@ export interface Outbox {
 
 /**
  * Every unsettled send of an agent, per QueryClient. Without a scope: of those whose composers the
- * page shows, or has shown last. What nobody has claimed yet is everybody's.
+ * page shows, or has shown last. A session without a scope is in every list.
  */
 export function outboxOf(client: QueryClient, scope?: DraftScope): Outbox {
   const registry = registryOf(client);

@@ -58,7 +58,7 @@ interface Followed {
 interface Registry {
   connection: Connection;
   sessions: Map<string, Session>;
-  /** As `shownScopes` last told. */
+  /** The last result of `shownScopes`. */
   scopes: ReadonlySet<DraftScope | undefined>;
   news: ReturnType<typeof createListeners>;
 }
@@ -72,7 +72,7 @@ export function shownScopes(registry: Registry): Registry["scopes"] {
 
 const registries = new WeakMap<QueryClient, Registry>();
 
-/** All sessions of a QueryClient, and who wants to know when one of them changes. */
+/** All sessions of a QueryClient, and the listeners of their changes. */
 export function registryOf(client: QueryClient): Registry {
   const registry = registries.get(client) ?? {
     connection: { isDoubted: false },
@@ -128,8 +128,8 @@ export function sessionFor(
   return session;
 }
 
-/** One that nobody knows of yet. */
-export function createSession(
+/** One that no registry has. */
+function createSession(
   given: Pick<Session, "conversationId" | "scope" | "connection" | "of">,
 ): Session {
   const unsent: Omit<Session, "sender"> = {
@@ -141,6 +141,18 @@ export function createSession(
     places: { shown: new Map() },
   };
   return Object.assign(unsent, { sender: createSender(unsent) });
+}
+
+/**
+ * What a composer shows while another one on the page holds the reply: none. Nothing of it is sent or
+ * kept; what a host puts into it all the same goes over with it.
+ */
+export function createStandIn(standsFor: Session, takeOver: () => void): Session {
+  const { conversationId, scope, connection, of } = standsFor;
+  const standIn = createSession({ conversationId, scope, connection, of });
+  const page = createPageDraft(standIn.attachments);
+  page.set({ owner: "elsewhere", isOnThisPage: true });
+  return Object.assign(standIn, { standsFor, draft: { ...page, takeOver } });
 }
 
 /** The session's draft, where its host wants it kept: that of the composer that holds it. */

@@ -25,9 +25,9 @@ export function isListOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
 }
 
-/** An object whose members are as told, and so of the type that the caller says; it may have others. */
+/** An object whose members are as told; it may have others. */
 export function isObject<Shape>(
-  members: Record<string, Check>,
+  members: Record<string, Check> & { [Name in keyof Shape]?: Check },
 ): (value: unknown) => value is Shape {
   return (value): value is Shape => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;

@@ -1,8 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { mayHold, takeOver, type Place } from "../../session/places.js";
-import { retain, sessionFor, type Session } from "../../session/session.js";
-import { createStandIn } from "../../session/standIn.js";
+import { createStandIn, retain, sessionFor, type Session } from "../../session/session.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { useHostQueryClient } from "../context/useHostQueryClient.js";
 import { useBeforePaint } from "../dom/useLatest.js";
