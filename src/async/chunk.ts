@@ -5,7 +5,7 @@ export interface Chunk<T> {
   /** What it holds, once it is there. */
   now: () => T | undefined;
   /**
-   * Loads it, once for all who ask. Rejects where that fails, and then the next call tries again.
+   * Loads it, once for all callers. Rejects where that fails, and then the next call tries again.
    * Chromium and WebKit fetch again then; Firefox remembers that the file could not be had, until the
    * page is loaded anew.
    */

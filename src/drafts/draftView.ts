@@ -59,7 +59,7 @@ const emptyView: DraftView = {
   missingFiles: [],
 };
 
-/** Nothing in a list is nothing new, whichever list it is. */
+/** Two empty lists are the same. */
 function isSame(a: unknown, b: unknown): boolean {
   return Object.is(a, b) || (Array.isArray(a) && Array.isArray(b) && a.length + b.length === 0);
 }
@@ -74,7 +74,7 @@ export function createDraftView(onChange: () => void) {
   const set = (patch: Partial<DraftView>) => {
     const view = getSnapshot();
     const next = { ...view, ...patch };
-    // What it did not have before comes last.
+    // Names that the view did not have before come last, behind all that can be compared.
     const before: unknown[] = Object.values(view);
     const isNews = Object.values(next).some((value, at) => !isSame(value, before[at]));
     if (isNews) show(next);

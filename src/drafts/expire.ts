@@ -21,7 +21,7 @@ export async function expire(place: Place): Promise<void> {
 async function sweep({ scope, storage, isOurs }: Place): Promise<void> {
   // What is too old of those goes when they are read.
   if (isOurs) findLastWords(scope);
-  // Before the rest: a file whose draft is being written now is not among them, or its tab is known.
+  // Listed first, so that a file which a tab writes meanwhile is not among them.
   const files = await storage.entries(keyOf("file", scope));
   const edited = await editedNames();
   const surplus: DraftKey[] = [];
@@ -48,7 +48,7 @@ async function editedNames(): Promise<ReadonlySet<string | undefined> | undefine
   return held && new Set(held.map(({ name }) => name));
 }
 
-/** By when it was saved, or set aside. What does not tell is not old. */
+/** By when it was saved, or set aside. A record without a time is not old. */
 function isOld(record: unknown): boolean {
   const { savedAt, at = savedAt }: Record<string, unknown> = { ...Object(record) };
   return typeof at === "number" && at < Date.now() - lifetimeMs;

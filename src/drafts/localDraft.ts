@@ -19,7 +19,7 @@ export interface DraftListener {
   onSentElsewhere: (sent: SentElsewhere) => void;
   /** Whether a press holds the reply: what it sends is not changed under it. */
   isLocked: () => boolean;
-  /** Something was typed already, before anybody listened. */
+  /** Whether something was typed before the draft could hear it. */
   isDirty: boolean;
 }
 
@@ -48,15 +48,14 @@ export interface LocalDraft {
    */
   waits: (press: WaitingPress | undefined) => void;
   /**
-   * A press is about to go on the wire: should the page end before `settled`, it may have been sent,
-   * as `earlier` ones may.
-   * False where the reply is another tab's.
+   * A press is about to go on the wire: should the page end before `pressEnded`, it may have been
+   * sent, as `earlier` ones may. Resolves with false where the reply is another tab's.
    */
   pressing: (attempt: Attempt, earlier: readonly UnsettledPress[]) => Promise<boolean>;
   pressEnded: (outcome: Settled) => void;
   /** Sets the text aside as an earlier version. */
   snapshot: (before: VersionReason) => void;
-  /** The agent knows that one could not be read. */
+  /** The agent has dismissed the banner that a draft could not be read. */
   dismissUnreadable: () => void;
   /** From the tab that edits it. */
   takeOver: () => void;
@@ -69,7 +68,7 @@ export interface LocalDraft {
   held: () => MovingDraft | undefined;
   /** Takes in what was written to a conversation that was merged into this one. */
   receive: (moving: MovingDraft) => Promise<void>;
-  /** It is somewhere else now. */
+  /** The reply has moved to another conversation. */
   leave: () => void;
   /** The files in the attachment store are another agent's from now on. */
   release?: () => void;

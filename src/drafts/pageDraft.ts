@@ -18,7 +18,7 @@ export type PageDraft = ReturnType<typeof createPageDraft>;
 /** Keeps a reply for as long as the page lives; the browser asks before that ends. */
 export function createPageDraft(attachments: AttachmentStore) {
   const shownForm = createShownForm();
-  /** Asked as the page goes away. */
+  /** Whether all of it is kept elsewhere; asked as the page goes away. */
   let isSafe = () => false;
   let isOver = false;
   const guard = createLeaveGuard(() => !isOver && !isEmpty(shownForm.readAnyway()) && !isSafe());
@@ -108,7 +108,7 @@ export function createPageDraft(attachments: AttachmentStore) {
       const { sent } = outcome;
       isPressing = false;
       ({ uncertain } = outcome);
-      // Where its composer is gone, and nothing else was left there.
+      // A mounted form empties itself; without one, what was sent goes here.
       if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
       if (sent) set({ canUndoDiscard: false });
       check();
@@ -117,7 +117,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     dismissUnreadable() {},
     takeOver() {},
     discard() {
-      // Once more where it was said already: it is another one.
+      // Shown anew where it is shown already, since this is another discard.
       set({ canUndoDiscard: false });
       discarded = held();
       addVersion(textNow(), "discard");
@@ -145,7 +145,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     held,
     discarded: lastDiscarded,
     read: shownForm.readAnyway,
-    /** Begins with it, where its files are in the store already. */
+    /** Begins with this content; its files are in the store already. */
     show: (content: DraftContent) => shownForm.show(content),
     async receive(moving: MovingDraft) {
       if (isEmpty()) return put(moving);
@@ -165,7 +165,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     offered: (): readonly MovingDraft[] => [...offered.values()],
     /** Leaving the page is not asked about where this says, just then, that all is kept. */
     askUnless: (isKept: () => boolean) => void (isSafe = isKept),
-    /** Somebody else keeps it from now on. */
+    /** A kept draft holds the reply from now on. */
     end() {
       isOver = true;
       checkSoon.cancel();

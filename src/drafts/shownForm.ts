@@ -33,7 +33,7 @@ export function createShownForm(watch?: TextWatch) {
   /** The form's values are newer than `latest`. */
   let isChanged = false;
   let isWriting = false;
-  /** What forms held that a host hides and keeps: another one may have gone on meanwhile. */
+  /** What each form held when it let go: a host may hide one and keep it while another goes on. */
   const left = new WeakMap<DraftForm, FormContent | undefined>();
   const write = (content: DraftContent | undefined, takesTyped?: boolean) => {
     if (!form) return;
@@ -59,13 +59,13 @@ export function createShownForm(watch?: TextWatch) {
     return content?.isUntouched ? undefined : content;
   };
   return {
-    /** True where it holds something that nobody knew of. */
+    /** True where the form holds something that is new to the draft. */
     bind(next: DraftForm): boolean {
       form = next;
       watch?.reset(form);
       const { isUntouched, values } = form.read();
       const held = own();
-      // A new one began with what was held before the one before it was gone.
+      // A new form may have begun before the one before it let go, with older values.
       const isBehind = left.has(form)
         ? left.get(form) !== latest
         : held && !isSame(held.values, values);
@@ -92,7 +92,7 @@ export function createShownForm(watch?: TextWatch) {
     /** Whether the form has nothing else by now. */
     holds: (other: Pick<DraftContent, "values"> | undefined) =>
       isSame(other?.values, readAnyway()?.values),
-    /** `isFollowed`: somebody types it elsewhere at this moment. */
+    /** `isFollowed`: another tab edits it. */
     show(content: DraftContent | undefined, isFollowed = false) {
       isChanged = false;
       latest = content && { ...content, isUntouched: false };

@@ -8,7 +8,7 @@ export type { Attempt, ThreadsBefore } from "../domain/attempt.js";
 export interface PressOptions extends WaitingPress {
   /** Its time to undo has run already. */
   isDue?: boolean | undefined;
-  /** A status that the same press did not set before: it is told again, and sets no other reply's. */
+  /** A status that the press asked for, and that a draft or history did not take: a retry says so again. */
   unsetStatus?: Attempt["unsetStatus"] | undefined;
 }
 

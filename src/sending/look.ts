@@ -126,7 +126,7 @@ function concludeOn(looking: Looking, attempt: Attempt, found: Found): void {
   change(without(tries(), attempt));
   outcomes.tellDraft();
   const error = new ReplyError({ code: "network", detail: {} }, "The server never had it");
-  // The banner of another one tells whether there are more.
+  // A new object: the banner of another one counts the tries, which stand beside the state.
   store.set(shown ? { ...shown, error } : { ...store.getSnapshot() });
   if (isSent) emitThread(looking, attempt, threadId);
 }
@@ -137,7 +137,7 @@ function shownOf({ store }: Looking, { id }: Attempt): Failed | undefined {
   return state.status === "failed" && state.attempt.id === id ? state : undefined;
 }
 
-/** It is there, and the form holds another. */
+/** Tells the host of one that is there while the form holds another. */
 function emitThread(
   { reply, outcomes, emit, addOwnThread }: Looking,
   attempt: Attempt,
@@ -148,7 +148,7 @@ function emitThread(
   emit({ status: "sent", attempt, threadId });
 }
 
-/** Nobody has to wonder about this one any more. */
+/** The tries without one whose outcome is known. */
 function without(tries: Tries, { id }: Attempt): Tries {
   const { uncertain, stopped } = tries;
   return {

@@ -95,7 +95,7 @@ function isAddressOf({ reply }: Attempt, { to = [] }: Thread, other: Attempt): b
   return "email" in reply.customer && "id" in other.reply.customer && to.length > 0;
 }
 
-/** Whether somebody else would get the one, or other files or data: which of the two arrived matters. */
+/** Whether two presses differ in recipients, files or data, so that it matters which of them arrived. */
 function isOther(a: Attempt, b: Attempt): boolean {
   const whatArrives = ({ reply, attachmentIds }: Attempt) => {
     const { customer, cc = [], bcc = [], draft, extra } = reply;

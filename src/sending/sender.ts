@@ -31,7 +31,7 @@ export function createSender(reply: SentReply) {
   /** Strangers to whom the agent has agreed in this reply. */
   const agreed = new Set<string>();
   const outcomes = createOutcomes(reply, store, agreed);
-  /** Whoever holds the reply by then hears of it: the composer in which it was pressed may be gone. */
+  /** To the composer that holds the reply by then: the one in which Send was pressed may be gone. */
   const emit: SenderHost["emit"] = (state) => active?.emit(state);
   const looks = createLooks(reply, outcomes, store, emit);
   const { tries, change } = outcomes;
@@ -213,7 +213,7 @@ export function createSender(reply: SentReply) {
       active = host;
       return () => {
         delete host.prepare;
-        // Another composer has other words: it cannot answer for these.
+        // Another composer may hold other words: it cannot answer this question.
         if (getSnapshot().status === "asking") returnToIdle();
       };
     },
@@ -222,7 +222,7 @@ export function createSender(reply: SentReply) {
       const { status } = getSnapshot();
       const failed = newestUncertain(tries());
       const isOpen = isPressed() || status === "failed";
-      // Somebody has seen the others.
+      // The agent has seen any other outcome.
       if (!isOpen) set({ status: "idle" });
       // A later press still looks for what is uncertain first.
       return isOpen || !!failed;

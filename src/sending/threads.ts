@@ -32,7 +32,7 @@ function indexOfId(threads: readonly Thread[], wanted: string): number {
 /** Milliseconds that a press waits for what is in a conversation. */
 const listTimeoutMs = 3000;
 
-/** `undefined` where nobody tells, or not in time. */
+/** `undefined` where the list cannot be had, or not in time. */
 export function listInTime(api: ConversationApi, id: Id): Promise<readonly Thread[] | undefined> {
   return withDeadline(() => api.listThreads(id), listTimeoutMs, undefined).catch(() => undefined);
 }

@@ -34,7 +34,7 @@ export interface HelpScoutApiOptions {
   idleTimeout?: number | undefined;
 }
 
-/** What reads the API's JSON: it comes while the first answer is awaited. */
+/** Reads the API's JSON; loaded while the first response is awaited. */
 const shapes = /* @__PURE__ */ createChunk(() => import("./shapes.js"));
 
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */

@@ -51,7 +51,7 @@ export async function readRefusal(
   context: RefusalContext,
 ): Promise<ReplyError> {
   const { status } = response;
-  // Whatever its status: a 409 answers the browser's own repeat of a send that goes on.
+  // Whatever the status: the gateway says 409 to a browser's own repeat of a request that still runs.
   if (saysUnknown(response.body)) return plainError("maybe-sent", `HTTP ${status}`);
   const body = (context.parseBody ?? parseErrorBody)(response.body);
   const { message = `HTTP ${status}`, logRef, problems = [] } = body ?? {};

@@ -33,7 +33,7 @@ export function createDraftActs(keeper: DraftKeeper, changedNow: () => void) {
       set({ canUndoDiscard: before !== undefined });
     },
     discard: () => {
-      // Once more where it was said already: it is another one.
+      // Shown anew where it is shown already, since this is another discard.
       set({ canUndoDiscard: false });
       discarded = held();
       versions.add(textNow(), "discard");

@@ -13,7 +13,7 @@ export function createDraftFiles(
   onChange: () => void,
 ) {
   const known = new Map<string, "writing" | "kept" | "unkept">();
-  /** What is stored of these is somebody else's. */
+  /** Their stored bytes belong to another draft. */
   const left = new Set<string>();
   const writing = new Set<Promise<void>>();
   const key = (id: string) => keyOf("file", scope, conversationId, id);
@@ -105,7 +105,7 @@ export function createDraftFiles(
       onChange();
       return stored.length > 0;
     },
-    /** Leaves what is stored to somebody else. */
+    /** Leaves the stored bytes to another draft. */
     forget() {
       for (const id of known.keys()) left.add(id);
       known.clear();

@@ -62,7 +62,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     dispatch({ type: "clear" });
     lastWords.settle();
     if (savedAt === 0) {
-      // Who waits in line for another tab's draft goes on waiting.
+      // A claim that waits in line behind another tab goes on waiting.
       if (ownership.owner() === "here") ownership.release();
       return;
     }
@@ -84,7 +84,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     // Pressed after it was given up: a reply that is being sent is not for another tab to send.
     if (owner === "elsewhere" && before === "here" && isOnWire(state)) return ownership.steal();
     set({ owner, isBusyElsewhere: false });
-    // Taken from a page that did not answer in time.
+    // Stolen: this page did not answer in time.
     if (owner === "elsewhere" && waitsHere(state)) told.listener?.onTakenOver();
     const own = owner === "elsewhere" && held();
     if (own) versions.add(textNow(), "take-over");

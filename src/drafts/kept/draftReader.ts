@@ -30,7 +30,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     goOn();
     const mine = loads;
     const missingFiles = await files.show(draft.files);
-    // Nobody shows it any more.
+    // Only looked at, or read for a composer that is gone.
     if (!isMine || mine !== loads) return;
     dispatch({ type: "loaded" });
     set({ restoredAt: draft.savedAt, isKept: true, missingFiles });
@@ -54,7 +54,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     void versions.load();
     const asked = stored();
     let draft = await withDeadline(() => asked, loadWaitMs, "late" as const);
-    // Whose it is has changed again.
+    // The owner has changed again: the newer call decides.
     if (mine !== loads) return;
     const owner = ownership.owner();
     if (owner === "here" && draft !== "late") draft = lastWords.take(draft);
@@ -65,7 +65,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     dispatch({ type: "loaded" });
     // Sent or discarded meanwhile.
     if (owner === "none") return goOn();
-    // What that tab told may be newer than what it has written.
+    // What the other tab has broadcast may be newer than its record.
     if (draft && draft !== "late" && draft.savedAt >= now.savedAt) {
       const isDirty = owner === "here" && now.isDirty;
       const found = isDirty ? !isOther && merged(draft, before) : draft;
@@ -79,7 +79,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       shownForm.readAnyway();
       save();
       tellUnsettled();
-      // Written by that tab as it went, and told to nobody.
+      // Written by that tab as it closed, without a broadcast.
       const last = draft === "late" ? await asked : undefined;
       if (last && last.savedAt > savedAt && last.savedAt <= begun) await pendingDrafts.add(last);
     } else if (owner === "here" && isOther && now.isDirty) save();
@@ -90,7 +90,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     }
     goOn();
   }
-  /** Somebody else has sent or discarded what was here. */
+  /** Another tab has sent or discarded the reply. */
   function empty() {
     dispatch({ type: "end" });
     told.listener?.onCleared();
@@ -123,7 +123,7 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
       // Sent or discarded by the tab that had it.
       if (owner === "none") return load(heldBack, before);
       isMine = owner === "here";
-      // Who had it until now has written, sent or discarded it since it was read.
+      // The tab that held the lock may have written, sent or discarded it since it was read.
       const latest = isMine ? await stored() : found;
       if (mine !== loads) return;
       const draft = isMine ? lastWords.take(latest) : found;
@@ -139,10 +139,10 @@ export function createDraftReader(parts: DraftParts, save: () => void) {
     if (mine !== loads) return;
     dispatch({ type: "loaded" });
     goOn();
-    // A page that goes away may let go of it only now.
+    // A page that was going away may have released the lock only now.
     if (!isMine && ownership.owner() === "here") await reload();
     else save();
-    // Not before: one that is taken changes places with the draft that is restored.
+    // Last: an offered draft that is taken changes places with the restored one.
     await Promise.all([versions.load(), pendingDrafts.load()]);
     await expire(place);
   }

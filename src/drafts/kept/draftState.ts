@@ -2,8 +2,8 @@ import type { UnsettledPress, WaitingPress } from "../../domain/attempt.js";
 import type { Draft } from "../record/draft.js";
 
 /**
- * How far this tab knows what is stored of a reply. Which tab edits it is not told here: the browser
- * says that by its lock, and may take it away or give it at any time, whatever is known.
+ * How far this tab knows what is stored of a reply. Which tab edits it is no part of this: the
+ * browser says that by its lock, and may take it away or give it at any time, whatever is known.
  */
 export type Phase =
   /** No composer shows it. */
@@ -103,7 +103,7 @@ export const takeOverMs = 500;
 
 /**
  * What is known after an event; the same state where the event is none in it: what was being read for
- * a composer that is gone, an answer that nobody asked for.
+ * a composer that is gone, an answer to no question of this tab.
  */
 export function next(state: DraftState, event: DraftEvent): DraftState {
   const { phase, handover, unsettled, waiting } = state;

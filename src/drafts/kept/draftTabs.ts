@@ -24,7 +24,7 @@ export function connectTabs(keeper: DraftKeeper) {
         dispatch({ type: "reread" });
         return void ownership.claim();
       case "cleared":
-        // What was typed here before it was known who edits it is no part of what is gone.
+        // What was typed here before the owner was known is no part of what is gone.
         if (owner === "here" || (owner === "none" && getState().isDirty)) return;
         ownership.release();
         empty();
@@ -66,7 +66,7 @@ export function connectTabs(keeper: DraftKeeper) {
   return {
     open() {
       if (channel) return;
-      // Not before: a server that renders a page ahead takes no chance for an answer.
+      // With the first composer that is mounted: a page rendered on a server opens none.
       channel = openDraftChannel(keeper.place.scope, newUuid(), hear);
       told.post = (news) => channel?.post(id, news);
     },

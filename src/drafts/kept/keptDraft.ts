@@ -68,11 +68,11 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
   const close = () => {
     const state = getState();
     if (isOnWire(state) || shownForm.isBound()) return;
-    // Another tab that got it now would take the press for one that was left behind.
+    // A tab that got the lock now would take the waiting press for one left behind.
     if (waitsHere(state) && ownership.owner() === "here") return;
     const isReading = isRereading(state);
     if ((isOpen(state) || isReading) && state.isDirty && ownership.owner() === "none") {
-      // Whose it is was being asked: what was typed last is written once that is known.
+      // The owner is being asked for: what was typed last is written once it is known.
       void ownership.claim().then(close);
       return;
     }
@@ -125,7 +125,7 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
     bind(form: DraftForm): () => void {
       listen();
       draftStores.add(entry);
-      // It was mounted before its draft had this place.
+      // The form was mounted, and typed in, before this draft was there.
       if (shownForm.bind(form)) dispatch({ type: "change" });
       return () => {
         save(true);

@@ -10,7 +10,7 @@ export function createLeaving(parts: DraftParts) {
   const { lastWord } = parts.place;
   const guard = createLeaveGuard(() => isAtRisk(true));
   let saved: Draft | undefined;
-  // Nothing is written before it is known what is stored, and whose it is.
+  // Nothing is written before the stored record and its owner are known.
   const canWrite = () => isOpen(getState()) && ownership.owner() === "here";
 
   /** For a page that may be going away: what no record has yet. False where it is kept nowhere. */

@@ -1,6 +1,6 @@
 import type { Id } from "../../domain/conversation.js";
 
-/** What it is, whose it is, of which conversation, and where there are several, which one. */
+/** Kind, scope, conversation, and an id where a conversation has several of the kind. */
 export type DraftKey = readonly string[];
 
 /**

@@ -9,7 +9,7 @@ export function lockName(scope: DraftScope, conversationId: Id): string {
   return `reply-composer:${scope}:${conversationId}`;
 }
 
-/** Who has each lock in this page: the browser tells only one page from another. */
+/** The holder of each lock in this page: the browser's list names pages alone. */
 const holders = new Map<string, () => void>();
 
 /** Milliseconds in which a page that goes away lets go of its locks. */
@@ -48,7 +48,7 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void) 
     const isCurrent = () => letGo === mine;
     let isGranted = false;
     let timer = setTimeout(() => void look(), releaseMs);
-    // A free one may be granted late on a busy machine: then nobody else has it.
+    // On a busy machine a free lock, too, may be granted late: then no tab holds it.
     const look = async () => {
       const isHeld = (await heldLock()) !== undefined;
       if (!isCurrent() || isGranted) return;
@@ -76,7 +76,7 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void) 
       .catch((error: unknown) => {
         clearTimeout(timer);
         if (!isCurrent()) return;
-        // Not to be had at all, say in a sandboxed frame: then nobody else has it either.
+        // Refused altogether, say in a sandboxed frame: then no other tab has one either.
         if (!(error instanceof DOMException) || error.name !== "AbortError") return set("here");
         set("elsewhere");
         if (isCurrent()) request(false);
@@ -86,8 +86,8 @@ export function createOwnership(name: string, onChange: (owner: Owner) => void) 
   return {
     owner: () => owner,
     /**
-     * Asks for it, and waits in line while another tab has it. Resolves once it is known who does; with
-     * "none" where it is let go before that.
+     * Asks for the lock, and waits in line while another tab holds it. Resolves once the holder is
+     * known; with "none" where the lock is released before that.
      */
     claim(): Promise<Owner> {
       if (owner !== "none") return Promise.resolve(owner);
