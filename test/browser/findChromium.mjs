@@ -2,6 +2,28 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 
+/**
+ * Chromium's address bar loads two pages of its own for every window, and each test of the console
+ * opens one. Playwright turns the others off, but of two such lists Chromium reads the last alone.
+ */
+const featuresOff = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 /** What Chromium needs to run quietly, also as root and without a network. */
 export const chromiumArgs = [
   "--no-sandbox",
@@ -11,6 +33,7 @@ export const chromiumArgs = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  `--disable-features=${featuresOff.join(",")}`,
 ];
 
 const systemNames = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
