@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Thread } from "../api/port.js";
 import { withDeadline } from "../async/withDeadline.js";
-import type { Concern } from "../domain/concern.js";
+import type { Checks, Concern } from "../domain/concern.js";
 import type { Reply } from "../domain/reply.js";
 import { report } from "../domain/report.js";
 import { strangersIn, unusualIn, type Stranger } from "../domain/strangers.js";
@@ -34,27 +34,26 @@ export async function allConcerns(
   const { session, seen, options } = pressed;
   const { values, reply, conversationId } = content;
   const { conversation, api, checks = {}, strings, beforeSend } = options;
-  const files = session.attachments.getSnapshot();
-  const concerns = [...(await checkText(values, files, checks, strings?.attachmentWords ?? []))];
-  const goesOut = isEmail(reply);
+  const isAsked = (code: keyof Checks) => checks[code] !== false;
   const isNews = ({ who }: Stranger) => !agreed.has(who);
-  const strangers = strangersOf(pressed, content).filter(isNews);
-  if (goesOut && checks.stranger !== false && strangers.length > 0) {
-    concerns.push({ code: "stranger", strangers });
+  const concerns: Concern[] = [];
+  // Drafts and history reach nobody: the host alone is asked about them.
+  if (isEmail(reply)) {
+    const files = session.attachments.getSnapshot();
+    concerns.push(...(await checkText(values, files, checks, strings?.attachmentWords ?? [])));
+    const strangers = isAsked("stranger") ? strangersOf(pressed, content).filter(isNews) : [];
+    if (strangers.length > 0) concerns.push({ code: "stranger", strangers });
+    const unusual = isAsked("unusual-address") ? unusualIn(values, conversation) : [];
+    const recipients = unusual.filter(isNews);
+    if (recipients.length > 0) concerns.push({ code: "unusual-address", recipients });
+    if (String(conversationId) === String(conversation.id)) {
+      const threads = isAsked("new-threads") && (await seen.unseen(api, conversation.id));
+      if (threads) concerns.push({ code: "new-threads", threads });
+      const to = isAsked("status-changed") && seen.changedStatus();
+      if (to) concerns.push({ code: "status-changed", to });
+    }
+    if (await mayBeSecond(content)) concerns.push({ code: "earlier-try" });
   }
-  const recipients = unusualIn(values, conversation).filter(isNews);
-  if (goesOut && checks["unusual-address"] !== false && recipients.length > 0) {
-    concerns.push({ code: "unusual-address", recipients });
-  }
-  const isOwn = String(conversationId) === String(conversation.id);
-  if (isOwn && goesOut) {
-    const threads =
-      checks["new-threads"] === false ? undefined : await seen.unseen(api, conversation.id);
-    if (threads) concerns.push({ code: "new-threads", threads });
-    const to = checks["status-changed"] === false ? undefined : seen.changedStatus();
-    if (to) concerns.push({ code: "status-changed", to });
-  }
-  if (goesOut && (await mayBeSecond(content))) concerns.push({ code: "earlier-try" });
   return [...concerns, ...(await askHost(beforeSend, reply))];
 }
 

@@ -12,8 +12,8 @@ const names = ["no-attachment", "placeholder", "greeting"] as const;
 const loadTimeoutMs = 5000;
 
 /**
- * What there is to ask about a reply's text. Nothing for drafts and history: no email goes out. Where
- * the checks cannot be had the agent decides: nothing is sent unchecked in silence.
+ * What there is to ask about the text of an email. Where the checks cannot be had the agent decides:
+ * nothing is sent unchecked in silence.
  */
 export async function checkText(
   values: ReplyValues,
@@ -21,7 +21,7 @@ export async function checkText(
   checks: Checks,
   attachmentWords: readonly string[],
 ): Promise<readonly Concern[]> {
-  if (values.draft || values.imported || names.every((name) => checks[name] === false)) return [];
+  if (names.every((name) => checks[name] === false)) return [];
   const loaded = textChecks.now() ?? (await loadWithin(textChecks, loadTimeoutMs));
   return loaded
     ? loaded.textConcerns(values, attachments, checks, attachmentWords)

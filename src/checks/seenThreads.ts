@@ -49,9 +49,8 @@ export function createSeenThreads(created: OwnThreads) {
     before(): ThreadsBefore | undefined {
       // One of our own would pass for what is looked for.
       if (seenUnidentified !== created.unidentifiedThreads) return undefined;
-      const since = { ids: idsOf(threads ?? []), unidentifiedThreads: seenUnidentified };
-      if (latest !== undefined) return { ...since, latest };
-      return threads ? since : undefined;
+      if (!threads && latest === undefined) return undefined;
+      return { ids: idsOf(threads ?? []), latest, unidentifiedThreads: seenUnidentified };
     },
     /** What the agent has not seen; asks the server only where nothing but its id is known. */
     async unseen(
@@ -66,7 +65,7 @@ export function createSeenThreads(created: OwnThreads) {
         return news.map(toNewThread);
       }
       if (latest === seenLatest || own.has(latest)) return undefined;
-      const since = { ids: [...own], ...(seenLatest === undefined ? {} : { latest: seenLatest }) };
+      const since = { ids: [...own], latest: seenLatest };
       const listed = await listInTime(api, conversationId);
       const news = listed && newSince(since, listed)?.filter(({ state }) => state !== "draft");
       if (!news) return [];
@@ -97,11 +96,5 @@ function idsOf(threads: readonly Thread[]): string[] {
 
 function toNewThread({ id, type, createdBy, createdAt, body }: Thread): NewThread {
   const author = createdBy?.name ?? createdBy?.email;
-  return {
-    id,
-    kind: type,
-    ...(author === undefined ? {} : { author }),
-    createdAt,
-    text: readHtml(body),
-  };
+  return { id, kind: type, author, createdAt, text: readHtml(body) };
 }

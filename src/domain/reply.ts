@@ -77,7 +77,7 @@ export function customerFromText(text: string | null): CustomerValue | undefined
 
 /** `Ann Lee <ann@x.com>`, or what there is of it. */
 export function labelOf({ id, email, name }: CustomerValue): string {
-  if (email) return formatRecipient({ address: email, ...(name ? { name } : {}) });
+  if (email) return formatRecipient({ address: email, name });
   return name ?? (id === undefined ? "" : String(id));
 }
 

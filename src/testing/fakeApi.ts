@@ -176,7 +176,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       const isCreated = error === undefined || fault?.arrives === true;
       const threadId = isCreated ? await create(id, reply, attemptId) : undefined;
       if (error) throw error;
-      return threadId === undefined ? {} : { threadId };
+      return { threadId };
     },
     getConversation: async (id) => {
       const found = find(id);

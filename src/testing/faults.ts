@@ -48,8 +48,7 @@ const details: ReplyErrorDetails = {
 
 export function asFault(fault: Fault): KnownFault {
   if (typeof fault === "object" && "until" in fault) {
-    const { until } = fault;
-    return { ...(fault.then === undefined ? {} : asFault(fault.then)), until };
+    return { ...(fault.then && asFault(fault.then)), until: fault.until };
   }
   if (fault === "answer-lost") return { error: errorOf({ code: "maybe-sent" }), arrives: true };
   return { error: errorOf(typeof fault === "string" ? { code: fault } : fault) };

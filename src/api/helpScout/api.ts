@@ -69,7 +69,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   /** `undefined` for a 404. Every other failure throws. */
   const get = async (path: string, signal?: AbortSignal, url = urlOf(path)): Promise<unknown> => {
     const request = async (refresh: boolean) =>
-      fetch(url, { headers: await headers(refresh, signal), ...(signal ? { signal } : {}) });
+      fetch(url, { headers: await headers(refresh, signal), signal });
     let response = await request(false);
     if (response.status === 401 && getAccessToken) response = await request(true);
     if (response.status === 404) return undefined;

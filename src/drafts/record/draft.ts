@@ -67,7 +67,7 @@ export interface Draft extends DraftContent {
   /** A press whose outcome was not known: it may have been sent. */
   attempt?: Attempt | undefined;
   /** The same of presses before that one, newest first. */
-  earlier?: readonly Attempt[];
+  earlier?: readonly Attempt[] | undefined;
   /** A press that had yet to go out. */
   waiting?: WaitingPress | undefined;
 }
@@ -150,8 +150,8 @@ export function readDraft(record: unknown): Draft | undefined {
     untouched: [],
     files: [],
     ...record,
-    ...(attempt && { attempt: completed(attempt) }),
-    ...(earlier && { earlier: earlier.map(completed) }),
+    attempt: attempt && completed(attempt),
+    earlier: earlier?.map(completed),
     version: draftVersion,
     values,
   };

@@ -38,7 +38,7 @@ export function mergeDraft(
     } else return undefined;
   }
   const untouched = draft.untouched.filter((name) => !typed.includes(name));
-  return { values, untouched, ...(cursor ? { cursor } : {}) };
+  return { values, untouched, cursor };
 }
 
 /** As `mergeDraft`, with the files that are there by now. */

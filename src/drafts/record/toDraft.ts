@@ -18,7 +18,7 @@ export function toDraft(
     cursor,
     attempt: newest?.attempt,
     earlier: earlier.map(({ attempt }) => attempt),
-    ...(waiting && { waiting }),
+    waiting,
     createdAtInstant: instantOf(values.createdAt),
   };
 }
