@@ -1,15 +1,13 @@
-import type { EncodeFailure } from "./attachments/attachment.js";
-import type { LimitRejection } from "./attachments/limits.js";
 import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
 import type { FieldProblemCode } from "./domain/replyCheck.js";
 import type { ReplyEffect } from "./domain/effect.js";
 import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";
+import { fileStrings } from "./strings/files.js";
 import {
   ago,
   count,
-  exactSize,
   few,
   first,
   inWords,
@@ -24,8 +22,6 @@ import { outcomeStrings } from "./strings/outcomes.js";
 /** What the keyboard can do anywhere in the form. */
 export const shortcuts = ["send", "send-and-close"] as const;
 export type Shortcut = (typeof shortcuts)[number];
-
-const noWords: readonly string[] = [];
 
 const composerStrings = {
   form: "Reply to conversation",
@@ -85,48 +81,6 @@ const composerStrings = {
   suggestionsFound: (n: number) => `${count(n, "suggestion", "suggestions")}; use the arrow keys`,
   reply: "Reply",
   replyPlaceholder: "Write your reply…",
-  attach: "Attach files",
-  attachments: "Attachments",
-  dropHere: "Drop files to attach them",
-  size,
-  attachmentEncoding: (percent: number) => `Preparing, ${percent} %`,
-  attachmentsAdded: (n: number) => `${count(n, "file", "files")} attached`,
-  attachmentRemoved: (name: string) => `${isolated(name)} removed`,
-  moreTrouble: (n: number) => `and ${count(n, "more file", "more files")} that cannot be sent`,
-  attachmentsReady: "All files are ready",
-  attachmentFailed: (file: string, code: EncodeFailure) => {
-    const name = isolated(file);
-    return {
-      "file-changed": `${name} changed or was moved since you chose it. Choose it again.`,
-      unreadable: `${name} could not be read. Retry, or choose it again.`,
-    }[code];
-  },
-  attachmentEmpty: (name: string) => `${isolated(name)} is empty. The server may refuse it.`,
-  attachmentRejected: (file: string, bytes: number, rejection: LimitRejection) => {
-    const name = isolated(file);
-    switch (rejection.code) {
-      case "file-too-large":
-        return size(bytes) === size(rejection.limit)
-          ? `${name} is ${exactSize(bytes)}; the limit is ${exactSize(rejection.limit)}`
-          : `${name} is ${size(bytes)}; the limit is ${size(rejection.limit)}`;
-      case "total-too-large":
-        return `${name} would take the reply over its limit of ${size(rejection.limit)}`;
-      case "too-many-files":
-        return `${name} is one too many; the limit is ${count(rejection.limit, "file", "files")}`;
-      case "type-not-accepted":
-        return `${name} is of a type that is not accepted here (${rejection.accept})`;
-      case "extension-blocked":
-        return `${name} would be blocked by email providers (.${rejection.extension})`;
-      case "folder-package":
-        return `${name} is a folder that a Mac shows as one file. Compress it, then attach the .zip.`;
-      case "folder-empty":
-        return `${name} is a folder without files`;
-      case "folder-unreadable":
-        return `${name} is a folder that could not be read. Attach its files themselves.`;
-    }
-  },
-  /** Further words by which a reply says that a file comes with it; `*` stands for any ending. */
-  attachmentWords: noWords,
   placeholdersLeft: (placeholders: readonly string[]) =>
     `Not filled in yet: ${placeholders.slice(0, 5).join(", ")}${placeholders.length > 5 ? ", …" : ""}`,
   greetsStranger: (name: string) =>
@@ -151,13 +105,6 @@ const composerStrings = {
   checksMissing:
     "The checks before sending could not be loaded: nobody has looked for a forgotten attachment or a wrong name. Try again, or send without them.",
   sendUnchecked: "Send without checks",
-  removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
-  refusedRemoved: (n: number) => `${count(n, "refused file", "refused files")} removed`,
-  moreRefused: (n: number) => `and ${count(n, "more refused file", "more refused files")}`,
-  attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
-  /** Bytes as they are sent: base64 adds a third. */
-  attachmentsTotal: (files: number, bytes: number, limit: number) =>
-    `${count(files, "file", "files")}, ${size(bytes)} of ${size(limit)} as sent`,
   effect: (effect: ReplyEffect, to: string) => {
     const sends = to === "" ? "Sends the reply" : `Sends to ${to}`;
     switch (effect.kind) {
@@ -235,11 +182,12 @@ export const defaultStrings = /* @__PURE__ */ joined(
   choiceStrings,
   outcomeStrings,
   draftStrings,
+  fileStrings,
 );
 
 /** In a call, which bundlers can leave out; a spread they keep. */
-function joined<A, B, C, D>(a: A, b: B, c: C, d: D): A & B & C & D {
-  return { ...a, ...b, ...c, ...d };
+function joined<A, B, C, D, E>(a: A, b: B, c: C, d: D, e: E): A & B & C & D & E {
+  return { ...a, ...b, ...c, ...d, ...e };
 }
 
 export type Strings = typeof defaultStrings;

@@ -117,7 +117,7 @@ export const RefusedFile: Story = {
     await attach(new File([new Uint8Array(142_000)], "scan.tif", { type: "image/tiff" }));
     const files = within(canvas.getByRole("list", { name: "Attachments" }));
     await expect(files.getByRole("listitem")).toHaveTextContent(
-      "scan.tif is 142 kB; the limit is 100 kB",
+      "Too large: 142 kB, the limit is 100 kB",
     );
     await send();
     await expect(canvas.getByText(/Nothing was sent. Retry or remove/)).toBeVisible();

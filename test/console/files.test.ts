@@ -82,7 +82,7 @@ test("folders and files of several drops in a row are all attached and all sent"
   await shows(composer.attachments).toHaveCount(6);
   await shows(composer.form.getByText("5 files")).toBeVisible();
   await shows(composer.attachments.filter({ hasText: "Empty" })).toContainText(
-    "Empty is a folder without files",
+    "This folder has no files",
   );
   await composer.button("Remove Empty").click();
   await composer.text.press("Control+Enter");
@@ -117,7 +117,7 @@ test("a folder is named where what reads it cannot be loaded, and is read by the
   await dropPaths(page, composer.form, [join(folder, "Invoices"), join(folder, "letter.txt")]);
   await shows(composer.attachments.filter({ hasText: "letter.txt" })).toBeVisible();
   await shows(
-    composer.form.getByText(/^Invoices is a folder that could not be read/),
+    composer.attachments.filter({ hasText: /^Invoices.*folder could not be read/ }),
   ).toBeVisible();
   await page.unroute(reader);
   await dropPaths(page, composer.form, [join(folder, "Invoices")]);
@@ -133,7 +133,7 @@ test("a file waits for nothing where what reads it cannot be loaded: it is named
   const { form, attachments, button } = composerOf(page);
   const file = { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("letter") };
   await form.locator("input[type=file]").setInputFiles(file);
-  await shows(attachments).toContainText("letter.txt could not be read");
+  await shows(attachments).toContainText(/letter.txt.*Could not be read/);
   await page.unroute(encoder);
   await button("Retry letter.txt").click();
   await shows(attachments).toHaveAttribute("data-status", "ready");
@@ -150,10 +150,8 @@ test("a macOS package is refused by name, alone and in a folder, and nothing of 
   await page.goto("/conversations/101");
   const { form, attachments } = composerOf(page);
   await dropPaths(page, form, [join(folder, "Deck.key"), join(folder, "Talks")]);
-  await shows(attachments.filter({ hasText: /Deck.key is a folder .* Compress it/ })).toBeVisible();
-  await shows(
-    attachments.filter({ hasText: /Notes.pages is a folder .* Compress it/ }),
-  ).toBeVisible();
+  await shows(attachments.filter({ hasText: /Deck.key.*Compress it/ })).toBeVisible();
+  await shows(attachments.filter({ hasText: /Notes.pages.*Compress it/ })).toBeVisible();
   await shows(attachments.filter({ hasText: "plan.txt" })).toHaveAttribute("data-status", "ready");
   await shows(attachments).toHaveCount(3);
 });

@@ -5,6 +5,7 @@ import { useComposer } from "../context/composerContext.js";
 import { useAttachmentsInSteps } from "./useAttachments.js";
 import { undoByKey } from "../dom/useFormKeys.js";
 import { inTheWay, useFileRemoval } from "./useFileRemoval.js";
+import { useMoreFiles } from "./useMoreFiles.js";
 import { useSendFlag } from "../context/useSending.js";
 import { cannotGo } from "../../sending/post.js";
 import { classNames } from "../ui/classNames.js";
@@ -12,7 +13,10 @@ import { FileItem } from "./FileItem.js";
 import { Undo } from "../ui/Undo.js";
 import { Words } from "../ui/Words.js";
 
-/** The reply's files, refused and failed ones too, and how much of the limit they take. */
+/** How many refused files are listed: a dropped folder may have thousands. */
+const maxRefused = 20;
+
+/** The reply's files as chips, refused ones first, and how much of the limit they take. */
 export function Attachments({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { session, strings } = context;
@@ -20,38 +24,53 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const isBlocked =
     useSendFlag(context, (status) => status === "blocked") && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
-  const shown = attachments.filter(isShown);
-  const refused = attachments.filter(({ status }) => status === "rejected").map(({ id }) => id);
+  const going = attachments.filter((one) => !isRefused(one));
+  const refused = attachments.filter(isRefused);
+  const shown = [...refused.slice(0, maxRefused), ...going];
   const list = useRef<HTMLUListElement>(null);
   const { notice, removeOne, removeRefused, undo } = useFileRemoval(list, shown);
+  const { more, isOpen, open } = useMoreFiles(list, shown.length);
   // An effect, since the list is rendered anew when the press was stopped.
   useEffect(() => {
     if (!isBlocked) return;
     list.current?.querySelector<HTMLElement>(`:is(${inTheWay}) button`)?.focus();
   }, [isBlocked]);
-  const going = attachments.filter(({ status }) => status !== "rejected");
-  const total = totalEncodedSize(attachments);
   return (
-    // What was typed since is taken back in its own field. The keys come from the buttons within.
+    // In a field Ctrl+Z takes back what was typed there. The keys come from the buttons in here.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={classNames("rc-attachments", className)}
       onKeyDown={(event) => undoByKey(event, notice?.undo && undo)}
     >
-      <ul role="list" ref={list} className="rc-files" aria-label={strings.attachments}>
+      <ul
+        role="list"
+        ref={list}
+        className="rc-files"
+        aria-label={strings.attachments}
+        data-open={isOpen || undefined}
+      >
         {shown.map((attachment) => (
           <FileItem key={attachment.id} attachment={attachment} onRemove={removeOne} />
         ))}
       </ul>
-      {shown.length < attachments.length && (
+      {more > 0 && (
+        <button type="button" className="rc-link" dir="auto" onClick={open}>
+          <Words>{strings.moreFiles(more)}</Words>
+        </button>
+      )}
+      {refused.length > maxRefused && (
         <p className="rc-total">
-          <Words>{strings.moreRefused(attachments.length - shown.length)}</Words>
+          <Words>{strings.moreRefused(refused.length - maxRefused)}</Words>
         </p>
       )}
-      {going.length > 0 && (
-        <p className="rc-total">
-          <Words>{strings.attachmentsTotal(going.length, total, maxTotalSize)}</Words>
-        </p>
+      {refused.length > 1 && (
+        <button
+          type="button"
+          className="rc-link"
+          onClick={() => removeRefused(refused.map(({ id }) => id))}
+        >
+          <Words>{strings.removeRefused(refused.length)}</Words>
+        </button>
       )}
       {notice?.undo && (
         <p className="rc-total">
@@ -59,10 +78,12 @@ export function Attachments({ className }: { className?: string | undefined }) {
           <Undo act={undo} />
         </p>
       )}
-      {refused.length > 1 && (
-        <button type="button" className="rc-button" onClick={() => removeRefused(refused)}>
-          <Words>{strings.removeRefused(refused.length)}</Words>
-        </button>
+      {going.length > 0 && (
+        <p className="rc-total">
+          <Words>
+            {strings.attachmentsTotal(going.length, totalEncodedSize(going), maxTotalSize)}
+          </Words>
+        </p>
       )}
       <p className="rc-problem" role="alert" hidden={!isBlocked}>
         {isBlocked && strings.attachmentsBlocked}
@@ -71,7 +92,6 @@ export function Attachments({ className }: { className?: string | undefined }) {
   );
 }
 
-/** A folder of thousands must not become a list of thousands: of the refused, the first are named. */
-function isShown({ status }: Attachment, index: number): boolean {
-  return status !== "rejected" || index < 100;
+function isRefused({ status }: Attachment): boolean {
+  return status === "rejected";
 }

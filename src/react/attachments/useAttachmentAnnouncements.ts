@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import type { Attachment } from "../../attachments/attachment.js";
 import type { Session } from "../../session/session.js";
 import type { Strings } from "../../strings.js";
+import { joined } from "../context/announcements.js";
+import { problemOfFile } from "./problemOfFile.js";
 
 /** Says once, politely, what was attached, what failed, and when all is ready. */
 export function useAttachmentAnnouncements(
@@ -22,7 +24,7 @@ export function useAttachmentAnnouncements(
       const now = attachments.getSnapshot();
       const said = whatHappened(before, now, strings);
       before = now;
-      if (said.length > 0) announce(said.join(". "));
+      if (said.length > 0) announce(joined(said));
     });
   }, [attachments, strings, announce]);
 }
@@ -36,8 +38,8 @@ function whatHappened(
   const changed = now.filter(({ id, status }) => statusBefore.get(id) !== status);
   const added = changed.filter(({ id, status }) => !statusBefore.has(id) && status !== "rejected");
   const trouble = changed.flatMap((one) => {
-    const problem = problemOfAttachment(one, strings);
-    return problem === undefined ? [] : [problem];
+    const problem = problemOfFile(one, strings);
+    return problem === undefined ? [] : [strings.attachmentProblem(one.name, problem)];
   });
   const isDone =
     (before.some(({ status }) => status === "encoding") ||
@@ -50,18 +52,4 @@ function whatHappened(
     ...(trouble.length > 3 ? [strings.moreTrouble(trouble.length - 3)] : []),
     ...(isDone ? [strings.attachmentsReady] : []),
   ];
-}
-
-/** What is wrong with a file, or odd, in words that name it; `undefined` where nothing is. */
-export function problemOfAttachment(one: Attachment, strings: Strings): string | undefined {
-  switch (one.status) {
-    case "failed":
-      return strings.attachmentFailed(one.name, one.code);
-    case "rejected":
-      return strings.attachmentRejected(one.name, one.size, one.rejection);
-    case "ready":
-      return one.size === 0 ? strings.attachmentEmpty(one.name) : undefined;
-    case "encoding":
-      return undefined;
-  }
 }

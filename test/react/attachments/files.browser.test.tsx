@@ -228,8 +228,10 @@ describe("showing files", () => {
     const refused = files.getByRole("listitem");
     await expect
       .element(refused.nth(0))
-      .toHaveTextContent("scan.tif is 14.2 MB; the limit is 10 MB");
-    await expect.element(refused.nth(1)).toHaveTextContent(/setup.exe would be blocked/);
+      .toHaveTextContent(/scan.tif.*Too large: 14.2 MB, the limit is 10 MB/);
+    await expect
+      .element(refused.nth(1))
+      .toHaveTextContent(/setup.exe.*Email providers block .exe files/);
     await screen.getByRole("button", { name: "Remove scan.tif" }).click();
     await screen.getByRole("button", { name: "Remove setup.exe" }).click();
     await expect.element(refused).not.toBeInTheDocument();
@@ -263,13 +265,38 @@ describe("showing files", () => {
     }
   });
 
-  test("names the first hundred of the refused, and counts the rest", async () => {
+  test("names the first twenty of the refused, and counts the rest", async () => {
     const { attach, files, screen } = await renderComposer({ maxFiles: 1 });
     attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
-    await expect.element(screen.getByText("and 50 more refused files")).toBeVisible();
-    expect(files.getByRole("listitem").elements()).toHaveLength(100);
+    await expect.element(screen.getByText("and 129 more refused files")).toBeVisible();
+    expect(files.getByRole("listitem").elements()).toHaveLength(21);
     await screen.getByRole("button", { name: "Remove 149 refused files" }).click();
     await expect.element(files.getByRole("listitem")).toHaveTextContent("0.txt");
+  });
+
+  test("shows two rows of chips, refused ones first, and keeps the others within reach", async () => {
+    const { attach, files, screen } = await renderComposer();
+    const names = Array.from({ length: 18 }, (_, n) => `photo ${n + 1}.jpg`);
+    attach(...[...names, "setup.exe"].map((name) => new File(["x"], name)));
+    const items = files.getByRole("listitem");
+    await expect.element(items.nth(0)).toHaveTextContent("setup.exe");
+    const more = screen.getByRole("button", { name: /^\+\d+ more$/ });
+    await expect.element(more).toBeVisible();
+    const boxOf = (element: Element) => element.getBoundingClientRect();
+    const isBelow = (item: Element) => boxOf(item).top >= boxOf(files.element()).bottom;
+    // Before they are ready each shows how far it is, and fewer fit.
+    await expect.poll(announced(screen.container)).toContain("All files are ready");
+    const hidden = items.elements().filter(isBelow);
+    await expect.element(more).toHaveTextContent(`+${hidden.length} more`);
+    expect(boxOf(files.element()).height).toBeLessThan(75);
+    // Those who listen find each of them, and Tab shows what it reaches.
+    expect(items.elements()).toHaveLength(19);
+    screen.getByRole("button", { name: "Remove photo 18.jpg" }).element().focus();
+    await expect.poll(() => items.elements().slice(-1).some(isBelow)).toBe(false);
+    await more.click();
+    await expect.element(more).not.toBeInTheDocument();
+    expect(hidden[0]?.contains(document.activeElement)).toBe(true);
+    expect(items.elements().filter(isBelow).length).toBeLessThan(hidden.length);
   });
 
   test("shows the total as it is sent, against the limit", async () => {
@@ -310,17 +337,17 @@ describe("showing files", () => {
     const { attach, files, screen } = await renderComposer();
     attach(new File([], "empty.txt"), new File(["x"], "full.txt"));
     const items = files.getByRole("listitem");
-    await expect.element(items.nth(0)).toHaveTextContent(/empty.txt is empty/);
-    await expect.element(items.nth(1)).not.toHaveTextContent(/is empty/);
-    await expect.poll(announced(screen.container)).toContain("empty.txt is empty");
+    await expect.element(items.nth(0)).toHaveTextContent(/Empty. The server may refuse it/);
+    await expect.element(items.nth(1)).not.toHaveTextContent(/Empty/);
+    await expect.poll(announced(screen.container)).toContain("empty.txt: Empty.");
   });
 
   test("shows a picture that cannot be drawn as any other file", async () => {
     const { attach, files } = await renderComposer();
     attach(new File(["no picture"], "torn.png", { type: "image/png" }));
     await expect.element(files.getByRole("listitem")).toHaveTextContent("torn.png");
-    await expect.poll(() => files.element().querySelector("[data-extension=png]")).toBeTruthy();
-    expect(files.element().querySelector("img")).toBeNull();
+    await expect.poll(() => files.element().querySelector("img")).toBeNull();
+    expect(files.element().querySelector("svg")).toBeTruthy();
   });
 
   test("keeps a long name whole in its text and its title", async () => {
@@ -354,9 +381,9 @@ describe("showing files", () => {
     const said = saidIn(screen.container);
     attach(...Array.from({ length: 150 }, (_, n) => new File(["x"], `${n}.txt`)));
     await expect.poll(() => said.join()).toContain("All files are ready");
-    expect(said.filter((words) => words.includes("one too many"))).toEqual([
+    expect(said.filter((words) => words.includes("Too many"))).toEqual([
       expect.stringMatching(
-        /^1 file attached\. 1\.txt is .*\. 2\.txt is .*\. 3\.txt is .*\. and 146 more files that cannot be sent/,
+        /^1 file attached\. 1\.txt: .*\. 2\.txt: .*\. 3\.txt: .*\. and 146 more files that cannot be sent/,
       ),
     ]);
   });
@@ -367,7 +394,7 @@ describe("showing files", () => {
     attach(new File(["x"], "one.txt"), new File(["y"], "two.txt"));
     await expect.poll(() => said.join(". ")).toMatch(/All files are ready$/);
     expect(said.join(". ")).toBe(
-      "1 file attached. two.txt is one too many; the limit is 1 file. All files are ready",
+      "1 file attached. two.txt: Too many: the limit is 1 file. All files are ready",
     );
   });
 });

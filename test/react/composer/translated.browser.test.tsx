@@ -61,7 +61,7 @@ test.each(["moves", "replaces", "comes-late"] as const)(
     await shows(/12 addresses back in Cc/);
 
     agent.attach(new File([new Uint8Array(200)], "invoice 12.pdf"));
-    await shows(/invoice 12\.pdf is 200 bytes; the limit is 100 bytes/);
+    await shows(/Too large: 200 bytes, the limit is 100 bytes/);
     agent.pressKeys();
     await shows(/Nothing was sent\. Retry or remove/);
     agent.press("Remove invoice 12.pdf");
