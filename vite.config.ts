@@ -95,9 +95,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
-          setupFiles: ["setup", "looseTexts", "translated"].map(
-            (file) => `test/browser/${file}.ts`,
-          ),
+          setupFiles: ["test/browser/setup.ts", "test/browser/looseTexts.ts"],
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           testTimeout: 30_000,
@@ -112,7 +110,7 @@ export default defineConfig({
         optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
         test: {
           name: "stories",
-          setupFiles: ["test/browser/looseTexts.ts", "test/browser/translated.ts"],
+          setupFiles: ["test/browser/looseTexts.ts"],
           // Its own is one page, but projects that run side by side must agree.
           maxWorkers,
           browser: { ...inChromium(), fileParallelism: false },

@@ -99,7 +99,7 @@ export const APartOfYourOwn: Story = {
   play: async ({ canvasElement, parameters, args }) => {
     const { canvas, send, banner } = composer(canvasElement);
     const product = canvas.getByRole("combobox", { name: "Product" });
-    await userEvent.selectOptions(product, "Lamp");
+    await userEvent.selectOptions(product, "lamp");
     await send();
     await banner("sent");
     await expect(deskOf(parameters).messages().at(-1)).toMatchObject({
@@ -143,7 +143,7 @@ export const PartsInYourMarkup: Story = {
   render: (args) => <InOwnMarkup {...args} />,
   play: async ({ canvasElement, parameters }) => {
     const { canvas, text, banner } = composer(canvasElement);
-    await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Product" }), "Desk");
+    await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Product" }), "desk");
     await userEvent.clear(text);
     await userEvent.type(text, "Its legs are on their way.");
     await userEvent.click(canvas.getByRole("button", { name: "Answer (26 characters)" }));
@@ -177,7 +177,7 @@ export const Following: Story = {
     const { canvas, text, send, banner } = composer(canvasElement);
     const says = (words: string) => waitFor(() => expect(canvas.getByText(words)).toBeVisible());
     await says("Nothing has changed yet");
-    await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Product" }), "Lamp");
+    await userEvent.selectOptions(canvas.getByRole("combobox", { name: "Product" }), "lamp");
     await says("user: extra (38 characters about lamp)");
     await userEvent.type(text, "!");
     await says("user: text (39 characters about lamp)");

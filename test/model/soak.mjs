@@ -1,6 +1,5 @@
 // `npm run soak`: 10,000 random days of an agent, texts on their way out and back and all outcomes,
-// of which `npm test` takes a share, 1,000 random interleavings in two tabs, and all stories in a
-// translated page.
+// of which `npm test` takes a share, and 1,000 random interleavings in two tabs.
 // `-- --runs 500 --turns 100`, and to see a failed day again
 // `-- --runs 1 --seed 42 --path 12:3 --replay "t:B"`, the last three as the failure prints them.
 import { spawnSync } from "node:child_process";
@@ -41,8 +40,6 @@ const gateway = ["fuzz", "replyFilter", "redis"].map((name) => `test/gateway/${n
 run(["--project", "unit", ...gateway], { GATEWAY_SOAK: days.seed });
 console.log(`recipients, seed ${days.seed}`);
 run(["--project", "unit", "test/domain/recipients/recipients"], { DOMAIN_SOAK: days.seed });
-console.log("stories in a translated page");
-run(["--project", "stories"], { VITE_TRANSLATED: "1" });
 
 /**
  * @param {string[]} args

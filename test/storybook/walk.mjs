@@ -1,6 +1,8 @@
 // `npm run check:storybook`: every story of the static build, on a server that has nothing but its
-// files. A story must play to its end, ask no server for anything, and be in its colours. With a part
-// of its id, those stories alone: `npm run check:storybook -- filled`.
+// files, in a page that its reader has translated. A story must play to its end, show no stale word,
+// ask no server for anything, and be in its colours. With a part of its id, those stories alone:
+// `npm run check:storybook -- filled`.
+import { build } from "esbuild";
 import { chromium } from "playwright";
 import { preview } from "vite";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
@@ -9,6 +11,19 @@ import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 const pages = 3;
 /** Milliseconds for one story; a busy machine is no failure. */
 const patience = 60_000;
+
+const translation = await build({
+  entryPoints: [new URL("../browser/translatePage.ts", import.meta.url).pathname],
+  bundle: true,
+  write: false,
+  globalName: "translation",
+});
+/** The translator, and its start as soon as there is a page. */
+const translating = `${translation.outputFiles[0]?.text};
+  globalThis.translation = translation;
+  document.addEventListener("DOMContentLoaded", () => {
+    translation.translatePage(document.documentElement, "replaces");
+  });`;
 
 const server = await preview({
   configFile: false,
@@ -90,6 +105,7 @@ async function problemOf(id) {
       },
     });
   });
+  await page.addInitScript(translating);
   try {
     await page.goto(new URL(`iframe.html?id=${id}&viewMode=story`, base).href);
     const ended = await Promise.race([
@@ -98,6 +114,13 @@ async function problemOf(id) {
     ]);
     if (ended !== "success") return String(ended).slice(0, 400);
     if (missing.length > 0) return missing.join(", ");
+    const { stale, translated } = await page.evaluate(() => ({
+      /** @type {string[]} */
+      stale: Reflect.get(globalThis, "translation").staleTexts(document.documentElement),
+      translated: document.querySelectorAll("font").length,
+    }));
+    if (stale.length > 0) return `stale: ${stale.join(", ")}`;
+    if (translated === 0) return "it was not translated";
     const send = page.locator(".rc-root button.rc-primary").first();
     if ((await send.count()) === 0) return undefined;
     const colour = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
