@@ -1,5 +1,5 @@
-// What a stored record must look like. By hand: a page that only lists its drafts would load all of
-// zod for this.
+// What a stored record must look like. By hand: a schema library would weigh more than all that lists
+// the drafts of a page.
 
 export type Check = (value: unknown) => boolean;
 
