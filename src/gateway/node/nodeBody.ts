@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { BodySource } from "../reply/bodySource.js";
 import { crc32 } from "node:zlib";
 import type { Digest } from "../reply/digest.js";
+import { release } from "./chunkMemory.js";
 
 /** Bytes at the beginning of a reply: all of a usual one without files. */
 const mostHashed = 16_384;
@@ -79,6 +80,7 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
       listen();
       return take() ?? wait();
     },
+    release,
     cancel() {
       if (!isListening) return;
       incoming.off("data", keep);

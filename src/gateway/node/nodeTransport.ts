@@ -6,11 +6,12 @@ import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { NotConnected } from "../upstream/transport.js";
 import type { Transport, UpstreamRequest, UpstreamResponse } from "../upstream/transport.js";
+import { beginWrite } from "./chunkMemory.js";
 
 /**
  * By `node:http`, since `fetch` of Node moves a body at a third of its speed. Readings share
  * connections. A reply has one of its own: where a shared one breaks, nobody can tell whether the API
- * had the reply.
+ * had the reply. What it writes of a reply is no longer there once it was written.
  */
 export function nodeTransport(): Transport {
   const shared = { keepAlive: true, scheduling: "lifo" } as const;
@@ -85,7 +86,8 @@ async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<v
       }
       if (sent.destroyed) return;
       // What is waiting goes out in one piece; waiting for each part would halve the speed.
-      if (!sent.write(part) && sent.writableLength > mostWaiting) await drained(sent);
+      const isTaken = sent.write(part, beginWrite(part));
+      if (!isTaken && sent.writableLength > mostWaiting) await drained(sent);
     }
     sent.end();
   } catch (thrown) {

@@ -7,6 +7,8 @@ export interface BodySource {
   digest?: (() => Digest) | undefined;
   /** The next part; nothing after the last. Rejects where the browser has gone. */
   read(): Promise<Bytes | undefined> | Bytes | undefined;
+  /** A part that was read is not needed any more, but by the transport that it was given to. */
+  release?(part: Bytes): void;
   /** The rest is not wanted. */
   cancel(): void;
 }

@@ -59,7 +59,7 @@ export interface Upload {
 export function createUpload(options: UploadOptions): Upload {
   const { source, filter, length, limit, idleTimeout, carry, held } = options;
   const digest = source.digest?.() ?? createDigest();
-  let parts: Bytes[] = [];
+  const parts: Bytes[] = [];
   let heldHere = 0;
   let isHolding = true;
   let isCut = false;
@@ -114,6 +114,11 @@ export function createUpload(options: UploadOptions): Upload {
     heldHere = 0;
   };
 
+  /** The first parts, which are written, or wait to be. */
+  const drop = (count: number) => {
+    for (const part of parts.splice(0, count)) source.release?.(part);
+  };
+
   /**
    * No generator: a generator function within another one is a class of its own with each call, and
    * all that it sees stays until the whole memory is collected.
@@ -125,14 +130,14 @@ export function createUpload(options: UploadOptions): Upload {
       if (at === parts.length && !isRead) await pull();
       // An end would make the request whole.
       if (mine !== opened) throw new Error("The body is another request's.");
-      const part = parts[at];
-      at += 1;
-      if (part !== undefined && isHolding) hold(part.length);
-      if (!isHolding) {
-        parts = parts.slice(at);
+      if (!isHolding && at > 0) {
+        drop(at);
         at = 0;
         isCut = true;
       }
+      const part = parts[at];
+      at += 1;
+      if (part !== undefined && isHolding) hold(part.length);
       upload.isWhole = isRead && at >= parts.length;
       clock.start(upload.isWhole);
       return part === undefined ? { done: true, value: part } : { value: part };
@@ -157,14 +162,14 @@ export function createUpload(options: UploadOptions): Upload {
         if (isRead) return;
         // oxlint-disable-next-line no-await-in-loop
         await pull();
-        parts = [];
+        drop(parts.length);
       }
     },
     digest: async () => digest.end(),
     close() {
       opened += 1;
       letGo();
-      parts = [];
+      drop(parts.length);
       if (!isRead) source.cancel();
     },
   };
