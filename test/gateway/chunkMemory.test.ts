@@ -22,10 +22,10 @@ async function serveWatched(answer: Answer) {
   });
   const chunks: Buffer[] = [];
   const url = await serve((incoming, outgoing) => {
-    const { emit } = incoming;
+    const emit = incoming.emit.bind(incoming);
     incoming.emit = (name: string, ...values: unknown[]) => {
       if (name === "data" && Buffer.isBuffer(values[0])) chunks.push(values[0]);
-      return Reflect.apply(emit, incoming, [name, ...values]);
+      return emit(name, ...values);
     };
     handler(incoming, outgoing);
   });

@@ -1,4 +1,5 @@
 import { Refusal } from "../answers.js";
+import type { Bytes } from "../bytes.js";
 import { parse } from "../json.js";
 
 const [quote, backslash] = [0x22, 0x5c];
@@ -17,11 +18,14 @@ export const malformed = () => new Refusal(400, "The body is not valid JSON in U
  */
 export interface JsonOutline {
   /** The index of the last byte of the document, once it is in the chunk. @throws {Refusal} */
-  read(chunk: Uint8Array): number | undefined;
+  read(chunk: Bytes): number | undefined;
 }
 
 /** `check` is called after each member of the document itself, and at the end, with all until then. */
-export function createJsonOutline(check: (outline: unknown, members: number) => void): JsonOutline {
+export function createJsonOutline(
+  check: (outline: unknown, members: number) => void,
+  skipPlain = skipWords,
+): JsonOutline {
   let utf8: TextDecoder | undefined;
   let outline = "";
   /** The last character outside of strings. */
@@ -84,8 +88,6 @@ export function createJsonOutline(check: (outline: unknown, members: number) => 
 
   return {
     read(chunk) {
-      const words = wordsOf(chunk);
-      const first = words.byteOffset - chunk.byteOffset;
       let isDecoded = false;
       for (let at = 0; at < chunk.length; at += 1) {
         const byte = chunk[at] ?? 0;
@@ -101,8 +103,7 @@ export function createJsonOutline(check: (outline: unknown, members: number) => 
         }
         readLetter(byte);
         const isLong = isInString && escape === 0 && letters.length >= longestName;
-        const word = (at + 1 - first) / 4;
-        if (isLong && Number.isInteger(word)) at += 4 * countPlain(words, word);
+        if (isLong) at = skipPlain(chunk, at + 1) - 1;
       }
       return undefined;
     },
@@ -121,19 +122,14 @@ function decode(utf8: TextDecoder, chunk: Uint8Array) {
   }
 }
 
-/** As four bytes each, as far as they lie so in memory. */
-function wordsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {
-  const first = -byteOffset & 3;
-  if (length < 8) return new Int32Array();
-  return new Int32Array(buffer, byteOffset + first, (length - first) >> 2);
-}
-
 /**
- * Words from `from` on that are plain. Nearly all bytes of a large reply pass here, so 32 of them
- * are looked at in one step: all those of base64 are plain.
+ * As far as the bytes lie in words of four. Nearly all of a large reply pass here, so 32 of them are
+ * looked at in one step: all those of base64 are plain.
  */
-function countPlain(words: Int32Array, from: number): number {
-  let at = from;
+function skipWords({ buffer, byteOffset, length }: Bytes, from: number): number {
+  if ((byteOffset + from) % 4 !== 0) return from;
+  const words = new Int32Array(buffer, byteOffset + from, (length - from) >> 2);
+  let at = 0;
   for (const last = words.length - 8; at <= last; at += 8) {
     const one = strange(words[at] ?? 0) | strange(words[at + 1] ?? 0);
     const two = strange(words[at + 2] ?? 0) | strange(words[at + 3] ?? 0);
@@ -142,7 +138,7 @@ function countPlain(words: Int32Array, from: number): number {
     if (((one | two | three | four) & 0x80808080) !== 0) break;
   }
   while (at < words.length && (strange(words[at] ?? 0) & 0x80808080) === 0) at += 1;
-  return at - from;
+  return from + 4 * at;
 }
 
 /** Has a high bit where a byte is no ASCII, below "#" (quote and control characters are), or "\". */

@@ -53,7 +53,7 @@ export async function reply<Env>(
   if (length !== undefined) carry(length);
   const upload = createUpload({
     source,
-    filter: createReplyFilter(agent),
+    filter: createReplyFilter(agent, source.skipPlain),
     length,
     limit,
     idleTimeout: shared.timeouts.bodyIdle,

@@ -2,6 +2,7 @@ import type { Bytes } from "../bytes.js";
 import { Refusal } from "../answers.js";
 import type { Agent } from "../options.js";
 import { asRecord, isObject } from "../json.js";
+import type { BodySource } from "./bodySource.js";
 import { createJsonOutline, isSpace, malformed } from "./jsonOutline.js";
 
 const mostEntries = 1_000;
@@ -69,7 +70,10 @@ export interface ReplyFilter {
   end(): Bytes;
 }
 
-export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilter {
+export function createReplyFilter(
+  { userId, mayReplyAs = [] }: Agent,
+  skipPlain?: BodySource["skipPlain"],
+): ReplyFilter {
   const member = userId === undefined ? "" : `,"user":${userId}`;
   let missing = member;
   let isClosed = false;
@@ -89,7 +93,7 @@ export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilt
     if (user === userId || mayReplyAs === "anyone") return;
     if (mayReplyAs.some((one) => one === user)) return;
     throw new Refusal(403, "This agent may not reply in the name of that user.");
-  });
+  }, skipPlain);
 
   return {
     added: member.length,
