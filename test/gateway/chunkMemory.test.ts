@@ -44,10 +44,10 @@ test("the memory of a reply is given back once it was sent, and not by a collect
 
 test("what is repeated after a 401 is still there", async () => {
   let asked = 0;
-  const { url, target, left } = await serveWatched((incoming, outgoing, text) => {
+  const { url, target, left } = await serveWatched((incoming, outgoing) => {
     asked += 1;
     if (asked === 1) return sendJson(outgoing, 401, {});
-    return created(incoming, outgoing, text);
+    return created(incoming, outgoing);
   });
   const held = JSON.stringify({ text: "a".repeat(900_000) });
   expect((await postReply(url, { body: held })).status).toBe(201);
