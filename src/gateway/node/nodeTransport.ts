@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import type { ReadPart } from "../streams.js";
 import { NotConnected } from "../upstream/transport.js";
 import type { Transport, UpstreamRequest, UpstreamResponse } from "../upstream/transport.js";
 import { beginWrite } from "./chunkMemory.js";
@@ -73,11 +74,14 @@ function headersOf({ headers, body, contentLength }: UpstreamRequest): Record<st
 }
 
 /** As fast as the socket takes it, from when there is one. */
-async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<void> {
+async function write(sent: ClientRequest, read: ReadPart): Promise<void> {
   try {
     await connected(sent);
     let unheard = mostUnheard;
-    for await (const part of body) {
+    for (;;) {
+      // oxlint-disable no-await-in-loop -- as fast as the socket takes it
+      const part = await read();
+      if (part === undefined) break;
       unheard += part.length < smallPart ? mostUnheard : part.length;
       // What is written while something waits goes out only after the socket has read.
       if (sent.writableLength === 0 && unheard >= mostUnheard) {
@@ -88,6 +92,7 @@ async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<v
       // What is waiting goes out in one piece; waiting for each part would halve the speed.
       const isTaken = sent.write(part, beginWrite(part));
       if (!isTaken && sent.writableLength > mostWaiting) await drained(sent);
+      // oxlint-enable no-await-in-loop
     }
     sent.end();
   } catch (thrown) {
