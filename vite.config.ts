@@ -212,7 +212,9 @@ function styles(): Plugin {
     async generateBundle() {
       const list = await readSource("styles.css");
       const paths = list.match(/styles\/\w+\.css/g) ?? [];
-      const sheet = (await Promise.all(paths.map(readSource))).join("\n");
+      const sources = await Promise.all(paths.map(readSource));
+      // A page that links it loads the rules alone.
+      const sheet = sources.join("\n").replaceAll(/\/\*.*?\*\/\n?/gs, "");
       // In a layer what is important outweighs the host, and nothing in it may.
       const layered = `@layer reply-composer {\n${sheet.replaceAll(" !important", "")}}\n`;
       const types = await readSource("styles.css.d.ts");

@@ -26,12 +26,12 @@ export const cases = [
     limit: 72,
     before: [90.8, 85.9],
   },
-  { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 10 },
-  { imports: { "reply-composer/gateway": ["createGateway", "redisStore"] }, limit: 10.6 },
+  { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 11 },
+  { imports: { "reply-composer/gateway": ["createGateway", "redisStore"] }, limit: 11.6 },
 ];
 
 /**
  * Files that a host loads as they are. What of the sheet is above its 5.2 kB of before is what makes
  * it stand by itself: `.rc-root:not(#_)` before each rule, a reset, plain colours for old browsers.
  */
-export const files = [{ path: "dist/styles.css", limit: 6.7 }];
+export const files = [{ path: "dist/styles.css", limit: 6.3 }];
