@@ -26,6 +26,9 @@ export type Shortcut = (typeof shortcuts)[number];
 const composerStrings = {
   form: "Reply to conversation",
   customer: "Customer",
+  to: "To",
+  change: "Change",
+  changeCustomer: "Change customer",
   customerPlaceholder: "Name or address",
   customerOther: (usual: string) =>
     `${isolated(usual)}, the customer of this conversation, is not answered.`,
@@ -36,7 +39,7 @@ const composerStrings = {
   recipientsOf: (field: string) => `${field} recipients`,
   recipientsHelp: (n: number) =>
     `${count(n, "address", "addresses")}. The arrow keys reach them: Enter edits, Delete removes, Space opens a menu.`,
-  recipientsMore: (n: number) => `and ${n} more`,
+  recipientsMore: (n: number) => `+ ${n} more`,
   recipientsSelected: (n: number) => `${count(n, "address", "addresses")} selected`,
   clearRecipients: "Clear all",
   clearRecipientsOf: (field: string) => `Clear all ${field} recipients`,

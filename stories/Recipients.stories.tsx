@@ -43,24 +43,24 @@ type Story = StoryObj<typeof meta>;
 function fields(canvasElement: HTMLElement) {
   const canvas = within(canvasElement);
   const named = (name: string) => ({
-    input: canvas.getByRole("combobox", { name }),
-    list: canvas.getByRole("list", { name: `${name} recipients` }),
+    get input() {
+      return canvas.getByRole("combobox", { name });
+    },
+    get list() {
+      return canvas.getByRole("list", { name: `${name} recipients` });
+    },
   });
-  const cc = named("Cc");
-  return {
-    canvas,
-    cc,
-    bcc: named("Bcc"),
-    customer: canvas.getByRole("combobox", { name: "Customer" }),
-  };
+  return { canvas, cc: named("Cc"), bcc: named("Bcc") };
 }
 
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
-    const { cc, bcc, customer } = fields(canvasElement);
-    await expect(customer).toHaveValue("Ann Lee <ann@example.com>");
-    await expect(within(cc.list).queryAllByRole("listitem")).toEqual([]);
-    await expect(within(bcc.list).queryAllByRole("listitem")).toEqual([]);
+    const { canvas } = fields(canvasElement);
+    await expect(canvas.getByText("<ann@example.com>")).toBeVisible();
+    for (const name of ["Change customer", "Cc", "Bcc"]) {
+      // oxlint-disable-next-line no-await-in-loop -- one button after the other
+      await expect(canvas.getByRole("button", { name })).toBeVisible();
+    }
   },
 };
 
@@ -100,8 +100,7 @@ export const Folded: Story = {
   args: { initial: { cc: forty, bcc: forty.map((address) => `archive.${address}`) } },
   play: async ({ canvasElement }) => {
     const { canvas, bcc } = fields(canvasElement);
-    await expect(canvas.getByText("member-1@example.com, member-2@example.com")).toBeVisible();
-    await expect(canvas.getAllByText("and 38 more")).toHaveLength(2);
+    await waitFor(() => expect(canvas.getAllByText(/^\+ 3\d more$/)).toHaveLength(2));
     await expect(within(bcc.list).getAllByRole("listitem")).toHaveLength(40);
   },
 };
@@ -139,7 +138,9 @@ export const Merged: Story = {
 export const Warnings: Story = {
   args: { initial: { cc: ["press@daily-news.example"] } },
   play: async ({ canvasElement }) => {
-    const { canvas, customer } = fields(canvasElement);
+    const { canvas } = fields(canvasElement);
+    await userEvent.click(canvas.getByRole("button", { name: "Change customer" }));
+    const customer = canvas.getByRole("combobox", { name: "Customer" });
     await waitFor(() =>
       expect(canvasElement).toHaveTextContent(/New to this conversation: daily-news\.example/),
     );
@@ -152,6 +153,7 @@ export const Warnings: Story = {
 
 const type = async (canvasElement: HTMLElement, text: string) => {
   const { canvas, cc } = fields(canvasElement);
+  await userEvent.click(canvas.getByRole("button", { name: "Cc" }));
   await userEvent.type(cc.input, text);
   return canvas;
 };
@@ -160,7 +162,6 @@ export const Suggestions: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await type(canvasElement, "holt");
     await canvas.findByRole("option", { name: /^Marcus Holt marcus/ });
-    await userEvent.keyboard("{ArrowDown}");
     await expect(canvas.getAllByRole("option")[0]).toHaveAttribute("aria-selected", "true");
   },
 };

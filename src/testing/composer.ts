@@ -105,6 +105,15 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
       return found?.readOnly === false ? found : undefined;
     }, `"${words.reply}" cannot be written in.`);
 
+  /** Presses the button that stands in an address field's place until it is asked for. */
+  const askFor = async (which: string) => {
+    const label = which === words.customer ? words.changeCustomer : which;
+    const button = await until(
+      () => find("input", which) ?? find("button", label),
+      `There is no "${which}".`,
+    );
+    if (button.matches("button")) await click(button);
+  };
   const add = async (which: string, addresses: readonly string[]) => {
     for (const address of addresses) {
       // oxlint-disable-next-line no-await-in-loop -- as they are typed: one after the other
@@ -117,6 +126,7 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
     }
   };
   const typeAddress = async (which: string, address: string) => {
+    await askFor(which);
     const input = await field("input", which);
     await setValue(input, address);
     await press(input, { key: "Enter" });

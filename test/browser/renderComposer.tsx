@@ -9,6 +9,7 @@ import {
   type Conversation,
   type ReplyComposerProps,
 } from "../../src/index.js";
+import { addressField, askFor } from "./addressField.js";
 import { chooseFiles } from "./chooseFiles.js";
 import { createWorld } from "./world.js";
 
@@ -57,9 +58,12 @@ export async function renderComposer(given: Given = {}) {
     screen,
     ref,
     text,
-    cc: screen.getByRole("combobox", { name: "Cc", exact: true }),
-    bcc: screen.getByRole("combobox", { name: "Bcc", exact: true }),
-    customer: screen.getByRole("combobox", { name: "Customer", exact: true }),
+    cc: addressField(screen, "Cc"),
+    bcc: addressField(screen, "Bcc"),
+    customer: addressField(screen, "Customer"),
+    changeCustomer: askFor(screen, "Customer"),
+    /** The customer while nobody changes it. */
+    customerText: screen.container.getElementsByClassName("rc-customer"),
     status: screen.getByRole("combobox", { name: "Status after sending" }),
     draft: screen.getByRole("switch", { name: "Save as draft" }),
     send: screen.getByRole("button", { name: "Send reply" }),

@@ -5,11 +5,28 @@ export function composerOf(page: Page) {
   const form = page.getByRole("form", { name: "Reply to conversation", exact: true });
   const named = (role: "combobox" | "textbox" | "switch" | "button" | "list", name: string) =>
     form.getByRole(role, { name, exact: true });
+  /** As an agent uses it: who fills it or focuses it asks for it first. */
+  const addressField = (name: "Customer" | "Cc" | "Bcc") => {
+    const field = named("combobox", name);
+    const button = named("button", name === "Customer" ? "Change customer" : name);
+    const asked =
+      <Given extends unknown[]>(act: (...given: Given) => Promise<void>) =>
+      async (...given: Given) => {
+        await field.or(button).waitFor();
+        if (await button.isVisible()) await button.click();
+        await act(...given);
+      };
+    return Object.assign(field, {
+      fill: asked(field.fill.bind(field)),
+      focus: asked(field.focus.bind(field)),
+      pressSequentially: asked(field.pressSequentially.bind(field)),
+    });
+  };
   return {
     form,
-    customer: named("combobox", "Customer"),
-    cc: named("combobox", "Cc"),
-    bcc: named("combobox", "Bcc"),
+    customer: addressField("Customer"),
+    cc: addressField("Cc"),
+    bcc: addressField("Bcc"),
     text: named("textbox", "Reply"),
     status: named("combobox", "Status after sending"),
     replyAs: named("combobox", "Reply as"),

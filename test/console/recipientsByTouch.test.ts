@@ -43,6 +43,9 @@ describe("recipients by touch", () => {
     await page.goto("/conversations/101");
     const composer = composerOf(page);
     await composer.text.fill("Hello");
+    await composer.cc.fill("x@y.example");
+    await composer.cc.press("Enter");
+    await composer.customer.focus();
     await composer.form.evaluate((form) => form.style.setProperty("--rc-font-size", "12px"));
     const sizes = await composer.form.evaluate((form) =>
       [...form.querySelectorAll("textarea, select, input:not([type=checkbox], [type=file])")].map(

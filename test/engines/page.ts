@@ -10,7 +10,19 @@ export function createPage(tab: Tab, consoleUrl: string) {
     const [seen, ...others] = await look(tab, target);
     return others.length > 0 ? undefined : seen;
   };
+  /** An address field is a button until it is asked for. */
+  const ask = async (target: Target) => {
+    if (target !== cc && target !== bcc) return;
+    const place = button(target === cc ? "Cc" : "Bcc");
+    const isThere = async () => (await look(tab, target)).length > 0;
+    await expect.poll(async () => (await isThere()) || (await only(place))).toBeTruthy();
+    if (!(await isThere())) await clickOn(place);
+  };
   const click = async (target: Target) => {
+    await ask(target);
+    await clickOn(target);
+  };
+  const clickOn = async (target: Target) => {
     let at = { x: 0, y: 0 };
     const point = async () => {
       const { problem, ...now } = await pointAt(tab, target);

@@ -47,7 +47,7 @@ export function contentOf(form: Form, conversationId: string): Content {
 export function readForm(agent: OnScreen) {
   const { text, cc, bcc, draft, files } = agent.read();
   const chips = (list: readonly (string | null | undefined)[]) => list.map((one) => one ?? "");
-  const customer = agent.typed("Customer");
+  const customer = agent.customer();
   return {
     text,
     draft,

@@ -1,4 +1,5 @@
 // An agent at a composer, by the page's own events: hundreds of cases cannot each pay a driver's way.
+import { flushSync } from "react-dom";
 import { expect } from "vitest";
 import { chooseFiles } from "../browser/chooseFiles.js";
 
@@ -26,7 +27,15 @@ export function agentAt(container: Element) {
     [...container.querySelectorAll<HTMLButtonElement>(`${within} button`)].find(
       (each) => (each.getAttribute("aria-label") ?? each.textContent) === name,
     );
-  const addressField = (name: string) => one(`input[aria-label=${name}]`, HTMLInputElement);
+  const findField = (name: AddressField) =>
+    container.querySelector<HTMLInputElement>(`input[aria-label=${name}]`);
+  /** Asked for, where it is not there. */
+  const addressField = (name: AddressField) => {
+    if (!findField(name)) {
+      flushSync(() => button(name === "Customer" ? "Change customer" : name)?.click());
+    }
+    return one(`input[aria-label=${name}]`, HTMLInputElement);
+  };
   const itemsOf = (list: string, words: string) =>
     all(`ul[aria-label="${list}"] > li`).map((item) => item.querySelector(words)?.textContent);
 
@@ -41,8 +50,11 @@ export function agentAt(container: Element) {
       files: itemsOf("Attachments", ".rc-file-name"),
     }),
     /** What stands in the address fields, beside their chips. */
-    typed: (name: AddressField) => addressField(name).value,
-    isIn: (name: AddressField) => document.activeElement === addressField(name),
+    typed: (name: AddressField) => findField(name)?.value ?? "",
+    isIn: (name: AddressField) => document.activeElement === (findField(name) ?? undefined),
+    /** As the field shows them, half-typed or not. */
+    customer: () =>
+      findField("Customer")?.value ?? container.querySelector(".rc-customer")?.textContent ?? "",
     banners: (): Shown[] =>
       all("[data-banner]").map((banner) => ({
         kind: banner.getAttribute("data-banner") ?? "",

@@ -264,7 +264,7 @@ describe("an earlier try that may have arrived", () => {
     agent.pressKeys();
     await until(() => agent.banners()[0]?.words.includes("cannot be seen"), "what is not known");
     expect(agent.read().text).toBe("Hello");
-    expect(agent.typed("Customer")).toBe("new@rival.example");
+    expect(agent.customer()).toBe("new@rival.example");
     expect(createReply).toHaveBeenCalledTimes(2);
     agent.press("Try again");
     await until(() => createReply.mock.calls.length === 3, "it goes once the agent was told");

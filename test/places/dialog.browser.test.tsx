@@ -116,13 +116,13 @@ describe("in a host's dialog", () => {
   test("an Escape closes what is open in the composer, and nothing of it reaches the host's", async () => {
     const told = vi.fn();
     const composer = await withVersions((it) => <HostDialog told={told}>{it}</HostDialog>);
-    const { customer, text, world } = composer;
+    const { cc, text, world } = composer;
     await expect.poll(() => told.mock.calls.flat()).toEqual(["toggle open"]);
     await closeEach(composer);
     expect(told).toHaveBeenCalledOnce();
     expect(await world.replies()).toEqual([]);
     // With nothing open it is the host's, from a field with words in it too.
-    await customer.click();
+    await cc.fill("half");
     await userEvent.keyboard("{Escape}");
     await expect.element(text).not.toBeInTheDocument();
     await expect.poll(() => told.mock.calls.flat()).toContain("close");

@@ -1,6 +1,7 @@
 import { within } from "@testing-library/dom";
 import { expect } from "vitest";
 import { userEvent, type LocatorSelectors } from "vitest/browser";
+import { addressField, type AddressName } from "../browser/addressField.js";
 import { takeClipboard } from "../browser/clipboard.js";
 import type { World } from "../browser/world.js";
 
@@ -36,7 +37,7 @@ export function lookedAt({ tree }: Pick<Place, "tree">) {
 /** A working day in short: everything that asks where the focus is, and what an event came from. */
 export async function walk({ at, tree, world }: Place): Promise<void> {
   const { chips, focused, value, inside, root } = lookedAt({ tree });
-  const field = (name: string) => at.getByRole("combobox", { name, exact: true });
+  const field = (name: AddressName) => addressField(at, name);
   const text = at.getByRole("textbox", { name: "Reply", exact: true });
   const press = (keys: string) => userEvent.keyboard(keys);
 

@@ -49,7 +49,15 @@ const given: Record<string, Omit<Partial<ReplyComposerOptions>, "api">> = {
     users,
     drafts,
     allowImported: true,
-    initial: { imported: true, status: "pending", text: { format: "plain", value: "Dear Ann," } },
+    initial: {
+      imported: true,
+      status: "pending",
+      text: { format: "plain", value: "Dear Ann," },
+      // Nobody yet, and copies: the address fields are there at once.
+      customer: { email: "" },
+      cc: ["x@example.com"],
+      bcc: ["y@example.com"],
+    },
   },
   locked: { conversation: { ...conversation, threads: 99 } },
   "no customer": { conversation: { ...conversation, customer: { id: 5 } }, customerReadOnly: true },
@@ -67,7 +75,7 @@ export const pages: Record<string, (more?: More) => ReactElement> = {
     ),
   ),
   "own arrangement": (more) => (
-    <Composer.Root {...base()} {...more}>
+    <Composer.Root {...base()} initial={{ cc: ["x@example.com"] }} {...more}>
       <Suspense>
         <Composer.Cc />
       </Suspense>

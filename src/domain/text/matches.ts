@@ -30,12 +30,3 @@ export function isFound(query: string, texts: readonly string[]): boolean {
     texts.some((text) => partsOf(text, [word]).some((part) => part.isMatch)),
   );
 }
-
-/** "AL" for Ann Lee, "A" for ann@x.com; one letter in scripts that join theirs. */
-export function initialsOf({ name, email }: { name?: string; email?: string }): string {
-  const words = (name ?? email ?? "").split(/\s+/);
-  const letters = words.flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? []);
-  const [first = ""] = letters;
-  const last = letters.length > 1 && /\p{Lu}|\p{Ll}/u.test(first) ? letters.at(-1) : "";
-  return `${first}${last ?? ""}`.toUpperCase();
-}

@@ -9,6 +9,7 @@ import {
   type KeyboardEvent,
   type SyntheticEvent,
 } from "react";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { waysToSend } from "../../domain/rules.js";
 import { Context, useComposer, type ComposerContext } from "../context/composerContext.js";
 import { optionNames, type ComposerHandle, type ReplyComposerOptions } from "../../options.js";
@@ -21,6 +22,8 @@ import { useKeepFocus } from "./useKeepFocus.js";
 import { useOneClick } from "./useOneClick.js";
 import { isDisabledAround, isElement } from "../dom/place.js";
 import { useEscape } from "./useEscape.js";
+import { focusField } from "../context/focusFirst.js";
+import { shortcutLetter } from "../dom/shortcutLetter.js";
 import { undoByKey, useHeldKey } from "../dom/useFormKeys.js";
 import { useFilePaste } from "../attachments/useFilePaste.js";
 import { useIsInFlight } from "../context/useSending.js";
@@ -133,8 +136,13 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     props.onKeyDown?.(event);
     if (!isInside(event)) return;
     undoByKey(event, lastActRef.current);
-    const isShortcut = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-    if (!isShortcut || event.altKey || isComposing(event)) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isComposing(event)) return;
+    const copies = event.shiftKey ? copyFields[shortcutLetter(event)] : undefined;
+    if (copies && context.addressFields.has(copies) && !isInDialog(event)) {
+      event.preventDefault();
+      return focusField(context, copies);
+    }
+    if (event.key !== "Enter") return;
     event.preventDefault();
     // Behind a dialog nobody sees what would be sent. A key held down is one press.
     if (event.repeat || isInDialog(event)) return;
@@ -192,6 +200,9 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     </Element>
   );
 }
+
+/** With Ctrl or ⌘ and Shift. */
+const copyFields: Record<string, CopyField | undefined> = { c: "cc", b: "bcc" };
 
 /**
  * By "dialog", neither Enter in a field nor a host's button loads another page before React is

@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
 import type { LocalDraft } from "../../drafts/localDraft.js";
-import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import type { SubmitOptions } from "../../sending/attempt.js";
 import type { SeenThreads } from "../../checks/seenThreads.js";
 import type { Session } from "../../session/session.js";
@@ -35,8 +34,6 @@ export interface ComposerContext extends FormFields {
   fileRef: RefObject<HTMLInputElement | null>;
   /** Whether a control held something before React took over the markup of a server. */
   earlyEditsRef: RefObject<boolean>;
-  /** The fields for copies that are rendered, each with what ends an edit in it. */
-  copyFields: Map<CopyField, () => void>;
   /** Takes back what was done last in the composer; typing is the browser's to take back. */
   lastActRef: RefObject<(() => void) | undefined>;
   /** Sends what is in the form, to another conversation if `to` says so. */

@@ -15,19 +15,26 @@ import { focusedNear } from "../dom/place.js";
 /** In the order of the form. */
 export const placedFields = /* @__PURE__ */ fieldNames.filter(isPlaced);
 
-/** The inputs that hold no value of the form themselves; the form library knows all others. */
-export type AddressRefs = Record<"customer" | CopyField, RefObject<HTMLInputElement | null>>;
+export type AddressName = "customer" | CopyField;
+
+/** A field whose input holds no value of the form, and is rendered only while it is in use. */
+export interface AddressField {
+  focus: () => void;
+  /** Takes what a chip's edit holds. Only during one. */
+  endEdit?: () => void;
+}
 
 export interface FormFields {
   form: UseFormReturn<ReplyValues>;
-  addressRefs: AddressRefs;
+  /** Those that are rendered; the form library knows all other fields. */
+  addressFields: Map<AddressName, AddressField>;
 }
 
 /** Gives a field the focus, where it is shown. */
-export function focusField({ form, addressRefs }: FormFields, name: PlacedField): void {
+export function focusField({ form, addressFields }: FormFields, name: PlacedField): void {
   // Later, as the library does: what has the focus now may still be closing.
   if (name === "customer" || name === "cc" || name === "bcc") {
-    setTimeout(() => addressRefs[name].current?.focus());
+    setTimeout(() => addressFields.get(name)?.focus());
   } else form.setFocus(fields[name].path);
 }
 

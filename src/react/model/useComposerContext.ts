@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { withDefaults } from "../../domain/optional.js";
-import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import type { ReplyValues } from "../../domain/reply.js";
 import { createReplyCheck } from "../../domain/replyCheck.js";
 import { defaultStrings } from "../../strings.js";
 import type { SubmitOptions } from "../../sending/attempt.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import { createAnnouncements } from "../context/announcements.js";
-import type { AddressRefs } from "../context/focusFirst.js";
+import type { AddressField, AddressName } from "../context/focusFirst.js";
 import { createHandle } from "./handle.js";
 import { initialValues } from "../../session/initialValues.js";
 import type { ReplyComposerOptions } from "../../options.js";
@@ -68,17 +67,13 @@ export function useComposerContext(
   });
   useExactInitial(form, options, pristineRef);
   useClearWhenSent(form, session, latest, textRef, pristineRef);
-  const [addressRefs] = useState<AddressRefs>(() => ({
-    customer: { current: null },
-    cc: { current: null },
-    bcc: { current: null },
-  }));
+  const [addressFields] = useState(() => new Map<AddressName, AddressField>());
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   const announce = announcements.say;
   const formFields = useMemo(
-    () => ({ form, addressRefs, textRef, strings, announce }),
-    [form, addressRefs, strings, announce],
+    () => ({ form, addressFields, textRef, strings, announce }),
+    [form, addressFields, strings, announce],
   );
   useServerProblems(formFields, session);
   const threads = useThreadsQuery(options, latest);
@@ -97,7 +92,6 @@ export function useComposerContext(
   }, [session, maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions]);
 
   const fileRef = useRef<HTMLInputElement>(null);
-  const [copyFields] = useState(() => new Map<CopyField, () => void>());
   const prepare = usePrepare({
     formFields,
     check,
@@ -106,7 +100,6 @@ export function useComposerContext(
     client,
     threads,
     latest,
-    copyFields,
   });
   const { sender } = session;
   const submit = useCallback((press?: SubmitOptions) => sender.send(press), [sender]);
@@ -142,7 +135,6 @@ export function useComposerContext(
     dateRef,
     fileRef,
     earlyEditsRef,
-    copyFields,
     lastActRef,
     submit,
     announcements,

@@ -15,7 +15,7 @@ interface ChipEditorProps {
 
 /** A chip while its text is edited. Enter, blur and Send take the text, Escape keeps the old one. */
 export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
-  const { strings, copyFields, rootId } = useComposer();
+  const { strings, addressFields, rootId } = useComposer();
   const ref = useRef<HTMLInputElement>(null);
   const hasEnded = useRef(false);
   const end = (text: string, isDone: boolean) => {
@@ -32,11 +32,13 @@ export function ChipEditor({ field, address, onEnd }: ChipEditorProps) {
     hasEnded.current = false;
     ref.current?.focus();
     ref.current?.select();
-    copyFields.set(field, () => latest.current());
+    const own = addressFields.get(field);
+    if (!own) return;
+    own.endEdit = () => latest.current();
     return () => {
-      copyFields.set(field, () => {});
+      delete own.endEdit;
     };
-  }, [copyFields, field, latest]);
+  }, [addressFields, field, latest]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;

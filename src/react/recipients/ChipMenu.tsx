@@ -14,7 +14,7 @@ interface ChipMenuProps {
 
 /** What can be done to chips, for agents who neither drag nor know the keys. */
 export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps) {
-  const { strings, copyFields, announce } = useComposer();
+  const { strings, addressFields, announce } = useComposer();
   const ref = useRef<HTMLDivElement>(null);
   // An effect, since only what is rendered can be placed and focused.
   useEffect(() => {
@@ -64,7 +64,7 @@ export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps
     >
       {others.length === 0 && item(strings.recipientEdit, () => chips.edit(first))}
       {/* Never to a field that the host does not show. */}
-      {copyFields.has(target) &&
+      {addressFields.has(target) &&
         item(strings.recipientMove(strings[target]), () => {
           list.move(addresses);
           goOn();

@@ -8,6 +8,8 @@ import { ChipEditor } from "./ChipEditor.js";
 
 interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
   list: RecipientList;
+  /** Of the list's addresses those that are rendered by now. */
+  shown: readonly string[];
   chips: ChipsModel;
   listRef: RefObject<HTMLUListElement | null>;
   /** The field's id; the words about its chips have ids made of it. */
@@ -15,7 +17,7 @@ interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
 }
 
 /** The addresses of a field, one item each. */
-export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
+export function Chips({ list, shown, chips, listRef, id, ...on }: ChipsProps) {
   const { strings } = useComposer();
   const wrong = new Set([...list.wrong, ...useRefusedAddresses(list.name)]);
   const unusual = new Set(list.unusual);
@@ -28,7 +30,7 @@ export function Chips({ list, chips, listRef, id, ...on }: ChipsProps) {
       aria-label={strings.recipientsOf(list.label)}
       ref={listRef}
     >
-      {list.addresses.map((address, index) =>
+      {shown.map((address, index) =>
         address === chips.editing ? (
           <ChipEditor
             key={address}

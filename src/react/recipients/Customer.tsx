@@ -1,28 +1,33 @@
 import { useId } from "react";
-import { initialsOf } from "../../domain/text/matches.js";
-import { useComposer } from "../context/composerContext.js";
 import { labelOf } from "../../domain/reply.js";
-import { useCustomerField } from "./useCustomerField.js";
-import { useFieldProblem } from "../context/useFieldProblem.js";
+import { useComposer } from "../context/composerContext.js";
+import { classNames } from "../ui/classNames.js";
 import { described, Field } from "../ui/Field.js";
-import { Suggestions } from "./suggestions/Suggestions.js";
 import { notForPasswords } from "../ui/notForPasswords.js";
+import { Suggestions } from "./suggestions/Suggestions.js";
+import { useCustomerField } from "./useCustomerField.js";
 
-/** The customer who is answered; another one is found by name or address. */
+/**
+ * The customer who is answered, as text; another one is found by name or address. `data-other` where it
+ * is not the conversation's.
+ */
 export function Customer({ className }: { className?: string | undefined }) {
   const { strings, rootId } = useComposer();
-  const { combobox, inputRef, shown, drop, isReadOnly, ...about } = useCustomerField();
-  const problem = useFieldProblem("customer") ?? about.problem;
-  const { hint, back, warning } = about;
+  const { use, customer, combobox, drop, isText, isOther, isReadOnly, ...about } =
+    useCustomerField();
+  const { problem, hint, back } = about;
+  const { name, email } = customer;
+  const warning = problem === undefined ? about.warning : undefined;
   const id = useId();
+  const textId = `${id}-text`;
   return (
     <Field
       id={id}
-      label={strings.customer}
+      label={strings.to}
       problem={problem}
       hint={hint}
-      warning={problem ? undefined : warning}
-      keep={[shown.name ?? labelOf(shown)]}
+      warning={warning}
+      keep={[name ?? labelOf(customer)]}
       isLive
       action={
         back && (
@@ -31,40 +36,63 @@ export function Customer({ className }: { className?: string | undefined }) {
             className="rc-link"
             onClick={() => {
               back.act();
-              inputRef.current?.focus();
+              use.end();
             }}
           >
             {back.label}
           </button>
         )
       }
-      className={className}
+      className={classNames("rc-to", className)}
+      {...use.field}
       {...drop?.target}
       data-drop={drop?.isOver || undefined}
+      data-other={isOther || undefined}
     >
-      <span className="rc-initials" translate="no" aria-hidden="true">
-        {initialsOf(shown)}
-      </span>
-      <input
-        {...combobox.inputProps}
-        ref={inputRef}
-        id={id}
-        form={rootId}
-        aria-label={strings.customer}
-        {...described({ id, problem, hint, warning })}
-        className="rc-input"
-        translate="no"
-        placeholder={strings.customerPlaceholder}
-        readOnly={isReadOnly}
-        dir="auto"
-        spellCheck={false}
-        onFocus={(event) => {
-          combobox.inputProps.onFocus(event);
-          event.currentTarget.select();
-        }}
-        {...notForPasswords}
-      />
-      <Suggestions combobox={combobox} label={strings.customer} />
+      {isText ? (
+        <>
+          <span id={textId} className="rc-customer" translate="no">
+            {name && <bdi>{`${name} `}</bdi>}
+            {(email || !name) && <bdi>{name ? `<${email}>` : labelOf(customer)}</bdi>}
+          </span>
+          {!isReadOnly && (
+            <button
+              ref={use.buttonRef}
+              id={id}
+              type="button"
+              className="rc-link"
+              aria-label={strings.changeCustomer}
+              aria-describedby={described({ id, hint, warning, also: textId })["aria-describedby"]}
+              onClick={use.focus}
+            >
+              {strings.change}
+            </button>
+          )}
+        </>
+      ) : (
+        <>
+          <input
+            {...combobox.inputProps}
+            ref={use.inputRef}
+            id={id}
+            form={rootId}
+            aria-label={strings.customer}
+            {...described({ id, problem, hint, warning })}
+            className="rc-input"
+            translate="no"
+            placeholder={strings.customerPlaceholder}
+            dir="auto"
+            spellCheck={false}
+            onFocus={(event) => {
+              use.begin();
+              combobox.inputProps.onFocus(event);
+              event.currentTarget.select();
+            }}
+            {...notForPasswords}
+          />
+          <Suggestions combobox={combobox} label={strings.customer} />
+        </>
+      )}
     </Field>
   );
 }

@@ -11,13 +11,14 @@ interface RecipientInputProps {
   list: RecipientList;
   chips: Chips;
   inputRef: RefObject<HTMLInputElement | null>;
+  onEscape: (() => void) | undefined;
   about: Parameters<typeof described>[0];
 }
 
 /** The input for the next address. A component of its own, so that a keystroke renders no chip. */
-export function RecipientInput({ list, chips, inputRef, about }: RecipientInputProps) {
+export function RecipientInput({ list, chips, inputRef, onEscape, about }: RecipientInputProps) {
   const { rootId } = useComposer();
-  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef);
+  const { combobox, onKeyDown, onPaste } = useRecipientInput(list, chips, inputRef, onEscape);
   return (
     <>
       <input

@@ -1,20 +1,23 @@
-import { useEffect, useId, useRef } from "react";
+import { useDeferredValue, useId, useRef } from "react";
+import { useWatch } from "react-hook-form";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
+import { useFieldProblem } from "../context/useFieldProblem.js";
+import { classNames } from "../ui/classNames.js";
+import { Field } from "../ui/Field.js";
+import { Undo } from "../ui/Undo.js";
+import { Words } from "../ui/Words.js";
+import { ChipMenu } from "./ChipMenu.js";
+import { Chips } from "./Chips.js";
+import { RecipientInput } from "./RecipientInput.js";
 import { useChipDrag } from "./useChipDrag.js";
 import { useChipKeys } from "./useChipKeys.js";
 import { useChips } from "./useChips.js";
 import { useCopyWarning } from "./useCopyWarning.js";
-import { useFieldProblem } from "../context/useFieldProblem.js";
 import { useFocusInView } from "./useFocusInView.js";
-import { useFold } from "./useFold.js";
+import { useInUse } from "./useInUse.js";
+import { useOneLine } from "./useOneLine.js";
 import { useRecipientList } from "./useRecipientList.js";
-import { ChipMenu } from "./ChipMenu.js";
-import { Chips } from "./Chips.js";
-import { Field } from "../ui/Field.js";
-import { RecipientInput } from "./RecipientInput.js";
-import { Undo } from "../ui/Undo.js";
-import { Words } from "../ui/Words.js";
 
 interface RecipientsProps {
   name: CopyField;
@@ -24,36 +27,52 @@ interface RecipientsProps {
 /** From this many addresses on there is a button that removes all. */
 const many = 4;
 
+/** More chips than these come in turns of React's, between which keys are heard. */
+const maxAtOnce = 50;
+
 /**
- * One field for copies. `data-folded` while it shows its addresses in short, `data-drop` while
- * addresses are dragged over it.
+ * One field for copies: a button while it is empty and not in use. `data-folded` while its addresses
+ * take one line, `data-drop` while addresses are dragged over it.
  */
 function Recipients({ name, className }: RecipientsProps) {
-  const { strings, addressRefs, copyFields } = useComposer();
+  const { form, strings } = useComposer();
   const list = useRecipientList(name);
   const { label, addresses, wrong, notice } = list;
-  const inputRef = addressRefs[name];
+  const textName = `${name}Text` as const;
+  // Not the text itself: a keystroke would render every chip.
+  const hasText = useWatch({ control: form.control, name: textName, compute: Boolean });
   const listRef = useRef<HTMLUListElement>(null);
-  const focusInput = () => inputRef.current?.focus();
+  const use = useInUse(name);
+  const { inputRef, isInUse } = use;
   const chips = useChips(list, listRef, inputRef);
-  const keys = useChipKeys(list, chips, focusInput);
+  const keys = useChipKeys(list, chips, use.focus);
   const drag = useChipDrag(list, chips);
-  const fold = useFold(addresses.length);
   const warning = useCopyWarning(addresses);
-  useFocusInView(inputRef, addresses.length, fold.isFolded);
+  const later = useDeferredValue(addresses);
+  const shown = addresses.length - later.length > maxAtOnce ? later : addresses;
+  const isFolded = !isInUse && addresses.length > 0;
+  const hidden = useOneLine(listRef, isFolded, shown.length);
+  useFocusInView(inputRef, shown.length, isFolded);
   const wrongNow = wrong.length > 0 ? strings.invalidRecipients(wrong) : undefined;
   const problem = useFieldProblem(name) ?? wrongNow;
   const id = useId();
   const helpId = `${id}-help`;
 
-  // An effect, since the other field offers "Move to …" only where this one is rendered.
-  useEffect(() => {
-    copyFields.set(name, () => {});
-    return () => {
-      copyFields.delete(name);
-    };
-  }, [copyFields, name]);
-
+  const isEmpty = addresses.length === 0 && !hasText && !problem && !notice;
+  if (isEmpty && !isInUse) {
+    return (
+      <button
+        {...drag.target}
+        ref={use.buttonRef}
+        type="button"
+        className={classNames("rc-ask", className)}
+        data-drop={drag.isOver || undefined}
+        onClick={use.focus}
+      >
+        {label}
+      </button>
+    );
+  }
   return (
     <Field
       id={id}
@@ -62,46 +81,56 @@ function Recipients({ name, className }: RecipientsProps) {
       isLive
       hint={notice?.text}
       warning={warning}
-      keep={addresses}
+      keep={wrong}
       action={
         notice?.undo && (
           <Undo
             act={() => {
               notice.undo?.();
-              focusInput();
+              use.focus();
             }}
           />
         )
       }
       className={className}
-      ref={fold.ref}
-      {...fold.handlers}
+      {...use.field}
       {...drag.target}
-      data-folded={fold.isFolded || undefined}
+      data-folded={isFolded || undefined}
       data-drop={drag.isOver || undefined}
     >
       <div
         role="presentation"
         className="rc-chip-box"
-        onFocus={fold.unfold}
+        onFocus={use.begin}
         onMouseUp={(event) => {
-          if (event.target === event.currentTarget) focusInput();
+          if (event.target === event.currentTarget) use.focus();
         }}
       >
-        <Chips {...keys} {...drag.source} list={list} chips={chips} listRef={listRef} id={id} />
-        {fold.isFolded && (
-          // The list stays for those who do not see: this is the same in short.
-          <span className="rc-folded" aria-hidden="true" onMouseUp={focusInput}>
-            <span dir="auto">
-              <bdi translate="no">{addresses.slice(0, 2).join(", ")}</bdi>
-              <Words>{` ${strings.recipientsMore(addresses.length - 2)}`}</Words>
-            </span>
-          </span>
+        <Chips
+          {...keys}
+          {...drag.source}
+          list={list}
+          shown={shown}
+          chips={chips}
+          listRef={listRef}
+          id={id}
+        />
+        {hidden > 0 && (
+          <button
+            type="button"
+            className="rc-link rc-more"
+            dir="auto"
+            tabIndex={-1}
+            onClick={use.focus}
+          >
+            <Words>{strings.recipientsMore(hidden)}</Words>
+          </button>
         )}
         <RecipientInput
           list={list}
           chips={chips}
           inputRef={inputRef}
+          onEscape={isEmpty ? use.end : undefined}
           about={{
             id,
             problem,
@@ -118,7 +147,7 @@ function Recipients({ name, className }: RecipientsProps) {
           aria-label={strings.clearRecipientsOf(label)}
           onClick={() => {
             list.remove(addresses);
-            focusInput();
+            use.focus();
           }}
         >
           {strings.clearRecipients}

@@ -1,12 +1,6 @@
 import { useRef } from "react";
 import { useWatch } from "react-hook-form";
-import {
-  customerFromText,
-  customerNow,
-  labelOf,
-  withId,
-  type CustomerValue,
-} from "../../domain/reply.js";
+import { customerFromText, labelOf, withId, type CustomerValue } from "../../domain/reply.js";
 import type { FieldProblemCode } from "../../domain/replyCheck.js";
 import {
   distinct,
@@ -21,36 +15,39 @@ import { useComposer } from "../context/composerContext.js";
 import { useAddressCombobox } from "./suggestions/useAddressCombobox.js";
 import { useNotice } from "../context/useNotice.js";
 import { useParticipants } from "./useParticipants.js";
+import { useFieldProblem } from "../context/useFieldProblem.js";
+import { useInUse } from "./useInUse.js";
 import { usePeopleDrop } from "../context/usePeopleDrop.js";
 
-/** Somebody who got a copy until they became the customer. */
+/** A customer who got a copy before. */
 interface Former {
   customer: CustomerValue;
   field: CopyField;
-  /** The field's list at that time. */
+  /** The field's list at that time, for their place in it. */
   before: readonly string[];
 }
 
-/** Who is answered, and how to answer somebody else. */
+/** The customer who is answered, and how to answer another one. */
 export function useCustomerField() {
-  const { form, addressRefs, options, strings, announce } = useComposer();
+  const { form, options, strings, announce } = useComposer();
   const { control, getValues, setValue, formState } = form;
   const own = options.conversation.customer;
   const isReadOnly = options.customerReadOnly ?? false;
   const customer = useWatch({ control, name: "customer" });
   const typed = useWatch({ control, name: "customerText" });
-  const inputRef = addressRefs.customer;
+  const use = useInUse("customer");
+  const { inputRef, isInUse } = use;
   const former = useRef<Former>(undefined);
   const [notice, setNotice] = useNotice();
 
   const setCopies = (field: CopyField, next: string[]) =>
     setValue(field, next, { shouldDirty: true });
-  /** Somebody who is no longer the customer gets the copy that they got before. */
+  /** A customer who is replaced gets the copy back that they got before. */
   const returnCopy = (present: CustomerValue, next: CustomerValue) => {
     const left = former.current;
     if (!left || isSamePerson(left.customer, next)) return;
     former.current = undefined;
-    // Of a reply that has gone.
+    // They were the customer of a reply that was sent or discarded.
     if (!isSamePerson(left.customer, present)) return;
     const fields = { ...getValues(), customer: next };
     const now = fields[left.field];
@@ -61,7 +58,7 @@ export function useCustomerField() {
     setCopies(left.field, restored);
     announce(strings.recipientsRestored(1, strings[left.field]));
   };
-  /** The customer gets no copy as well. */
+  /** Takes the customer out of the copies. */
   const leaveCopies = (next: CustomerValue) => {
     const before = getValues();
     const after = distinct({ ...before, customer: next });
@@ -80,7 +77,7 @@ export function useCustomerField() {
     return ownEmails.some((mine) => isSameAddress(mine, email)) ? "address-own" : undefined;
   };
   const choose = (chosen: CustomerValue) => {
-    // The address of somebody whose id is known means them.
+    // An address of a known customer keeps their id.
     const next = withId(withId(chosen, getValues("customer")), own);
     setValue("customerText", null);
     const wrong = problemOf(next);
@@ -91,7 +88,7 @@ export function useCustomerField() {
     if (wrong) announce(strings.problem(wrong));
     leaveCopies(next);
   };
-  /** As `choose`, where nobody typed it: it can be taken back. */
+  /** As `choose`, with Undo: a drop or a button may be a mistake. */
   const replace = (next: CustomerValue, text: string) => {
     const before = getValues("customer");
     choose(next);
@@ -105,14 +102,22 @@ export function useCustomerField() {
     const present = getValues("customer");
     const next = text === labelOf(present) ? undefined : customerFromText(text);
     if (next) choose(next);
-    // Emptied of what was no address: the conversation's own customer comes back.
+    // An invalid customer was deleted: the conversation's own comes back.
     else if (text?.trim() === "" && problemOf(present)) choose(own);
     else setValue("customerText", null);
+  };
+  const wrong = typed === null && customer.email ? problemOf(customer) : undefined;
+  const problem = useFieldProblem("customer") ?? (wrong && strings.problem(wrong));
+  const label = labelOf(customer);
+  const escape = () => {
+    if (typed !== null) setValue("customerText", null);
+    else if (isOther) goBack();
+    if (typed === null || !isOther) use.end();
   };
   const combobox = useAddressCombobox({
     inputRef,
     typed: typed ?? "",
-    value: typed ?? labelOf(customer),
+    value: typed ?? label,
     onType: (text) => setValue("customerText", text, { shouldDirty: true }),
     onChoose: ({ id, email, name }) =>
       choose({
@@ -121,7 +126,7 @@ export function useCustomerField() {
         ...(name ? { name } : {}),
       }),
     onCommit: commit,
-    onEscape: typed !== null ? () => setValue("customerText", null) : isOther ? goBack : undefined,
+    onEscape: typed !== null || isOther || (isInUse && label !== "") ? escape : undefined,
   });
   const drop = usePeopleDrop(
     ({ addresses }) => addresses.length === 1 && addresses.every(isEmailAddress),
@@ -129,20 +134,20 @@ export function useCustomerField() {
       const next = customerFromText(text);
       if (!next?.email || problemOf(next)) return;
       replace(next, strings.recipientsMoved([next.email], strings.customer));
-      inputRef.current?.focus();
+      use.end();
     },
   );
-  const wrong = typed === null && customer.email ? problemOf(customer) : undefined;
 
   return {
+    use,
     customer,
     combobox,
-    inputRef,
     isReadOnly,
-    /** The one who is shown, half-typed or not. */
-    shown: customerNow({ customer, customerText: typed }),
+    isOther,
+    /** Whether there is a customer to show in the place of the input. */
+    isText: isReadOnly || !(isInUse || typed !== null || problem !== undefined || label === ""),
     drop: isReadOnly ? undefined : drop,
-    problem: wrong && strings.problem(wrong),
+    problem,
     hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
     /** Undoes what the hint says. */
     back: isOther
@@ -152,7 +157,7 @@ export function useCustomerField() {
   };
 }
 
-/** An address that may be nobody's yet; somebody who has not written here. */
+/** The warning about a new address, or about a customer who has not written in this conversation. */
 function useCustomerWarning(customer: CustomerValue): string | undefined {
   const { options, strings } = useComposer();
   const isReal = customer.id !== undefined || isEmailAddress(customer.email ?? "");

@@ -16,6 +16,7 @@ export function useRecipientInput(
   list: RecipientList,
   chips: Chips,
   inputRef: RefObject<HTMLInputElement | null>,
+  onEscape: (() => void) | undefined,
 ) {
   const { form, strings, announce } = useComposer();
   const { control, getValues, setValue } = form;
@@ -60,6 +61,7 @@ export function useRecipientInput(
       if (email !== undefined) list.add(email);
     },
     onCommit: commit,
+    onEscape,
     exclude: ({ email }) => email === undefined || isTaken(email),
   });
 

@@ -1,7 +1,6 @@
 import { useCallback, type RefObject } from "react";
 import type { FieldErrors } from "react-hook-form";
 import type { QueryClient } from "@tanstack/react-query";
-import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { report } from "../../domain/report.js";
 import type { ReplyValues } from "../../domain/reply.js";
 import type { ReplyCheck } from "../../domain/replyCheck.js";
@@ -25,17 +24,15 @@ interface SubmitContext {
   threads: ThreadsQuery;
   /** The newest options: a callback given during the send is the one that is called. */
   latest: RefObject<ReplyComposerOptions>;
-  /** The fields for copies that are rendered, each with what ends an edit in it. */
-  copyFields: ReadonlyMap<CopyField, () => void>;
 }
 
 /** What a press of Send takes from the form; it shows what is wrong there. */
 export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prepare"]> {
-  const { formFields, check, session, seen, client, threads, latest, copyFields } = context;
-  const { form } = formFields;
+  const { formFields, check, session, seen, client, threads, latest } = context;
+  const { form, addressFields } = formFields;
   return useCallback(
     (pressed: PressOptions) => {
-      for (const endEdit of copyFields.values()) endEdit();
+      for (const { endEdit } of addressFields.values()) endEdit?.();
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
       // The form library renders every field twice to submit, 5 to 10 ms: what is right goes without it.
@@ -55,6 +52,6 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       const copy = structuredClone(values);
       return preparedReply({ session, seen, client, threads, options }, copy, pressed);
     },
-    [formFields, form, check, session, seen, client, threads, latest, copyFields],
+    [formFields, form, check, session, seen, client, threads, latest, addressFields],
   );
 }

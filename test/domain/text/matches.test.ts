@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { initialsOf, isFound, matchesIn } from "../../../src/domain/text/matches.js";
+import { isFound, matchesIn } from "../../../src/domain/text/matches.js";
 
 describe("matchesIn", () => {
   const marked = (text: string, query: string) =>
@@ -39,17 +39,4 @@ test.each([
   ["", true],
 ])("isFound %j in a name or an address: %j", (query, isThere) => {
   expect(isFound(query, ["Ann Lee", "ann@x.com"])).toBe(isThere);
-});
-
-test.each([
-  [{ name: "Ann Lee" }, "AL"],
-  [{ name: "Ann Maria de la Cruz" }, "AC"],
-  [{ name: "ann" }, "A"],
-  [{ name: "(Åsa) “Öst”" }, "ÅÖ"],
-  [{ name: "ليلى حداد" }, "ل"],
-  [{ name: "李安" }, "李"],
-  [{ email: "reception@x.com" }, "R"],
-  [{}, ""],
-])("initialsOf %j", (person, initials) => {
-  expect(initialsOf(person)).toBe(initials);
 });

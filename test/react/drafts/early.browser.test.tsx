@@ -1,7 +1,9 @@
+import { flushSync } from "react-dom";
 import { useLayoutEffect, type ReactNode } from "react";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { blankValues } from "../../../src/domain/fields.js";
+import { addressField, askFor } from "../../browser/addressField.js";
 import { chooseFiles } from "../../browser/chooseFiles.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope, refusing } from "../../drafts/faults.js";
@@ -33,7 +35,7 @@ async function withDraft(actAtOnce: () => void) {
 }
 
 const text = page.getByRole("textbox", { name: "Reply", exact: true });
-const cc = page.getByRole("combobox", { name: "Cc", exact: true });
+const cc = addressField(page, "Cc");
 
 function typeInto(field: typeof text, words: string) {
   const element = field.element();
@@ -59,6 +61,8 @@ async function inNoTime<T>(act: () => Promise<T>): Promise<T> {
 describe("while a draft is being read", () => {
   test("keys, an address and a file are taken in", async () => {
     const { drafts, stored } = await withDraft(() => {
+      const ask = askFor(page, "Cc").element();
+      if (ask instanceof HTMLElement) flushSync(() => ask.click());
       typeInto(cc, "new@example.org,");
       chooseFiles(document.body, [file("new.txt")]);
       typeInto(text, "left over ");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { addressField } from "../../browser/addressField.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 describe("fields", () => {
@@ -58,13 +59,14 @@ describe("fields", () => {
     await expect.element(cc).toHaveValue("k");
   });
 
-  test.each(["Customer", "Cc", "Bcc", "Created at"])(
+  test.each(["Customer", "Cc", "Bcc", "Created at"] as const)(
     "never sends for an Enter in %s",
     async (name) => {
       const { screen, text, world } = await renderComposer({ allowImported: true });
       await text.fill("Hello");
       await screen.getByRole("switch", { name: "Imported" }).click();
-      await screen.getByLabelText(name, { exact: true }).click();
+      if (name === "Created at") await screen.getByLabelText(name).click();
+      else await addressField(screen, name).click();
       await userEvent.keyboard("{Enter}");
       await expect.element(screen.getByRole("progressbar")).not.toBeInTheDocument();
       expect(await world.replies()).toEqual([]);
@@ -75,11 +77,11 @@ describe("fields", () => {
     ["Customer", "Control"],
     ["Cc", "Meta"],
     ["Status after sending", "Control"],
-  ])("sends for Enter in %s with %s", async (name, key) => {
-    const { screen, text, banner, world } = await renderComposer();
+  ] as const)("sends for Enter in %s with %s", async (name, key) => {
+    const { screen, text, status, banner, world } = await renderComposer();
     await text.fill("Hello");
-    const field = screen.getByLabelText(name, { exact: true }).element();
-    if (field instanceof HTMLElement) field.focus();
+    if (name !== "Status after sending") await addressField(screen, name).click();
+    else (status.element() as HTMLElement).focus();
     await userEvent.keyboard(`{${key}>}{Enter}{/${key}}`);
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.replies()).toHaveLength(1);
@@ -123,34 +125,29 @@ describe("fields", () => {
       );
   });
 
-  test("finds people by name, and only the arrow keys choose one", async () => {
+  test("finds people by name, and Enter takes the first", async () => {
     const { screen, cc, ccList: chips } = await renderComposer();
     await cc.fill("marcus");
     const option = screen.getByRole("option", { name: /^Marcus Holt marcus/ });
     await expect.element(option).toBeVisible();
-    await option.hover();
+    await screen.getByRole("option", { name: /^Marcus Holtby/ }).hover();
     await userEvent.keyboard("{Enter}");
-    await expect.element(chips.getByRole("listitem")).toHaveTextContent("marcus");
-    await screen.getByRole("button", { name: "Remove marcus" }).click();
-    await cc.fill("marcus");
-    await expect.element(option).toBeVisible();
-    await userEvent.keyboard("{ArrowDown}{Enter}");
     await expect.element(chips.getByRole("listitem")).toHaveTextContent(/^marcus\S*@/);
     await expect.element(cc).toHaveValue("");
   });
 
-  test("takes the person an arrow key chose when the field is left by Tab", async () => {
+  test("takes the highlighted person when the field is left by Tab", async () => {
     const { screen, cc, ccList, customer } = await renderComposer();
     const option = screen.getByRole("option", { name: /^Marcus Holt marcus/ });
     await cc.fill("marcus");
     await expect.element(option).toBeVisible();
-    await userEvent.keyboard("{ArrowDown}{Tab}");
+    await userEvent.keyboard("{Tab}");
     await expect.element(ccList.getByRole("listitem")).toHaveTextContent(/^marcus\S*@/);
     await expect.element(cc).toHaveValue("");
     await screen.getByRole("button", { name: /^Remove marcus/ }).click();
     await customer.fill("marcus");
     await expect.element(option).toBeVisible();
-    await userEvent.keyboard("{ArrowDown}{Tab}");
+    await userEvent.keyboard("{Tab}");
     await expect.element(customer).toHaveValue(expect.stringMatching(/^Marcus Holt <.+>$/));
   });
 
@@ -171,7 +168,7 @@ describe("fields", () => {
     const { customer, screen, reply, banner, world } = await renderComposer();
     await customer.fill("marcus");
     await expect.element(screen.getByRole("option", { name: /^Marcus Holt marcus/ })).toBeVisible();
-    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.keyboard("{Enter}");
     await expect.element(customer).toHaveValue(expect.stringMatching(/^Marcus Holt <.+>$/));
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
@@ -180,23 +177,22 @@ describe("fields", () => {
   });
 
   test("has the conversation's customer back when what is no address is emptied", async () => {
-    const { customer, text, reply, banner, world } = await renderComposer();
+    const { customer, customerText, text, reply, banner, world } = await renderComposer();
     await customer.fill("Marcus");
     await text.click();
     await expect.element(customer).toHaveAttribute("aria-invalid", "true");
     await customer.fill("");
     await text.click();
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
-    await expect.element(customer).toHaveAttribute("aria-invalid", "false");
+    await expect.poll(() => customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([{ customer: { id: 123 } }]);
   });
 
   test("has the customer back when the field is left empty", async () => {
-    const { customer, cc } = await renderComposer();
+    const { customer, customerText, cc } = await renderComposer();
     await customer.fill("");
     await cc.click();
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    await expect.poll(() => customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
   });
 });

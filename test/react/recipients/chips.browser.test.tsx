@@ -3,6 +3,7 @@ import { userEvent } from "vitest/browser";
 import { QueryClient } from "@tanstack/react-query";
 import { render } from "vitest-browser-react";
 import { Composer, createHelpScoutApi } from "../../../src/index.js";
+import { askFor } from "../../browser/addressField.js";
 import { takeClipboard } from "../../browser/clipboard.js";
 import { createWorld } from "../../browser/world.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
@@ -101,12 +102,15 @@ describe("the keyboard among chips", () => {
   });
 
   test("Tab reaches one chip of a list, not each", async () => {
-    const { chip, bcc, customer } = await withCopies();
+    const { chip, screen, text, customer } = await withCopies();
     await customer.click();
+    // As it is seen: the button stands before the next line.
+    await userEvent.keyboard("{Tab}");
+    await expect.element(askFor(screen, "Bcc")).toHaveFocus();
     await userEvent.keyboard("{Tab}");
     await expect.element(chip("c@example.com")).toHaveFocus();
     await userEvent.keyboard("{Tab}{Tab}");
-    await expect.element(bcc).toHaveFocus();
+    await expect.element(text).toHaveFocus();
   });
 
   test("typing on a chip goes on in the input", async () => {
@@ -209,7 +213,8 @@ describe("editing a chip", () => {
   });
 
   test("by double click, taken on blur", async () => {
-    const { chip, copies, screen, text } = await withCopies();
+    const { cc, chip, copies, screen, text } = await withCopies();
+    await cc.click();
     await chip("b@example.com").dblClick();
     await screen.getByRole("textbox", { name: "Edit b@example.com" }).fill("x@example.com");
     await text.click();
@@ -217,7 +222,8 @@ describe("editing a chip", () => {
   });
 
   test("Escape leaves it as it was", async () => {
-    const { chip, copies, screen } = await withCopies();
+    const { cc, chip, copies, screen } = await withCopies();
+    await cc.click();
     await chip("b@example.com").dblClick();
     await screen.getByRole("textbox", { name: "Edit b@example.com" }).fill("");
     await userEvent.keyboard("{Escape}");
@@ -226,7 +232,8 @@ describe("editing a chip", () => {
   });
 
   test("into several makes several, and into one that is there merges", async () => {
-    const { chip, copies, screen, said } = await withCopies();
+    const { cc, chip, copies, screen, said } = await withCopies();
+    await cc.click();
     await chip("b@example.com").dblClick();
     const editor = screen.getByRole("textbox", { name: "Edit b@example.com" });
     await editor.fill("x@example.com; A@example.com, y@example.com");
@@ -238,8 +245,9 @@ describe("editing a chip", () => {
   });
 
   test("is not lost when Send is pressed in the middle of it", async () => {
-    const { chip, text, send, screen, banner, world } = await withCopies();
+    const { cc, chip, text, send, screen, banner, world } = await withCopies();
     await text.fill("Hello");
+    await cc.click();
     await chip("b@example.com").dblClick();
     await screen.getByRole("textbox", { name: "Edit b@example.com" }).fill("x@example.com");
     await send.click();
@@ -270,7 +278,7 @@ describe("chips move between Cc and Bcc", () => {
   test("by a menu under which the list stays open, and then folds", async () => {
     const many = Array.from({ length: 12 }, (_, n) => `member-${n}@example.com`);
     const { cc, screen, text } = await withCopies(many);
-    const short = screen.getByText("and 10 more");
+    const short = screen.getByText(/^\+ \d+ more$/);
     await expect.element(short).toBeVisible();
     await cc.click();
     await userEvent.keyboard("{ArrowLeft} ");
@@ -282,11 +290,11 @@ describe("chips move between Cc and Bcc", () => {
   });
 
   test("by drag, beside which no file overlay comes up", async () => {
-    const { bcc, chip, copies, blindCopies, screen } = await withCopies();
+    const { chip, copies, blindCopies, screen } = await withCopies();
     const overlay = () => screen.container.querySelector(".rc-overlay, [data-dragging]");
     const seen: (Element | null)[] = [];
     screen.container.addEventListener("dragover", () => seen.push(overlay()));
-    await chip("a@example.com").dropTo(bcc);
+    await chip("a@example.com").dropTo(askFor(screen, "Bcc"));
     await expect.poll(blindCopies).toEqual(["a@example.com"]);
     expect(copies()).toEqual(["b@example.com", "c@example.com"]);
     expect(seen.filter((element) => element !== null)).toEqual([]);
@@ -336,10 +344,11 @@ test("Copy in the menu works where the page has no clipboard, as without HTTPS",
 });
 
 test("every field is left alone by password managers", async () => {
-  const { screen, chip } = await withCopies();
+  const { cc, screen, chip } = await withCopies();
+  await cc.click();
   await chip("b@example.com").dblClick();
   const fields = [...screen.container.querySelectorAll("textarea, input:not([type])")];
-  expect(fields.length).toBeGreaterThan(4);
+  expect(fields.length).toBeGreaterThan(2);
   for (const field of fields) {
     for (const word of ["1p-ignore", "bwignore", "lpignore", "form-type"]) {
       expect(field.hasAttribute(`data-${word}`)).toBe(true);

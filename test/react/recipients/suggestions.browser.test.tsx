@@ -32,7 +32,7 @@ describe("suggestions", () => {
     await cc.fill("holt");
     await expect.element(people.first()).toHaveTextContent("Holt Crew");
     expect(names().filter((name) => /marcus/i.test(name))).toHaveLength(2);
-    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.keyboard("{Enter}");
     await expect.element(ccList).toHaveTextContent("crew@example.com");
     expect(suggestRecipients).toHaveBeenCalledWith("holt", { signal: expect.any(AbortSignal) });
   });
@@ -110,7 +110,8 @@ describe("suggestions", () => {
         new Promise((answer) => answers.set(query, () => answer(found[query] ?? []))),
     });
     const type = async (text: string) => {
-      await userEvent.type(cc, text);
+      await cc.click();
+      await userEvent.keyboard(text);
       const query = (cc.element() as HTMLInputElement).value;
       await expect.poll(() => answers.has(query)).toBe(true);
       return answers.get(query);
@@ -144,14 +145,16 @@ describe("suggestions", () => {
       },
     });
     const ours = () => names().filter((name) => name.endsWith("@staff.example"));
-    await userEvent.type(cc, "ann");
+    await cc.click();
+    await userEvent.keyboard("ann");
     await expect.poll(ours).toHaveLength(2);
     await userEvent.keyboard("ex");
     expect(ours()).toEqual(["annex7@staff.example"]);
     // At once, before anybody is asked.
     await userEvent.keyboard("t{ArrowDown}{Enter}");
     await expect.element(ccList.getByRole("listitem")).toHaveTextContent("annext");
-    await userEvent.type(cc, "ann");
+    await cc.click();
+    await userEvent.keyboard("ann");
     await expect.poll(ours).toHaveLength(2);
     await userEvent.keyboard("ouk");
     await expect.poll(() => asked).toContain("annouk");
@@ -174,8 +177,8 @@ describe("suggestions", () => {
     };
     await cc.fill("crowd");
     await expect.poll(() => people.elements().length).toBe(30);
+    await expect.element(people.first()).toHaveAttribute("aria-selected", "true");
     for (const [key, index] of [
-      ["ArrowDown", 0],
       ["ArrowUp", 29],
       ["ArrowDown", 0],
       ["PageDown", 10],
@@ -196,12 +199,12 @@ describe("suggestions", () => {
     await cc.click();
     await people.nth(3).hover();
     await userEvent.keyboard("{Enter}");
-    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("crowd");
+    await expect.element(ccList.getByRole("listitem")).toHaveTextContent("one0@crowd.example");
     await cc.fill("crowd");
     await people.nth(2).click();
     await expect
       .element(ccList.getByRole("listitem").nth(1))
-      .toHaveTextContent("one2@crowd.example");
+      .toHaveTextContent("one3@crowd.example");
     await expect.element(cc).toHaveFocus();
   });
 
@@ -227,7 +230,6 @@ describe("suggestions", () => {
 describe("warnings before a reply goes to strangers", () => {
   test("an unknown address creates a customer; who has not written is named", async () => {
     const { customer, screen } = await renderComposer();
-    await expect.element(customer).not.toHaveAccessibleDescription();
     await customer.fill("new@elsewhere.example");
     await userEvent.keyboard("{Enter}");
     await expect.element(customer).toHaveAccessibleDescription(/a new customer is created/);
@@ -236,7 +238,7 @@ describe("warnings before a reply goes to strangers", () => {
       .toHaveAccessibleDescription(/new@elsewhere\.example has not written in this conversation/);
     await customer.fill("marcus");
     await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
-    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.keyboard("{Enter}");
     await expect
       .element(customer)
       .toHaveAccessibleDescription(/is not answered\. Marcus Holt has not written in this/);
@@ -248,7 +250,7 @@ describe("warnings before a reply goes to strangers", () => {
 
   test("somebody who has written is no stranger", async () => {
     // A host that says what is newest spares the composer its own look at the threads.
-    const { customer, bcc, world } = await renderComposer({
+    const { customer, changeCustomer, bcc, world } = await renderComposer({
       conversation: { ...conversation, latestThreadId: 1 },
     });
     const asked = async () =>
@@ -265,7 +267,7 @@ describe("warnings before a reply goes to strangers", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(bcc).toHaveAccessibleDescription(/^1 address\./);
     expect(await asked()).toHaveLength(1);
-    await expect.element(customer).not.toHaveAccessibleDescription(/has not written/);
+    await expect.element(changeCustomer).not.toHaveAccessibleDescription(/has not written/);
   });
 
   test("a domain that the conversation has not seen is named, unless it is internal", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { Composer, createHelpScoutApi } from "../../../src/index.js";
+import { addressField } from "../../browser/addressField.js";
 import { addressesIn, conversation, renderComposer } from "../../browser/renderComposer.js";
 import { createWorld } from "../../browser/world.js";
 
@@ -12,7 +13,7 @@ type Rendered = Awaited<ReturnType<typeof renderComposer>>;
 
 describe("the status line tells what Send would do now", () => {
   test("with whoever is half-typed", async () => {
-    const { cc, bcc, customer, send, screen } = await renderComposer();
+    const { cc, bcc, customer, send } = await renderComposer();
     const says = async (words: RegExp) => {
       await expect.element(send).toHaveAccessibleDescription(words);
     };
@@ -26,7 +27,6 @@ describe("the status line tells what Send would do now", () => {
     await says(/^Nothing goes out while “x” is/);
     await customer.fill("zoe@rival.example");
     await says(/^Sends to zoe@rival.example \(not Ann Lee\), /);
-    await expect.element(screen.getByText("Z", { exact: true })).toBeVisible();
   });
 
   test("also with what stands in a field that the host took away", async () => {
@@ -41,7 +41,7 @@ describe("the status line tells what Send would do now", () => {
       </Composer.Root>
     );
     const screen = await render(composer(true));
-    await screen.getByRole("combobox", { name: "Cc" }).fill(boss);
+    await addressField(screen, "Cc").fill(boss);
     await screen.rerender(composer(false));
     const send = screen.getByRole("button", { name: "Send reply" });
     await expect.element(send).toHaveAccessibleDescription(/^Sends to Ann Lee and boss@/);
@@ -72,7 +72,7 @@ describe("the customer of the conversation is one key away", () => {
     ["a stray letter that was taken", "x{Enter}"],
     ["another address", `${boss}{Enter}`],
   ])("by Escape, after %s", async (_what, keys) => {
-    const { customer, send, screen } = await renderComposer();
+    const { customer, changeCustomer, customerText, send, screen } = await renderComposer();
     await customer.click();
     await userEvent.keyboard(keys);
     await expect.element(send).not.toHaveAccessibleDescription(/^Sends to Ann Lee/);
@@ -80,8 +80,8 @@ describe("the customer of the conversation is one key away", () => {
     const listen = (event: KeyboardEvent) => heard.push(event.defaultPrevented);
     document.addEventListener("keydown", listen, { capture: true });
     await userEvent.keyboard("{Escape}");
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
-    await expect.element(customer).toHaveAttribute("aria-invalid", "false");
+    await expect.poll(() => customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
+    await expect.element(changeCustomer).toHaveFocus();
     await expect.element(send).toHaveAccessibleDescription(/^Sends to Ann Lee;/);
     // With nothing to bring back it is the host's.
     await userEvent.keyboard("{Escape}");
@@ -91,17 +91,17 @@ describe("the customer of the conversation is one key away", () => {
   });
 
   test("by a button, and the way there is undone by Undo", async () => {
-    const { customer, screen } = await renderComposer();
+    const { customer, changeCustomer, customerText, screen } = await renderComposer();
     await customer.fill(boss);
     await userEvent.keyboard("{Enter}");
     await expect
       .element(customer)
       .toHaveAccessibleDescription(/^Ann Lee, the customer of this conversation, is not answered/);
     await screen.getByRole("button", { name: "Answer Ann Lee" }).click();
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
-    await expect.element(customer).toHaveFocus();
+    await expect.poll(() => customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
+    await expect.element(changeCustomer).toHaveFocus();
     await screen.getByRole("button", { name: "Undo", exact: true }).click();
-    await expect.element(customer).toHaveValue(boss);
+    await expect.poll(() => customerText[0]?.textContent).toMatch(boss);
   });
 
   test("and whoever left Cc to be the customer has the copy again", async () => {
@@ -124,17 +124,17 @@ describe("people who are dropped", () => {
 
   test("as a chip on Customer are the customer, in the field and in what is sent", async () => {
     const composer = await renderComposer({ initial: { cc: [boss, "c@example.com"] } });
-    const { customer, ccList, send, reply, banner, world } = composer;
-    await chip(composer, boss).dropTo(customer);
-    await expect.element(customer).toHaveValue(boss);
+    const { changeCustomer, customerText, ccList, send, reply, banner, world } = composer;
+    await chip(composer, boss).dropTo(changeCustomer);
+    await expect.poll(() => customerText[0]?.textContent).toMatch(boss);
     expect(addressesIn(ccList)).toEqual(["c@example.com"]);
     await expect
       .element(send)
       .toHaveAccessibleDescription(/^Sends to boss@rival.example \(not Ann/);
     await userEvent.keyboard("{Control>}z{/Control}");
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    await expect.poll(() => customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
     expect(addressesIn(ccList)).toEqual([boss, "c@example.com"]);
-    await chip(composer, boss).dropTo(customer);
+    await chip(composer, boss).dropTo(changeCustomer);
     await reply();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toMatchObject([
@@ -144,34 +144,34 @@ describe("people who are dropped", () => {
 
   test("change nothing where they cannot go: several, on the reply, in their own field", async () => {
     const composer = await renderComposer({ initial: { bcc: [boss, "nobody"] } });
-    const { customer, text, bcc, bccList } = composer;
+    const { changeCustomer, customerText, text, bcc, bccList } = composer;
     await text.fill("Hello");
     await chip(composer, boss).dropTo(text);
     await chip(composer, boss).dropTo(bcc);
-    await chip(composer, "nobody").dropTo(customer);
+    await chip(composer, "nobody").dropTo(changeCustomer);
     await bcc.click();
     await userEvent.keyboard("{Control>}a{/Control}");
-    await chip(composer, boss).dropTo(customer);
+    await chip(composer, boss).dropTo(changeCustomer);
     await expect.element(text).toHaveValue("Hello");
     await expect.element(bcc).toHaveValue("");
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    expect(customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
     expect(addressesIn(bccList)).toEqual([boss, "nobody"]);
   });
 
   test("as text from elsewhere on Customer count where they name one person", async () => {
-    const { customer } = await renderComposer({
+    const { changeCustomer, customerText } = await renderComposer({
       conversation: { ...conversation, ownEmails: ["us@x.com"] },
     });
     const drop = (text: string) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.setData("text/plain", text);
       const init = { bubbles: true, cancelable: true, dataTransfer };
-      customer.element().dispatchEvent(new DragEvent("dragover", init));
-      customer.element().dispatchEvent(new DragEvent("drop", init));
+      changeCustomer.element().dispatchEvent(new DragEvent("dragover", init));
+      changeCustomer.element().dispatchEvent(new DragEvent("drop", init));
     };
     for (const text of ["lunch at noon", "a@x.com, b@x.com", "us@x.com"]) drop(text);
-    await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
+    expect(customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
     drop(`The Boss <${boss}>`);
-    await expect.element(customer).toHaveValue(`The Boss <${boss}>`);
+    await expect.poll(() => customerText[0]?.textContent).toBe(`The Boss <${boss}>`);
   });
 });

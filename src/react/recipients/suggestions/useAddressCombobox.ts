@@ -9,17 +9,19 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from "react";
+import { isRecipient, parseRecipients } from "../../../domain/recipients/parseRecipients.js";
+import { isSameAddress, isUnusualAddress } from "../../../domain/recipients/recipients.js";
 import type { CustomerValue } from "../../../domain/reply.js";
 import { useComposer } from "../../context/composerContext.js";
 import { isComposing } from "../../dom/isComposing.js";
 import { useCommitOnBlur } from "../../dom/useCommitOnBlur.js";
 import { useIsHydrating } from "../../dom/useIsHydrating.js";
 import { useBeforePaint, useLatest } from "../../dom/useLatest.js";
-import { useSuggestions } from "./useSuggestions.js";
+import { useSuggestions, type Suggestions } from "./useSuggestions.js";
 
 export interface AddressComboboxOptions {
   inputRef: RefObject<HTMLInputElement | null>;
-  /** What is being typed; not the label of what was chosen. */
+  /** What is typed; not the label of the chosen customer. */
   typed: string;
   /** What the input shows. */
   value: string;
@@ -28,7 +30,7 @@ export interface AddressComboboxOptions {
   onChoose: (person: CustomerValue) => void;
   /** Takes what was typed as it stands. */
   onCommit: () => void;
-  /** Escape, where the list of suggestions has nothing to close. Without it that Escape is the host's. */
+  /** Escape, where no suggestions are shown. Without it the host gets that Escape. */
   onEscape?: (() => void) | undefined;
   /** Left out of the suggestions. */
   exclude?: (person: CustomerValue) => boolean;
@@ -38,20 +40,23 @@ export interface AddressComboboxOptions {
 const page = 10;
 
 /**
- * An address input with suggestions, as the combobox pattern of ARIA has it. Only the arrow keys or
- * a click choose one: what the mouse merely passes over is nobody's choice, and Escape closes the
- * list but keeps what was typed.
+ * An address input with suggestions, as the combobox pattern of ARIA has it. Enter and Tab take the
+ * highlighted one: the first that was found by what is typed now, or one that the arrow keys reached.
+ * A whole address stays itself. The mouse takes one only by a click, and Escape closes the list but
+ * keeps what was typed.
  */
 export function useAddressCombobox(options: AddressComboboxOptions) {
   const { inputRef, typed, value, onType, onChoose, onCommit, onEscape, exclude } = options;
   const suggestions = useSuggestions(typed, exclude);
   const { people: items } = suggestions;
   const [isOpen, setOpen] = useState(false);
-  // The person and no index: a list that arrives under the highlight must not put somebody else there.
-  const [highlighted, setHighlighted] = useState<string>();
-  const highlightedIndex = isOpen
-    ? items.findIndex((person) => highlighted !== undefined && keyOf(person) === highlighted)
-    : -1;
+  // Whom the arrow keys reached; no index, since a list that arrives would put somebody else there.
+  const [reached, setReached] = useState<string>();
+  const isHighlighted =
+    reached === undefined
+      ? firstChoice(suggestions)
+      : (one: CustomerValue) => keyOf(one) === reached;
+  const highlightedIndex = isOpen ? items.findIndex(isHighlighted) : -1;
   const menuRef = useRef<HTMLUListElement>(null);
   const id = useId();
   const optionId = (index: number) => `${id}-${index}`;
@@ -64,7 +69,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
 
   const close = () => {
     setOpen(false);
-    setHighlighted(undefined);
+    setReached(undefined);
   };
   const choose = (person: CustomerValue) => {
     close();
@@ -72,12 +77,12 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
   };
   const highlight = (index: number) => {
     setOpen(true);
-    setHighlighted(keyOf(items.at(index)));
+    setReached(keyOf(items.at(index)));
   };
   const focus = useCommitOnBlur(onCommit);
   const { draft, earlyEditsRef } = useComposer();
   const hydratingRef = useIsHydrating();
-  // What was typed into a server's markup: before the next render, which would write over it.
+  // Takes what was typed into a server's markup, before the next render would overwrite it.
   useBeforePaint(() => {
     const { current: input } = inputRef;
     if (!hydratingRef.current || !input) return;
@@ -88,7 +93,7 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     onType(input.value, false);
   });
   const latestCommit = useLatest(onCommit);
-  // An effect, since only React tells that the host took the field away: nobody sees what is in it.
+  // An effect, since only React tells that the field went away: half-typed text would be lost unseen.
   useEffect(
     () => () => {
       if (draft.getSnapshot().owner !== "elsewhere") latestCommit.current();
@@ -122,15 +127,14 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       else highlight(target);
     } else if (event.key === "Escape") {
       const isShown = isOpen && suggestions.status !== "off";
-      // With nothing of ours open it is the host's, whose dialog it closes.
       if (!isShown && !onEscape) return;
       event.preventDefault();
       event.stopPropagation();
       close();
-      // Where there is nobody to choose, the list is nothing to close first.
+      // An empty list is not closed first.
       if (!isShown || items.length === 0) onEscape?.();
-    } else if (event.key === "Tab" && person) choose(person);
-    // Enter in a one-line field never sends; with Ctrl or ⌘ it is the form's to answer.
+    } else if (event.key === "Tab" && !event.shiftKey && person) choose(person);
+    // Enter in a one-line field never sends; with Ctrl or ⌘ the form handles it.
     else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       if (person) choose(person);
@@ -145,14 +149,13 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
       autoComplete: "off",
       "aria-autocomplete": "list" as const,
       "aria-controls": id,
-      // While there is nobody to choose, there is no list to be in.
       "aria-expanded": isOpen && items.length > 0,
       // `useEscape` looks for it.
       "data-escape": onEscape ? "" : undefined,
       "aria-activedescendant": highlightedIndex < 0 ? undefined : optionId(highlightedIndex),
       onChange: ({ currentTarget, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
         setOpen(true);
-        setHighlighted(undefined);
+        setReached(undefined);
         onType(
           currentTarget.value,
           "isComposing" in nativeEvent && nativeEvent.isComposing === true,
@@ -183,6 +186,16 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
     items,
     suggestions,
   };
+}
+
+/** Whether a person is highlighted before an arrow key was pressed. */
+function firstChoice({ query, isCurrent }: Suggestions): (person: CustomerValue) => boolean {
+  // Enter may come before the list is seen: only people who were found by this very text.
+  if (!isCurrent) return () => false;
+  const whole = parseRecipients(query)
+    .filter(isRecipient)
+    .find(({ address }) => !isUnusualAddress(address));
+  return ({ email = "" }) => whole === undefined || isSameAddress(email, whole.address);
 }
 
 function keyOf(person: CustomerValue | undefined): string | undefined {

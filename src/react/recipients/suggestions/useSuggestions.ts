@@ -12,14 +12,13 @@ export interface Suggestions {
   people: readonly CustomerValue[];
   /** What is typed now. */
   query: string;
+  /** Whether `people` were found by `query`, not by what was typed before it. */
+  isCurrent: boolean;
 }
 
-const none: readonly CustomerValue[] = [];
+const none = { people: [], isCurrent: false } as const;
 
-/**
- * People who fit what is being typed, but for those whom `exclude` leaves out. A failing service never
- * stands in the way of typing.
- */
+/** People who fit what is typed, without those whom `exclude` leaves out. A failing service never stops typing. */
 export function useSuggestions(
   typed: string,
   exclude: (person: CustomerValue) => boolean = () => false,
@@ -40,17 +39,18 @@ export function useSuggestions(
     },
     client,
   );
-  if (!isOn) return { status: "off", people: none, query };
-  if (status === "error") return { status: "failed", people: none, query };
-  if (status === "pending") return { status: "loading", people: none, query };
+  if (!isOn) return { status: "off", query, ...none };
+  if (status === "error") return { status: "failed", query, ...none };
+  if (status === "pending") return { status: "loading", query, ...none };
   const people = data.filter((person) => !exclude(person));
-  if (!isPlaceholderData && query === asked) return { status: "ready", people, query };
-  // Found by what was typed before: of them only who fits what is typed now may be chosen.
+  const isCurrent = !isPlaceholderData && query === asked;
+  if (isCurrent) return { status: "ready", people, query, isCurrent };
+  // Found by what was typed before: only those who fit what is typed now are shown.
   const fitting = people.filter(({ name = "", email = "" }) => isFound(query, [name, email]));
-  return { status: fitting.length > 0 ? "ready" : "loading", people: fitting, query };
+  return { status: fitting.length > 0 ? "ready" : "loading", people: fitting, query, isCurrent };
 }
 
-/** From both sources, the host's first; one that fails leaves the other's. */
+/** From both sources, the host's first. Rejects only if both fail. */
 async function findPeople(
   { api, suggestRecipients }: ReplyComposerOptions,
   query: string,
@@ -66,7 +66,7 @@ async function findPeople(
   return eachOnce(found.flatMap(({ value }) => value));
 }
 
-/** The first of each address; its id may come from a later one. */
+/** Each address once, as it came first; an id may come from a later one. */
 function eachOnce(people: readonly CustomerValue[]): CustomerValue[] {
   const byKey = new Map<string, CustomerValue>();
   for (const person of people) {
@@ -78,7 +78,7 @@ function eachOnce(people: readonly CustomerValue[]): CustomerValue[] {
 
 function useDebounced(value: string, milliseconds: number): string {
   const [debounced, setDebounced] = useState(value);
-  // An effect, since only time can tell that typing paused.
+  // An effect, since a timer tells that typing paused.
   useEffect(() => {
     const timer = setTimeout(() => setDebounced(value), milliseconds);
     return () => clearTimeout(timer);

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { CustomerValue } from "../../../src/index.js";
+import { askFor } from "../../browser/addressField.js";
+import { addressesIn, conversation, renderComposer } from "../../browser/renderComposer.js";
+
+const boss = "boss@rival.example";
+
+describe("Cc and Bcc are asked for", () => {
+  test.each([
+    ["Cc", "{Control>}{Shift>}c{/Shift}{/Control}"],
+    ["Bcc", "{Control>}{Shift>}b{/Shift}{/Control}"],
+  ] as const)(
+    "%s by its button and by its key, and folds when it is left empty",
+    async (name, keys) => {
+      const { screen, text, ccList, bccList } = await renderComposer();
+      const field = screen.getByRole("combobox", { name, exact: true });
+      const button = askFor(screen, name);
+      await expect.element(field).not.toBeInTheDocument();
+      await button.click();
+      await expect.element(field).toHaveFocus();
+      await expect.element(button).not.toBeInTheDocument();
+      // Escape goes back to where it was asked for.
+      await userEvent.keyboard("{Escape}");
+      await expect.element(button).toHaveFocus();
+      await expect.element(field).not.toBeInTheDocument();
+      await text.click();
+      await userEvent.keyboard(keys);
+      await expect.element(field).toHaveFocus();
+      await userEvent.keyboard("{Tab}");
+      await expect.element(field).not.toBeInTheDocument();
+      // Not while something is in it.
+      await text.click();
+      await userEvent.keyboard(`${keys}half`);
+      await userEvent.keyboard("{Escape}");
+      await expect.element(field).toHaveValue("half");
+      await text.click();
+      await expect.poll(() => addressesIn(name === "Cc" ? ccList : bccList)).toEqual(["half"]);
+      await expect.element(field).toBeVisible();
+    },
+  );
+
+  test("or there at once where something is in them, wherever it comes from", async () => {
+    const { cc, bcc, ref, rerender, screen } = await renderComposer({
+      conversation: { ...conversation, cc: ["a@example.com"] },
+    });
+    await expect.element(cc).toBeVisible();
+    await expect.element(bcc).not.toBeInTheDocument();
+    ref.current?.set({ bcc: [boss] });
+    await expect.element(bcc).toBeVisible();
+    await rerender({ conversation: { ...conversation, cc: [] } });
+    await expect.element(askFor(screen, "Cc")).toBeVisible();
+  });
+
+  test("and stay while Undo can bring back who was in them", async () => {
+    const { cc, ccList, text, screen } = await renderComposer({ initial: { cc: [boss] } });
+    await screen.getByRole("button", { name: `Remove ${boss}` }).click();
+    await text.click();
+    await expect.element(cc).toBeVisible();
+    await screen.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect.poll(() => addressesIn(ccList)).toEqual([boss]);
+  });
+
+  test("in one line while the focus is elsewhere, however wide the page is", async () => {
+    await page.viewport(800, 600);
+    const all = Array.from({ length: 12 }, (_, n) => `somebody.${n}@example.com`);
+    const { text, ccList, screen } = await renderComposer({ initial: { cc: all } });
+    const more = screen.getByRole("button", { name: /^\+ \d+ more$/ });
+    const hidden = () => Number(/\d+/.exec(more.query()?.textContent ?? "0")?.[0]);
+    const inSight = () => {
+      const around = ccList.element().getBoundingClientRect();
+      return ccList
+        .getByRole("listitem")
+        .elements()
+        .filter((chip) => chip.getBoundingClientRect().bottom <= around.bottom + 1).length;
+    };
+    await expect.poll(() => hidden() + inSight()).toBe(12);
+    const wide = hidden();
+    await page.viewport(420, 600);
+    await expect.poll(hidden).toBeGreaterThan(wide);
+    await expect.poll(() => hidden() + inSight()).toBe(12);
+    expect(addressesIn(ccList)).toEqual(all);
+    await more.click();
+    await expect.element(screen.getByRole("combobox", { name: "Cc", exact: true })).toHaveFocus();
+    await expect.element(more).not.toBeInTheDocument();
+    await text.click();
+    await expect.element(more).toBeVisible();
+    await page.viewport(414, 896);
+  });
+});
+
+describe("the customer is text", () => {
+  test("until Change is pressed; Escape leaves it as it was", async () => {
+    const { screen, changeCustomer, customerText } = await renderComposer();
+    const field = screen.getByRole("combobox", { name: "Customer", exact: true });
+    await expect.element(field).not.toBeInTheDocument();
+    await expect.element(changeCustomer).toHaveTextContent(/^Change$/);
+    await expect.element(changeCustomer).toHaveAccessibleDescription("Ann Lee <ann@example.com>");
+    await changeCustomer.click();
+    await expect.element(field).toHaveFocus();
+    await userEvent.keyboard("bo{Escape}");
+    await expect.element(changeCustomer).toHaveFocus();
+    expect(customerText[0]?.textContent).toBe("Ann Lee <ann@example.com>");
+  });
+
+  test("and a combobox at once where there is none yet", async () => {
+    const { customer } = await renderComposer({ initial: { customer: { email: "" } } });
+    await expect.element(customer).toHaveValue("");
+  });
+
+  test("name first, then address, whatever direction each has", async () => {
+    const { customerText } = await renderComposer({
+      conversation: {
+        ...conversation,
+        customer: { id: 215, email: "layla@example.com", name: "ليلى حداد" },
+      },
+    });
+    const parts = [...(customerText[0]?.querySelectorAll("bdi") ?? [])];
+    expect(parts.map(({ textContent }) => textContent)).toEqual([
+      "ليلى حداد ",
+      "<layla@example.com>",
+    ]);
+  });
+});
+
+describe("a suggestion is taken", () => {
+  const staff: CustomerValue[] = [
+    { email: "ann.staff@staff.example", name: "Ann Staff" },
+    { email: "annex@staff.example" },
+  ];
+  const found = (query: string) =>
+    query === "ann" || query === "annex@staff.example" ? staff : new Promise<never>(() => {});
+
+  test.each(["{Enter}", "{Tab}"])("by %s, the first of what is typed now", async (key) => {
+    const { cc, ccList, screen } = await renderComposer({ suggestRecipients: found });
+    await cc.fill("ann");
+    await expect
+      .element(screen.getByRole("option", { name: /^Ann Staff/ }))
+      .toHaveAttribute("aria-selected", "true");
+    await userEvent.keyboard(key);
+    await expect.poll(() => addressesIn(ccList)).toEqual(["ann.staff@staff.example"]);
+  });
+
+  test.each([
+    ["that was found by an earlier text", "e", "{Enter}", "anne"],
+    ["in the place of a whole address", "@staff.example", "{Enter}", "ann@staff.example"],
+    ["by a comma", "@other.example", ",", "ann@other.example"],
+    ["by Shift+Tab", "", "{Shift>}{Tab}{/Shift}", "ann"],
+  ])("never %s", async (_what, more, key, taken) => {
+    const { cc, ccList, screen } = await renderComposer({ suggestRecipients: found });
+    await cc.fill("ann");
+    await expect.element(screen.getByRole("option", { name: /^Ann Staff/ })).toBeVisible();
+    await userEvent.keyboard(`${more}${key}`);
+    await expect.poll(() => addressesIn(ccList)).toEqual([taken]);
+  });
+
+  test("as the person whose whole address was typed", async () => {
+    const { cc, screen } = await renderComposer({ suggestRecipients: found });
+    await cc.fill("annex@staff.example");
+    await expect
+      .element(screen.getByRole("option", { name: /^annex/ }))
+      .toHaveAttribute("aria-selected", "true");
+  });
+});
