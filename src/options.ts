@@ -64,8 +64,11 @@ export interface ComposerHandle<Extra = unknown> {
   insert: (body: Body, at?: "cursor" | "start" | "end") => void;
   /** Sets values; with `onlyUntouched`, those the agent has not changed. */
   set: (patch: ReplyPatch<Extra>, options?: { onlyUntouched?: boolean | undefined }) => void;
-  /** The same checks as for files dropped or chosen. */
-  addFiles: (files: Iterable<File>) => void;
+  /**
+   * The same checks as for files dropped or chosen. Of a drop on an element of your own give the
+   * `dataTransfer`, inside of the event: what is in folders comes along.
+   */
+  addFiles: (files: Iterable<File> | DataTransfer) => void;
   /** As the Send button: the same checks, the same lock. */
   submit: () => void;
 }

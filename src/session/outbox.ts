@@ -5,6 +5,7 @@ import type { Id } from "../domain/conversation.js";
 import type { ReplyError } from "../domain/errors.js";
 import { isSame } from "../domain/isSame.js";
 import { compact } from "../domain/optional.js";
+import type { CustomerValue, Reply } from "../domain/reply.js";
 import type { DraftScope } from "../drafts/storage/storage.js";
 import { pressOf } from "../sending/attempt.js";
 import type { SendState } from "../sending/sendState.js";
@@ -17,6 +18,10 @@ export interface OutboxEntry {
   conversationId: Id;
   /** Where it goes: another one after "Send to conversation 456". */
   to: Id;
+  /** Drafts and history reach nobody. */
+  kind: "reply" | "draft" | "history";
+  /** Who is answered, as far as the form knows them. */
+  customer: CustomerValue;
   status: "delayed" | "waiting" | "sending" | "failed" | "uncertain";
   /** What the reply says, as a reader would see it. */
   text: string;
@@ -89,6 +94,8 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
   const entry = {
     conversationId,
     to: attempt.conversationId,
+    kind: kindOf(attempt.reply),
+    customer: attempt.values.customer,
     status,
     // HTML may write half a pair as a number.
     text: cleaned(bodyToPlain(attempt.reply.text)),
@@ -106,6 +113,11 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
       tryAgain: retryOf(session, state),
     }),
   ];
+}
+
+function kindOf({ draft, imported }: Reply): OutboxEntry["kind"] {
+  if (draft) return "draft";
+  return imported ? "history" : "reply";
 }
 
 /** A composer that shows it sends what it holds, with its checks; else the press itself goes again. */

@@ -1,7 +1,6 @@
 import type { Bytes } from "../bytes.js";
 import { busy, Refusal } from "../answers.js";
 import { inTime } from "../deadline.js";
-import type { ReadPart } from "../streams.js";
 import type { BodySource } from "./bodySource.js";
 import { createDigest } from "./digest.js";
 import type { ReplyFilter } from "./replyFilter.js";
@@ -28,13 +27,20 @@ export interface UploadOptions {
   held: Held;
 }
 
+/** Times the API alone: while the browser is waited for, it stands. */
+interface UploadClock {
+  stop(): void;
+  /** A part was given to the API; `isWhole`: the last one. */
+  start(isWhole: boolean): void;
+}
+
 /** A reply's body on its way through the filter to the API. */
 export interface Upload {
   /**
    * Its parts, from the first one, to be sent. Breaks off what was opened before.
    * @throws {Refusal} 503 where the first part is not held any more.
    */
-  open(): ReadPart;
+  open(clock: UploadClock): AsyncIterable<Bytes>;
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
@@ -46,14 +52,14 @@ export interface Upload {
   /** Of the body that goes out, where it is known. */
   readonly contentLength: number | undefined;
   /** Of a body that was read to its end. */
-  digest(): Promise<string> | string;
+  digest(): Promise<string>;
   close(): void;
 }
 
 export function createUpload(options: UploadOptions): Upload {
   const { source, filter, length, limit, idleTimeout, carry, held } = options;
   const digest = source.digest?.() ?? createDigest();
-  const parts: Bytes[] = [];
+  let parts: Bytes[] = [];
   let heldHere = 0;
   let isHolding = true;
   let isCut = false;
@@ -72,7 +78,7 @@ export function createUpload(options: UploadOptions): Upload {
     }
     upload.bytes += chunk.length;
     if (upload.bytes > limit) throw tooLarge(limit);
-    if (length === undefined) carry(chunk.length);
+    carry(chunk.length);
     const added = digest.add(chunk);
     if (added !== undefined) await added;
     const part = filter.write(chunk);
@@ -82,17 +88,24 @@ export function createUpload(options: UploadOptions): Upload {
   };
 
   /** One more part, for any caller. */
-  const pull = (): Promise<void> => {
-    pulling ??= readPart()
-      .catch((thrown: unknown) => {
-        const isRefusal = thrown instanceof Refusal;
-        upload.failure ??= isRefusal ? thrown : new Refusal(500, "The body was not read.");
-        throw upload.failure;
-      })
-      .finally(() => {
-        pulling = undefined;
-      });
-    return pulling;
+  const pull = async (): Promise<void> => {
+    pulling ??= readPart().finally(() => {
+      pulling = undefined;
+    });
+    try {
+      await pulling;
+    } catch (thrown) {
+      const isRefusal = thrown instanceof Refusal;
+      upload.failure ??= isRefusal ? thrown : new Refusal(500, "The body was not read.");
+      throw upload.failure;
+    }
+  };
+
+  /** Until there is too much of it, of this reply or of all. */
+  const hold = (size: number) => {
+    heldHere += size;
+    held.bytes += size;
+    if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
   };
 
   const letGo = () => {
@@ -101,59 +114,57 @@ export function createUpload(options: UploadOptions): Upload {
     heldHere = 0;
   };
 
-  /** The first parts, which are written, or wait to be. */
-  const drop = (count: number) => {
-    for (const part of parts.splice(0, count)) source.release?.(part);
-  };
-
-  const partsFor = (mine: number): ReadPart => {
+  /**
+   * No generator: a generator function within another one is a class of its own with each call, and
+   * all that it sees stays until the whole memory is collected.
+   */
+  const partsFor = (mine: number, clock: UploadClock): AsyncIterable<Bytes> => {
     let at = 0;
-    return async () => {
+    const next = async (): Promise<IteratorResult<Bytes, undefined>> => {
+      clock.stop();
       if (at === parts.length && !isRead) await pull();
       // An end would make the request whole.
-      if (mine !== opened) throw new Error("closed");
-      if (!isHolding && at > 0) {
-        drop(at);
+      if (mine !== opened) throw new Error("The body is another request's.");
+      const part = parts[at];
+      at += 1;
+      if (part !== undefined && isHolding) hold(part.length);
+      if (!isHolding) {
+        parts = parts.slice(at);
         at = 0;
         isCut = true;
       }
-      const part = parts[at];
-      at += 1;
-      if (part !== undefined && isHolding) {
-        heldHere += part.length;
-        held.bytes += part.length;
-        // Until there is too much of it, of this reply or of all.
-        if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
-      }
       upload.isWhole = isRead && at >= parts.length;
-      return part;
+      clock.start(upload.isWhole);
+      return part === undefined ? { done: true, value: part } : { value: part };
     };
+    return { [Symbol.asyncIterator]: () => ({ next }) };
   };
 
   const upload: Upload = {
     isWhole: false,
     failure: undefined,
     bytes: 0,
-    contentLength: length && length + filter.added,
-    open() {
-      if (isCut) throw busy("The token ended. Nothing was sent.");
+    contentLength: length === undefined ? undefined : length + filter.added,
+    open(clock) {
+      if (isCut)
+        throw busy("The access token ended within the reply. Nothing was sent: try again.");
       opened += 1;
       upload.isWhole = false;
-      return partsFor(opened);
+      return partsFor(opened, clock);
     },
     async drain() {
       for (;;) {
         if (isRead) return;
         // oxlint-disable-next-line no-await-in-loop
         await pull();
-        drop(parts.length);
+        parts = [];
       }
     },
-    digest: () => digest.end(),
+    digest: async () => digest.end(),
     close() {
       opened += 1;
       letGo();
-      drop(parts.length);
+      parts = [];
       if (!isRead) source.cancel();
     },
   };
@@ -166,5 +177,5 @@ export const tooLarge = (limit: number) =>
 /** Why a body is not whole. */
 const broken = (isLate = false) =>
   isLate
-    ? new Refusal(408, "The body stopped coming.")
-    : new Refusal(400, "The body is not as long as it says.");
+    ? new Refusal(408, "The request's body stopped coming.")
+    : new Refusal(400, "The request's body is not as long as it should be.");

@@ -5,6 +5,7 @@ import { fieldNames, type FieldName, type ReplyValues } from "../../domain/field
 import { touched } from "../../domain/touched.js";
 import type { LocalDraft } from "../../drafts/localDraft.js";
 import type { Session } from "../../session/session.js";
+import { attachTransferred } from "../attachments/useDropZone.js";
 import { because } from "../context/changeReason.js";
 import { focusField, type FormFields } from "../context/focusFirst.js";
 import { patched } from "../../session/initialValues.js";
@@ -62,7 +63,10 @@ export function createHandle(context: HandleContext): ComposerHandle {
         }
       });
     },
-    addFiles: (files) => session.attachments.add(files),
+    addFiles(files) {
+      if (Symbol.iterator in files) session.attachments.add(files);
+      else attachTransferred(session.attachments, files);
+    },
     submit: () => submit(),
   };
 }
