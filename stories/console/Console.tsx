@@ -40,8 +40,13 @@ interface RouterProps {
   children: ReactNode;
 }
 
+/** At once: a phone shows its keyboard only for a focus that is set inside of the tap. */
 function Router({ kind, initialPath, children }: RouterProps) {
   if (kind === "memory")
-    return <MemoryRouter initialEntries={[initialPath]}>{children}</MemoryRouter>;
-  return <BrowserRouter>{children}</BrowserRouter>;
+    return (
+      <MemoryRouter initialEntries={[initialPath]} useTransitions={false}>
+        {children}
+      </MemoryRouter>
+    );
+  return <BrowserRouter useTransitions={false}>{children}</BrowserRouter>;
 }

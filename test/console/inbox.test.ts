@@ -117,13 +117,16 @@ test("the keyboard reaches the list, the messages and the reply", async ({ page 
   await shows(inboxOf(page).getByRole("link").first()).toBeVisible();
   await page.keyboard.press("Tab");
   await shows(page.getByRole("link", { name: "Skip to the conversation" })).toBeFocused();
+  for (const name of ["Keyboard shortcuts", "Settings"]) {
+    await page.keyboard.press("Tab");
+    await shows(page.getByRole("button", { name })).toBeFocused();
+  }
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await shows(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await shows(inboxOf(page).getByRole("link").first()).toBeFocused();
+  await shows(page.getByRole("textbox", { name: "Reply" })).toBeFocused();
   // A Tab before they are there would rightly go elsewhere.
   await shows(page.getByRole("article").first()).toBeVisible();
-  await shows(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
   await page.getByRole("link", { name: "Skip to the conversation" }).focus();
   await page.keyboard.press("Enter");
   await shows(page.getByRole("main")).toBeFocused();

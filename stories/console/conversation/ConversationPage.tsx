@@ -1,33 +1,47 @@
-import { useEffect } from "react";
-import { Link, useSearchParams } from "react-router";
-import { ReplyComposer } from "../../../src/index.js";
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { Link } from "react-router";
+import type { ComposerHandle } from "../../../src/index.js";
 import { Empty, Problem } from "../Problem.js";
-import { useApis } from "../data/ConsoleData.js";
-import { useUsers } from "../data/useUsers.js";
-import { BackIcon } from "../icons.js";
+import { AttachIcon, BackIcon } from "../icons.js";
+import type { Place } from "../shell/places.js";
 import { ConversationHeader } from "./ConversationHeader.js";
 import { Messages } from "./Messages.js";
 import { MessagesSkeleton } from "./MessagesSkeleton.js";
+import { Reply } from "./Reply.js";
 import { StandingNotice, StandingText } from "./StandingNotice.js";
+import { useFileDrop } from "./useFileDrop.js";
 import { useFocusOnArrival } from "./useFocusOnArrival.js";
-import { useAfterSending } from "./useAfterSending.js";
-import { useLookWhileTyping } from "./useLookWhileTyping.js";
 import { useOpenConversation } from "./useOpenConversation.js";
 import type { OpenConversation } from "./useOpenConversation.js";
+import { useReplySheet } from "./useReplySheet.js";
+import { useTakesReply } from "./useTakesReply.js";
 
 /** One conversation with its messages, and the reply to it. */
 export function ConversationPage({ id }: { id: string }) {
   const open = useOpenConversation(id);
   const title = titleOf(id, open);
   const pageRef = useFocusOnArrival<HTMLDivElement>();
+  const messagesRef = useRef<HTMLElement>(null);
+  const composerRef = useRef<ComposerHandle>(null);
+  const sheet = useReplySheet(composerRef);
+  const { takesReply, onValuesChange } = useTakesReply(id, open);
+  const { isDragging, zone } = useFileDrop(composerRef, sheet.write);
+  const toList: Place = { from: id };
   // The title belongs to the document, which React does not own here.
   useEffect(() => {
     document.title = `${title} · Inbox`;
   }, [title]);
   return (
-    <div className="conversation" ref={pageRef} tabIndex={-1}>
+    <div
+      className="conversation"
+      ref={pageRef}
+      tabIndex={-1}
+      data-replying={sheet.isOpen || undefined}
+      {...zone}
+    >
       <header className="conversation-head">
-        <Link className="back" to="/">
+        <Link className="icon-button back" to="/" state={toList}>
           <BackIcon />
           <span className="hidden">Back to the inbox</span>
         </Link>
@@ -46,45 +60,50 @@ export function ConversationPage({ id }: { id: string }) {
           isRetrying={open.isRetrying}
         />
       )}
-      {open.status === "open" && <Opened id={id} open={open} />}
+      {open.status === "open" && <Thread id={id} open={open} messagesRef={messagesRef} />}
+      {open.status === "open" && takesReply && (
+        <Reply
+          id={id}
+          view={open.view}
+          conversation={open.composer}
+          composerRef={composerRef}
+          sheet={sheet}
+          leave={() => (messagesRef.current ?? pageRef.current)?.focus()}
+          onValuesChange={onValuesChange}
+        />
+      )}
+      {isDragging && (
+        <div className="drop" aria-hidden="true">
+          <AttachIcon />
+          Drop to attach to your reply
+        </div>
+      )}
     </div>
   );
 }
 
-function Opened({ id, open }: { id: string; open: Extract<OpenConversation, { status: "open" }> }) {
-  const { standing, view, composer } = open;
-  const { composer: api, drafts } = useApis();
-  const users = useUsers();
-  const { afterSending, refresh } = useAfterSending(id);
-  const [query] = useSearchParams();
-  const undoSeconds = Number(query.get("undo"));
-  const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
+interface ThreadProps {
+  id: string;
+  open: Extract<OpenConversation, { status: "open" }>;
+  messagesRef: RefObject<HTMLElement | null>;
+}
+
+function Thread({ id, open: { standing, view }, messagesRef }: ThreadProps) {
+  if (view === undefined) {
+    return (
+      <div className="nothing">
+        <Empty title="There is nothing to show">
+          <p>
+            <StandingText id={id} standing={standing} />
+          </p>
+        </Empty>
+      </div>
+    );
+  }
   return (
     <>
-      {view !== undefined && <StandingNotice id={id} standing={standing} />}
-      {view === undefined ? (
-        <div className="messages">
-          <Empty title="There is nothing to show">
-            <StandingText id={id} standing={standing} />
-          </Empty>
-        </div>
-      ) : (
-        <Messages key={view.id} id={view.id} />
-      )}
-      <div className="dock">
-        <ReplyComposer
-          conversation={composer}
-          api={api}
-          drafts={drafts}
-          allowImported
-          {...(users && { users })}
-          {...(undoSeconds > 0 && { undoSeconds })}
-          onSent={afterSending}
-          onDraftSaved={afterSending}
-          onSentElsewhere={refresh}
-          onInput={lookWhileTyping}
-        />
-      </div>
+      <StandingNotice id={id} standing={standing} />
+      <Messages key={view.id} id={view.id} ref={messagesRef} />
     </>
   );
 }

@@ -1,21 +1,29 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
+import { useOutbox } from "../../../src/index.js";
 import type { SentReply } from "../../../src/index.js";
+import { useApis } from "../data/ConsoleData.js";
 import { conversationKey } from "../data/useConversation.js";
 import { listKey } from "../data/useConversationList.js";
 import { threadsKey } from "../data/useThreads.js";
+import { pathOf } from "../shell/places.js";
+import type { ReplySheet } from "./useReplySheet.js";
 
 interface AfterSending {
   afterSending: (sent: SentReply) => void;
-  /** As well where it was sent from another tab. */
+  afterSaving: (saved: SentReply) => void;
+  /** Where it was sent from another tab. */
   refresh: (sent: SentReply) => void;
 }
 
 /** Shows what the server took: the new message, the status, the place in the list. */
-export function useAfterSending(openId: string): AfterSending {
+export function useAfterSending(openId: string, sheet: ReplySheet): AfterSending {
   const client = useQueryClient();
+  const { notices } = useApis();
   const navigate = useNavigate();
+  const entry = useOutbox().find(({ conversationId }) => String(conversationId) === openId);
+  const kind = useRef(entry?.kind);
   const isShown = useRef(false);
   // An effect, since only mounting tells whether the agent is still here.
   useEffect(() => {
@@ -24,6 +32,10 @@ export function useAfterSending(openId: string): AfterSending {
       isShown.current = false;
     };
   }, []);
+  // An effect, since what was rendered may never be shown.
+  useEffect(() => {
+    if (entry) kind.current = entry.kind;
+  }, [entry]);
   const refresh = ({ conversationId }: SentReply) => {
     const sentTo = String(conversationId);
     for (const queryKey of [
@@ -35,11 +47,25 @@ export function useAfterSending(openId: string): AfterSending {
       void client.invalidateQueries({ queryKey });
     }
   };
-  const afterSending = (sent: SentReply) => {
+  const settle = (sent: SentReply, what: "sent" | "saved" | "filed") => {
     refresh(sent);
-    const sentTo = String(sent.conversationId);
+    const { conversationId } = sent;
+    // Who sees the composer reads it there.
+    if (!isShown.current || sheet.isSmall) notices.add({ conversationId, kind: what });
+    if (!isShown.current) return;
     // Nobody is pulled out of the conversation they went on to.
-    if (sentTo !== openId && isShown.current) void navigate(`/conversations/${sentTo}`);
+    if (String(conversationId) !== openId)
+      void navigate(pathOf(conversationId), { replace: sheet.isOpen });
+    else sheet.close();
   };
-  return { afterSending, refresh };
+  return {
+    afterSending: (sent) => settle(sent, kind.current === "history" ? "filed" : "sent"),
+    afterSaving: (saved) => settle(saved, "saved"),
+    refresh: (sent) => {
+      refresh(sent);
+      if (sheet.isSmall && !sheet.isOpen) {
+        notices.add({ conversationId: sent.conversationId, kind: "sent-elsewhere" });
+      }
+    },
+  };
 }

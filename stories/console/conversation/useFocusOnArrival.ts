@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { NavigationType, useNavigationType } from "react-router";
+import { isFocusLost } from "../shell/isFocusLost.js";
 
 /**
  * Takes the focus on arrival where the link that was followed is no longer there to hold it: on a
@@ -10,10 +11,7 @@ export function useFocusOnArrival<T extends HTMLElement>(): RefObject<T | null> 
   const ref = useRef<T>(null);
   const isFollowed = useNavigationType() === NavigationType.Push;
   useEffect(() => {
-    const { activeElement } = document;
-    const isHeld =
-      activeElement !== null && activeElement !== document.body && activeElement.checkVisibility();
-    if (isFollowed && !isHeld) ref.current?.focus();
+    if (isFollowed && isFocusLost()) ref.current?.focus();
   }, [isFollowed]);
   return ref;
 }

@@ -5,6 +5,8 @@ import { createHelpScoutApi } from "../../../src/index.js";
 import type { ConversationApi, DraftOptions } from "../../../src/index.js";
 import { ApiProblem, createGet } from "../api/request.js";
 import type { Get } from "../api/request.js";
+import { createNotices } from "./notices.js";
+import type { Notices } from "./notices.js";
 
 interface Apis {
   get: Get;
@@ -12,6 +14,7 @@ interface Apis {
   composer: ConversationApi;
   /** Whose unsent replies this browser keeps: those of the one account that the server speaks for. */
   drafts: DraftOptions;
+  notices: Notices;
 }
 
 const ApisContext = createContext<Apis | undefined>(undefined);
@@ -23,6 +26,7 @@ export function ConsoleData({ baseUrl, children }: { baseUrl: string; children: 
     get: createGet(baseUrl),
     composer: createHelpScoutApi({ baseUrl, attempts: true }),
     drafts: { scope: `console${baseUrl}` },
+    notices: createNotices(),
   }));
   return (
     <QueryClientProvider client={client}>

@@ -1,28 +1,25 @@
-import { useMatch } from "react-router";
 import { Empty, Problem } from "../Problem.js";
 import { useDrafts } from "../../../src/index.js";
 import { useApis } from "../data/ConsoleData.js";
+import type { ConsoleDialog } from "../shell/useDialogs.js";
 import { useConversationList } from "../data/useConversationList.js";
-import { InboxIcon } from "../icons.js";
+import { InboxHead } from "./InboxHead.js";
 import { InboxItem } from "./InboxItem.js";
 import { InboxSkeleton } from "./InboxSkeleton.js";
 import { OtherDrafts } from "./OtherDrafts.js";
+import { useListPosition } from "./useListPosition.js";
 
 /** Every conversation, to go to. */
-export function Inbox() {
+export function Inbox({ onShow }: { onShow: (dialog: ConsoleDialog) => void }) {
   const list = useConversationList();
   const drafts = useDrafts(useApis().drafts);
   const { data, error, isFetching, isFetchingNextPage } = list;
   const listed = new Set(data?.map(({ id }) => String(id)));
   const others = drafts.filter(({ conversationId }) => !listed.has(conversationId));
-  // Beside a conversation that one's subject is what the page is about.
-  const Title = useMatch("/") === null ? "p" : "h1";
+  const ref = useListPosition();
   return (
-    <nav className="inbox" aria-label="Conversations">
-      <div className="inbox-head">
-        <InboxIcon />
-        <Title className="inbox-title">Inbox</Title>
-      </div>
+    <nav className="inbox" aria-label="Conversations" ref={ref}>
+      <InboxHead onShow={onShow} />
       <div className="inbox-scroll">
         {data === undefined && error === null && <InboxSkeleton />}
         {data === undefined && error !== null && (

@@ -5,6 +5,7 @@ import { StatusPill } from "../StatusPill.js";
 import { Time } from "../Time.js";
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
+import { pathOf, useAnswer } from "../shell/places.js";
 import { draftExcerpt } from "./draftExcerpt.js";
 
 /** Bold while the customer waits for an answer. */
@@ -16,9 +17,21 @@ export function InboxItem({
   draft: DraftSummary | undefined;
 }) {
   const { id, customer, subject, preview, status, activeAt, isWaiting } = conversation;
+  const answer = useAnswer();
   return (
     <li>
-      <NavLink className="item" to={`/conversations/${id}`} data-waiting={isWaiting || undefined}>
+      <NavLink
+        className="item"
+        to={pathOf(id)}
+        data-waiting={isWaiting || undefined}
+        onClick={(event) => {
+          // By Enter: a pointer clicks at least once.
+          const isByKey = event.detail === 0;
+          if (!isByKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          answer(id);
+        }}
+      >
         <Avatar person={customer} />
         <span className="item-name" dir="auto">
           {displayName(customer)}

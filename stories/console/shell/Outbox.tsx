@@ -1,66 +1,90 @@
 import { useRef } from "react";
-import { Link, useMatch } from "react-router";
-import { useOutbox, type OutboxEntry } from "../../../src/index.js";
-import { useConversationList } from "../data/useConversationList.js";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import type { OutboxEntry } from "../../../src/index.js";
+import { CheckIcon } from "../icons.js";
+import type { Place } from "./places.js";
+import { pathOf, useAnswer } from "./places.js";
 import { useFocusInTray } from "./useFocusInTray.js";
+import { useTray } from "./useTray.js";
 
-const words: Record<OutboxEntry["status"], string> = {
-  delayed: "Will be sent in a moment",
-  waiting: "Preparing",
-  sending: "Sending",
-  failed: "Not sent",
-  uncertain: "May have been sent",
-};
+/** Where a reply is shown that is told of: on a small screen over its messages. */
+const atReply: Place = { isAnswering: true, hasReplyOpen: true };
 
-/** Replies of other conversations that are not settled yet; the open one shows its own. */
+/** What becomes of replies that are not shown: those of other conversations, or one that is closed. */
 export function Outbox() {
-  const open = useMatch("/conversations/:id")?.params.id;
-  const entries = useOutbox().filter(({ conversationId }) => String(conversationId) !== open);
-  const { data: conversations } = useConversationList();
+  const { entries, notices, said } = useTray();
   const tray = useRef<HTMLElement>(null);
   const { onFocus } = useFocusInTray(tray);
-  if (entries.length === 0) return null;
-  const subjectOf = (id: OutboxEntry["conversationId"]) =>
-    conversations?.find((one) => String(one.id) === String(id))?.subject ?? `Conversation ${id}`;
   return (
-    <section
-      ref={tray}
-      className="outbox"
-      aria-label="Outbox"
-      aria-live="polite"
-      tabIndex={-1}
-      onFocus={onFocus}
-    >
-      <ul className="outbox-list">
-        {entries.map((entry) => (
-          <Entry
-            key={entry.conversationId}
-            entry={entry}
-            subject={subjectOf(entry.conversationId)}
-          />
+    <>
+      {/* Heard only if it was there before its words. */}
+      <div className="hidden" aria-live="polite">
+        {said.map(({ key, words }) => (
+          <p key={key}>{words}</p>
         ))}
-      </ul>
-    </section>
+      </div>
+      {entries.length + notices.length > 0 && (
+        <section ref={tray} className="outbox" aria-label="Outbox" tabIndex={-1} onFocus={onFocus}>
+          <ul className="outbox-list">
+            {notices.map(({ key, conversationId, words, subject }) => (
+              <li key={`notice-${key}`} className="outbox-entry" data-status="sent">
+                <CheckIcon />
+                <TrayLink conversationId={conversationId} words={words} subject={subject} />
+              </li>
+            ))}
+            {entries.map(({ entry, words, subject }) => (
+              <Entry key={entry.conversationId} entry={entry} words={words} subject={subject} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 
-function Entry({ entry, subject }: { entry: OutboxEntry; subject: string }) {
+interface EntryProps {
+  entry: OutboxEntry;
+  words: string;
+  subject: string;
+}
+
+function Entry({ entry, words, subject }: EntryProps) {
   const { conversationId, status, text, cancel, sendNow, tryAgain } = entry;
+  const answer = useAnswer();
+  const undo = () => {
+    cancel?.();
+    // It is there again, to be changed.
+    answer(conversationId, atReply);
+  };
   return (
     <li className="outbox-entry" data-status={status}>
-      <Link className="outbox-link" to={`/conversations/${conversationId}`}>
-        <span className="outbox-status">{words[status]}</span>{" "}
-        <bdi className="outbox-subject">{subject}</bdi>
+      <TrayLink conversationId={conversationId} words={words} subject={subject}>
         <span className="outbox-text" dir="auto">
           {text}
         </span>
-      </Link>
-      {cancel && (
-        <Action subject={subject} label={status === "delayed" ? "Undo" : "Cancel"} act={cancel} />
-      )}
+      </TrayLink>
+      {cancel && status === "delayed" && <Action subject={subject} label="Undo" act={undo} />}
+      {cancel && status !== "delayed" && <Action subject={subject} label="Cancel" act={cancel} />}
       {sendNow && <Action subject={subject} label="Send now" act={sendNow} />}
       {tryAgain && <Action subject={subject} label="Try again" act={tryAgain} />}
     </li>
+  );
+}
+
+interface LinkProps {
+  conversationId: OutboxEntry["conversationId"];
+  words: string;
+  subject: string;
+  children?: ReactNode;
+}
+
+function TrayLink({ conversationId, words, subject, children }: LinkProps) {
+  return (
+    <Link className="outbox-link" to={pathOf(conversationId)} state={atReply}>
+      <span className="outbox-status">{words}</span> <bdi className="outbox-subject">{subject}</bdi>
+      {children}
+    </Link>
   );
 }
 

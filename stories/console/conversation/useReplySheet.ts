@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { flushSync } from "react-dom";
+import { NavigationType, useLocation, useNavigate, useNavigationType } from "react-router";
+import type { ComposerHandle } from "../../../src/index.js";
+import type { Place } from "../shell/places.js";
+import { placeOf } from "../shell/places.js";
+import { isFocusLost } from "../shell/isFocusLost.js";
+import { useIsSmall } from "../shell/useIsSmall.js";
+
+export interface ReplySheet {
+  /** The screen is small: the reply is either closed or over the messages. */
+  isSmall: boolean;
+  isOpen: boolean;
+  /** Opens the reply where it is closed, and gives it the focus. */
+  write: () => void;
+  /** Back to the messages, as the browser's own way back. */
+  close: () => void;
+  openerRef: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * Where the reply is. On a small screen it opens over the messages as an entry of the history, so that
+ * the way back that every phone has leads back to reading.
+ */
+export function useReplySheet(composerRef: RefObject<ComposerHandle | null>): ReplySheet {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const isFollowed = useNavigationType() !== NavigationType.Pop;
+  const isSmall = useIsSmall();
+  const { hasReplyOpen = false, isAnswering = false } = placeOf(location);
+  const isOpen = isSmall && hasReplyOpen;
+  const openerRef = useRef<HTMLButtonElement>(null);
+
+  // On arrival alone: what is open is focused once it is there.
+  const isAwaited = useRef(isFollowed && (isSmall ? isOpen : isAnswering));
+  useEffect(() => {
+    if (isAwaited.current) composerRef.current?.focus();
+    isAwaited.current = false;
+  }, [composerRef]);
+
+  const wasOpen = useRef(isOpen);
+  // An effect: only then is it known that the focus went away with the reply.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && isFocusLost()) openerRef.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
+  return {
+    isSmall,
+    isOpen,
+    openerRef,
+    write: () => {
+      if (isSmall && !isOpen) {
+        const state: Place = { ...placeOf(location), hasReplyOpen: true };
+        // At once: a phone shows its keyboard only for a focus that is set inside of the tap.
+        flushSync(() => void navigate(location, { state }));
+      }
+      composerRef.current?.focus();
+    },
+    close: () => {
+      if (isOpen) void navigate(-1);
+    },
+  };
+}

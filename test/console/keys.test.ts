@@ -1,0 +1,123 @@
+import type { Page } from "playwright";
+import { expect } from "vitest";
+import { composerOf } from "./composer.js";
+import { shows, test } from "./harness.js";
+
+const words = "Thank you, we are on it.";
+
+/** How many keys were pressed since the page was loaded, those of the words not counted. */
+const keysBesideWords = (page: Page, written: string) =>
+  page.evaluate(
+    (length) => Number(document.documentElement.dataset["keys"]) - length,
+    written.length,
+  );
+
+test("five tickets from the inbox with “next” take at most 16 keys beside the words", async ({
+  page,
+  inbox,
+}) => {
+  await page.addInitScript(() => {
+    let keys = 0;
+    addEventListener(
+      "keydown",
+      ({ isTrusted }) => {
+        if (isTrusted) keys += 1;
+        document.documentElement.dataset["keys"] = String(keys);
+      },
+      true,
+    );
+  });
+  // It waits too, but takes no more.
+  await inbox.change(112, { status: "closed" });
+  await page.goto("/?after=next");
+  await page.getByRole("navigation").getByRole("link").first().waitFor();
+  const composer = composerOf(page);
+  await page.keyboard.press("j");
+  const answered: string[] = [];
+  for (let ticket = 0; ticket < 5; ticket += 1) {
+    await shows(composer.text).toBeFocused();
+    await shows(composer.text).toBeEditable();
+    await shows(composer.text).toHaveValue("");
+    const { pathname } = new URL(page.url());
+    answered.push(pathname);
+    await page.keyboard.type(words);
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL((url) => url.pathname !== pathname);
+  }
+  const tray = page.getByRole("region", { name: "Outbox" });
+  await shows(tray).toContainText("Sent to");
+  await shows
+    .poll(async () => (await inbox.replies()).map(({ path, status }) => [path, status]))
+    .toEqual(answered.map((path) => [`/v2${path}/reply`, 201]));
+  expect(new Set(answered).size).toBe(5);
+  expect(await keysBesideWords(page, words.repeat(5))).toBeLessThanOrEqual(16);
+});
+
+test("j, k, r, Escape and ? lead through the conversations, and none while something is typed", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const links = page.getByRole("navigation", { name: "Conversations" }).getByRole("link");
+  const current = page.locator('[aria-current="page"]');
+  const composer = composerOf(page);
+  await links.first().waitFor();
+  await page.keyboard.press("j");
+  await shows(current).toContainText("Grinder makes a rattling noise");
+  await shows(composer.text).toBeFocused();
+  await shows(composer.text).toBeEditable();
+  await page.keyboard.type("jkr?");
+  await shows(composer.text).toHaveValue("jkr?");
+  await page.keyboard.press("Escape");
+  await shows(page.getByRole("region", { name: "Messages" })).toBeFocused();
+  await page.keyboard.press("j");
+  await shows(current).toContainText("Quote for six machines");
+  await shows(composer.text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("k");
+  await shows(current).toContainText("Grinder makes a rattling noise");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("r");
+  await shows(composer.text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await shows(dialog).toContainText("Open the next conversation");
+  await page.keyboard.press("j");
+  await shows(current).toContainText("Grinder makes a rattling noise");
+  await page.keyboard.press("Escape");
+  await shows(dialog).toBeHidden();
+});
+
+test("“Undo send” is kept in the browser; undone, the reply is there to be changed", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/conversations/101?undo=30&after=next");
+  const composer = composerOf(page);
+  // A draft answers nobody: the agent stays with it.
+  await composer.text.fill("Not finished yet");
+  await composer.draft.click();
+  await composer.text.press("Control+Enter");
+  await shows(composer.banner("draft-saved")).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe("/conversations/101");
+  await composer.text.fill(words);
+  await composer.text.press("Control+Enter");
+  await page.waitForURL("**/conversations/102");
+  const tray = page.getByRole("region", { name: "Outbox" });
+  await tray.getByRole("button", { name: /Undo/ }).click();
+  await page.waitForURL("**/conversations/101");
+  await shows(composer.text).toHaveValue(words);
+  await shows(composer.text).toBeFocused();
+  expect(await inbox.replies()).toHaveLength(1);
+  // Another page, without it in the address.
+  await page.goto("/conversations/103");
+  await page.getByRole("button", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await shows(settings.getByLabel("Undo send")).toHaveValue("30");
+  await settings.getByLabel("After sending").selectOption("Go back to the list");
+  await page.keyboard.press("Escape");
+  await composer.text.fill(words);
+  await composer.text.press("Control+Enter");
+  await shows(page).toHaveTitle("Inbox");
+  await shows(page.locator('[href="/conversations/103"]').first()).toBeFocused();
+});

@@ -1,0 +1,67 @@
+import { describe, expect } from "vitest";
+import { violationsOn } from "./axe.js";
+import { composerOf } from "./composer.js";
+import { shows, test } from "./harness.js";
+
+describe("on a phone", () => {
+  test.override({
+    contextOptions: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
+  });
+
+  test("the reply opens over the messages, and the way back leads to them, then to the list", async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: /Grinder makes a rattling noise/ }).tap();
+    const back = page.getByRole("link", { name: "Back to the inbox" });
+    const last = page.getByRole("article").last();
+    const opener = page.getByRole("button", { name: "Reply to Ann Lee", exact: true });
+    await shows(last).toBeInViewport({ ratio: 1 });
+    await shows(back).toBeInViewport({ ratio: 1 });
+    const { form, text, send } = composerOf(page);
+    await shows(form).toBeHidden();
+    expect(await violationsOn(page)).toEqual([]);
+    await opener.tap();
+    await shows(text).toBeFocused();
+    await shows(send).toBeInViewport({ ratio: 1 });
+    await shows(last).toBeHidden();
+    expect(await violationsOn(page)).toEqual([]);
+    await text.fill("Half an answer");
+    await page.goBack();
+    await shows(form).toBeHidden();
+    await shows(last).toBeInViewport({ ratio: 1 });
+    await shows(opener).toBeFocused();
+    await opener.tap();
+    await shows(text).toHaveValue("Half an answer");
+    await page.getByRole("button", { name: "Back to the messages" }).tap();
+    await shows(opener).toBeVisible();
+    await page.goBack();
+    await shows(page).toHaveTitle("Inbox");
+  });
+
+  test("a browser that does not shrink the page for its keyboard covers nothing", async ({
+    page,
+  }) => {
+    // Safari's keyboard, which tells of itself by the visual viewport alone.
+    await page.addInitScript(() => {
+      const view = Object.assign(new EventTarget(), {
+        height: innerHeight,
+        scale: 1,
+        offsetTop: 0,
+      });
+      Object.defineProperty(window, "visualViewport", { value: view });
+    });
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    await page.evaluate(() => {
+      const view = window.visualViewport;
+      if (view) Object.assign(view, { height: 420 }).dispatchEvent(new Event("resize"));
+    });
+    await shows
+      .poll(async () => {
+        const box = await page.getByRole("main").boundingBox();
+        return box && box.y + box.height;
+      })
+      .toBeLessThanOrEqual(420);
+  });
+});
