@@ -23,6 +23,16 @@ import { outcomeStrings } from "./strings/outcomes.js";
 export const shortcuts = ["send", "send-and-close"] as const;
 export type Shortcut = (typeof shortcuts)[number];
 
+function whoDid(author: string | undefined, kind: NewThread["kind"]): string {
+  const did = {
+    customer: "replied",
+    reply: "replied",
+    note: "added a note",
+    other: "changed this conversation",
+  }[kind];
+  return `${author === undefined ? "Somebody" : isolated(author)} ${did}`;
+}
+
 const composerStrings = {
   form: "Reply to conversation",
   customer: "Customer",
@@ -89,15 +99,13 @@ const composerStrings = {
   greetsStranger: (name: string) =>
     `The reply greets ${isolated(name)}, who is not among its recipients.`,
   somebodyWasFaster: "Somebody wrote in this conversation while you were writing.",
-  arrived: (author: string | undefined, kind: NewThread["kind"], createdAt: string) => {
-    const did = {
-      customer: "replied",
-      reply: "replied",
-      note: "added a note",
-      other: "changed this conversation",
-    }[kind];
-    return `${author === undefined ? "Somebody" : isolated(author)} ${did} ${ago(createdAt)}`.trim();
-  },
+  arrived: (author: string | undefined, kind: NewThread["kind"], createdAt: string) =>
+    `${whoDid(author, kind)} ${ago(createdAt)}`.trim(),
+  /** As soon as it is known: the newest, and how many more there are. */
+  newer: (author: string | undefined, kind: NewThread["kind"], more: number) =>
+    `${whoDid(author, kind)}${more > 0 ? `, and ${more} more` : ""}`,
+  show: "Show",
+  hide: "Hide",
   statusChanged: (status: ConversationStatus) =>
     `A colleague set this conversation to ${statusName(status)} while you were writing.`,
   review: "Review",

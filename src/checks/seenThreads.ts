@@ -1,4 +1,5 @@
 import type { ConversationApi, Thread } from "../api/port.js";
+import { createListeners } from "../async/createStore.js";
 import type { NewThread } from "../domain/concern.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { ReplyEffect } from "../domain/effect.js";
@@ -22,8 +23,15 @@ export function createSeenThreads(created: OwnThreads) {
   /** Whether the next status that the host shows is. */
   let isAnyExpected = true;
 
+  const { subscribe, emit } = createListeners();
+
   const isNews = ({ id, state }: Thread) =>
     state !== "draft" && !own.has(String(id)) && !(seen?.has(String(id)) ?? true);
+  const markThreadsSeen = () => {
+    if (threads) seen = new Set(idsOf(threads));
+    seenLatest = latest;
+    emit();
+  };
 
   return {
     /** The newest list, from a look in the background; of one that failed, what was known before. */
@@ -32,6 +40,7 @@ export function createSeenThreads(created: OwnThreads) {
       if (hasFailed) return;
       threads = list;
       seenUnidentified = created.unidentifiedThreads;
+      emit();
     },
     /** The newest thread and the status that the host shows. */
     hostShows(newest: Id | undefined, now: ConversationStatus): void {
@@ -44,6 +53,7 @@ export function createSeenThreads(created: OwnThreads) {
         isAnyExpected = false;
       }
       status = now;
+      emit();
     },
     /** What was there before a press that goes out now. */
     before(): ThreadsBefore | undefined {
@@ -75,12 +85,21 @@ export function createSeenThreads(created: OwnThreads) {
     /** The status that a colleague has set; `undefined` while it is what the agent expects. */
     changedStatus: (): ConversationStatus | undefined =>
       status && !expected.has(status) ? status : undefined,
-    /** The agent was shown all that is new. */
+    /** The agent was shown all that is new, also a changed status. */
     markSeen(): void {
-      if (threads) seen = new Set(idsOf(threads));
-      seenLatest = latest;
       if (status) expected.add(status);
+      markThreadsSeen();
     },
+    /** The agent was shown the new threads alone. */
+    markThreadsSeen,
+    /** The id of the newest thread that the agent has not seen, as far as is known without asking. */
+    newest: (): string | undefined => {
+      // A thread of the agent's own whose id is not known would pass for somebody else's.
+      if (created.unidentifiedThreads > 0) return undefined;
+      if (latest === undefined) return threads && idsOf(threads.filter(isNews))[0];
+      return latest === seenLatest || own.has(latest) ? undefined : latest;
+    },
+    subscribe,
     /** What becomes of the status by the agent's own reply. */
     expect(effect: ReplyEffect): void {
       // Whatever the server makes of it is no colleague's.

@@ -47,6 +47,31 @@ describe("what the agent has not seen", () => {
     expect(await seen.unseen(untouched, 1)).toBeUndefined();
   });
 
+  test("is told as soon as it is known, until it was shown", () => {
+    const seen = createSeenThreads(ownWith("3"));
+    const told: (string | undefined)[] = [];
+    seen.subscribe(() => told.push(seen.newest()));
+    seen.read([thread(1)]);
+    seen.read([thread(2), thread(1)]);
+    seen.read([thread(4, { state: "draft" }), thread(3), thread(2), thread(1)]);
+    seen.markThreadsSeen();
+    seen.hostShows(9, "active");
+    seen.hostShows(3, "active");
+    seen.hostShows(10, "closed");
+    expect(told).toEqual([undefined, "2", "2", undefined, undefined, undefined, "10"]);
+    seen.markThreadsSeen();
+    expect(seen.newest()).toBeUndefined();
+    // Of the status nothing was said.
+    expect(seen.changedStatus()).toBe("closed");
+  });
+
+  test("is not told where one of the agent's own has no id", () => {
+    const seen = createSeenThreads({ ownThreads: new Set(), unidentifiedThreads: 1 });
+    seen.read([thread(1)]);
+    seen.read([thread(2), thread(1)]);
+    expect(seen.newest()).toBeUndefined();
+  });
+
   test("is what came since the list that was known before a look failed", async () => {
     const seen = createSeenThreads(ownWith());
     seen.read([thread(1)], true);

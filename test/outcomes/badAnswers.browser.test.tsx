@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createHelpScoutApi, type SentReply } from "../../src/index.js";
+import { hideStrip } from "../browser/hideStrip.js";
 import { renderComposer } from "../browser/renderComposer.js";
 import { createWorld } from "../browser/world.js";
 import { agentAt, until } from "./agent.js";
@@ -111,6 +112,7 @@ describe("a bad list of messages", () => {
   });
 
   test.each(share(newThreads, 3))("$name: is asked about as text", async (bad) => {
+    onTestFinished(hideStrip());
     const { arm, agent, client, isSent, world } = await begin();
     await arm([listed(bad)]);
     await client.refetchQueries();

@@ -1,5 +1,6 @@
 import { useId, type ComponentPropsWithoutRef } from "react";
 import { useComposer } from "../context/composerContext.js";
+import { NewerStrip } from "./NewerStrip.js";
 import { pasteLinks } from "./pasteLinks.js";
 import { useDraftFlag } from "../context/useDraftView.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
@@ -26,6 +27,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
   const id = useId();
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
+      <NewerStrip />
       <textarea
         rows={5}
         placeholder={isElsewhere ? undefined : strings.replyPlaceholder}

@@ -12,7 +12,7 @@ import { useFilePicker } from "../attachments/useFilePicker.js";
 import { useSending } from "../context/useSending.js";
 import type { PressOptions } from "../../sending/attempt.js";
 import { Dialog } from "../ui/Dialog.js";
-import { NewThreads } from "./NewThreads.js";
+import { NewThreads } from "../ui/NewThreads.js";
 import { Words } from "../ui/Words.js";
 
 /** The one question before a reply goes out; the safe answer has the focus. Nothing otherwise. */

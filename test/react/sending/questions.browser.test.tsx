@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { hideStrip } from "../../browser/hideStrip.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 /** Keys are the question's own only once its reader had time to see it. */
 const letTimePass = () => vi.setSystemTime(Date.now() + 1000);
+let showStrip = () => {};
 afterEach(() => {
+  showStrip();
   vi.useRealTimers();
 });
 
@@ -129,7 +132,34 @@ describe("somebody was faster", () => {
     return composer;
   }
 
+  test("is said above the text as soon as it is known, and nothing is asked about what was read there", async () => {
+    const { reply, screen, banner, text } = await overtaken();
+    const words = screen.getByText(/ replied$/);
+    await expect.element(words).toBeVisible();
+    const box = (element: Element) => element.getBoundingClientRect();
+    expect(box(words.element()).bottom).toBeLessThan(box(text.element()).top);
+    await expect
+      .poll(() => screen.container.querySelector("form > [aria-live=polite]")?.textContent)
+      .toMatch(/ replied$/);
+    await screen.getByRole("button", { name: "Show" }).click();
+    await expect.element(screen.getByText("It works again, thank you!")).toBeVisible();
+    await reply("Good to hear!");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.poll(() => screen.container.querySelector(".rc-newer")).toBeNull();
+  });
+
+  test("counts as seen once the strip was in view for a while", async () => {
+    const { reply, screen, banner } = await overtaken();
+    await expect.element(screen.getByText(/ replied$/)).toBeVisible();
+    await expect
+      .poll(() => screen.container.querySelector("[data-unseen]"), { timeout: 10_000 })
+      .toBeNull();
+    await reply("Good to hear!");
+    await expect.poll(() => banner("sent")).toBeTruthy();
+  });
+
   test("is said once, and shown before it is answered", async () => {
+    showStrip = hideStrip();
     const { reply, screen, banner, world, text } = await overtaken();
     await reply("Have you tried turning it off?");
     const dialog = screen.getByRole("dialog");
@@ -147,6 +177,7 @@ describe("somebody was faster", () => {
   });
 
   test("can be overruled", async () => {
+    showStrip = hideStrip();
     const { reply, screen, banner, world } = await overtaken();
     await reply();
     await screen.getByRole("button", { name: "Send anyway" }).click();
@@ -165,6 +196,7 @@ describe("somebody was faster", () => {
   });
 
   test("is not asked of the server where the host says what it shows", async () => {
+    showStrip = hideStrip();
     const { world, reply, banner, rerender, screen } = await renderComposer({
       conversation: {
         id: 123,

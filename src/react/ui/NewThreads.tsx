@@ -1,6 +1,6 @@
 import type { NewThread } from "../../domain/concern.js";
 import { useComposer } from "../context/composerContext.js";
-import { Words } from "../ui/Words.js";
+import { Words } from "./Words.js";
 
 /** What came while the agent was writing, as text. */
 export function NewThreads({ threads }: { threads: readonly NewThread[] }) {

@@ -1,0 +1,17 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { useComposer } from "../context/composerContext.js";
+import { newerThreads } from "./newerThreads.js";
+
+/** What came into the conversation while the agent writes, as soon as that is known. */
+export function NewerStrip() {
+  const { seen, options } = useComposer();
+  const newest = useSyncExternalStore(seen.subscribe, seen.newest, () => undefined);
+  const [loaded, setLoaded] = useState(newerThreads.now);
+  const isWanted = newest !== undefined && options.checks?.["new-threads"] !== false;
+  // An effect, since the words for it are loaded once there is something to say.
+  useEffect(() => {
+    if (!isWanted || loaded) return;
+    newerThreads.load().then(setLoaded, () => {});
+  }, [isWanted, loaded]);
+  return loaded ? <loaded.NewerThreads newest={isWanted ? newest : undefined} /> : null;
+}
