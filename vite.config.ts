@@ -123,6 +123,8 @@ export default defineConfig({
           include: ["test/console/**/*.test.ts"],
           globalSetup: ["test/console/setup.ts"],
           maxWorkers,
+          // Each worker starts one browser, not one for each file.
+          isolate: false,
           // After all others: some measure what a keystroke or a crash costs, in time.
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,

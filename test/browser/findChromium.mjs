@@ -3,12 +3,14 @@ import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 
 /**
- * Chromium's address bar loads two pages of its own for every window, and each test of the console
- * opens one. Playwright turns the others off, but of two such lists Chromium reads the last alone.
+ * What costs processor time and no test looks at: Chromium's address bar loads two pages of its own
+ * for every window, and each page keeps a process ready for the next one. Playwright turns the others
+ * off, but of two such lists Chromium reads the last alone.
  */
 const featuresOff = [
   "WebUIOmniboxPopup",
   "WebUIOmniboxAimPopup",
+  "SpareRendererForSitePerProcess",
   "AimEnabled",
   "AvoidCorsURLLoaderRestartOnRedirect",
   "AvoidUnnecessaryBeforeUnloadCheckSync",

@@ -7,7 +7,7 @@ import { createInbox } from "./inbox.js";
 import type { Inbox } from "./inbox.js";
 
 interface Fixtures {
-  $file: { browser: Browser };
+  $worker: { browser: Browser };
   $test: {
     /** The emulator behind the console, as seeded. */
     inbox: Inbox;
@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
       await provide(browser);
       await browser.close();
     },
-    { scope: "file" },
+    { scope: "worker" },
   ],
   contextOptions: {},
   // oxlint-disable-next-line no-empty-pattern -- Vitest reads the pattern
