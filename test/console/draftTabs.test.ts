@@ -60,6 +60,9 @@ test("a send in one tab clears the other, which can write the next reply", async
   await shows(first.banner("sent")).toBeVisible();
   await shows(second.text).toHaveValue("");
   await shows(second.banner("draft-elsewhere")).toHaveCount(0);
+  // Said, and the conversation is as it is now.
+  await shows(second.banner("sent-elsewhere")).toBeVisible();
+  await shows(other.getByRole("article").last()).toContainText("The burrs are on their way.");
   await second.text.fill("And the gaskets.");
   await shows(first.text).toHaveValue("And the gaskets.");
   await second.text.press("Control+Enter");

@@ -79,6 +79,9 @@ test("j, k, r, Escape and ? lead through the conversations, and none while somet
   await page.keyboard.press("r");
   await shows(composer.text).toBeFocused();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+C");
+  await shows(composer.cc).toBeFocused();
+  await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await shows(dialog).toContainText("Open the next conversation");

@@ -26,7 +26,7 @@ export function ConversationPage({ id }: { id: string }) {
   const composerRef = useRef<ComposerHandle>(null);
   const sheet = useReplySheet(composerRef);
   const { takesReply, onValuesChange } = useTakesReply(id, open);
-  const { isDragging, zone } = useFileDrop(composerRef, sheet.write);
+  const { isDragging, zone } = useFileDrop(composerRef, () => sheet.write());
   const toList: Place = { from: id };
   // The title belongs to the document, which React does not own here.
   useEffect(() => {

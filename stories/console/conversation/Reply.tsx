@@ -34,7 +34,12 @@ export function Reply(props: ReplyProps) {
   const { afterSending, afterSaving, refresh } = useAfterSending(id, sheet);
   const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
   useMoveOn(id, { isReplace: sheet.isOpen });
-  useKeys({ r: sheet.write });
+  useKeys({
+    r: () => sheet.write(),
+    // The composer's own, from anywhere on the page.
+    "mod+shift+c": () => sheet.write("cc"),
+    "mod+shift+b": () => sheet.write("bcc"),
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     // What closes something of the composer's is marked, and what ends a composition is not heard.
     if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
@@ -93,7 +98,7 @@ function ReplyBar({
         type="button"
         className="reply-button"
         aria-describedby={hasDraft ? noteId : undefined}
-        onClick={sheet.write}
+        onClick={() => sheet.write()}
       >
         <ReplyIcon />
         <span className="reply-to">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { DragEvent, RefObject } from "react";
 import type { ComposerHandle } from "../../../src/index.js";
+import { isBehindDialog } from "../isBehindDialog.js";
 
 /**
  * Files that are dragged over the window: where they can be dropped is shown before they are there, and
@@ -56,8 +57,4 @@ export function useFileDrop(composer: RefObject<ComposerHandle | null>, showRepl
 
 function hasFiles(data: DataTransfer | null): boolean {
   return data?.types.includes("Files") === true;
-}
-
-function isBehindDialog(): boolean {
-  return document.querySelector("dialog:modal") !== null;
 }

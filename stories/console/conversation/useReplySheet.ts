@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
 import { NavigationType, useLocation, useNavigate, useNavigationType } from "react-router";
-import type { ComposerHandle } from "../../../src/index.js";
+import type { ComposerHandle, ComposerPart } from "../../../src/index.js";
 import type { Place } from "../shell/places.js";
 import { placeOf } from "../shell/places.js";
 import { isFocusLost } from "../shell/isFocusLost.js";
@@ -13,7 +13,7 @@ export interface ReplySheet {
   isSmall: boolean;
   isOpen: boolean;
   /** Opens the reply where it is closed, and gives it the focus. */
-  write: () => void;
+  write: (part?: ComposerPart) => void;
   /** Back to the messages, as the browser's own way back. */
   close: () => void;
   openerRef: RefObject<HTMLButtonElement | null>;
@@ -50,13 +50,13 @@ export function useReplySheet(composerRef: RefObject<ComposerHandle | null>): Re
     isSmall,
     isOpen,
     openerRef,
-    write: () => {
+    write: (part) => {
       if (isSmall && !isOpen) {
         const state: Place = { ...placeOf(location), hasReplyOpen: true };
         // At once: a phone shows its keyboard only for a focus that is set inside of the tap.
         flushSync(() => void navigate(location, { state }));
       }
-      composerRef.current?.focus();
+      composerRef.current?.focus(part);
     },
     close: () => {
       if (isOpen) void navigate(-1);

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "react";
+import { isBehindDialog } from "../isBehindDialog.js";
 import { useSettings } from "../settings/settings.js";
 
-/** What a key does, by the character that it writes. */
+/** What keys do: `j`, `?`, or `mod+shift+c`, with Ctrl or ⌘. */
 export type Keys = Readonly<Record<string, () => void>>;
 
-/** Keys of one letter for the whole page: none while something is typed or chosen. */
+/** Keys for the whole page; those of one letter not while something is typed or chosen. */
 export function useKeys(keys: Keys): void {
   const { hasKeys } = useSettings();
   const latest = useRef(keys);
@@ -13,10 +14,13 @@ export function useKeys(keys: Keys): void {
     latest.current = keys;
   });
   useEffect(() => {
-    if (!hasKeys) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const act = latest.current[letterOf(event)];
-      if (act === undefined || isTaken(event)) return;
+      const { defaultPrevented, altKey, isComposing } = event;
+      if (defaultPrevented || altKey || isComposing || isBehindDialog()) return;
+      const name = nameOf(event);
+      const act = latest.current[name];
+      const isLetter = name.length === 1;
+      if (act === undefined || (isLetter && (!hasKeys || takesLetters(event)))) return;
       event.preventDefault();
       act();
     };
@@ -25,24 +29,18 @@ export function useKeys(keys: Keys): void {
   }, [hasKeys]);
 }
 
-/** By its place on the keyboard where what it writes is not Latin. */
-function letterOf({ key, code, shiftKey }: KeyboardEvent): string {
+function nameOf({ key, code, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
   if (key === "?") return key;
-  if (shiftKey) return "";
-  return (/^[a-z]$/i.test(key) ? key : code.replace(/^Key/, "")).toLowerCase();
+  // By its place on the keyboard where what it writes is not Latin.
+  const letter = (/^[a-z]$/i.test(key) ? key : code.replace(/^Key/, "")).toLowerCase();
+  return `${ctrlKey || metaKey ? "mod+" : ""}${shiftKey ? "shift+" : ""}${letter}`;
 }
 
-function isTaken(event: KeyboardEvent): boolean {
-  const { defaultPrevented, ctrlKey, metaKey, altKey, isComposing } = event;
-  if (defaultPrevented || ctrlKey || metaKey || altKey || isComposing) return true;
-  if (document.querySelector("dialog:modal") !== null) return true;
+function takesLetters(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
-  return target instanceof HTMLElement && takesLetters(target);
-}
-
-function takesLetters(target: HTMLElement): boolean {
-  if (target.isContentEditable) return true;
-  return target.matches(
-    "input:not([type=checkbox]), textarea, select, [role^=menu], [role=option]",
+  if (!(target instanceof HTMLElement)) return false;
+  return (
+    target.isContentEditable ||
+    target.matches("input:not([type=checkbox]), textarea, select, [role^=menu], [role=option]")
   );
 }
