@@ -120,7 +120,7 @@ async function reserve<Env>(
 }
 
 async function fingerprintOf<Env>(upload: Upload, { match }: Asked<Env>): Promise<string> {
-  return `${match.path} ${await upload.digest()}`;
+  return [match.path, await upload.digest()].join(" ");
 }
 
 /** The response to a key that is another request's. */
