@@ -29,7 +29,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const shown = [...refused.slice(0, maxRefused), ...going];
   const list = useRef<HTMLUListElement>(null);
   const { notice, removeOne, removeRefused, undo } = useFileRemoval(list, shown);
-  const { more, isOpen, open } = useMoreFiles(list, shown.length);
+  const { more, isOpen, open } = useMoreFiles(list, shown);
   // An effect, since the list is rendered anew when the press was stopped.
   useEffect(() => {
     if (!isBlocked) return;

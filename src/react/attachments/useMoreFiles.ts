@@ -1,26 +1,28 @@
 import { useEffect, useState, type RefObject } from "react";
+import type { Attachment } from "../../attachments/attachment.js";
 
 /**
  * How many files stand below what the closed list shows. They are in the page all the same: Tab, a
  * wheel and a screen reader reach them.
  */
-export function useMoreFiles(list: RefObject<HTMLElement | null>, count: number) {
+export function useMoreFiles(list: RefObject<HTMLElement | null>, files: readonly Attachment[]) {
   const [hidden, setHidden] = useState(0);
   const [isOpen, setOpen] = useState(false);
-  if (isOpen && count === 0) setOpen(false);
-  // An effect, since only the browser knows how many files fit into a row; after each render, since
-  // each may show them wider.
+  if (isOpen && files.length === 0) setOpen(false);
+  const ids = files.map(({ id }) => id).join();
+  // An effect, since only the browser knows how many files fit into a row. It tells after the layout,
+  // in a task of its own: an observer of sizes would render within the layout, which is an error
+  // that the page's own handlers are told of.
   useEffect(() => {
-    const { current } = list;
+    const { current: root } = list;
     // Not in jsdom, in which hosts run their tests.
-    if (!current || typeof ResizeObserver === "undefined") return;
-    // It calls once as it begins, and after the layout: asking before would lay the page out for it.
-    const observer = new ResizeObserver(() => setHidden(below(current).length));
-    observer.observe(current);
+    if (!root || ids === "" || typeof IntersectionObserver === "undefined") return;
+    const observer = new IntersectionObserver(() => setHidden(below(root).length), { root });
+    for (const item of root.children) observer.observe(item);
     return () => observer.disconnect();
-  });
+  }, [list, ids]);
   return {
-    more: isOpen ? 0 : hidden,
+    more: isOpen || files.length === 0 ? 0 : hidden,
     isOpen,
     /** Shows more rows. The button goes away, and the focus goes to the first file that was hidden. */
     open: () => {
