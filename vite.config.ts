@@ -91,7 +91,7 @@ export default defineConfig({
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
-        optimizeDeps: { include: [...bundledFirst, "@testing-library/dom"] },
+        optimizeDeps: { include: [...bundledFirst, "@testing-library/dom", "axe-core"] },
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],

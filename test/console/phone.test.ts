@@ -39,6 +39,26 @@ describe("on a phone", () => {
     await shows(page).toHaveTitle("Inbox");
   });
 
+  test("a finger finds what attaches a file, and what removes one", async ({ page }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, attachments, button } = composerOf(page);
+    const files = ["invoice.pdf", "setup.exe"].map((name) => ({
+      name,
+      mimeType: "",
+      buffer: Buffer.from("x"),
+    }));
+    await form.locator("input[type=file]").setInputFiles(files);
+    await shows(attachments).toHaveCount(2);
+    const small: string[] = [];
+    for (const name of ["Attach files", "Remove invoice.pdf", "Remove setup.exe"]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { width = 0, height = 0 } = (await button(name).boundingBox()) ?? {};
+      if (Math.min(width, height) < 44) small.push(name);
+    }
+    expect(small).toEqual([]);
+  });
+
   test("a browser that does not shrink the page for its keyboard covers nothing", async ({
     page,
   }) => {

@@ -1,11 +1,25 @@
 // `npm run check:storybook`: every story of the static build, on a server that has nothing but its
 // files, in a page that its reader has translated. A story must play to its end, show no stale word,
-// ask no server for anything, and be in its colours. With a part of its id, those stories alone:
-// `npm run check:storybook -- filled`.
+// ask no server for anything, be in its colours, and axe must find nothing wrong with how it ends, in
+// any look. With a part of its id, those stories alone: `npm run check:storybook -- filled`.
+import axe from "axe-core";
 import { build } from "esbuild";
 import { chromium } from "playwright";
 import { preview } from "vite";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+
+/** @import { Page } from "playwright" */
+
+/** What may differ from look to look: all else is the same in each, and asked in the first. */
+const ofLooks = ["color-contrast", "scrollable-region-focusable", "link-in-text-block"];
+
+/** @type {readonly { name: string, scheme: string, dir: string, forced?: boolean }[]} */
+const looks = [
+  { name: "light", scheme: "light", dir: "ltr" },
+  { name: "dark", scheme: "dark", dir: "ltr" },
+  { name: "right to left", scheme: "light", dir: "rtl" },
+  { name: "forced colours", scheme: "light", dir: "ltr", forced: true },
+];
 
 /** Side by side: most of a story is waiting. */
 const pages = 3;
@@ -69,6 +83,8 @@ if (ids.length === 0 || failures.length > 0) process.exitCode = 1;
 async function problemOf(id) {
   const context = await browser.newContext({
     permissions: ["clipboard-read", "clipboard-write"],
+    // What fades in would be measured half faded.
+    reducedMotion: "reduce",
     viewport: { width: 1000, height: 800 },
   });
   const page = await context.newPage();
@@ -122,10 +138,44 @@ async function problemOf(id) {
     if (stale.length > 0) return `stale: ${stale.join(", ")}`;
     if (translated === 0) return "it was not translated";
     const send = page.locator(".rc-root button.rc-primary").first();
-    if ((await send.count()) === 0) return undefined;
-    const colour = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
-    return /^rgba\(.*, 0\)$|^transparent$/.test(colour) ? "Send has no colour" : undefined;
+    if ((await send.count()) > 0) {
+      const colour = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
+      if (/^rgba\(.*, 0\)$|^transparent$/.test(colour)) return "Send has no colour";
+    }
+    return await wrongInAnyLook(page);
   } finally {
     await context.close();
   }
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string | undefined>} what axe finds wrong with a story as it stands
+ */
+async function wrongInAnyLook(page) {
+  await page.evaluate(axe.source);
+  for (const { name, scheme, dir, forced = false } of looks) {
+    // oxlint-disable no-await-in-loop -- one look of a page after the other
+    await page.emulateMedia({ forcedColors: forced ? "active" : "none" });
+    const found = await page.evaluate(
+      async ([colorScheme = "", direction = "", ...rules]) => {
+        const story = document.querySelector(".story");
+        if (!(story instanceof HTMLElement)) return ["there is no story"];
+        story.style.colorScheme = colorScheme;
+        story.dir = direction;
+        const { violations } = await Reflect.get(globalThis, "axe").run(
+          "#storybook-root",
+          rules.length > 0 ? { runOnly: { type: "rule", values: rules } } : {},
+        );
+        return violations.map(
+          (/** @type {any} */ { id, nodes }) =>
+            `${id} ${nodes.map((/** @type {any} */ { html }) => html).join(" ")}`,
+        );
+      },
+      [scheme, dir, ...(name === "light" ? [] : ofLooks)],
+    );
+    // oxlint-enable no-await-in-loop
+    if (found.length > 0) return `${name}: ${found.join("; ").slice(0, 600)}`;
+  }
+  return undefined;
 }
