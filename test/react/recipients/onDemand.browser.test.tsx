@@ -89,6 +89,24 @@ describe("Cc and Bcc are asked for", () => {
   });
 });
 
+test("each button of the recipients is large enough for a finger", async () => {
+  const { screen, cc } = await renderComposer({
+    initial: { bcc: [boss, "b@example.com", "c@example.com", "d@example.com"] },
+  });
+  const small = () =>
+    [...screen.container.querySelectorAll(".rc-recipients button")]
+      .map((button) => ({ box: button.getBoundingClientRect(), text: button.outerHTML }))
+      .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+      .map(({ text }) => text);
+  await expect.element(screen.getByRole("button", { name: /more$/ })).toBeVisible();
+  expect(small()).toEqual([]);
+  await cc.fill(`${boss}, x@other.example`);
+  await userEvent.keyboard("{Enter}");
+  await screen.getByRole("button", { name: "Remove x@other.example" }).click();
+  await expect.element(screen.getByRole("button", { name: "Undo", exact: true })).toBeVisible();
+  expect(small()).toEqual([]);
+});
+
 describe("the customer is text", () => {
   test("until Change is pressed; Escape leaves it as it was", async () => {
     const { screen, changeCustomer, customerText } = await renderComposer();
