@@ -8,7 +8,7 @@ import { icons } from "../ui/icons.js";
 export function Attach({ className }: { className?: string | undefined }) {
   const { strings, options, rootId } = useComposer();
   const { fileRef, open, takeChosen } = useFilePicker();
-  // An effect, since files may have been chosen in a server's markup, before anybody listened.
+  // An effect, since files may have been chosen in a server's markup, before React was there.
   useEffect(takeChosen, [takeChosen]);
   return (
     <>

@@ -5,20 +5,20 @@ import type { Strings } from "../../strings.js";
 import { joined } from "../context/announcements.js";
 import { problemOfFile } from "./problemOfFile.js";
 
-/** Says once, politely, what was attached, what failed, and when all is ready. */
+/** Announces what was attached, what failed, and when all files are ready. */
 export function useAttachmentAnnouncements(
   { attachments }: Session,
   strings: Strings,
   announce: (text: string) => void,
 ): void {
-  // An effect, since files come and change outside of React.
+  // An effect, since the store changes outside of React.
   useEffect(() => {
     let before = attachments.getSnapshot();
     let isWaiting = false;
     return attachments.subscribe(async () => {
       if (isWaiting) return;
       isWaiting = true;
-      // A folder arrives in turns, and is one thing to say.
+      // The files of a folder are added in turns, and announced together.
       await attachments.arrived();
       isWaiting = false;
       const now = attachments.getSnapshot();

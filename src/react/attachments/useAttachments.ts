@@ -11,13 +11,13 @@ export function useAttachments({ session }: WithSession): readonly Attachment[] 
 }
 
 /**
- * The same for a list that may be long: React renders it in steps, between which the page can
- * paint. Two hundred files that are dropped at once would hold it for a tenth of a second.
+ * The same for a long list, which React renders in steps: 200 files in one step would block the page
+ * for a tenth of a second.
  */
 export function useAttachmentsInSteps({ session }: WithSession): readonly Attachment[] {
   const { subscribe, getSnapshot } = session.attachments;
   const [attachments, setAttachments] = useState(getSnapshot);
-  // An effect, since an external store's own hook always renders in one step.
+  // An effect, since `useSyncExternalStore` always renders in one step.
   useEffect(() => {
     const update = () => startTransition(() => setAttachments(getSnapshot()));
     update();

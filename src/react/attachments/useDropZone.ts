@@ -5,31 +5,31 @@ import { useComposer } from "../context/composerContext.js";
 import { isDisabledAround, windowOf } from "../dom/place.js";
 import { draggedChips } from "../context/usePeopleDrop.js";
 
-/** Files dropped on the form; limits are the store's to check. */
+/** Takes files that are dropped on the form; the store checks the limits. */
 export function useDropZone() {
   const { session, draft } = useComposer();
   const form = useRef<HTMLFormElement>(null);
   const entered = useRef<EventTarget>(null);
-  /** The newest that is about the form. */
+  /** The newest `dragenter` within the form. */
   const enter = useRef<Event>(null);
   const [isDragging, setDragging] = useState(false);
 
-  // An effect, since what is dropped beside the form would replace the page, and the reply with it.
+  // An effect, since the browser would open a file that is dropped beside the form in place of the page.
   useEffect(() => {
     const refuse = (event: globalThis.DragEvent) => {
       const { dataTransfer, defaultPrevented } = event;
-      // What the host takes itself is the host's.
+      // The host takes it.
       if (defaultPrevented || !dataTransfer || !hasFiles(dataTransfer)) return;
       event.preventDefault();
       dataTransfer.dropEffect = "none";
     };
     const leave = (event: Event) => {
-      // Where the element below the pointer was removed, nothing else says that it was left.
+      // If the element below the pointer was removed, no `dragleave` follows.
       if (event !== enter.current) setDragging(false);
     };
     const listening = new AbortController();
     const { signal } = listening;
-    // In a frame or a window of its own: a file would replace either page, and both hold the reply.
+    // The composer may be in a frame or a window of its own: losing either page loses the reply.
     for (const each of new Set([document, windowOf(form.current).document])) {
       each.addEventListener("dragover", refuse, { signal });
       each.addEventListener("drop", refuse, { signal });
@@ -38,10 +38,10 @@ export function useDropZone() {
     return () => listening.abort();
   }, []);
 
-  // An effect, since a drag may end unheard: by Escape, or when what was below it was removed.
+  // An effect, since no event tells of a drag that Escape ended, or whose element was removed.
   useEffect(() => {
     if (!isDragging) return;
-    // While something is dragged the browser tells of no pointer and of no key.
+    // During a drag the browser fires no pointer and no key events.
     const end = () => setDragging(false);
     const listening = new AbortController();
     const { signal } = listening;
@@ -53,7 +53,7 @@ export function useDropZone() {
 
   return {
     isDragging,
-    /** Only files are taken: text that is dragged falls where it is dropped. */
+    /** Takes files only: dragged text goes into the field that it is dropped on. */
     form: {
       ref: form,
       onDragEnter(event: DragEvent) {
@@ -65,7 +65,7 @@ export function useDropZone() {
       },
       onDragOver(event: DragEvent) {
         if (draggedChips.has(session)) {
-          // Where no field takes them they fall nowhere: an address of Bcc must not land in the text.
+          // Outside of the fields a chip is dropped nowhere: an address of Bcc must not get into the text.
           event.preventDefault();
           event.dataTransfer.dropEffect = "none";
         }
@@ -75,7 +75,7 @@ export function useDropZone() {
         setDragging(true);
       },
       onDragLeave({ target }: DragEvent) {
-        // The next child is entered before the last one is left.
+        // `dragenter` of the next child comes before `dragleave` of the last one.
         if (target === entered.current) setDragging(false);
       },
       onDrop(event: DragEvent) {
@@ -98,7 +98,7 @@ function takes({ currentTarget, dataTransfer }: DragEvent): boolean {
   return hasFiles(dataTransfer) && !isDisabledAround(currentTarget);
 }
 
-/** Attaches what was dropped or pasted. Inside of the event. */
+/** Attaches what was dropped or pasted. Call it during the event. */
 export function attachTransferred(
   attachments: AttachmentStore,
   data: DataTransfer | null,
@@ -106,7 +106,7 @@ export function attachTransferred(
 ): void {
   if (!data) return;
   const { files, folders } = transferred(data);
-  // Folders first: what comes with them is said together, once they are read.
+  // Folders first, so that one announcement, after they are read, names all.
   for (const folder of folders) attachments.addFolder(folder);
   attachments.add(files.map(named));
 }

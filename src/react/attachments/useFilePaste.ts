@@ -2,7 +2,7 @@ import type { ClipboardEvent } from "react";
 import { useComposer } from "../context/composerContext.js";
 import { attachTransferred } from "./useDropZone.js";
 
-/** Files and screenshots from the clipboard; never at the cost of pasted text. */
+/** Attaches files and screenshots from the clipboard, unless text comes with them. */
 export function useFilePaste() {
   const { session, draft } = useComposer();
   return (event: ClipboardEvent) => {
@@ -13,14 +13,14 @@ export function useFilePaste() {
   };
 }
 
-/** Whether a paste is one of files, whatever text comes with them. */
+/** Whether a paste is one of files. */
 export function meansFiles(data: DataTransfer): boolean {
   return data.files.length > 0 && !hasText(data);
 }
 
 /**
- * Word and Excel put a picture beside the text; file managers only say what the files are called or,
- * on Linux, where they are.
+ * Whether there is text beside the files. Word and Excel add a picture to their text; file managers
+ * add only the names of the files, on Linux their paths.
  */
 function hasText(data: DataTransfer): boolean {
   if (!data.types.includes("text/plain")) return false;
@@ -35,7 +35,7 @@ function hasText(data: DataTransfer): boolean {
 }
 
 const path = /^(?:file:|~?\/)/;
-/** Nautilus writes what is to be done above the addresses. */
+/** Nautilus puts a command above the paths. */
 const ofFileManagers = /^(?:x-special\/\S+|copy|cut|)$/;
 
 function plain(address: string): string {

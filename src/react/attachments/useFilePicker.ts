@@ -1,22 +1,22 @@
 import { useCallback } from "react";
 import { useComposer } from "../context/composerContext.js";
 
-/** The form's input for files, and the way to open the browser's picker. */
+/** The form's file input, and what opens the browser's picker. */
 export function useFilePicker() {
   const { session, fileRef } = useComposer();
-  /** What the input holds becomes files of the reply. */
+  /** Attaches the files that the input holds. */
   const takeChosen = useCallback(() => {
     const { current } = fileRef;
     if (!current?.files?.length) return;
     session.attachments.add(current.files);
-    // The same file chosen again would be no change.
+    // Else the input fires no `change` for the same file again.
     current.value = "";
   }, [session, fileRef]);
   return {
     fileRef,
     takeChosen,
     open: () => {
-      // Fires when a picker is dismissed; it bubbles, and a host's dialog would take it for its own.
+      // The input fires `cancel` when its picker is dismissed. It bubbles, and would close a host's dialog.
       fileRef.current?.addEventListener("cancel", keepIn);
       fileRef.current?.click();
     },

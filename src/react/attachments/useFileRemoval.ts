@@ -5,12 +5,12 @@ import { useComposer } from "../context/composerContext.js";
 import { rootOf } from "../dom/place.js";
 import { useNotice } from "../context/useNotice.js";
 
-/** Items of the list that keep the reply from being sent. */
+/** Selects the items that keep the reply from being sent. */
 export const inTheWay = "[data-status=failed], [data-status=rejected]";
 const lastButton = "button:last-of-type";
 const sendButton = ".rc-send > button";
 
-/** Removes files, each with its Undo, and keeps the focus in the form. */
+/** Removes files, each with an Undo, and keeps the focus in the form. */
 export function useFileRemoval(
   list: RefObject<HTMLUListElement | null>,
   shown: readonly Attachment[],
@@ -18,10 +18,10 @@ export function useFileRemoval(
   const { session, strings, announce, textRef } = useComposer();
   const { attachments, sender } = session;
   const [notice, setNotice] = useNotice();
-  /** Files that were there before one was put back, by id. */
+  /** Ids of the files before Undo put one back. */
   const before = useRef<ReadonlySet<string>>(undefined);
 
-  /** To Send, where only these files were in its way. */
+  /** Moves the focus to Send, if only these files were in its way, else to the text. */
   const leaveList = useCallback(() => {
     const isBlocked = sender.getSnapshot().status === "blocked";
     const button = isBlocked && rootOf(list.current)?.querySelector<HTMLElement>(sendButton);
@@ -35,7 +35,7 @@ export function useFileRemoval(
         text,
         undo: () => {
           const { status } = sender.getSnapshot();
-          // On its way without them.
+          // The press went out without them.
           if (status === "sending") return;
           setNotice(earlier);
           putBack({ asNew: !isInFlight(status) });
@@ -47,18 +47,18 @@ export function useFileRemoval(
   const removeOne = useCallback(
     ({ id, name }: Attachment, item: Element | null) => {
       const isInTheWay = item?.matches(inTheWay) ?? false;
-      // After a file that cannot go comes the next such one: Enter must not go on to one that can.
+      // After a refused file the next refused one gets the focus: Enter must not remove a good one.
       const others = [...(list.current?.querySelectorAll(isInTheWay ? inTheWay : "li") ?? [])];
       const at = others.findIndex((other) => other === item);
       const next = (others[at + 1] ?? others[at - 1])?.querySelector<HTMLElement>(lastButton);
       remove([id], strings.attachmentRemoved(name));
-      // The focus must not fall to the page with the button that had it.
+      // The button that has the focus goes away.
       if (next) next.focus();
       else leaveList();
     },
     [list, remove, strings, leaveList],
   );
-  // An effect, since what was put back is in the page only once the list is rendered.
+  // An effect, since a file that was put back can be focused only after the render.
   useEffect(() => {
     const known = before.current;
     const back = shown.findIndex(({ id }) => known?.has(id) === false);

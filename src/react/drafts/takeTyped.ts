@@ -2,7 +2,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { fieldNames, type ReplyValues } from "../../domain/fields.js";
 import { commitTyped } from "../../domain/reply.js";
 
-/** Makes chips and customer of what is half-typed, as Enter would; returns what the form then holds. */
+/** Turns half-typed addresses into chips and customer, as Enter does; returns the form's values. */
 export function takeTyped({
   getValues,
   setValue,

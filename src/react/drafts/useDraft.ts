@@ -18,7 +18,7 @@ import { focusedNear, isOf } from "../dom/place.js";
 import { takeTyped } from "./takeTyped.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
-/** The draft of a conversation, where the host's `drafts` option wants it kept. */
+/** The local draft of a conversation, kept as the host's `drafts` option says. */
 export function useLocalDraft(
   session: Session,
   options: ReplyComposerOptions,
@@ -39,7 +39,7 @@ interface Tied extends Pick<
   place: Place;
 }
 
-/** Ties the form to its draft: what is typed is kept, and what was kept comes back. */
+/** Ties the form to its local draft: stores what is typed, and restores what was stored. */
 export function useDraft(tied: Tied): void {
   const { form, session, draft, latest, textRef, earlyEditsRef, place } = tied;
   const bound = useMemo(
@@ -66,16 +66,16 @@ export function useDraft(tied: Tied): void {
       isDirty: earlyEditsRef.current,
     });
     return () => {
-      // In a field that is gone it would be sent unseen.
+      // A half-typed address must not be sent from a field that is no longer there.
       if (draft.getSnapshot().owner !== "elsewhere") takeTyped(form);
       leave();
       unbind();
     };
   }, [form, session, sender, draft, bound, latest, earlyEditsRef, place]);
-  // An effect, since the form library gives its first values until its own effects have run.
+  // An effect, since React Hook Form returns its default values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {
-      // An agent who has left the field meanwhile does not leave it again.
+      // The agent may have left the field before React listened: no blur will follow.
       if (!isInAddress(textRef.current)) takeTyped(form);
       draft.changed();
     }
@@ -83,10 +83,7 @@ export function useDraft(tied: Tied): void {
   }, [draft, form, textRef, earlyEditsRef]);
 }
 
-/**
- * Where an address is being typed it becomes a chip when the field is left, and not under the
- * cursor.
- */
+/** Whether the agent is in a field of addresses: what they type becomes a chip when they leave it. */
 function isInAddress(text: Element | null): boolean {
   return isOf(focusedNear(text), "[role=combobox]");
 }
@@ -113,14 +110,14 @@ function draftForm(
         values,
         untouched: fieldNames.filter((name) => isSame(values[name], start[name])),
         cursor: text ? { start: text.selectionStart, end: text.selectionEnd } : undefined,
-        // What the host gave to start with, emptied by hand, is nothing either.
+        // A form that the agent emptied holds nothing either.
         isUntouched: isAtStart || isSame(values, emptyValues(latest.current)),
       };
     },
     write(content, takesTyped) {
       const start = content ? initialValues(latest.current) : emptyValues(latest.current);
       let shown: ReplyValues = { ...start, ...content?.values };
-      // What the agent had left alone may have changed since.
+      // The host may have changed since what the agent had not touched.
       for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
       const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
       because("restore", () => {

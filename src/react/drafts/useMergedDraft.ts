@@ -3,16 +3,16 @@ import type { Session } from "../../session/session.js";
 import type { ReplyComposerOptions } from "../../options.js";
 
 /**
- * A host may notice a merge before we do, and show the other conversation: what was typed goes
- * along. Asks where the old one went, and only if something was typed there. What was typed before
- * it was known whose it is goes to the agent who is named, if the page holds a reply of theirs already.
+ * A host may learn of a merge before the composer does, and show the other conversation: the local
+ * draft moves there. The server is asked where the old conversation went only if something was typed
+ * in it. A reply that was typed before `drafts.scope` was known moves to the scope's own reply.
  */
 export function useMergedDraft(
   session: Session,
   previous: Session | undefined,
   latest: RefObject<ReplyComposerOptions>,
 ): void {
-  // An effect, since only the server knows whether it is a merge or another ticket.
+  // An effect, since only the server knows whether the host shows a merged or another conversation.
   useEffect(() => {
     if (!previous) return;
     const asking = new AbortController();

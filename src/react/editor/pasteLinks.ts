@@ -2,11 +2,11 @@ import type { ClipboardEvent } from "react";
 import { htmlReader } from "../../domain/text/htmlReader.js";
 import { editNear } from "../dom/place.js";
 
-/** Pastes a link with its address, which the plain text beside it has lost; one Ctrl+Z takes it back. */
+/** Pastes links with their addresses, which the plain text has not; one Ctrl+Z takes that back. */
 export function pasteLinks(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const { clipboardData, currentTarget } = event;
   if (event.defaultPrevented || currentTarget.readOnly) return;
-  // Shift+Ctrl+V brings no HTML along.
+  // Ctrl+Shift+V pastes no HTML.
   const html = clipboardData.getData("text/html");
   if (!html.includes("href")) return;
   const text = htmlReader.now()?.pastedText(html, clipboardData.getData("text/plain"));

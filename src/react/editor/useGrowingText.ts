@@ -39,9 +39,9 @@ export function useGrowingText(ref: RefObject<HTMLTextAreaElement | null>): void
 /** As high as its text, within what the stylesheet allows. */
 function fit(element: HTMLTextAreaElement): void {
   const { style } = element;
-  // The agent has dragged its corner.
+  // The agent has dragged the corner of the field.
   if (style.height !== "") return;
-  // While it is measured the page must not become shorter, and scroll by that.
+  // The page must not get shorter while the field is measured: it would scroll.
   style.marginBlockEnd = `${element.offsetHeight}px`;
   style.blockSize = "";
   const borders = element.offsetHeight - element.clientHeight;
