@@ -9,8 +9,8 @@ export type HeaderList = Readonly<Record<string, string>>;
 
 /** Why a request was not carried out. Nothing can have been done by the API. */
 export class Refusal extends Error {
-  readonly status: number;
-  readonly headers: HeaderList;
+  declare readonly status: number;
+  declare readonly headers: HeaderList;
 
   constructor(status: number, message: string, headers: HeaderList = {}) {
     super(message);
@@ -20,14 +20,17 @@ export class Refusal extends Error {
 }
 
 export function wasRead(): Refusal {
-  const words = "The body was read before the gateway: mount it before any body parser.";
-  return new Refusal(500, words);
+  return new Refusal(500, "The body was read: mount the gateway before any body parser.");
 }
 
-/** 503 for what passes by itself. */
-export function busy(message: string, seconds = 1): Refusal {
-  return new Refusal(503, message, { "Retry-After": String(seconds) });
+/** For what passes by itself. */
+export function busy(message: string, seconds = 1, status = 503): Refusal {
+  const after = String(seconds);
+  return new Refusal(status, message, { "Retry-After": after, "X-RateLimit-Retry-After": after });
 }
+
+export const notFound = () => new Refusal(404, "Not found");
+export const storeIsDown = () => busy("The store does not answer: nothing is sent.", 5);
 
 export function answer(
   status: number,
@@ -35,8 +38,8 @@ export function answer(
   headers: HeaderList = {},
   type = "application/json",
 ): Response {
-  const named = body === null ? headers : { ...headers, "Content-Type": type };
-  return new Response(body, { status, headers: { ...named, ...always } });
+  const named = body !== null && { "Content-Type": type };
+  return new Response(body, { status, headers: { ...headers, ...named, ...always } });
 }
 
 export function json(status: number, value: unknown, headers?: HeaderList): Response {
@@ -50,9 +53,4 @@ export const errorType = "application/vnd.error+json";
 export function refusalResponse({ status, message, headers }: Refusal, logRef: string): Response {
   const body = JSON.stringify({ logRef, message, _embedded: { errors: [] }, _links: {} });
   return answer(status, body, headers, errorType);
-}
-
-/** Deliberately without `message`: clients take it for "may have been sent". */
-export function unknownResponse(status: 409 | 502 | 504, reference: string): Response {
-  return json(status, { outcome: "unknown", reference });
 }

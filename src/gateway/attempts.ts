@@ -1,4 +1,4 @@
-import { busy, json } from "./answers.js";
+import { json, storeIsDown } from "./answers.js";
 import type { Asked, Shared } from "./context.js";
 import { inTime } from "./deadline.js";
 import { storeKey } from "./stores/store.js";
@@ -9,11 +9,10 @@ import { storeKey } from "./stores/store.js";
  * and the store.
  */
 export async function findAttempt<Env>(
-  { agent, match, trace }: Asked<Env>,
+  { agent, match }: Asked<Env>,
   { store, appId, timeouts }: Shared<Env>,
 ): Promise<Response> {
   const ask = () => store.read(storeKey(appId, agent.id, match.key));
-  const state = await inTime(ask, timeouts.token, () => busy("The store does not answer.", 5));
-  trace.outcome = "answered";
+  const state = await inTime(ask, timeouts.token, storeIsDown);
   return json(200, { outcome: state?.status === "done" ? "sent" : "unknown" });
 }

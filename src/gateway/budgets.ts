@@ -1,4 +1,4 @@
-import { busy, Refusal } from "./answers.js";
+import { busy } from "./answers.js";
 import type { Limits } from "./options.js";
 
 const minute = 60_000;
@@ -22,8 +22,7 @@ interface Usage {
 
 export function createBudgets(limits: Limits): Budgets {
   const agents = new Map<string, Usage>();
-  let requests = 0;
-  let carried = 0;
+  const all = { running: 0, bytes: 0 };
   /** At least one reply, however large. */
   const bytesOfOne = Math.max(limits.body, limits.inFlightBytes / 4);
 
@@ -43,9 +42,8 @@ export function createBudgets(limits: Limits): Budgets {
 
   return {
     admit() {
-      if (requests >= limits.requests) throw busy("Too many requests at a time.");
-      requests += 1;
-      return () => void (requests -= 1);
+      if (all.running >= limits.requests) throw busy("Too many requests at a time.");
+      return begin(all);
     },
     admitAgent(id) {
       const usage = usageOf(id);
@@ -54,21 +52,21 @@ export function createBudgets(limits: Limits): Budgets {
       }
       if (usage.running >= limits.perAgent.requests) throw tooMany(1);
       usage.count += 1;
-      usage.running += 1;
-      return () => void (usage.running -= 1);
+      return begin(usage);
     },
     carry(id, bytes) {
       const usage = usageOf(id);
-      const isOver = carried + bytes > limits.inFlightBytes || usage.bytes + bytes > bytesOfOne;
-      if (bytes > 0 && isOver) throw busy("Too many bytes of other replies are on their way.", 5);
-      carried += bytes;
+      const isOver = all.bytes + bytes > limits.inFlightBytes || usage.bytes + bytes > bytesOfOne;
+      if (bytes > 0 && isOver) throw busy("Too many bytes at a time.", 5);
+      all.bytes += bytes;
       usage.bytes += bytes;
     },
   };
 }
 
-function tooMany(seconds: number): Refusal {
-  const after = String(seconds);
-  const headers = { "Retry-After": after, "X-RateLimit-Retry-After": after };
-  return new Refusal(429, "Too many requests of one agent.", headers);
+function begin(usage: { running: number }): () => void {
+  usage.running += 1;
+  return () => void (usage.running -= 1);
 }
+
+const tooMany = (seconds: number) => busy("Too many requests.", seconds, 429);

@@ -1,5 +1,7 @@
+import type { Budgets } from "./budgets.js";
 import type { Trace } from "./events.js";
 import type { Agent, GatewayOptions, Limits, Timeouts } from "./options.js";
+import type { Held } from "./reply/upload.js";
 import type { Match } from "./routes.js";
 import type { GatewayStore } from "./stores/store.js";
 import type { Caller } from "./upstream/caller.js";
@@ -14,6 +16,8 @@ export interface Shared<Env> {
   store: GatewayStore;
   tokens: Tokens;
   caller: Caller<Env>;
+  budgets: Budgets;
+  held: Held;
   allow?: GatewayOptions<Env>["allow"];
 }
 

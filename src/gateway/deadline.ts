@@ -1,3 +1,12 @@
+/** What `act` gives, or nothing where it fails. */
+export async function quietly<T>(act: () => Promise<T> | T): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch {
+    return undefined;
+  }
+}
+
 /** What `ask` gives. Rejects with `failed()` where that fails or takes longer, whatever becomes of it. */
 export async function inTime<T>(
   ask: () => Promise<T> | T,

@@ -21,16 +21,3 @@ export interface GatewayEvent {
 
 /** What is known of a request while it is answered. */
 export type Trace = Omit<GatewayEvent, "status" | "ms">;
-
-/** Calls a host's function without being held up by it or hearing of its failures. */
-export function emitEvent(
-  listener: ((event: GatewayEvent) => unknown) | undefined,
-  event: GatewayEvent,
-) {
-  try {
-    const returned = listener?.(event);
-    if (returned instanceof Promise) returned.catch(() => {});
-  } catch {
-    // A host's log that is full must not change what an agent reads.
-  }
-}

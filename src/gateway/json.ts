@@ -1,3 +1,6 @@
+/** A word that may stand in a header. */
+export const visible = /^[!-~]{1,8192}$/;
+
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -11,13 +14,4 @@ export function asRecord(value: unknown): Record<string, unknown> {
 export function embedded(value: unknown, name: string): Record<string, unknown>[] {
   const list = asRecord(asRecord(value)["_embedded"])[name];
   return Array.isArray(list) ? list.map(asRecord) : [];
-}
-
-/** Nothing where a text is no JSON. */
-export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

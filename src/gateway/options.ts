@@ -91,6 +91,14 @@ export type Limits = Filled<Omit<GatewayLimits, "perAgent">> & {
   perAgent: Filled<NonNullable<GatewayLimits["perAgent"]>>;
 };
 
+/** What a gateway makes of its options. */
+interface Settings {
+  apiUrl: string;
+  mount: string;
+  limits: Limits;
+  timeouts: Timeouts;
+}
+
 /** What a host leaves out, or gives as `undefined`, is as it is by default. */
 function filled<Name extends string>(
   defaults: Record<Name, number>,
@@ -101,25 +109,9 @@ function filled<Name extends string>(
   return all;
 }
 
-export function limitsOf(limits: GatewayLimits = {}): Limits {
-  return {
-    ...filled<keyof Omit<GatewayLimits, "perAgent">>(
-      { body: 1e8, inFlightBytes: 1e9, requests: 1_000 },
-      limits,
-    ),
-    perAgent: filled({ requests: 30, perMinute: 1_200 }, limits.perAgent),
-  };
-}
-
-export function timeoutsOf(timeouts: GatewayTimeouts | undefined): Timeouts {
-  // `read` is less than the minute after which a composer gives up, so that it hears what became of it.
-  const defaults = { token: 1e4, connect: 1e4, read: 5e4, write: 3e4, bodyIdle: 3e4 };
-  return filled(defaults, timeouts);
-}
-
 /** @throws {TypeError} where the gateway could not work, or would be open to anybody. */
-export function checkOptions<Env>(options: GatewayOptions<Env>): { apiUrl: string; mount: string } {
-  const { appId, appSecret, origins, authorize, basePath = "" } = options;
+export function checkOptions<Env>(options: GatewayOptions<Env>): Settings {
+  const { appId, appSecret, origins, authorize, basePath = "", limits, timeouts } = options;
   const { apiUrl = "https://api.helpscout.net" } = options;
   const must = (isWell: boolean, words: string) => {
     if (!isWell) throw new TypeError(words);
@@ -127,23 +119,29 @@ export function checkOptions<Env>(options: GatewayOptions<Env>): { apiUrl: strin
   must(Boolean(appId && appSecret), "appId or appSecret is empty.");
   must(
     typeof authorize === "function",
-    "authorize is missing. The token opens the whole account: say whose each request is, or null.",
+    "authorize is missing, and the token opens the whole account.",
   );
-  must(
-    Array.isArray(origins) && origins.length > 0,
-    "origins is missing or empty: no page could call.",
-  );
+  must(origins?.length > 0, "origins is missing or empty.");
   for (const origin of origins) {
     must(
       URL.canParse(origin) && new URL(origin).origin === origin,
-      `${JSON.stringify(origin)} in origins is no origin, as https://desk.example is.`,
+      `${origin} in origins is no origin.`,
     );
   }
-  must(
-    URL.canParse(apiUrl) && /^https?:$/.test(new URL(apiUrl).protocol),
-    `apiUrl is ${JSON.stringify(apiUrl)}. It must be an absolute http(s) URL.`,
-  );
+  must(/^https?:/.test(apiUrl) && URL.canParse(apiUrl), "apiUrl is no absolute http(s) URL.");
   const { origin, pathname } = new URL(apiUrl);
   const trim = (path: string) => path.replace(/\/+$/, "");
-  return { apiUrl: origin + trim(pathname), mount: trim(basePath) };
+  return {
+    apiUrl: trim(origin + pathname),
+    mount: trim(basePath),
+    limits: {
+      ...filled<keyof Omit<GatewayLimits, "perAgent">>(
+        { body: 1e8, inFlightBytes: 1e9, requests: 1_000 },
+        limits,
+      ),
+      perAgent: filled({ requests: 30, perMinute: 1_200 }, limits?.perAgent),
+    },
+    // `read` is less than the minute after which a composer gives up, so that it hears what became of it.
+    timeouts: filled({ token: 1e4, connect: 1e4, read: 5e4, write: 3e4, bodyIdle: 3e4 }, timeouts),
+  };
 }

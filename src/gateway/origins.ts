@@ -7,13 +7,11 @@ export type PageCheck = (request: Request, isWriting: boolean) => boolean;
  * rebound to this machine is not. The scheme is not compared, since proxies end TLS.
  */
 export function createPageCheck(origins: readonly string[]): PageCheck {
-  const listed = new Set(origins);
-  const hosts = new Set(origins.map((origin) => new URL(origin).host));
   return ({ url, headers }, isWriting) => {
     const origin = headers.get("Origin");
-    if (origin !== null) return listed.has(origin);
+    if (origin !== null) return origins.includes(origin);
     const site = headers.get("Sec-Fetch-Site");
     if (isWriting || (site !== null && site !== "same-origin")) return false;
-    return hosts.has(new URL(url).host);
+    return origins.some((one) => new URL(one).host === new URL(url).host);
   };
 }

@@ -1,18 +1,18 @@
-import { Refusal } from "./answers.js";
+import { notFound, Refusal } from "./answers.js";
 
 /** Everything that the gateway answers, with its parameters: what a composer calls, and nothing else. */
 const table = [
-  ["reply", "/v2/conversations/{conversationId}/reply"],
-  ["conversation", "/v2/conversations/{conversationId}"],
-  ["threads", "/v2/conversations/{conversationId}/threads", "page"],
-  ["attachment", "/v2/conversations/{conversationId}/attachments/{attachmentId}/data"],
+  ["reply", "/v2/conversations/:conversationId/reply"],
+  ["conversation", "/v2/conversations/:conversationId"],
+  ["threads", "/v2/conversations/:conversationId/threads", "page"],
+  ["attachment", "/v2/conversations/:conversationId/attachments/:attachmentId/data"],
   ["conversations", "/v2/conversations", "status", "mailbox", "page", "query"],
   ["customers", "/v2/customers", "query", "page"],
   ["users", "/v2/users", "page"],
-  ["mailbox", "/v2/mailboxes/{mailboxId}"],
-  ["saved-replies", "/v2/mailboxes/{mailboxId}/saved-replies"],
-  ["saved-reply", "/v2/mailboxes/{mailboxId}/saved-replies/{replyId}"],
-  ["attempt", "/attempts/{key}"],
+  ["mailbox", "/v2/mailboxes/:mailboxId"],
+  ["saved-replies", "/v2/mailboxes/:mailboxId/saved-replies"],
+  ["saved-reply", "/v2/mailboxes/:mailboxId/saved-replies/:replyId"],
+  ["attempt", "/attempts/:key"],
 ] as const;
 
 export type RouteName = (typeof table)[number][0];
@@ -30,14 +30,18 @@ const values: Readonly<Record<string, RegExp>> = {
 
 export const isValid = (name: string, value: string) => (values[name] ?? /^\d{1,15}$/).test(value);
 
+interface Ids {
+  conversationId?: number;
+  /** Also of the mailbox that a list is to be of. */
+  mailboxId?: number;
+  attachmentId?: number;
+}
+
 /** A request that is in the table, without a word of the browser's own path. */
-export interface Match {
+export interface Match extends Ids {
   route: RouteName;
   /** Path and query below the API's base, built anew. */
   path: string;
-  conversationId: number | undefined;
-  mailboxId: number | undefined;
-  attachmentId: number | undefined;
   /** Of route `attempt`. */
   key: string;
 }
@@ -46,49 +50,35 @@ export interface Match {
 export function findRoute(method: string, { pathname, searchParams }: URL, mount: string): Match {
   const words = pathname.startsWith(`${mount}/`) ? pathname.slice(mount.length).split("/") : [];
   for (const [route, template, ...parameters] of table) {
-    const given = new Map<string, string>();
     const names = template.split("/");
+    const ids: Ids = {};
     const isIt = names.every((name, at) => {
       const word = words[at] ?? "";
-      if (!name.startsWith("{")) return name === word;
-      given.set(name, word);
-      return isValid(name.slice(1, -1), word);
+      const [, id] = name.split(":");
+      if (id === undefined) return name === word;
+      Object.assign(ids, { [id]: Number(word) });
+      names[at] = String(Number(word));
+      return isValid(id, word);
     });
     if (!isIt || names.length !== words.length) continue;
     const only = route === "reply" ? "POST" : "GET";
     if (method !== only) {
       throw new Refusal(405, `Only ${only} is answered here.`, { Allow: only });
     }
-    const idOf = (name: string) => {
-      const word = given.get(`{${name}}`);
-      return word === undefined ? undefined : Number(word);
-    };
-    const path = names.map((name) => (given.has(name) ? Number(given.get(name)) : name)).join("/");
-    return {
-      route,
-      path: path + queryOf(route, parameters, searchParams),
-      conversationId: idOf("conversationId"),
-      mailboxId: idOf("mailboxId"),
-      attachmentId: idOf("attachmentId"),
-      key: given.get("{key}") ?? "",
-    };
-  }
-  throw new Refusal(404, "Not found");
-}
-
-function queryOf(route: RouteName, names: readonly string[], given: URLSearchParams): string {
-  const query = new URLSearchParams();
-  for (const name of names) {
-    const value = given.get(name);
-    if (value === null) continue;
-    if (!isValid(name, value)) {
-      throw new Refusal(400, `The parameter ${name} is not of its form.`);
+    const query = new URLSearchParams();
+    for (const name of parameters) {
+      const value = searchParams.get(name) ?? "";
+      // All customers of an account are nothing that a composer shows.
+      const isNeeded = route === "customers" && name === "query";
+      if (value === "" && !isNeeded) continue;
+      if (!isValid(name, value)) {
+        throw new Refusal(400, `${name} is not of its form.`);
+      }
+      query.set(name, value);
+      if (name === "mailbox") ids.mailboxId = Number(value);
     }
-    query.set(name, value);
+    const path = `${names.join("/")}?${query}`.replace(/\?$/, "");
+    return { route, path, ...ids, key: words.at(-1) ?? "" };
   }
-  // All customers of an account are nothing that a composer shows.
-  if (route === "customers" && !query.has("query")) {
-    throw new Refusal(400, "The parameter query is missing.");
-  }
-  return query.size === 0 ? "" : `?${query}`;
+  throw notFound();
 }

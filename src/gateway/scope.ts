@@ -1,7 +1,8 @@
-import { Refusal } from "./answers.js";
+import { notFound, Refusal } from "./answers.js";
 import type { Asked, Shared } from "./context.js";
 import { inTime } from "./deadline.js";
 import { asRecord, embedded } from "./json.js";
+import type { Agent } from "./options.js";
 import { readJson } from "./streams.js";
 
 /** Milliseconds for which the API's answer where a conversation is counts. */
@@ -25,17 +26,13 @@ interface Cached {
   end: number;
 }
 
-const notFound = () => new Refusal(404, "Not found");
-
 export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scope<Env> {
   const cache = new Map<number, Cached>();
 
   /** As of the API's own answer. */
   const keep = (id: number, mailboxId: number) => {
-    cache.delete(id);
+    if (cache.size >= mostCached) cache.clear();
     cache.set(id, { mailboxId, attachments: undefined, end: Date.now() + cacheMs });
-    const [oldest] = cache.keys();
-    if (cache.size > mostCached && oldest !== undefined) cache.delete(oldest);
   };
   const cached = (id: number): Cached | undefined => {
     const entry = cache.get(id);
@@ -84,50 +81,43 @@ export function createScope<Env>({ caller, allow, timeouts }: Shared<Env>): Scop
     if (allow === undefined) return true;
     const ask = () => allow(agent, { route: match.route, conversationId });
     const failed = () => new Refusal(500, "allow failed.");
-    const answer = await inTime(ask, timeouts.token, failed);
     // A host without types may give anything: true alone lets through.
-    return Object.is(answer, true);
+    return Object.is(await inTime(ask, timeouts.token, failed), true);
   };
 
   return {
     async check(asked) {
-      const { agent, match, request } = asked;
+      const { agent, match } = asked;
       const { conversationId, mailboxId, attachmentId = -1, route } = match;
-      if (!(await isAllowed(asked))) throw notFound();
-      const { mailboxIds } = agent;
-      if (mailboxIds !== undefined) {
-        const must = (isSeen: boolean) => {
-          if (!isSeen) throw notFound();
-        };
-        if (mailboxId !== undefined) must(mailboxIds.includes(mailboxId));
-        // People are the whole account's.
-        if (route === "customers" || route === "users") must(allow !== undefined);
-        if (route === "conversations") {
-          const wanted = new URL(request.url).searchParams.get("mailbox");
-          must(wanted !== null && mailboxIds.includes(Number(wanted)));
-        }
-        // Of a conversation itself, its answer tells.
-        if (conversationId !== undefined && route !== "conversation") {
-          must(mailboxIds.includes(await mailboxOf(asked, conversationId)));
-        }
+      const isNarrowed = agent.mailboxIds !== undefined;
+      const isOfPeople = route === "customers" || route === "users";
+      // People are the whole account's.
+      const isHidden = isNarrowed && isOfPeople && allow === undefined;
+      if (isHidden || !(await isAllowed(asked))) throw notFound();
+      if (mailboxId !== undefined || route === "conversations") mustSee(agent, mailboxId);
+      if (conversationId === undefined) return;
+      // Of a conversation itself, its answer tells.
+      if (isNarrowed && route !== "conversation") {
+        mustSee(agent, await mailboxOf(asked, conversationId));
       }
-      const isNarrowed = mailboxIds !== undefined || allow !== undefined;
-      if (route === "attachment" && isNarrowed && conversationId !== undefined) {
-        const known = cached(conversationId);
-        if (known?.attachments?.has(attachmentId) === true) return;
-        const attachments = await attachmentsOf(asked, conversationId);
-        // Where the conversation is was not asked, so that lasts no longer for it.
-        if (known !== undefined) known.attachments = attachments;
-        if (!attachments.has(attachmentId)) throw notFound();
-      }
+      if (route !== "attachment" || (!isNarrowed && allow === undefined)) return;
+      const known = cached(conversationId);
+      if (known?.attachments?.has(attachmentId) === true) return;
+      const attachments = await attachmentsOf(asked, conversationId);
+      // Where the conversation is was not asked, so that lasts no longer for it.
+      if (known !== undefined) known.attachments = attachments;
+      if (!attachments.has(attachmentId)) throw notFound();
     },
     async checkConversation(asked, id, mailboxId) {
       if (typeof mailboxId === "number") keep(id, mailboxId);
       else cache.delete(id);
       if (id !== asked.match.conversationId && !(await isAllowed(asked, id))) throw notFound();
-      const { mailboxIds } = asked.agent;
-      if (mailboxIds === undefined) return;
-      if (typeof mailboxId !== "number" || !mailboxIds.includes(mailboxId)) throw notFound();
+      mustSee(asked.agent, mailboxId);
     },
   };
+}
+
+/** @throws {Refusal} 404 where a mailbox, if it is one, is none of the agent's. */
+function mustSee({ mailboxIds }: Agent, mailboxId: unknown): void {
+  if (mailboxIds?.some((one) => one === mailboxId) === false) throw notFound();
 }

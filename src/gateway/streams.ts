@@ -1,4 +1,5 @@
 import type { Bytes } from "./bytes.js";
+import { quietly } from "./deadline.js";
 
 /** The next part of a body; nothing after the last. Rejects where the sender has gone. */
 export type ReadPart = () => Promise<Bytes | undefined>;
@@ -11,12 +12,12 @@ export function partsOf(stream: ReadableStream<Bytes> | null): {
   const reader = stream?.getReader();
   return {
     read: async () => (await reader?.read())?.value,
-    cancel: () => void reader?.cancel().catch(() => {}),
+    cancel: () => void quietly(() => reader?.cancel()),
   };
 }
 
 /** A stream that reads only when it is read. `end` is called when nothing more is read of it. */
-export function streamOf(read: ReadPart, end: () => void): ReadableStream<Bytes> {
+export function streamOf(read: ReadPart, end = () => {}): ReadableStream<Bytes> {
   return new ReadableStream(
     {
       async pull(controller) {
@@ -35,6 +36,16 @@ export function streamOf(read: ReadPart, end: () => void): ReadableStream<Bytes>
   );
 }
 
+/** A part that is there, and then what comes. */
+export function startingWith(first: Bytes, rest: ReadPart = async () => undefined): ReadPart {
+  let part: Bytes | undefined = first;
+  return async () => {
+    const next = part ?? (await rest());
+    part = undefined;
+    return next;
+  };
+}
+
 /** The beginning of a body: all of it, or more than `most` bytes. */
 export async function readUpTo(
   read: ReadPart,
@@ -48,14 +59,11 @@ export async function readUpTo(
     if (part === undefined) isWhole = true;
     else size += parts.push(part) && part.length;
   }
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return { bytes: only, isWhole };
   return { bytes: new Uint8Array(await new Blob(parts).arrayBuffer()), isWhole };
 }
 
-/** @throws where there is more of it, or where it is no JSON. */
+/** @throws where it is no JSON, as the beginning of a longer one is not. */
 export async function readJson(read: ReadPart, maxBytes: number): Promise<unknown> {
-  const { bytes, isWhole } = await readUpTo(read, maxBytes);
-  if (!isWhole) throw new Error("It is too long.");
+  const { bytes } = await readUpTo(read, maxBytes);
   return JSON.parse(new TextDecoder().decode(bytes));
 }

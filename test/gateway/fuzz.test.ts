@@ -5,7 +5,7 @@ import type { Agent, Transport } from "../../src/gateway/gateway.js";
 import { nodeHandler } from "../../src/gateway/node/node.js";
 import { badReply } from "./replies.js";
 import { raw } from "./rawHttp.js";
-import { accessToken, appSecret, desk, replyText, serve } from "./serving.js";
+import { accessToken, appSecret, desk, partsOf, replyText, serve } from "./serving.js";
 import { soakRuns, soakSeed, soakTimeout } from "./soak.js";
 
 /** Everything that may ever be asked of the API. */
@@ -39,7 +39,7 @@ function record() {
     if (url.origin !== "https://api.example") unlisted.push(url.origin);
     for (const name of Object.keys(headers)) if (!headerNames.has(name)) unlisted.push(name);
     const parts: Uint8Array<ArrayBuffer>[] = [];
-    for await (const part of body ?? []) parts.push(part);
+    for await (const part of partsOf(body)) parts.push(part);
     const answer = (status: number, json: unknown) => ({
       status,
       header: (name: string) => (name === "Content-Type" ? "application/json" : null),

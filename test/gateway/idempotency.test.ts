@@ -61,6 +61,20 @@ test.each([
   expect(target.requests).toHaveLength(1);
 });
 
+test("a reply that differs by one letter of a large file is another one, however it was cut", async () => {
+  const target = await serveAnswers();
+  const gateway = await serveGateway({ apiUrl: target.url });
+  const body = JSON.stringify({ text: "a".repeat(500_000) });
+  const other = `${body.slice(0, 400_000)}b${body.slice(400_001)}`;
+  const statuses: number[] = [];
+  for (const text of [body, other, body]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    statuses.push((await gateway.post({ key: "k", body: text })).status);
+  }
+  expect(statuses).toEqual([201, 422, 201]);
+  expect(target.requests).toHaveLength(1);
+});
+
 test("the same key pressed ten times at once is sent once, and all hear of it", async () => {
   const target = await serveAnswers();
   const gateway = await serveGateway({ apiUrl: target.url });

@@ -22,18 +22,17 @@ test("an answer that comes before the body's end is heard, though the connection
   onTestFinished(() => void server.close());
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const parts = async function* () {
-    yield encoder.encode("{");
-    await untilAnswered;
-    for (let count = 0; count < 3; count += 1) yield encoder.encode(" ");
-    yield encoder.encode("}");
+  const parts = ["{", " ", " ", " ", "}"].map((text) => encoder.encode(text));
+  const body = async () => {
+    if (parts.length === 4) await untilAnswered;
+    return parts.shift();
   };
   const { status } = await nodeTransport()(
     {
       method: "POST",
       url: new URL(`http://127.0.0.1:${port}/`),
       headers: {},
-      body: parts(),
+      body,
       signal: new AbortController().signal,
     },
     undefined,

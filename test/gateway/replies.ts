@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Agent } from "../../src/gateway/gateway.js";
+import { byteKernel } from "../../src/gateway/node/byteKernel.js";
 import { createReplyFilter } from "../../src/gateway/reply/replyFilter.js";
 
 /** The bytes of a text in parts of these lengths, the rest as one. */
@@ -14,22 +15,39 @@ export function cutInto(text: string, lengths: readonly number[]): Uint8Array<Ar
   return [...parts, bytes.slice(at)];
 }
 
-/** What comes out of the filter. */
+/** What comes out of the filter, by the core's own look at the bytes as by Node's. */
 export function filtered(agent: Agent, text: string, lengths: readonly number[] = []): string {
-  const filter = createReplyFilter(agent);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let out = "";
-  for (const part of cutInto(text, lengths)) {
-    out += decoder.decode(filter.write(part), { stream: true });
-  }
-  return out + decoder.decode(filter.end());
+  const [own, nodes] = [undefined, byteKernel()?.skipPlain].map((skipPlain) => {
+    const filter = createReplyFilter(agent, skipPlain);
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    let out = "";
+    try {
+      for (const part of cutInto(text, lengths)) {
+        out += decoder.decode(filter.write(part), { stream: true });
+      }
+      return { out: out + decoder.decode(filter.end()), thrown: undefined };
+    } catch (thrown) {
+      return { out: String(thrown), thrown };
+    }
+  });
+  if (own?.out !== nodes?.out) throw new Error(`${own?.out} is not ${nodes?.out}`);
+  if (own?.thrown !== undefined) throw own.thrown;
+  return own?.out ?? "";
 }
 
 export interface GoodReply {
   user?: number;
 }
 
-const text = fc.oneof(fc.string({ unit: "binary" }), fc.string(), fc.constant('"},{\\"user\\":9'));
+/** Some longer than any name, so that most of it is skipped. */
+const text = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string(),
+  fc.constant('"},{\\"user\\":9'),
+  fc
+    .tuple(fc.nat(300), fc.string({ unit: "binary" }))
+    .map(([count, end]) => "a".repeat(count) + end),
+);
 const id = fc.integer({ min: 0, max: 999_999_999_999_999 });
 
 /** Every reply that the API takes, and more of that form. */

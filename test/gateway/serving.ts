@@ -4,6 +4,7 @@ import { onTestFinished } from "vitest";
 import { createGateway } from "../../src/gateway/gateway.js";
 import type { Agent, Gateway, GatewayEvent, GatewayOptions } from "../../src/gateway/gateway.js";
 import { nodeHandler, nodeTransport } from "../../src/gateway/node/node.js";
+import type { UpstreamRequest } from "../../src/gateway/gateway.js";
 import type { NodeEnv } from "../../src/gateway/node/node.js";
 import { listen } from "../emulator/listen.js";
 import type { ListenOptions } from "../emulator/listen.js";
@@ -157,6 +158,11 @@ export function created(_request: IncomingMessage, response: ServerResponse): vo
 
 export function empty(_request: IncomingMessage, response: ServerResponse): void {
   sendJson(response, 200, {});
+}
+
+/** What a transport is given to send. */
+export async function* partsOf(read: UpstreamRequest["body"]) {
+  for (let part = await read?.(); part !== undefined; part = await read?.()) yield part;
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -26,8 +26,8 @@ export const cases = [
     limit: 72,
     before: [90.8, 85.9],
   },
-  { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 11 },
-  { imports: { "reply-composer/gateway": ["createGateway", "redisStore"] }, limit: 11.6 },
+  { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 10 },
+  { imports: { "reply-composer/gateway": ["createGateway", "redisStore"] }, limit: 10.6 },
 ];
 
 /**

@@ -1,5 +1,8 @@
+import { QueryClient } from "@tanstack/react-query";
 import { afterEach, expect, test } from "vitest";
-import { renderComposer } from "../browser/renderComposer.js";
+import { render } from "vitest-browser-react";
+import { Composer, createHelpScoutApi } from "../../src/index.js";
+import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { looksOf } from "./measure.js";
 
 const html = document.documentElement;
@@ -96,4 +99,25 @@ test("its size is a token's, and never too small under `html { font-size: 62.5% 
   container.style.setProperty("--rc-font-size", "14px");
   html.style.fontSize = "200%";
   expect(looksOf(form)).toEqual(before);
+});
+
+test("rows in an order of the host's have one line between them", async () => {
+  const { container } = await render(
+    <Composer.Root
+      conversation={conversation}
+      api={createHelpScoutApi({ baseUrl: "/none" })}
+      queryClient={new QueryClient()}
+    >
+      <Composer.Text />
+      <Composer.Recipients>
+        <Composer.Cc />
+      </Composer.Recipients>
+      <Composer.Toolbar />
+    </Composer.Root>,
+  );
+  const [fields, toolbar] = [".rc-recipients > *", ".rc-options"].map((selector) => {
+    const [element = container] = container.querySelectorAll(selector);
+    return getComputedStyle(element);
+  });
+  expect([fields?.borderBlockEndWidth, toolbar?.borderBlockStartWidth]).toEqual(["1px", "0px"]);
 });

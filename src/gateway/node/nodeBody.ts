@@ -2,8 +2,10 @@ import type { Bytes } from "../bytes.js";
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { BodySource } from "../reply/bodySource.js";
-import { crc32 } from "node:zlib";
 import type { Digest } from "../reply/digest.js";
+import { byteKernel } from "./byteKernel.js";
+import type { ByteKernel } from "./byteKernel.js";
+import { release } from "./chunkMemory.js";
 
 /** Bytes at the beginning of a reply: all of a usual one without files. */
 const mostHashed = 16_384;
@@ -12,17 +14,17 @@ const mostHashed = 16_384;
  * Tells two replies of one key apart, which is an accident or a fault of the page's; nobody gains by
  * two that look alike. SHA-256 of a large file would take as long as all else that is done with it.
  */
-function nodeDigest(): Digest {
+function createDigest(createSum: ByteKernel["createSum"]): Digest {
   const hash = createHash("sha256");
+  const sum = createSum();
   let length = 0;
-  let sum = 0;
   return {
     add(bytes) {
       if (length < mostHashed) hash.update(bytes.subarray(0, mostHashed - length));
       length += bytes.length;
-      sum = crc32(bytes, sum);
+      sum.add(bytes);
     },
-    end: () => `sum ${hash.digest("hex")}.${sum.toString(16)}.${length}`,
+    end: () => ["lanes", hash.update(sum.end()).digest("hex")].join(" "),
   };
 }
 
@@ -31,6 +33,7 @@ const mostWaiting = 262_144;
 
 /** A request's body, taken as it comes. */
 export function nodeBody(incoming: IncomingMessage): BodySource {
+  const kernel = byteKernel();
   let parts: Bytes[] = [];
   let waiting = 0;
   let wake: (() => void) | undefined;
@@ -74,11 +77,13 @@ export function nodeBody(incoming: IncomingMessage): BodySource {
     }
   };
   return {
-    digest: nodeDigest,
+    skipPlain: kernel?.skipPlain,
+    digest: kernel && (() => createDigest(kernel.createSum)),
     read() {
       listen();
       return take() ?? wait();
     },
+    release,
     cancel() {
       if (!isListening) return;
       incoming.off("data", keep);

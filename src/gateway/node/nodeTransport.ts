@@ -4,13 +4,15 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import type { ReadPart } from "../streams.js";
 import { NotConnected } from "../upstream/transport.js";
 import type { Transport, UpstreamRequest, UpstreamResponse } from "../upstream/transport.js";
+import { beginWrite } from "./chunkMemory.js";
 
 /**
  * By `node:http`, since `fetch` of Node moves a body at a third of its speed. Readings share
  * connections. A reply has one of its own: where a shared one breaks, nobody can tell whether the API
- * had the reply.
+ * had the reply. What it writes of a reply is no longer there once it was written.
  */
 export function nodeTransport(): Transport {
   const shared = { keepAlive: true, scheduling: "lifo" } as const;
@@ -72,11 +74,14 @@ function headersOf({ headers, body, contentLength }: UpstreamRequest): Record<st
 }
 
 /** As fast as the socket takes it, from when there is one. */
-async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<void> {
+async function write(sent: ClientRequest, read: ReadPart): Promise<void> {
   try {
     await connected(sent);
     let unheard = mostUnheard;
-    for await (const part of body) {
+    for (;;) {
+      // oxlint-disable no-await-in-loop -- as fast as the socket takes it
+      const part = await read();
+      if (part === undefined) break;
       unheard += part.length < smallPart ? mostUnheard : part.length;
       // What is written while something waits goes out only after the socket has read.
       if (sent.writableLength === 0 && unheard >= mostUnheard) {
@@ -85,7 +90,9 @@ async function write(sent: ClientRequest, body: AsyncIterable<Bytes>): Promise<v
       }
       if (sent.destroyed) return;
       // What is waiting goes out in one piece; waiting for each part would halve the speed.
-      if (!sent.write(part) && sent.writableLength > mostWaiting) await drained(sent);
+      const isTaken = sent.write(part, beginWrite(part));
+      if (!isTaken && sent.writableLength > mostWaiting) await drained(sent);
+      // oxlint-enable no-await-in-loop
     }
     sent.end();
   } catch (thrown) {

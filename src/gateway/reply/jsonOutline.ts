@@ -1,7 +1,8 @@
 import { Refusal } from "../answers.js";
-import { parse } from "../json.js";
+import type { Bytes } from "../bytes.js";
 
-const [quote, backslash] = [0x22, 0x5c];
+const quote = 0x22;
+const backslash = 0x5c;
 /** Letters of a name that are kept; the longest name of a reply, all in escapes, has 66. */
 const longestName = 80;
 const longestOutline = 200_000;
@@ -17,11 +18,14 @@ export const malformed = () => new Refusal(400, "The body is not valid JSON in U
  */
 export interface JsonOutline {
   /** The index of the last byte of the document, once it is in the chunk. @throws {Refusal} */
-  read(chunk: Uint8Array): number | undefined;
+  read(chunk: Bytes): number | undefined;
 }
 
 /** `check` is called after each member of the document itself, and at the end, with all until then. */
-export function createJsonOutline(check: (outline: unknown, members: number) => void): JsonOutline {
+export function createJsonOutline(
+  check: (outline: unknown, members: number) => void,
+  skipPlain = skipWords,
+): JsonOutline {
   let utf8: TextDecoder | undefined;
   let outline = "";
   /** The last character outside of strings. */
@@ -35,11 +39,7 @@ export function createJsonOutline(check: (outline: unknown, members: number) => 
   let escape = 0;
   let isLetterCut = false;
 
-  const judge = (json: string) => {
-    const value = parse(json);
-    if (value === undefined) throw malformed();
-    check(value, members);
-  };
+  const judge = (json: string) => check(JSON.parse(json), members);
 
   const readLetter = (byte: number) => {
     if (escape > 0) {
@@ -84,68 +84,46 @@ export function createJsonOutline(check: (outline: unknown, members: number) => 
 
   return {
     read(chunk) {
-      const words = wordsOf(chunk);
-      const first = words.byteOffset - chunk.byteOffset;
       let isDecoded = false;
-      for (let at = 0; at < chunk.length; at += 1) {
-        const byte = chunk[at] ?? 0;
-        if (!isDecoded && (isLetterCut || byte >= 0x80)) {
-          isDecoded = true;
-          utf8 ??= new TextDecoder("utf-8", { fatal: true });
-          decode(utf8, chunk);
+      try {
+        for (let at = 0; at < chunk.length; at += 1) {
+          const byte = chunk[at] ?? 0;
+          if (!isDecoded && (isLetterCut || byte >= 0x80)) {
+            isDecoded = true;
+            utf8 ??= new TextDecoder("utf-8", { fatal: true });
+            // The chunk may end within a letter.
+            utf8.decode(chunk, { stream: true });
+          }
+          isLetterCut = byte >= 0x80;
+          if (!isInString) {
+            if (readStructure(byte)) return at;
+            continue;
+          }
+          readLetter(byte);
+          const isLong = isInString && escape === 0 && letters.length >= longestName;
+          if (isLong) at = skipPlain(chunk, at + 1) - 1;
         }
-        isLetterCut = byte >= 0x80;
-        if (!isInString) {
-          if (readStructure(byte)) return at;
-          continue;
-        }
-        readLetter(byte);
-        const isLong = isInString && escape === 0 && letters.length >= longestName;
-        const word = (at + 1 - first) / 4;
-        if (isLong && Number.isInteger(word)) at += 4 * countPlain(words, word);
+        return undefined;
+      } catch (thrown) {
+        // By the parser, or by the decoder.
+        throw thrown instanceof Refusal ? thrown : malformed();
       }
-      return undefined;
     },
   };
 }
 
-export const isSpace = (byte: number) =>
-  byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+export const isSpace = (byte: number) => [0x20, 0x0a, 0x0d, 0x09].includes(byte);
 
-/** Refuses what no UTF-8 is; `chunk` may end within a letter. */
-function decode(utf8: TextDecoder, chunk: Uint8Array) {
-  try {
-    utf8.decode(chunk, { stream: true });
-  } catch {
-    throw malformed();
+/** As far as the bytes lie in words of four. Nearly all of a large reply pass here. */
+function skipWords({ buffer, byteOffset, length }: Bytes, from: number): number {
+  if ((byteOffset + from) % 4 !== 0) return from;
+  const words = new Int32Array(buffer, byteOffset + from, (length - from) >> 2);
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    // A high bit is left where a byte is no ASCII, below "#" (quotes and control characters are), or "\\".
+    const strange = word | (word - 0x23232323) | ((word ^ 0x5c5c5c5c) - 0x01010101);
+    if ((strange & 0x80808080) !== 0) break;
   }
-}
-
-/** As four bytes each, as far as they lie so in memory. */
-function wordsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {
-  const first = -byteOffset & 3;
-  if (length < 8) return new Int32Array();
-  return new Int32Array(buffer, byteOffset + first, (length - first) >> 2);
-}
-
-/**
- * Words from `from` on that are plain. Nearly all bytes of a large reply pass here, so 32 of them
- * are looked at in one step: all those of base64 are plain.
- */
-function countPlain(words: Int32Array, from: number): number {
-  let at = from;
-  for (const last = words.length - 8; at <= last; at += 8) {
-    const one = strange(words[at] ?? 0) | strange(words[at + 1] ?? 0);
-    const two = strange(words[at + 2] ?? 0) | strange(words[at + 3] ?? 0);
-    const three = strange(words[at + 4] ?? 0) | strange(words[at + 5] ?? 0);
-    const four = strange(words[at + 6] ?? 0) | strange(words[at + 7] ?? 0);
-    if (((one | two | three | four) & 0x80808080) !== 0) break;
-  }
-  while (at < words.length && (strange(words[at] ?? 0) & 0x80808080) === 0) at += 1;
-  return at - from;
-}
-
-/** Has a high bit where a byte is no ASCII, below "#" (quote and control characters are), or "\". */
-function strange(word: number): number {
-  return word | (word - 0x23232323) | ((word ^ 0x5c5c5c5c) - 0x01010101);
+  return from + 4 * at;
 }

@@ -1,7 +1,6 @@
-import { busy, Refusal } from "../answers.js";
-import type { Budgets } from "../budgets.js";
+import { Refusal, storeIsDown } from "../answers.js";
 import type { Asked, Shared } from "../context.js";
-import { inTime } from "../deadline.js";
+import { inTime, quietly } from "../deadline.js";
 import { keyForm } from "../routes.js";
 import { storeKey } from "../stores/store.js";
 import type { Reservation } from "../stores/store.js";
@@ -10,7 +9,7 @@ import { createReplyFilter } from "./replyFilter.js";
 import { sendReply, sent, unknown } from "./send.js";
 import type { Outcome } from "./send.js";
 import { createUpload, tooLarge } from "./upload.js";
-import type { Held, Upload } from "./upload.js";
+import type { Upload } from "./upload.js";
 
 /** Milliseconds after which a process that is not heard of any more leaves its key unknown. */
 const leaseMs = 120_000;
@@ -29,35 +28,32 @@ export async function reply<Env>(
   asked: Asked<Env>,
   source: BodySource,
   shared: Shared<Env>,
-  budgets: Budgets,
-  held: Held,
 ): Promise<Response> {
+  const { budgets, held } = shared;
   const { agent, trace } = asked;
   const { headers } = asked.request;
   for (const [name, otherwise, form, status] of head) {
     if (form.test(headers.get(name) ?? otherwise)) continue;
-    throw new Refusal(status, `${name} is not as it must be.`);
+    throw new Refusal(status, `${name} is not of its form.`);
   }
   const key = headers.get("Idempotency-Key");
   const said = headers.get("Content-Length");
   const length = said === null ? undefined : Number(said);
   const { body: limit } = shared.limits;
-  if (length !== undefined && length > limit) {
-    throw tooLarge(limit);
-  }
+  if ((length ?? 0) > limit) throw tooLarge(limit);
   let carried = 0;
   const carry = (bytes: number) => {
     budgets.carry(agent.id, bytes);
     carried += bytes;
   };
-  if (length !== undefined) carry(length);
+  carry(length ?? 0);
   const upload = createUpload({
     source,
-    filter: createReplyFilter(agent),
+    filter: createReplyFilter(agent, source.skipPlain),
     length,
     limit,
     idleTimeout: shared.timeouts.bodyIdle,
-    carry: length === undefined ? carry : () => {},
+    carry,
     held,
   });
   try {
@@ -65,13 +61,13 @@ export async function reply<Env>(
       key === null
         ? await sendReply(asked, shared, upload)
         : await sendOnce(storeKey(shared.appId, agent.id, key), asked, shared, upload);
-    trace.outcome = outcome.status;
-    trace.reason = outcome.reason;
-    return outcome.response;
+    const { status, reason, response } = outcome;
+    Object.assign(trace, { outcome: status, reason });
+    return response;
   } finally {
     trace.bytes = upload.bytes;
     upload.close();
-    budgets.carry(agent.id, -carried);
+    carry(-carried);
   }
 }
 
@@ -96,7 +92,7 @@ async function sendOnce<Env>(
     else await store.release(name, lease);
   };
   // A store that fails now leaves the key as it is: it is unknown once the lease has ended.
-  await inTime(settle, timeouts.token, () => undefined).catch(() => {});
+  await quietly(() => inTime(settle, timeouts.token, storeIsDown));
   return outcome;
 }
 
@@ -107,11 +103,10 @@ async function reserve<Env>(
   signal: AbortSignal,
 ): Promise<Reservation> {
   const ask = () => store.reserve(name, { leaseMs });
-  const failed = () => busy("The store does not answer, so nothing is sent.", 5);
   const until = Date.now() + timeouts.read;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
     // oxlint-disable-next-line no-await-in-loop -- it asks until the store answers
-    const reservation = await inTime(ask, timeouts.token, failed);
+    const reservation = await inTime(ask, timeouts.token, storeIsDown);
     const isOver = Date.now() >= until || signal.aborted;
     if (reservation.status !== "running" || isOver) return reservation;
     // oxlint-disable-next-line no-await-in-loop
@@ -130,9 +125,10 @@ async function repeat<Env>(
   asked: Asked<Env>,
 ): Promise<Outcome> {
   const { reference } = asked.trace;
-  if (state.status === "running") return unknown(409, "The same attempt is under way.", reference);
+  if (state.status === "running")
+    return unknown(409, "An earlier request is under way.", reference);
   if (state.status === "unknown") {
-    return unknown(502, "An earlier request may have been carried out.", reference);
+    return unknown(502, "An earlier request may have been sent.", reference);
   }
   if (state.fingerprint !== "") {
     await upload.drain();
@@ -140,7 +136,7 @@ async function repeat<Env>(
       throw new Refusal(422, "This Idempotency-Key was another reply's. Nothing was sent.");
     }
   }
-  return sent(state.answer);
+  return sent(state.answer.headers["Resource-ID"]);
 }
 
 /** Two of which one was made by Node and the other elsewhere may well be of the same reply. */

@@ -2,6 +2,7 @@ import type { Bytes } from "../bytes.js";
 import { Refusal } from "../answers.js";
 import type { Agent } from "../options.js";
 import { asRecord, isObject } from "../json.js";
+import type { BodySource } from "./bodySource.js";
 import { createJsonOutline, isSpace, malformed } from "./jsonOutline.js";
 
 const mostEntries = 1_000;
@@ -19,11 +20,15 @@ const list =
   (value) =>
     Array.isArray(value) && value.length <= mostEntries && value.every(entry);
 
+/** Members of all objects that were looked at. */
+let seen = 0;
+
 const object =
   (forms: Readonly<Record<string, Form>>): Form =>
   (value) =>
     isObject(value) &&
     Object.entries(value).every(([name, one]) => {
+      seen += 1;
       const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
       if (form === undefined) throw new Refusal(400, "The body has a member that no reply has.");
       return form(one);
@@ -49,13 +54,6 @@ const reply = /* @__PURE__ */ (() =>
     assignTo: (value) => id(value) || value === null,
   }))();
 
-/** Members of all objects within a value. */
-function countMembers(value: unknown): number {
-  const values: unknown[] = typeof value === "object" && value !== null ? Object.values(value) : [];
-  const own = isObject(value) ? values.length : 0;
-  return values.reduce((sum: number, one) => sum + countMembers(one), own);
-}
-
 /**
  * A reply's JSON on its way, unchanged but for `user`. Keeps nothing but the last brace: until `end`,
  * whatever has gone on is no document that the API could act upon.
@@ -69,15 +67,19 @@ export interface ReplyFilter {
   end(): Bytes;
 }
 
-export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilter {
+export function createReplyFilter(
+  { userId, mayReplyAs = [] }: Agent,
+  skipPlain?: BodySource["skipPlain"],
+): ReplyFilter {
   const member = userId === undefined ? "" : `,"user":${userId}`;
   let missing = member;
   let isClosed = false;
   let spaces = 0;
 
   const outline = createJsonOutline((value, members) => {
+    seen = 0;
     // Of two members of one name there is one left.
-    if (!reply(value) || countMembers(value) < members) {
+    if (!reply(value) || seen < members) {
       throw new Refusal(400, "A member of the body is there twice, or not of its form.");
     }
     const { user } = asRecord(value);
@@ -88,8 +90,8 @@ export function createReplyFilter({ userId, mayReplyAs = [] }: Agent): ReplyFilt
     missing = "";
     if (user === userId || mayReplyAs === "anyone") return;
     if (mayReplyAs.some((one) => one === user)) return;
-    throw new Refusal(403, "This agent may not reply in the name of that user.");
-  });
+    throw new Refusal(403, "This agent may not reply as that user.");
+  }, skipPlain);
 
   return {
     added: member.length,

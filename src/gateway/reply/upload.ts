@@ -1,6 +1,7 @@
 import type { Bytes } from "../bytes.js";
 import { busy, Refusal } from "../answers.js";
 import { inTime } from "../deadline.js";
+import type { ReadPart } from "../streams.js";
 import type { BodySource } from "./bodySource.js";
 import { createDigest } from "./digest.js";
 import type { ReplyFilter } from "./replyFilter.js";
@@ -27,20 +28,13 @@ export interface UploadOptions {
   held: Held;
 }
 
-/** Times the API alone: while the browser is waited for, it stands. */
-interface UploadClock {
-  stop(): void;
-  /** A part was given to the API; `isWhole`: the last one. */
-  start(isWhole: boolean): void;
-}
-
 /** A reply's body on its way through the filter to the API. */
 export interface Upload {
   /**
    * Its parts, from the first one, to be sent. Breaks off what was opened before.
    * @throws {Refusal} 503 where the first part is not held any more.
    */
-  open(clock: UploadClock): AsyncIterable<Bytes>;
+  open(): ReadPart;
   /** Reads the rest, for its fingerprint alone. @throws {Refusal} */
   drain(): Promise<void>;
   /** Whether the last part was given away: only then can the API have acted. */
@@ -52,14 +46,14 @@ export interface Upload {
   /** Of the body that goes out, where it is known. */
   readonly contentLength: number | undefined;
   /** Of a body that was read to its end. */
-  digest(): Promise<string>;
+  digest(): Promise<string> | string;
   close(): void;
 }
 
 export function createUpload(options: UploadOptions): Upload {
   const { source, filter, length, limit, idleTimeout, carry, held } = options;
   const digest = source.digest?.() ?? createDigest();
-  let parts: Bytes[] = [];
+  const parts: Bytes[] = [];
   let heldHere = 0;
   let isHolding = true;
   let isCut = false;
@@ -78,7 +72,7 @@ export function createUpload(options: UploadOptions): Upload {
     }
     upload.bytes += chunk.length;
     if (upload.bytes > limit) throw tooLarge(limit);
-    carry(chunk.length);
+    if (length === undefined) carry(chunk.length);
     const added = digest.add(chunk);
     if (added !== undefined) await added;
     const part = filter.write(chunk);
@@ -88,24 +82,17 @@ export function createUpload(options: UploadOptions): Upload {
   };
 
   /** One more part, for any caller. */
-  const pull = async (): Promise<void> => {
-    pulling ??= readPart().finally(() => {
-      pulling = undefined;
-    });
-    try {
-      await pulling;
-    } catch (thrown) {
-      const isRefusal = thrown instanceof Refusal;
-      upload.failure ??= isRefusal ? thrown : new Refusal(500, "The body was not read.");
-      throw upload.failure;
-    }
-  };
-
-  /** Until there is too much of it, of this reply or of all. */
-  const hold = (size: number) => {
-    heldHere += size;
-    held.bytes += size;
-    if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
+  const pull = (): Promise<void> => {
+    pulling ??= readPart()
+      .catch((thrown: unknown) => {
+        const isRefusal = thrown instanceof Refusal;
+        upload.failure ??= isRefusal ? thrown : new Refusal(500, "The body was not read.");
+        throw upload.failure;
+      })
+      .finally(() => {
+        pulling = undefined;
+      });
+    return pulling;
   };
 
   const letGo = () => {
@@ -114,57 +101,59 @@ export function createUpload(options: UploadOptions): Upload {
     heldHere = 0;
   };
 
-  /**
-   * No generator: a generator function within another one is a class of its own with each call, and
-   * all that it sees stays until the whole memory is collected.
-   */
-  const partsFor = (mine: number, clock: UploadClock): AsyncIterable<Bytes> => {
+  /** The first parts, which are written, or wait to be. */
+  const drop = (count: number) => {
+    for (const part of parts.splice(0, count)) source.release?.(part);
+  };
+
+  const partsFor = (mine: number): ReadPart => {
     let at = 0;
-    const next = async (): Promise<IteratorResult<Bytes, undefined>> => {
-      clock.stop();
+    return async () => {
       if (at === parts.length && !isRead) await pull();
       // An end would make the request whole.
-      if (mine !== opened) throw new Error("The body is another request's.");
-      const part = parts[at];
-      at += 1;
-      if (part !== undefined && isHolding) hold(part.length);
-      if (!isHolding) {
-        parts = parts.slice(at);
+      if (mine !== opened) throw new Error("closed");
+      if (!isHolding && at > 0) {
+        drop(at);
         at = 0;
         isCut = true;
       }
+      const part = parts[at];
+      at += 1;
+      if (part !== undefined && isHolding) {
+        heldHere += part.length;
+        held.bytes += part.length;
+        // Until there is too much of it, of this reply or of all.
+        if (heldHere > mostHeld || held.bytes > 16 * mostHeld) letGo();
+      }
       upload.isWhole = isRead && at >= parts.length;
-      clock.start(upload.isWhole);
-      return part === undefined ? { done: true, value: part } : { value: part };
+      return part;
     };
-    return { [Symbol.asyncIterator]: () => ({ next }) };
   };
 
   const upload: Upload = {
     isWhole: false,
     failure: undefined,
     bytes: 0,
-    contentLength: length === undefined ? undefined : length + filter.added,
-    open(clock) {
-      if (isCut)
-        throw busy("The access token ended within the reply. Nothing was sent: try again.");
+    contentLength: length && length + filter.added,
+    open() {
+      if (isCut) throw busy("The token ended. Nothing was sent.");
       opened += 1;
       upload.isWhole = false;
-      return partsFor(opened, clock);
+      return partsFor(opened);
     },
     async drain() {
       for (;;) {
         if (isRead) return;
         // oxlint-disable-next-line no-await-in-loop
         await pull();
-        parts = [];
+        drop(parts.length);
       }
     },
-    digest: async () => digest.end(),
+    digest: () => digest.end(),
     close() {
       opened += 1;
       letGo();
-      parts = [];
+      drop(parts.length);
       if (!isRead) source.cancel();
     },
   };
@@ -177,5 +166,5 @@ export const tooLarge = (limit: number) =>
 /** Why a body is not whole. */
 const broken = (isLate = false) =>
   isLate
-    ? new Refusal(408, "The request's body stopped coming.")
-    : new Refusal(400, "The request's body is not as long as it should be.");
+    ? new Refusal(408, "The body stopped coming.")
+    : new Refusal(400, "The body is not as long as it says.");

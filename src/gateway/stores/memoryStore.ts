@@ -20,6 +20,7 @@ const keptOfOne = 9_000;
 export function memoryStore(): GatewayStore {
   const agents = new Map<string, Map<string, Entry>>();
   const tokens = new Map<string, StoredToken>();
+  let leases = 0;
 
   const entriesOf = (key: string): Map<string, Entry> => {
     const agent = key.replace(/[^/]*$/, "");
@@ -69,7 +70,8 @@ export function memoryStore(): GatewayStore {
       entries.delete(key);
       makeRoom(entries);
       const now = Date.now();
-      const lease = crypto.randomUUID();
+      leases += 1;
+      const lease = String(leases);
       const state = { status: "running" } as const;
       entries.set(key, { state, lease, leaseEnd: now + leaseMs, end: now + recordLifeMs });
       return { status: "mine", lease };

@@ -1,8 +1,10 @@
+import { Refusal } from "../answers.js";
 import type { Timeouts } from "../options.js";
 import type { Upload } from "../reply/upload.js";
 import { partsOf } from "../streams.js";
 import type { ReadPart } from "../streams.js";
 import type { Tokens } from "./tokens.js";
+import { NotConnected } from "./transport.js";
 import type { Transport, UpstreamResponse } from "./transport.js";
 
 /** Of the request that is answered: for whom the API is called. */
@@ -15,14 +17,22 @@ interface Asker<Env> {
 export interface Exchange extends Pick<UpstreamResponse, "status" | "header"> {
   read: ReadPart;
   /** Breaks off what is left of request and answer. */
-  close(): void;
+  close: () => void;
 }
 
 /** A phase of a request to the API took too long. */
-export class Late extends Error {}
+class Late extends Error {}
+
+/** Why a request was not carried out, as far as what was thrown tells it. */
+export function asRefusal(thrown: unknown, more = ""): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof Late) return new Refusal(504, `The API did not answer in time.${more}`);
+  const words = thrown instanceof NotConnected ? "could not be reached" : "broke the connection";
+  return new Refusal(502, `The API ${words}.${more}`);
+}
 
 /** Made once: an abort without a reason makes an error with a stack each time. */
-const closed = /* @__PURE__ */ new Error("Nobody waits for it any more.");
+const closed = /* @__PURE__ */ new Error("closed");
 
 /**
  * One call of the API, below its base, with the token added; a 401 renews the token and repeats the
@@ -51,47 +61,54 @@ export function createCaller<Env>({
     upload: Upload | undefined,
     token: string,
   ): Promise<Exchange> => {
-    const asking = upload === undefined ? request.signal : undefined;
     const ending = new AbortController();
+    const { signal } = ending;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let reject = (_reason: unknown) => {};
-    const ended = new Promise<never>((_, fail) => (reject = fail));
-    ended.catch(() => {});
     const stop = () => clearTimeout(timer);
-    const end = (reason: unknown) => {
-      stop();
-      asking?.removeEventListener("abort", leave);
-      reject(reason);
-      ending.abort(reason);
-    };
-    const leave = () => end(asking?.reason);
-    asking?.addEventListener("abort", leave);
-    if (asking?.aborted === true) leave();
+    const leave = () => ending.abort(request.signal.reason);
+    const ended = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => {
+        stop();
+        request.signal.removeEventListener("abort", leave);
+        reject(signal.reason);
+      });
+    });
+    ended.catch(() => {});
+    // A reading ends with the request that it is for; a reply does not.
+    if (upload === undefined) request.signal.addEventListener("abort", leave);
     /** From now on this many milliseconds are left. */
     const give = (milliseconds: number) => {
       stop();
-      timer = setTimeout(() => end(new Late()), milliseconds);
+      timer = setTimeout(() => ending.abort(new Late()), milliseconds);
     };
-    const close = () => end(closed);
+    const close = () => ending.abort(closed);
     try {
-      const start = (isWhole: boolean) => give(isWhole ? read : write);
-      const sent = upload?.open({ stop, start });
+      const take = upload?.open();
+      // The API alone is timed: while the browser is waited for, the clock stands.
+      const body =
+        take &&
+        (async () => {
+          stop();
+          const part = await take();
+          give(upload?.isWhole === true ? read : write);
+          return part;
+        });
       give(upload === undefined ? connect + read : connect);
       const asked = transport(
         {
           method: upload === undefined ? "GET" : "POST",
           url: new URL(apiUrl + path),
           headers: headersFor(request, token, upload),
-          signal: ending.signal,
-          body: sent,
+          signal,
+          body,
           contentLength: upload?.contentLength,
         },
         env,
       );
       // A transport that does not heed the signal must not hold the agent either.
-      const { status, header, body } = await Promise.race([asked, ended]);
+      const { status, header, body: answered } = await Promise.race([asked, ended]);
       give(read);
-      const answer = partsOf(body);
+      const answer = partsOf(answered);
       return {
         status,
         header,
@@ -114,13 +131,9 @@ export function createCaller<Env>({
     const token = await tokens.get();
     const response = await attempt(asker, path, upload, token);
     if (response.status !== 401) return response;
-    // The beginning of a body may go meanwhile, as the API may still read: then `attempt` throws.
-    const renewed = await tokens.renew(token).catch((thrown: unknown) => {
-      response.close();
-      throw thrown;
-    });
-    if (renewed === token) return response;
     response.close();
+    const renewed = await tokens.renew(token);
+    if (renewed === token) return response;
     return attempt(asker, path, upload, renewed);
   };
 }
@@ -136,8 +149,8 @@ function headersFor(
   return {
     Accept: "application/json",
     Authorization: `Bearer ${token}`,
-    ...(/^[\w,;=.* -]{1,200}$/.test(language) ? { "Accept-Language": language } : {}),
-    ...(upload ? { "Content-Type": "application/json" } : {}),
-    ...(upload && key !== null ? { "Idempotency-Key": key } : {}),
+    ...(/^[\w,;=.* -]{1,200}$/.test(language) && { "Accept-Language": language }),
+    ...(upload && { "Content-Type": "application/json" }),
+    ...(upload && key !== null && { "Idempotency-Key": key }),
   };
 }

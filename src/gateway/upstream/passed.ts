@@ -1,4 +1,5 @@
 import { answer, errorType, Refusal, refusalResponse } from "../answers.js";
+import type { HeaderList } from "../answers.js";
 import { isObject } from "../json.js";
 import { readJson } from "../streams.js";
 import type { Exchange } from "./caller.js";
@@ -7,21 +8,21 @@ import type { Tokens } from "./tokens.js";
 /** Bytes of an answer that is looked through before it goes on. */
 export const mostScanned = 1_000_000;
 
-const digits = /^\d{1,10}$/;
+/** What an adapter reads; everything else of an answer's head stays with the API. */
+const limitHeaders = [
+  "Retry-After",
+  "X-RateLimit-Limit-Minute",
+  "X-RateLimit-Remaining-Minute",
+  "X-RateLimit-Retry-After",
+];
+/** A number, or a date. */
+const limitForm = /^(?:\d{1,10}|\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT)$/;
 
-/** What an adapter reads, as it is read; everything else of an answer's head stays with the API. */
-const limitHeaders: Readonly<Record<string, RegExp>> = {
-  "Retry-After": /^(?:\d{1,10}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/,
-  "X-RateLimit-Limit-Minute": digits,
-  "X-RateLimit-Remaining-Minute": digits,
-  "X-RateLimit-Retry-After": digits,
-};
-
-export function passedHeaders(response: Exchange, headers = limitHeaders) {
+export function passedHeaders(response: Exchange): HeaderList {
   const passed: Record<string, string> = {};
-  for (const [name, pattern] of Object.entries(headers)) {
+  for (const name of limitHeaders) {
     const value = response.header(name);
-    if (value !== null && pattern.test(value)) passed[name] = value;
+    if (value !== null && limitForm.test(value)) passed[name] = value;
   }
   return passed;
 }
@@ -29,7 +30,7 @@ export function passedHeaders(response: Exchange, headers = limitHeaders) {
 export function isJson(response: Exchange): boolean {
   const isEncoded = response.header("Content-Encoding") ?? "identity";
   const type = response.header("Content-Type") ?? "";
-  return isEncoded === "identity" && /^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type);
+  return isEncoded === "identity" && /^application\/(?:[\w.+-]+\+)?json\b/i.test(type);
 }
 
 /**

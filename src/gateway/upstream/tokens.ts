@@ -1,14 +1,13 @@
-import { Refusal } from "../answers.js";
-import type { HeaderList } from "../answers.js";
-import { inTime } from "../deadline.js";
-import { asRecord } from "../json.js";
+import { Refusal, storeIsDown } from "../answers.js";
+import { inTime, quietly } from "../deadline.js";
+import { asRecord, visible } from "../json.js";
 import type { Timeouts } from "../options.js";
 import type { GatewayStore, StoredToken } from "../stores/store.js";
-import { partsOf, readJson } from "../streams.js";
+import { partsOf, readJson, startingWith } from "../streams.js";
 import type { Transport } from "./transport.js";
 
-/** Of its life, so that a token does not end while a large reply is on its way. */
-const usedPart = 0.9;
+/** Milliseconds of each second of its life, so that a token does not end while a large reply is on its way. */
+const usedMs = 900;
 /** Milliseconds. */
 const coolDownMs = 10_000;
 const shortestLifeMs = 30_000;
@@ -18,6 +17,8 @@ const usualLifeMs = 3_600_000;
 const longestAnswer = 100_000;
 /** What is shorter is no secret, and may stand in any text. */
 const shortestSecret = 10;
+/** Of the account: its secret, and its last tokens. */
+const mostKnown = 10;
 
 /** The account's access token; all who need it while it is being fetched share the fetch. */
 export interface Tokens {
@@ -42,11 +43,9 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
   let current: StoredToken | undefined;
   let fetching: Promise<StoredToken> | undefined;
   let renewedAt = -Infinity;
-  let failure: { thrown: unknown; until: number } | undefined;
-  const known = new Set<string>();
-  /** Also as JSON writes it. */
-  const know = (secret: string) => known.add(secret).add(JSON.stringify(secret).slice(1, -1));
-  know(appSecret);
+  let failure: unknown;
+  let failedUntil = 0;
+  const known = [appSecret];
 
   const isFresh = (token: StoredToken | undefined, refused?: string): token is StoredToken =>
     token !== undefined && token.value !== refused && Date.now() < token.expiresAt;
@@ -54,17 +53,17 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
   const obtain = async (refused: string | undefined): Promise<StoredToken> => {
     const ask = async () => store.getToken?.(appId);
     // A store that is down costs a token more, and nothing else.
-    const stored = await inTime(ask, timeouts.token, () => undefined).catch(() => undefined);
+    const stored = await quietly(() => inTime(ask, timeouts.token, storeIsDown));
     if (isFresh(stored, refused)) return stored;
-    if (failure !== undefined && Date.now() < failure.until) throw failure.thrown;
+    if (Date.now() < failedUntil) throw failure;
     try {
       const token = await requestToken(source);
-      failure = undefined;
-      void Promise.resolve(store.setToken?.(appId, token)).catch(() => {});
+      void quietly(() => store.setToken?.(appId, token));
       return token;
     } catch (thrown) {
       const seconds = thrown instanceof Refusal ? Number(thrown.headers["Retry-After"]) : 0;
-      failure = { thrown, until: Date.now() + Math.max(coolDownMs, seconds * 1_000 || 0) };
+      failure = thrown;
+      failedUntil = Date.now() + Math.max(coolDownMs, seconds * 1_000 || 0);
       throw thrown;
     }
   };
@@ -74,9 +73,8 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
       fetching = undefined;
     });
     current = await fetching;
-    if (known.size > 20) known.clear();
-    know(appSecret);
-    know(current.value);
+    known.splice(1, 0, current.value);
+    known.splice(mostKnown);
     return current.value;
   };
 
@@ -90,7 +88,12 @@ export function createTokens<Env>(source: Source<Env>): Tokens {
       return fetchShared(refused);
     },
     isIn: (text) =>
-      [...known].some((secret) => secret.length >= shortestSecret && text.includes(secret)),
+      known
+        .filter((secret) => secret.length >= shortestSecret)
+        // Also as JSON writes it.
+        .some(
+          (secret) => text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1)),
+        ),
   };
 }
 
@@ -102,50 +105,40 @@ async function requestToken<Env>(source: Source<Env>): Promise<StoredToken> {
     client_secret: appSecret,
   });
   const bytes = new TextEncoder().encode(form.toString());
+  const noToken = (why: string, wait = 0) =>
+    new Refusal(502, `No access token: the API ${why}.`, {
+      ...(wait > 0 && wait <= 3_600 && { "Retry-After": String(Math.ceil(wait)) }),
+    });
   const ending = new AbortController();
-  const noToken = (why: string, headers?: HeaderList) =>
-    new Refusal(502, `No access token: the API ${why}.`, headers);
   const ask = async () => {
     const response = await transport(
       {
         method: "POST",
         url: new URL(`${apiUrl}/v2/oauth2/token`),
-        headers: {
-          Accept: "application/json",
-          "Content-Type": "application/x-www-form-urlencoded;charset=UTF-8",
-        },
-        body: (async function* () {
-          yield bytes;
-        })(),
+        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        body: startingWith(bytes),
         contentLength: bytes.length,
         signal: ending.signal,
       },
       undefined,
     );
     const { read } = partsOf(response.body);
-    return { ...response, body: await readJson(read, longestAnswer).catch(() => {}) };
+    return { ...response, body: await quietly(() => readJson(read, longestAnswer)) };
   };
-  try {
-    const failed = (isLate: boolean) =>
-      noToken(isLate ? "does not answer" : "could not be reached");
-    const { status, header, body } = await inTime(ask, timeouts.token, failed);
-    const token = status === 200 ? readToken(body) : undefined;
-    if (token !== undefined) return token;
-    const wait = Number(header("Retry-After") ?? header("X-RateLimit-Retry-After"));
-    const isSaid = wait > 0 && wait <= 3_600;
-    throw noToken(
-      `answered ${status}; check the app's id and secret`,
-      isSaid ? { "Retry-After": String(Math.ceil(wait)) } : {},
-    );
-  } finally {
+  const failed = (isLate: boolean) => {
     ending.abort();
-  }
+    return noToken(isLate ? "did not answer in time" : "could not be reached");
+  };
+  const { status, header, body } = await inTime(ask, timeouts.token, failed);
+  const token = status === 200 ? readToken(body) : undefined;
+  if (token !== undefined) return token;
+  const wait = Number(header("Retry-After") ?? header("X-RateLimit-Retry-After"));
+  throw noToken(`answered ${status}`, wait);
 }
 
 function readToken(body: unknown): StoredToken | undefined {
   const { access_token: value, expires_in: seconds } = asRecord(body);
-  if (typeof value !== "string" || !/^[\x21-\x7e]{1,8192}$/.test(value)) return undefined;
-  const life =
-    typeof seconds === "number" && seconds >= 0 ? seconds * 1_000 * usedPart : usualLifeMs;
+  if (typeof value !== "string" || !visible.test(value)) return undefined;
+  const life = typeof seconds === "number" && seconds >= 0 ? seconds * usedMs : usualLifeMs;
   return { value, expiresAt: Date.now() + Math.min(Math.max(life, shortestLifeMs), longestLifeMs) };
 }

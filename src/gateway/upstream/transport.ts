@@ -1,5 +1,6 @@
 import type { Bytes } from "../bytes.js";
 import { streamOf } from "../streams.js";
+import type { ReadPart } from "../streams.js";
 
 /** A request to the API, complete but for its body, which is read part by part. */
 export interface UpstreamRequest {
@@ -7,10 +8,10 @@ export interface UpstreamRequest {
   url: URL;
   headers: Readonly<Record<string, string>>;
   /**
-   * Asked for a part only when the API takes it. Its last part makes the request whole; where it
-   * throws, the request must be broken off so that the API sees no end of it.
+   * Gives the next part, and nothing after the last; asked only when the API takes it. Where it
+   * rejects, the request must be broken off so that the API sees no end of it.
    */
-  body?: AsyncIterable<Bytes> | undefined;
+  body?: ReadPart | undefined;
   /** Of the body, where the browser has said how long it is. */
   contentLength?: number | undefined;
   signal: AbortSignal;
@@ -35,19 +36,9 @@ export class NotConnected extends Error {}
 
 /** By the runtime's own `fetch`, which gives a reply no length, and never says {@link NotConnected}. */
 export const fetchTransport: Transport = async ({ method, url, headers, body, signal }) => {
-  const init: RequestInit & { duplex?: "half" } = { method, headers, redirect: "manual", signal };
-  if (body !== undefined) Object.assign(init, { body: uploadOf(body), duplex: "half" });
+  const sent = body === undefined ? null : streamOf(body);
+  const init = { method, headers, redirect: "manual", signal, body: sent, duplex: "half" } as const;
   const response = await fetch(url, init);
-  const header = (name: string) => response.headers.get(name);
-  return { status: response.status, header, body: response.body };
+  const { status, headers: answered } = response;
+  return { status, header: (name) => answered.get(name), body: response.body };
 };
-
-/** As a stream that reads only when it is read. */
-export function uploadOf(parts: AsyncIterable<Bytes>): ReadableStream<Bytes> {
-  const iterator = parts[Symbol.asyncIterator]();
-  const read = async () => {
-    const next = await iterator.next();
-    return next.done === true ? undefined : next.value;
-  };
-  return streamOf(read, () => void iterator.return?.());
-}
