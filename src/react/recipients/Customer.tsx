@@ -52,7 +52,9 @@ export function Customer({ className }: { className?: string | undefined }) {
       {isText ? (
         <>
           <span id={textId} className="rc-customer" translate="no">
-            {name && <bdi>{`${name} `}</bdi>}
+            {name && <bdi>{name}</bdi>}
+            {/* In neither: it stands between them in both directions. */}
+            {name && email && <span> </span>}
             {(email || !name) && <bdi>{name ? `<${email}>` : labelOf(customer)}</bdi>}
           </span>
           {!isReadOnly && (

@@ -22,7 +22,7 @@ describe("the conversation prop", () => {
     await rerender({ conversation: other });
     await expect.element(text).toHaveValue("");
     await expect.element(cc).not.toBeInTheDocument();
-    expect(customerText[0]?.textContent).toBe("Bob ");
+    expect(customerText[0]?.textContent).toBe("Bob");
     await expect.element(files.getByRole("listitem")).not.toBeInTheDocument();
     await text.fill("For Bob");
     await rerender({ conversation });

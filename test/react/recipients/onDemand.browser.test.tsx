@@ -135,7 +135,7 @@ describe("the customer is text", () => {
     });
     const parts = [...(customerText[0]?.querySelectorAll("bdi") ?? [])];
     expect(parts.map(({ textContent }) => textContent)).toEqual([
-      "ليلى حداد ",
+      "ليلى حداد",
       "<layla@example.com>",
     ]);
   });
