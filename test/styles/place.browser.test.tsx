@@ -115,7 +115,7 @@ test("rows in an order of the host's have one line between them", async () => {
       <Composer.Toolbar />
     </Composer.Root>,
   );
-  const [fields, toolbar] = [".rc-recipients > *", ".rc-options"].map((selector) => {
+  const [fields, toolbar] = [".rc-recipients", ".rc-options"].map((selector) => {
     const [element = container] = container.querySelectorAll(selector);
     return getComputedStyle(element);
   });
