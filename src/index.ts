@@ -42,6 +42,8 @@ export type {
   BeforeSend,
   ComposerPart,
   HostConcern,
+  ShortcutKeys,
+  WayToSend,
   NewConversationRequest,
   ReplyComposerOptions,
   ReplyPatch,

@@ -14,7 +14,7 @@ import type { ReplyError } from "./domain/errors.js";
 import type { DraftOptions } from "./drafts/storage/places.js";
 import type { CustomerValue, Reply, ReplyValues } from "./domain/reply.js";
 import type { Optional } from "./domain/optional.js";
-import type { Strings } from "./strings.js";
+import type { Shortcut, Strings } from "./strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
 /** Somebody in whose name a reply can be written, or whom a conversation can be given to. */
@@ -87,6 +87,19 @@ export type BeforeSend<Extra = unknown> = (
   reply: Reply<Extra>,
 ) => readonly HostConcern[] | Promise<readonly HostConcern[]>;
 
+/** A way to send of your own, in "More ways to send". */
+export interface WayToSend<Extra = unknown> {
+  label: string;
+  /** It was chosen: set what it needs, then `submit`. */
+  onChoose: (composer: ComposerHandle<Extra>) => void;
+}
+
+/**
+ * Keys by what they do: modifiers and a key, such as "Mod+Enter" (Ctrl or ⌘) or "Alt+S"; `false` for
+ * none.
+ */
+export type ShortcutKeys = { [Name in Shortcut]?: string | false | undefined };
+
 /** Everything of a reply that cannot go into its own conversation any more. */
 export interface NewConversationRequest<Extra = unknown> {
   /** For `initial` of the new conversation's composer. */
@@ -151,6 +164,10 @@ export interface ReplyComposerOptions<Extra = unknown>
   statuses?: readonly ConversationStatus[] | undefined;
   /** Chosen at the start. Default: none, so that the server decides. */
   defaultStatus?: ConversationStatus | undefined;
+  /** Ways to send of your own, behind those with a status. */
+  ways?: readonly WayToSend<Extra>[] | undefined;
+  /** Other keys than Ctrl+Enter and Ctrl+Shift+Enter, and ⌘ on a Mac. */
+  shortcuts?: ShortcutKeys | undefined;
   /** Shows "Imported" and "Created at". Default false. */
   allowImported?: boolean | undefined;
   /** Default false. */
@@ -194,6 +211,8 @@ export const optionNames = {
   assignees: true,
   statuses: true,
   defaultStatus: true,
+  ways: true,
+  shortcuts: true,
   allowImported: true,
   customerReadOnly: true,
   undoSeconds: true,

@@ -171,7 +171,7 @@ export const FilesNotKept: Story = {
     await userEvent.type(text, "Hello Ann");
     await attach(new File(["scan"], "scan.tif"), new File(["bill"], "invoice.pdf"));
     await expect(await banner("files-not-kept")).toHaveTextContent(/scan.tif, invoice.pdf cannot/);
-    await canvas.findByText("Kept on this device until you send it");
+    await canvas.findByText("Kept on this device");
   },
 };
 
@@ -197,16 +197,20 @@ export const EarlierVersions: Story = {
   }),
   play: async ({ canvasElement, step }) => {
     const { canvas, text } = composer(canvasElement);
-    const open = await canvas.findByRole("button", { name: "Earlier versions" });
+    const more = canvas.getByRole("button", { name: "More options" });
+    const open = async () => {
+      await userEvent.click(more);
+      await userEvent.click(await canvas.findByRole("button", { name: "Earlier versions" }));
+    };
     await step("one that is restored takes the place of the text, which is kept", async () => {
-      await userEvent.click(open);
+      await open();
       // The first one has the focus.
       await waitFor(() => expect(canvas.getByRole("dialog")).toContainElement(focused()));
       await userEvent.keyboard("{Enter}");
       await expect(text).toHaveValue("Hello Ann, the spare part is on its way.");
       await expect(text).toHaveFocus();
     });
-    await userEvent.click(open);
+    await open();
     await canvas.findByText(/before another version was restored/);
   },
 };
@@ -238,7 +242,7 @@ export const MayHaveBeenSent: Story = {
   }),
   play: async ({ canvasElement }) => {
     const { text, banner } = composer(canvasElement);
-    await expect(await banner("maybe-sent")).toHaveTextContent(/may have been sent/);
+    await expect(await banner("maybe-sent")).toHaveTextContent(/not sure this was sent/);
     await expect(text).toHaveValue(words);
   },
 };

@@ -63,7 +63,7 @@ export const LockedByThreadLimit: Story = {
     const { canvas, text, send, banner } = composer(canvasElement);
     await send();
     const locked = await banner("locked");
-    await expect(locked).toHaveTextContent(/limit of 100 threads/);
+    await expect(locked).toHaveTextContent(/full \(100 messages\)/);
     await expect(locked).toHaveTextContent(/Reference/);
     await expect(text).toHaveValue(words);
     await expect(canvas.getByRole("button", { name: "Send reply" })).toBeDisabled();
@@ -79,7 +79,7 @@ export const LockedForUnknownReason: Story = {
     const { canvas, text, send, banner } = composer(canvasElement);
     await parameters["control"]("/faults", { then: { status: 412 } });
     await send();
-    await expect(await banner("locked")).toHaveTextContent(/the server takes no more threads/);
+    await expect(await banner("locked")).toHaveTextContent(/This conversation is locked/);
     await expect(text).toHaveValue(words);
     await expect(canvas.getByRole("button", { name: "Copy reply" })).toBeVisible();
     await expect(args.onLocked).toHaveBeenCalledWith({ reason: "unknown" });

@@ -41,10 +41,13 @@ export const InADialog: Story = {
   decorators: [(Story) => <Dialog>{Story()}</Dialog>],
   play: async ({ canvasElement }) => {
     const dialog = within(canvasElement).getByRole("dialog", { name: "Ticket" });
-    const help = within(dialog).getByRole("button", { name: "Keyboard shortcuts" });
-    await userEvent.click(help);
+    const more = within(dialog).getByRole("button", { name: "More options" });
+    await userEvent.click(more);
+    await userEvent.click(
+      await within(dialog).findByRole("button", { name: "Keyboard shortcuts" }),
+    );
     await userEvent.keyboard("{Escape}");
-    await expect(help).toHaveFocus();
+    await expect(more).toHaveFocus();
     await expect(dialog).toBeVisible();
   },
 };

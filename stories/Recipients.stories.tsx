@@ -130,7 +130,7 @@ export const Merged: Story = {
   play: async ({ canvasElement }) => {
     const { canvas, cc } = fields(canvasElement);
     await userEvent.type(cc.input, "ANN@example.com{Enter}support@fernhill.example, {Enter}");
-    await expect(canvas.getByText(/a reply never goes to this mailbox itself/)).toBeVisible();
+    await expect(canvas.getByText(/that’s this mailbox/)).toBeVisible();
     await expect(within(cc.list).getAllByRole("listitem")).toHaveLength(3);
   },
 };
@@ -141,9 +141,7 @@ export const Warnings: Story = {
     const { canvas } = fields(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: "Change customer" }));
     const customer = canvas.getByRole("combobox", { name: "Customer" });
-    await waitFor(() =>
-      expect(canvasElement).toHaveTextContent(/New to this conversation: daily-news\.example/),
-    );
+    await waitFor(() => expect(canvasElement).toHaveTextContent(/Nobody at daily-news\.example/));
     await userEvent.clear(customer);
     await userEvent.type(customer, "someone@elsewhere.example{Enter}");
     await canvas.findByText(/has not written in this conversation/);
@@ -179,7 +177,7 @@ export const SuggestionsLoading: Story = {
 export const SuggestionsEmpty: Story = {
   play: async ({ canvasElement }) => {
     const canvas = await type(canvasElement, "nobody at all");
-    await waitFor(() => expect(canvas.getAllByText(/Nobody found/).at(-1)).toBeVisible());
+    await waitFor(() => expect(canvas.getAllByText(/No matches/).at(-1)).toBeVisible());
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
-import { expect, fn, waitFor, within } from "storybook/test";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { Composer, ReplyComposer } from "../src/index.js";
 import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
@@ -40,7 +40,7 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
     await expect(canvas.getByRole("button", { name: "Send reply" })).toHaveAccessibleDescription(
-      /^Sends to\s*.+\s*and reopens this conversation$/,
+      /^To .+· reopens the conversation$/,
     );
   },
 };
@@ -62,7 +62,7 @@ export const Filled: Story = {
     );
     const files = canvas.getByRole("list", { name: "Attachments" });
     await waitFor(() => expect(within(files).getAllByRole("listitem")).toHaveLength(2));
-    await expect(canvas.getByText(/sets the status to Closed/)).toBeVisible();
+    await expect(canvas.getByText(/becomes Closed/)).toBeVisible();
   },
 };
 
@@ -70,11 +70,7 @@ export const Draft: Story = {
   args: { initial: { text: { format: "plain", value: words }, draft: true } },
   play: async ({ canvasElement, args }) => {
     const { canvas, send, banner } = composer(canvasElement);
-    await expect(
-      canvas.getByText(
-        "Saves a draft in the conversation, where colleagues see it; nothing is sent",
-      ),
-    ).toBeVisible();
+    await expect(canvas.getByText("Saves a draft your team can see, no email")).toBeVisible();
     await send();
     await banner("draft-saved");
     await expect(args.onDraftSaved).toHaveBeenCalledOnce();
@@ -93,7 +89,8 @@ export const Imported: Story = {
   },
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
-    await expect(canvas.getByText("Files it as history; no email")).toBeVisible();
+    await expect(canvas.getByText("Adds to history, no email")).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "More options" }));
     await expect(canvas.getByLabelText("Created at")).toHaveValue();
   },
 };
@@ -106,7 +103,7 @@ export const Invalid: Story = {
     const cc = canvas.getByRole("combobox", { name: "Cc" });
     await waitFor(() => expect(cc).toHaveFocus());
     await expect(cc).toHaveAccessibleDescription(/not an email address/);
-    await expect(text).toHaveAccessibleDescription("Write a reply before you send it.");
+    await expect(text).toHaveAccessibleDescription("Write a reply first");
   },
 };
 

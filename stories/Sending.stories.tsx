@@ -74,7 +74,7 @@ export const DraftSaved: Story = {
   play: async ({ canvasElement, args }) => {
     const { text, send, banner } = composer(canvasElement);
     await send();
-    await expect(await banner("draft-saved")).toHaveTextContent(/Nothing was sent/);
+    await expect(await banner("draft-saved")).toHaveTextContent(/^Draft saved$/);
     await expect(text).toHaveValue("");
     await expect(args.onDraftSaved).toHaveBeenCalledOnce();
     await expect(args.onSent).not.toHaveBeenCalled();
@@ -99,7 +99,7 @@ export const ForgottenAttachment: Story = {
   play: async ({ canvasElement }) => {
     const { canvas, send } = composer(canvasElement);
     await send();
-    await expect(await canvas.findByRole("dialog")).toHaveTextContent(/no file is attached/);
+    await expect(await canvas.findByRole("dialog")).toHaveTextContent(/nothing is attached/);
     await expect(canvas.getByRole("button", { name: "Attach a file" })).toHaveFocus();
   },
 };
@@ -233,7 +233,8 @@ export const SomebodyWasFaster: Story = {
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     await looked(2);
     await userEvent.click(await canvas.findByRole("button", { name: "Show" }));
-    await expect(canvas.getByRole("button", { name: "Hide" })).toBeVisible();
+    const hide = canvas.getByRole("button", { name: "Hide" });
+    await waitFor(() => expect(hide).toBeVisible());
     await expect(canvas.getByText(/It works again/)).toBeVisible();
   },
 };
@@ -242,14 +243,16 @@ export const MoreWaysToSend: Story = {
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: "More ways to send" }));
-    await expect(canvas.getByRole("menuitem", { name: /Send and close/ })).toBeVisible();
+    const way = canvas.getByRole("menuitem", { name: /Send and close/ });
+    await waitFor(() => expect(way).toBeVisible());
   },
 };
 
 export const Shortcuts: Story = {
   play: async ({ canvasElement }) => {
     const { canvas } = composer(canvasElement);
-    await userEvent.click(canvas.getByRole("button", { name: "Keyboard shortcuts" }));
+    await userEvent.click(canvas.getByRole("button", { name: "More options" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Keyboard shortcuts" }));
     await expect(canvas.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   },
 };

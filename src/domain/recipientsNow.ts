@@ -4,8 +4,8 @@ import { commitTyped, type CustomerValue, type PeopleValues } from "./reply.js";
 /** Who gets a reply that is sent as the form stands, half-typed addresses included. */
 export interface RecipientsNow {
   customer: CustomerValue;
-  /** How many get a copy. */
-  copies: number;
+  /** Who gets a copy. */
+  copies: string[];
   /** Those of them whom the conversation did not have, the ones still being typed first. */
   added: string[];
   /** What stops Send, since no reply can go there. */
@@ -30,7 +30,7 @@ export function recipientsNow(
   const { id, email = "" } = customer;
   return {
     customer,
-    copies: right.length,
+    copies: right,
     added: [...added.filter(isTyped), ...added.filter((address) => !isTyped(address))],
     wrong: [
       ...(id === undefined && email !== "" && !isRight(email) ? [email] : []),

@@ -19,13 +19,13 @@ const someNames = (names: readonly string[]) =>
 
 /** Drafts in this browser. A draft in the conversation, for colleagues to see, is another thing. */
 export const draftStrings = {
-  draftKept: "Kept on this device until you send it",
+  draftKept: "Kept on this device",
   draftRestored: (savedAt: number) => `Draft from ${moment(savedAt)} restored`,
-  notSent:
-    "Your reply was not sent: its page was left, or it was taken over, before it could go out.",
+  notSent: "Your reply was not sent: the page was closed before it went out.",
   draftFilesMissing: (names: readonly string[]) =>
     `Not kept with it: ${someNames(names)}. Attach again what you need.`,
   discard: "Discard",
+  discardReply: "Discard reply",
   draftDiscarded: "Draft discarded",
   draftOffered: (savedAt: number, text: string) =>
     `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${beginning(text, 80)}…` : text}”`}`,
@@ -43,15 +43,15 @@ export const draftStrings = {
   takeOver: "Take over",
   takenOver: "You are writing this reply here now.",
   draftNotKept: "This browser does not keep drafts: a reload would lose this reply.",
-  draftUnreadable: "A draft was here that could not be read. It was set aside.",
+  draftUnreadable: "A draft here couldn’t be read. It was set aside.",
   filesNotKept: (names: readonly string[]) =>
     `${someNames(names)} cannot be kept: a reload would lose ${names.length === 1 ? "it" : "them"}.`,
   earlierVersions: "Earlier versions",
   version: (at: number, before: VersionReason) =>
     `${moment(at)}, before ${
       {
-        insert: "a text was inserted",
-        paste: "a text was pasted over it",
+        insert: "text was inserted",
+        paste: "text was pasted over it",
         removal: "text was removed",
         restore: "another version was restored",
         "take-over": "another tab took over",

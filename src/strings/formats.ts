@@ -33,12 +33,6 @@ export const isolated = (name: string) =>
 export const beginning = (text: string, length: number) =>
   text.slice(0, length).replace(/[\ud800-\udbff]$/, "");
 
-/** "a, b and c". */
-export const listed = (items: readonly string[]) =>
-  items.length < 2
-    ? (items[0] ?? "")
-    : `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
-
 /** The first five of a list, and how many more there are. */
 export const first = (items: readonly string[]) =>
   items.slice(0, 5).join(", ") + (items.length > 5 ? ` and ${items.length - 5} more` : "");

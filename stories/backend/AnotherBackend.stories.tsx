@@ -41,7 +41,7 @@ type Story = StoryObj<typeof meta>;
 const deskOf = (parameters: Record<string, unknown>) => parameters["desk"] as Desk;
 
 /** What only the backend knows that the package was written for. */
-const notItsOwn = /Help ?Scout|stays active|pending|spam|send and close|100 threads|new customer/i;
+const notItsOwn = /Help ?Scout|stays active|pending|spam|send and close|100 messages|new customer/i;
 
 /** Its statuses, what it makes of a reply, and its way to send and solve. */
 export const ItsOwnWords: Story = {
@@ -53,10 +53,9 @@ export const ItsOwnWords: Story = {
       .map(({ textContent }) => textContent);
     await expect(names).toEqual(["Default", "Open", "Waiting for customer", "Solved"]);
     const form = canvas.getByRole("form");
-    await expect(form).toHaveTextContent(
-      "Sends to Inês Prado and sets the status to Waiting for customer",
-    );
-    await userEvent.click(canvas.getByRole("button", { name: "Keyboard shortcuts" }));
+    await expect(form).toHaveTextContent("To Inês Prado · becomes Waiting for customer");
+    await userEvent.click(canvas.getByRole("button", { name: "More options" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Keyboard shortcuts" }));
     await expect(canvas.getByText("Send as solved")).toBeVisible();
     await userEvent.keyboard("{Escape}");
     await expect(form).not.toHaveTextContent(notItsOwn);
@@ -126,7 +125,7 @@ export const Full: Story = {
     const { canvas, text, send, banner } = composer(canvasElement);
     deskOf(parameters).fail("full");
     await send();
-    await expect(await banner("locked")).toHaveTextContent(/its limit of 20 threads/);
+    await expect(await banner("locked")).toHaveTextContent(/full \(20 messages\)/);
     await expect(text).toHaveValue("Hello Inês,\n\na new lamp is on its way.");
     await expect(canvas.getByRole("button", { name: "Send reply" })).toBeDisabled();
     await expect(args.onLocked).toHaveBeenCalledWith({ reason: "thread-limit" });
@@ -139,7 +138,7 @@ export const FullByCount: Story = {
   args: { conversation: { ...ticket, threads: 20 } },
   play: async ({ canvasElement }) => {
     const { canvas, banner } = composer(canvasElement);
-    await expect(await banner("locked")).toHaveTextContent(/its limit of 20 threads/);
+    await expect(await banner("locked")).toHaveTextContent(/full \(20 messages\)/);
     await expect(canvas.getByRole("button", { name: "Send reply" })).toBeEnabled();
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { mentionsAttachment } from "../../src/checks/forgottenAttachment.js";
 import { htmlToPlain } from "../../src/domain/text/htmlToPlain.js";
 
-describe("a reply that speaks of an attachment", () => {
+describe("a reply that You mention an attachment", () => {
   test.each([
     ["English", "Please find the invoice attached."],
     ["English", "I've enclosed the form."],

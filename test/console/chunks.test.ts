@@ -217,7 +217,7 @@ test("checks that cannot be loaded are said, and nothing is sent without a word 
   await page.unroute(checks);
   await again.click();
   // They are there now, and ask what they are for.
-  await shows(page.getByRole("dialog").filter({ hasText: "no file is attached" })).toBeVisible();
+  await shows(page.getByRole("dialog").filter({ hasText: "nothing is attached" })).toBeVisible();
   expect(await inbox.replies()).toEqual([]);
 });
 

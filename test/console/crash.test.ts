@@ -99,7 +99,7 @@ test("a browser killed before a press goes by itself says on the way back that i
   const before = composerOf(first.page);
   await before.text.fill("The gaskets are in the post.");
   await before.text.press("Control+Enter");
-  await shows(before.banner("rate-limited")).toContainText("goes again by itself");
+  await shows(before.banner("rate-limited")).toContainText("Retrying in");
   // Whatever the machine is busy with: a kill before this is one before the press was noted.
   await first.page.waitForFunction(isPressStored);
   first.kill();

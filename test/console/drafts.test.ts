@@ -128,7 +128,7 @@ describe("a reload", () => {
     });
 
     await page.reload();
-    await shows(composer.banner("maybe-sent")).toContainText("This reply may have been sent");
+    await shows(composer.banner("maybe-sent")).toContainText("not sure this was sent");
     answer();
     await shows(composer.banner("sent")).toBeVisible();
     await shows(composer.text).toHaveValue("");

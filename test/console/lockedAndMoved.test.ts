@@ -11,7 +11,7 @@ test("locked by its number of threads: said before a word is typed, and decided 
 }) => {
   await page.goto("/conversations/112");
   const composer = composerOf(page);
-  await shows(composer.banner("locked")).toContainText("100 threads");
+  await shows(composer.banner("locked")).toContainText("100 messages");
   await shows(composer.send).toBeEnabled();
   await composer.text.fill("One more thing");
   await composer.send.click();

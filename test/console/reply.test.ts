@@ -88,9 +88,10 @@ test("an imported reply is filed at its time and reopens nothing", async ({ page
   await page.goto("/conversations/103");
   const composer = composerOf(page);
   await composer.text.fill("Answered by phone");
+  await composer.button("More options").click();
   await composer.imported.click();
   await composer.createdAt.fill("2024-02-29T08:30");
-  await composer.send.click();
+  await composer.button("Add to history").click();
 
   await shows(composer.banner("sent")).toBeVisible();
   await shows(page.getByRole("article").first()).toContainText("Answered by phone");

@@ -9,7 +9,12 @@ const now = (values: Partial<typeof untouched>) =>
 
 describe("who gets a reply that is sent as the form stands", () => {
   test("is whom the conversation has, while nobody was added", () => {
-    expect(now({})).toEqual({ customer: untouched.customer, copies: 1, added: [], wrong: [] });
+    expect(now({})).toEqual({
+      customer: untouched.customer,
+      copies: ["old@x.com"],
+      added: [],
+      wrong: [],
+    });
   });
 
   test("includes whoever is half-typed, named before the chips", () => {
@@ -19,21 +24,21 @@ describe("who gets a reply that is sent as the form stands", () => {
       bccText: "c@x.com",
     };
     expect(now(values)).toMatchObject({
-      copies: 4,
+      copies: ["old@x.com", "new@x.com", "boss@rival.example", "c@x.com"],
       added: ["boss@rival.example", "c@x.com", "new@x.com"],
     });
   });
 
   test("counts whoever is typed twice, or is there, once", () => {
     const values = { ccText: "OLD@x.com, new@x.com", bccText: "new@x.com" };
-    expect(now(values)).toMatchObject({ copies: 2, added: ["new@x.com"] });
+    expect(now(values)).toMatchObject({ copies: ["old@x.com", "new@x.com"], added: ["new@x.com"] });
   });
 
   test("is the customer who is being typed", () => {
     expect(now({ customerText: "boss@rival.example", ccText: "boss@rival.example" })).toMatchObject(
       {
         customer: { email: "boss@rival.example" },
-        copies: 1,
+        copies: ["old@x.com"],
         added: [],
       },
     );

@@ -83,7 +83,7 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     const { banners, question } = page.agent;
     const isAsked = question().includes("An earlier try");
     const isOver = banners().some(
-      ({ code, words }) => isLost(code) && !words.includes("Looking whether it arrived"),
+      ({ code, words }) => isLost(code) && !words.includes("Checking…"),
     );
     if (isAsked || isOver) asked = asked.map((one) => ({ ...one, isTold: true }));
   };

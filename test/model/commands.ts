@@ -101,7 +101,7 @@ const follow = command("follow the move", ({ page: { agent } }, book) => {
 
 /** An agent says so only after having seen it. */
 const wasSent = command("it was sent", ({ page: { agent } }, book) => {
-  const name = ["It was sent", "It was saved"].find((one) => agent.canPress(one));
+  const name = ["Mark as sent", "Mark as saved"].find((one) => agent.canPress(one));
   if (book.asked()?.threadId === undefined || name === undefined) return;
   book.claim();
   agent.press(name);
@@ -196,7 +196,7 @@ export const commands = (options: fc.CommandsContraints) =>
       one(
         undo,
         button("Cancel sending", (book) => book.takeBack()),
-        button("Do not send again", (book) => book.stopResending()),
+        button("Stop", (book) => book.stopResending()),
       ),
       ...again(2, fc.constantFrom(...answers).map(arm)),
       ...again(2, one(always("let go", ({ server }) => server.letGo()))),

@@ -95,10 +95,13 @@ describe("an earlier try that may have arrived", () => {
       { allowImported: true, checks: { "new-threads": false } },
     );
     const imported = screen.getByRole("switch", { name: "Imported" });
+    const more = screen.getByRole("button", { name: "More options" });
+    await more.click();
     await imported.click();
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
+    await more.click();
     await imported.click();
     agent.type("Hello, Ann");
     agent.pressKeys();
@@ -116,7 +119,7 @@ describe("an earlier try that may have arrived", () => {
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.pressKeys();
-    agent.press("It was sent");
+    agent.press("Mark as sent");
     await until(() => beforeSend.mock.calls.length === 2, "the host is asked");
     createReply.mockResolvedValue({ threadId: 2 });
     allow();
@@ -235,7 +238,7 @@ describe("an earlier try that may have arrived", () => {
     await isShown("sent");
     expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
     expect(createReply).toHaveBeenCalledTimes(2);
-    expect(agent.banners()[0]?.words).toContain("earlier try arrived as well is not known");
+    expect(agent.banners()[0]?.words).toContain("earlier try may have been sent too");
     threads.unshift(threadOf(2, "Thank you"));
     agent.type("Thank you");
     agent.pressKeys();
@@ -262,7 +265,10 @@ describe("an earlier try that may have arrived", () => {
     // The first one was only slow.
     threads.push(threadOf(1, "Hello"));
     agent.pressKeys();
-    await until(() => agent.banners()[0]?.words.includes("cannot be seen"), "what is not known");
+    await until(
+      () => agent.banners()[0]?.words.includes("can’t check from here"),
+      "what is not known",
+    );
     expect(agent.read().text).toBe("Hello");
     expect(agent.customer()).toBe("new@rival.example");
     expect(createReply).toHaveBeenCalledTimes(2);
@@ -498,7 +504,7 @@ describe("an earlier try that may have arrived", () => {
     await until(
       () =>
         listThreads.mock.calls.length > before ||
-        agent.banners()[0]?.words.includes("cannot be seen"),
+        agent.banners()[0]?.words.includes("can’t check from here"),
       "a look, or that there is none",
     );
     await until(() => !agent.isSending(), "the outcome");

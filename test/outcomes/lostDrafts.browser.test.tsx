@@ -40,9 +40,9 @@ async function beginLost() {
 describe("a draft whose answer was lost", () => {
   test("is said to be a draft, and is no email that may have gone", async () => {
     const { agent, said } = await beginLost();
-    expect(said("maybe-sent")).toMatch(/The draft may have been saved\..*Looking/);
-    expect(agent.canPress("It was sent")).toBe(false);
-    agent.press("It was saved");
+    expect(said("maybe-sent")).toMatch(/not sure this was saved\. Checking/);
+    expect(agent.canPress("Mark as sent")).toBe(false);
+    agent.press("Mark as saved");
     await until(() => said("draft-saved"), "it is settled");
     expect(agent.read().text).toBe("");
   });
@@ -59,7 +59,7 @@ describe("a draft whose answer was lost", () => {
     expect(onDraftSaved).toHaveBeenCalledExactlyOnceWith({ conversationId: 123, threadId: 1 });
     expect(onSent).toHaveBeenCalledExactlyOnceWith({ conversationId: 123, threadId: 2 });
     expect(said("sent")).toMatch(/draft of it was saved/);
-    expect(said("sent")).not.toMatch(/not known/);
+    expect(said("sent")).not.toMatch(/may have been sent/);
     expect(agent.read().text).toBe("");
   });
 
@@ -85,7 +85,7 @@ test("of an earlier try that had arrived nothing is claimed to be left that is n
   arrive();
   agent.pressKeys();
   await isShown("draft-saved");
-  expect(said("draft-saved")).toMatch(/earlier try .*without what you have changed since/);
+  expect(said("draft-saved")).toMatch(/earlier try.*your latest changes/);
   expect(agent.read().text).toBe(" again");
   expect(createReply).toHaveBeenCalledOnce();
 });

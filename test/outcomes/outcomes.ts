@@ -105,11 +105,11 @@ const elsewhere: Outcome[] = [
     },
   },
   ...[
-    { name: "locked, thread limit", from: 112, words: /limit of 100 threads/ },
+    { name: "locked, thread limit", from: 112, words: /full \(100 messages\)/ },
     { name: "locked, too old", from: 114, words: /too old/ },
     {
       name: "locked, unknown why",
-      words: /takes no more threads/,
+      words: /This conversation is locked/,
       arrange: answers({ status: 412, body: { message: "Precondition failed" } }),
     },
   ].map(({ words, ...rest }) => ({
@@ -124,7 +124,7 @@ const failures: Outcome[] = [
   {
     name: "server",
     arrange: answers({ status: 500, body }),
-    shows: { kind: "failed", code: "server", words: /not accepted.*ref-1/ },
+    shows: { kind: "failed", code: "server", words: /server error.*ref-1/ },
     wayOut: ways.tryAgain,
   },
   {
@@ -160,7 +160,11 @@ const failures: Outcome[] = [
   },
 ];
 
-const maybeSent = { kind: "maybe-sent", code: "maybe-sent", words: /may have been (sent|saved)/ };
+const maybeSent = {
+  kind: "maybe-sent",
+  code: "maybe-sent",
+  words: /may have been (sent|saved)|not sure this was (sent|saved)/,
+};
 const lostAfterCreating = { then: { drop: "after-creating" } };
 
 const uncertain: Outcome[] = [

@@ -48,7 +48,7 @@ export const tryAgainTwice: WayOut = async (scene) => {
 
 /** Waits for the look that finds it. */
 export const isFound: WayOut = async ({ letGo, isDone, world, agent }) => {
-  expect(agent.banners()[0]?.words).toContain("Looking whether it arrived");
+  expect(agent.banners()[0]?.words).toContain("Checking…");
   await letGo();
   await until(async () => {
     vi.advanceTimersByTime(100);
@@ -68,7 +68,7 @@ export const tryAgainFindsIt: WayOut = async ({ agent, letGo, isDone, world }) =
 
 /** The agent has looked. */
 export const wasSent: WayOut = async ({ agent, isDone, world }) => {
-  agent.press(agent.read().draft ? "It was saved" : "It was sent");
+  agent.press(agent.read().draft ? "Mark as saved" : "Mark as sent");
   await isDone();
   expect(await world.replies()).toHaveLength(1);
 };
@@ -90,8 +90,8 @@ export const countDown: WayOut = async ({ agent, typed, world, letGo, isDone, ar
 /** Takes the countdown away first. */
 export const stopCountDown: WayOut = async (scene) => {
   const { agent, world } = scene;
-  agent.press("Do not send again");
-  await until(() => !agent.canPress("Do not send again"), "no countdown");
+  agent.press("Stop");
+  await until(() => !agent.canPress("Stop"), "no countdown");
   vi.advanceTimersByTime(60_000);
   expect(await world.replies()).toHaveLength(1);
   await tryAgain(scene);

@@ -81,7 +81,7 @@ describe("while it looks by itself whether a reply arrived", () => {
     agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
-    await until(() => saidOf("maybe-sent").includes("Looking whether it arrived"), "it looks");
+    await until(() => saidOf("maybe-sent").includes("Checking…"), "it looks");
     expect(saidOf("maybe-sent")).not.toMatch(/look at the conversation/i);
   });
 
@@ -99,7 +99,7 @@ describe("while it looks by itself whether a reply arrived", () => {
     agent.type("Hello");
     agent.pressKeys();
     await until(() => /look at the conversation/i.test(saidOf("maybe-sent")), "the advice");
-    expect(saidOf("maybe-sent")).not.toMatch(/Looking whether/);
+    expect(saidOf("maybe-sent")).not.toMatch(/Checking…/);
   });
 });
 
@@ -180,22 +180,18 @@ test.each([
   expect(alerts).toHaveLength(1);
   expect(alerts[0]?.textContent).toMatch(/\w{4}/);
   expect(alerts[0]?.querySelector("button, [role=timer]")).toBeNull();
-  expect(alerts[0]?.textContent).not.toMatch(/Try again\W*$|Copy|by itself|[0-9a-f]{8}-/);
+  expect(alerts[0]?.textContent).not.toMatch(/Try again\W*$|Copy|Retrying|[0-9a-f]{8}-/);
   // What is not read out at once can still be read.
   expect(banner?.textContent).toContain("logRef" in error.detail ? reference : "");
 });
 
-test("what went well comes to readers in a region that they know by then", async () => {
+test("what went well is said in a region that readers know from the start", async () => {
   const { agent, screen, isShown } = await begin(async () => ({}));
+  const regions = [...screen.container.querySelectorAll("[aria-live=polite]")];
   agent.type("Hello");
   agent.pressKeys();
   await isShown("sent");
   const banner = screen.container.querySelector("[data-banner=sent]");
-  // The buttons in it are not to be said.
   expect(banner?.getAttribute("role")).toBe("status");
-  expect(banner?.getAttribute("aria-live")).toBe("off");
-  const region = banner?.querySelector("[aria-live=polite]");
-  expect(region?.textContent).toBe("Reply sent");
-  expect(region?.firstElementChild?.getAttribute("aria-hidden")).toBe("true");
-  await until(() => region?.querySelector("[aria-hidden]") === null, "they are shown to readers");
+  expect(regions.map((region) => region.textContent)).toContain("Reply sent");
 });

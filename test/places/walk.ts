@@ -102,9 +102,10 @@ export async function walk({ at, tree, world }: Place): Promise<void> {
   expect(focused()).toBe("Send as pending");
   await press("{Escape}");
   await expect.poll(focused).toBe("More ways to send");
+  await at.getByRole("button", { name: "More options" }).click();
   await at.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await press("{Escape}");
-  await expect.poll(focused).toBe("Keyboard shortcuts");
+  await expect.poll(focused).toBe("More options");
   await world.control("POST", "/faults", { then: { hang: "after-creating" } });
   await text.fill("Hello");
   await press("{Control>}{Enter}{/Control}");

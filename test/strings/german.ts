@@ -107,23 +107,24 @@ export const german: Strings = {
   moreRefused: (n) => `und ${files(n)} mehr`,
   attachmentsBlocked: "Nichts wurde gesendet: manche Dateien gehen nicht.",
   attachmentsTotal: (n, bytes, limit) => `${files(n)}, ${size(bytes)} von ${size(limit)}`,
-  effect: (effect, to) => {
+  sendsTo: (customer, named) => `An ${[customer, ...named].join(", ")}`,
+  andMore: (n) => `+ ${n}`,
+  chooseCustomer: "Wem wird geantwortet?",
+  effect: (effect) => {
     switch (effect.kind) {
       case "history":
         return "Wird nur abgelegt";
       case "draft":
         return "Wird als Entwurf gesichert";
       case "reopens":
-        return `Geht an ${to} und öffnet die Konversation wieder`;
+        return "öffnet die Konversation wieder";
       case "sets-status":
-        return `Geht an ${to}: ${statusName(effect.status)}`;
+        return `wird ${statusName(effect.status)}`;
       case "keeps-status":
       case "sends":
-        return `Geht an ${to}`;
+        return "";
     }
   },
-  recipientsSummary: (customer, copies, named) =>
-    [customer, ...named, `${copies - named.length} weitere`].join(", "),
   otherCustomer: (who, usual) => `${who} (nicht ${usual})`,
   effectStopped: (entries) => `Nichts geht hinaus, solange ${entries.join(", ")} dabei ist`,
   customerOther: (usual) => `${usual}, die Person dieses Gesprächs, bekommt keine Antwort.`,
@@ -133,7 +134,8 @@ export const german: Strings = {
   moreWaysToSend: "Weitere Arten zu senden",
   sendWithStatus: (status) => `Senden: ${statusName(status)}`,
   help: "Tastenkürzel",
-  keys: (shortcut) => (shortcut === "send" ? "Strg+Eingabe" : "Strg+Umschalt+Eingabe"),
+  keys: (keys) =>
+    keys.replace("Mod", "Strg").replace("Shift", "Umschalt").replace("Enter", "Eingabe"),
   shortcut: (shortcut) => (shortcut === "send" ? "Senden" : "Senden und abschließen"),
   close: "Schließen",
   sendingIn: (seconds) => `Geht in ${seconds} s`,
@@ -141,7 +143,10 @@ export const german: Strings = {
   sendNow: "Sofort senden",
   undoPossible: "Geht gleich; bis dahin kann es rückgängig gemacht werden.",
   saveDraft: "Entwurf sichern",
+  addToHistory: "Ablegen",
+  moreOptions: "Weiteres",
   cancel: "Senden abbrechen",
+  cancelShort: "Abbrechen",
   sendingProgress: "Antwort wird gesendet",
   sending: (sent, total) => `Gesendet: ${size(sent)} von ${size(total)}`,
   waiting: "Geht, sobald die Dateien bereit sind",
@@ -191,6 +196,7 @@ export const german: Strings = {
   notSent: "Nicht gesendet: Die Seite wurde vorher geschlossen.",
   draftFilesMissing: (names) => `Nicht dabei: ${list(names)}.`,
   discard: "Verwerfen",
+  discardReply: "Antwort verwerfen",
   draftDiscarded: "Entwurf verworfen",
   draftOffered: (savedAt, text) => `Noch ein Entwurf, von ${savedAt}: ${text}`,
   restore: "Wiederherstellen",

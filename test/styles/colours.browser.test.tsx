@@ -51,7 +51,7 @@ function faintWords() {
 }
 
 function expectEdges() {
-  for (const control of form().querySelectorAll("select, .rc-button:not(.rc-quiet)")) {
+  for (const control of form().querySelectorAll(".rc-primary, .rc-banner .rc-button:first-child")) {
     const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(control);
     const behind = backgroundsOf(control.parentElement ?? control);
     const edge = Math.max(contrast(borderTopColor, behind), contrast(backgroundColor, behind));

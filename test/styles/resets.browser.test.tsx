@@ -39,6 +39,7 @@ test.each(["before", "after"])("no reset that comes %s its sheet changes a box",
   attach(new File(["x"], "notes.txt"), new File(["x"], "virus.exe"));
   await expect.element(files.getByRole("button", { name: "Remove virus.exe" })).toBeVisible();
   await draft.click();
+  await screen.getByRole("button", { name: "More options" }).click();
   await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
   const form = text.element().closest(".rc-root") ?? screen.container;
   for (const animation of document.getAnimations()) animation.finish();

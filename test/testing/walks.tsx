@@ -106,18 +106,20 @@ export function walks(render: (element: ReactElement) => Promise<Screen> | Scree
     const api = createFakeApi({ conversations: [conversation] });
     const ref = createRef<ComposerHandle>();
     const reply = await open(api, { drafts: { scope: "acme/maya" }, ref });
+    await reply.pressButton("More options");
     await reply.pressButton("Keyboard shortcuts");
     await reply.pressButton("Close");
     expect(reply.element.querySelector("dialog[open]")).toBeNull();
     await reply.type("it is attached, {{name}}.");
     await reply.send();
     expect(await reply.question()).toEqual([
-      "The reply speaks of an attachment, but no file is attached.",
+      "You mention an attachment, but nothing is attached",
       "Not filled in yet: {{name}}",
     ]);
     await reply.pressButton("Go back");
     ref.current?.insert({ format: "plain", value: "Ann, " }, "start");
     expect(reply.read().text).toBe("Ann, it is attached, {{name}}.");
+    await reply.pressButton("More options");
     await reply.pressButton("Earlier versions");
     await reply.pressButton("Restore");
     expect(reply.read().text).toBe("it is attached, {{name}}.");

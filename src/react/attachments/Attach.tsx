@@ -24,9 +24,14 @@ export function Attach({ className }: { className?: string | undefined }) {
         aria-hidden="true"
         className="rc-hidden"
       />
-      <button type="button" className={classNames("rc-button rc-quiet", className)} onClick={open}>
+      <button
+        type="button"
+        className={classNames("rc-button rc-quiet", className)}
+        aria-label={strings.attach}
+        title={strings.attach}
+        onClick={open}
+      >
         {icons.attach}
-        <span>{strings.attach}</span>
       </button>
     </>
   );

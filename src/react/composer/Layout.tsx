@@ -23,12 +23,12 @@ export function Recipients({ className, children, ...props }: LayoutProps) {
   );
 }
 
-/** What goes with the reply, in one row that wraps: Attach, Status, Draft, Imported … */
+/** What goes with the reply, in one quiet row: Attach, MoreOptions, Draft, Status … Send. */
 export function Toolbar({ className, ...props }: LayoutProps) {
   return <div {...props} className={classNames("rc-options", className)} />;
 }
 
-/** The last row, below the toolbar: Send. */
+/** What stays in view at the end of the form: Banners, the toolbar or Send alone. */
 export function Footer({ className, ...props }: LayoutProps) {
   return <div {...props} className={classNames("rc-footer", className)} />;
 }

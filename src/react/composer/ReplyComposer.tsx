@@ -5,12 +5,9 @@ import { Attach } from "../attachments/Attach.js";
 import { Attachments } from "../attachments/Attachments.js";
 import { Banners } from "../sending/Banners.js";
 import { Draft } from "../fields/Draft.js";
-import { Help } from "./Help.js";
-import { Imported } from "../fields/Imported.js";
-import { DraftInfo } from "../drafts/DraftInfo.js";
 import { Footer, Recipients, Toolbar } from "./Layout.js";
-import { Progress } from "../sending/Progress.js";
 import { ReplyAs } from "../fields/ReplyAs.js";
+import { MoreOptions } from "./MoreOptions.js";
 import { OptionsRoot, type RootProps } from "./Root.js";
 import { Send } from "../sending/Send.js";
 import { Status } from "../fields/Status.js";
@@ -28,23 +25,22 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
   function ReplyComposer(props, ref) {
     return (
       <OptionsRoot {...props} ref={ref}>
-        <Banners />
-        <Recipients />
-        <Text />
-        <DraftInfo />
-        <Attachments />
-        <Progress />
-        <Toolbar>
-          <Attach />
-          <Help />
-          <Status />
-          <ReplyAs />
-          <AssignTo />
-          <Draft />
-          <Imported />
-        </Toolbar>
+        <div className="rc-body">
+          <Recipients />
+          <Text />
+          <Attachments />
+        </div>
         <Footer>
-          <Send />
+          <Banners />
+          <Toolbar>
+            <Attach />
+            <MoreOptions />
+            <ReplyAs />
+            <AssignTo />
+            <Draft />
+            <Status />
+            <Send />
+          </Toolbar>
         </Footer>
       </OptionsRoot>
     );

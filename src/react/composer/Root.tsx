@@ -26,6 +26,7 @@ import { focusField } from "../context/focusFirst.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
 import { undoByKey, useHeldKey } from "../dom/useFormKeys.js";
 import { useFilePaste } from "../attachments/useFilePaste.js";
+import { shortcutOf } from "../context/shortcuts.js";
 import { useIsInFlight } from "../context/useSending.js";
 import { useShownReply, type ShownReply } from "../model/useShownReply.js";
 import { classNames } from "../ui/classNames.js";
@@ -136,18 +137,20 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     props.onKeyDown?.(event);
     if (!isInside(event)) return;
     undoByKey(event, lastActRef.current);
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isComposing(event)) return;
-    const copies = event.shiftKey ? copyFields[shortcutLetter(event)] : undefined;
+    if (isComposing(event)) return;
+    const isCopies = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
+    const copies = isCopies ? copyFields[shortcutLetter(event)] : undefined;
     if (copies && context.addressFields.has(copies) && !isInDialog(event)) {
       event.preventDefault();
       return focusField(context, copies);
     }
-    if (event.key !== "Enter") return;
+    const shortcut = shortcutOf(event, options);
+    if (!shortcut) return;
     event.preventDefault();
     // Behind a dialog nobody sees what would be sent. A key held down is one press.
     if (event.repeat || isInDialog(event)) return;
     const [status] = waysToSend(options);
-    if (!event.shiftKey) submit();
+    if (shortcut === "send") submit();
     else if (status !== undefined) submit({ status });
   };
   const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {

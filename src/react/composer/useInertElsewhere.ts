@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { closeModal } from "../dom/modal.js";
 import { rootOf } from "../dom/place.js";
 
@@ -10,6 +10,7 @@ export function useInertElsewhere(
   textRef: RefObject<HTMLTextAreaElement | null>,
   isElsewhere: boolean,
 ): void {
+  const inert = useRef<Element[]>([]);
   // An effect after every render, since a host arranges the parts, and may add some.
   useEffect(() => {
     const { current } = textRef;
@@ -21,10 +22,16 @@ export function useInertElsewhere(
       dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
       closeModal(dialog);
     }
-    for (const child of root?.children ?? []) {
-      const isReadable = child.contains(current) || child.matches("[data-banner], [aria-live]");
-      const isInert = isElsewhere && !isReadable && !child.querySelector("[data-banner]");
-      child.toggleAttribute("inert", isInert);
-    }
+    for (const element of inert.current) element.removeAttribute("inert");
+    inert.current = root && isElsewhere ? changeable(root) : [];
+    for (const element of inert.current) element.setAttribute("inert", "");
+  });
+}
+
+/** What can be changed in an element: all but what can be read, and what that stands in. */
+function changeable(parent: Element): Element[] {
+  return [...parent.children].flatMap((child) => {
+    if (child.matches(".rc-text, [data-banner], [aria-live]")) return [];
+    return child.querySelector(".rc-text, [data-banner]") ? changeable(child) : [child];
   });
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { beginningOf } from "../../domain/text/cleanText.js";
 import { useComposer } from "../context/composerContext.js";
 import { draftActions, useDraftView } from "../context/useDraftView.js";
-import { useIsInFlight, useSendFlag } from "../context/useSending.js";
+import { useIsInFlight } from "../context/useSending.js";
 import { Banner } from "../ui/Banner.js";
 
 /** What became of the draft in this browser, and who edits it. */
@@ -18,7 +18,6 @@ export function DraftBanners() {
     if (before.current === "elsewhere" && isHere) announce(strings.takenOver);
     before.current = owner;
   }, [owner, endedElsewhere, announce, strings]);
-  const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const isInFlight = useIsInFlight(context);
   const actions = draftActions(context);
   const { notSent } = view;
@@ -74,26 +73,6 @@ export function DraftBanners() {
             [strings.dismiss, () => draft.waits(undefined)],
           ]}
           says={[strings.notSent]}
-        />
-      )}
-      {view.restoredAt !== undefined && isQuiet && (
-        <Banner
-          kind="draft-restored"
-          tone="neutral"
-          exits={[
-            [
-              strings.discard,
-              () => {
-                actions.discard();
-                lastActRef.current = actions.undoDiscard;
-              },
-            ],
-          ]}
-          says={[
-            strings.draftRestored(view.restoredAt),
-            view.missingFiles.length > 0 && strings.draftFilesMissing(view.missingFiles),
-          ]}
-          keep={view.missingFiles}
         />
       )}
       {view.canUndoDiscard && !isInFlight && (

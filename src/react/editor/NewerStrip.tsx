@@ -1,10 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useComposer } from "../context/composerContext.js";
+import { NewThreads } from "../ui/NewThreads.js";
+import { Words } from "../ui/Words.js";
 import { newerThreads } from "./newerThreads.js";
 
 /** What came into the conversation while the agent writes, as soon as that is known. */
 export function NewerStrip() {
-  const { seen, options } = useComposer();
+  const context = useComposer();
+  const { seen, options } = context;
   const newest = useSyncExternalStore(seen.subscribe, seen.newest, () => undefined);
   const [loaded, setLoaded] = useState(newerThreads.now);
   const isWanted = newest !== undefined && options.checks?.["new-threads"] !== false;
@@ -13,5 +16,10 @@ export function NewerStrip() {
     if (!isWanted || loaded) return;
     newerThreads.load().then(setLoaded, () => {});
   }, [isWanted, loaded]);
-  return loaded ? <loaded.NewerThreads newest={isWanted ? newest : undefined} /> : null;
+  return loaded ? (
+    <loaded.NewerThreads
+      newest={isWanted ? newest : undefined}
+      {...{ context, NewThreads, Words }}
+    />
+  ) : null;
 }

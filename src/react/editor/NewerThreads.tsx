@@ -1,22 +1,29 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ComponentType } from "react";
 import type { NewThread } from "../../domain/concern.js";
-import { useComposer } from "../context/composerContext.js";
-import { windowOf } from "../dom/place.js";
-import { useLatest } from "../dom/useLatest.js";
-import { NewThreads } from "../ui/NewThreads.js";
-import { Words } from "../ui/Words.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import type { WordsProps } from "../ui/Words.js";
+
+interface NewerThreadsProps {
+  newest: string | undefined;
+  context: ComposerContext;
+  // Given, since a bundler would split for this file what it imported of what is loaded at first.
+  NewThreads: ComponentType<{ threads: readonly NewThread[] }>;
+  Words: ComponentType<WordsProps>;
+}
 
 /** Milliseconds that the strip must be in view to count as seen: Send then asks no more about it. */
 const seenMs = 3000;
 
 /** The strip above the text: who was faster, and what they wrote. `data-unseen` until it was seen. */
-export function NewerThreads({ newest }: { newest: string | undefined }) {
-  const context = useComposer();
+export function NewerThreads({ newest, context, NewThreads, Words }: NewerThreadsProps) {
   const { strings, seen, options, announce, textRef } = context;
   const [threads, setThreads] = useState<readonly NewThread[]>();
   const [isOpen, setOpen] = useState(false);
   const { sender } = context.session;
-  const latest = useLatest({ ...options, wordsFor });
+  const latest = useRef({ ...options, wordsFor });
+  useEffect(() => {
+    latest.current = { ...options, wordsFor };
+  });
   // An effect, since what is new may have to be asked of the server.
   useEffect(() => {
     let isOver = newest === undefined;
@@ -96,7 +103,7 @@ function useSeenStrip(isShown: boolean, onSeen: () => void) {
   useEffect(() => {
     const { current } = ref;
     if (!isShown || !current || typeof IntersectionObserver === "undefined") return;
-    const { document } = windowOf(current);
+    const { ownerDocument: document } = current;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isInView = false;
     const check = () => {

@@ -29,7 +29,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <NewerStrip />
       <textarea
-        rows={5}
+        rows={2}
         placeholder={isElsewhere ? undefined : strings.replyPlaceholder}
         {...props}
         {...field}

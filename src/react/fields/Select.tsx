@@ -42,7 +42,7 @@ export function Select({
         form={rootId}
         {...described({ ...about, also })}
         disabled={disabledWhy !== undefined}
-        title={disabledWhy}
+        title={disabledWhy ?? label}
         className="rc-select"
       >
         {children}

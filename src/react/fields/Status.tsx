@@ -1,6 +1,7 @@
 import { useWatch } from "react-hook-form";
 import { rulesOf } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
+import { classNames } from "../ui/classNames.js";
 import { Select } from "./Select.js";
 
 /** The conversation's status after sending; "Default" leaves it to the server. */
@@ -13,7 +14,7 @@ export function Status({ className }: { className?: string | undefined }) {
       label={strings.status}
       also={isDraft ? undefined : effectId}
       disabledWhy={isDraft ? strings.statusOfDraft : undefined}
-      className={className}
+      className={classNames("rc-unlabelled", className)}
     >
       <option value="">{strings.statusDefault}</option>
       {(options.statuses ?? rulesOf(options).statuses).map((status) => (

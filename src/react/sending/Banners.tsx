@@ -93,26 +93,9 @@ const shownAsAvailability = new Set(["locked", "moved", "gone"]);
 
 function OutcomeBanner() {
   const context = useComposer();
-  const { strings, session } = context;
   const state = useSending(context);
   if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
     return <FailedBanner failed={state} />;
   }
-  if (state.status !== "sent") return null;
-  const { reply, unsetStatus, hasDraft } = state.attempt;
-  const { draft, imported } = reply;
-  return (
-    <Banner
-      kind={draft ? "draft-saved" : "sent"}
-      tone="success"
-      exits={[[strings.dismiss, session.sender.dismiss]]}
-      says={[
-        draft ? strings.draftSaved : imported ? strings.filed : strings.sent,
-        unsetStatus && strings.statusNotSet(unsetStatus),
-        state.isEarlier && strings.sentEarlier,
-        hasDraft && strings.earlierSaved,
-        session.sender.uncertainCount() > 0 && strings.earlierUnknown,
-      ]}
-    />
-  );
+  return null;
 }

@@ -111,6 +111,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         typed.current += isEnter ? "\n" : event.key;
       }}
     >
+      <h2 className="rc-question-title">{strings.send}</h2>
       <ul id={id} className="rc-concerns" role="list">
         {[...new Set(said.flatMap(([words]) => words))].map((words) => (
           <li key={words} dir="auto">

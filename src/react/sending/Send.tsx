@@ -2,21 +2,23 @@ import { useWatch } from "react-hook-form";
 import { useComposer } from "../context/composerContext.js";
 import { useAvailability, useIsInFlight } from "../context/useSending.js";
 import { classNames } from "../ui/classNames.js";
-import { SendSummary } from "./SendSummary.js";
 import { SendMenu } from "./SendMenu.js";
+import { StatusLine } from "./status/StatusLine.js";
 import { Words } from "../ui/Words.js";
 
-/** Sends, or saves the draft, after saying what it will do. */
+/**
+ * Sends, saves the draft or adds to history; below it the line that says what that does, and what
+ * became of it.
+ */
 export function Send({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { form, strings, submit, effectId } = context;
-  const isDraft = useWatch({ control: form.control, name: "draft" });
+  const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
   const available = useAvailability(context);
   const isLocked = available.status === "locked" && available.certain;
   return (
     <>
-      <SendSummary />
       <span className="rc-send">
         <button
           type="button"
@@ -27,10 +29,13 @@ export function Send({ className }: { className?: string | undefined }) {
           aria-disabled={isSending || undefined}
           onClick={() => submit()}
         >
-          <Words>{isDraft ? strings.saveDraft : strings.send}</Words>
+          <Words>
+            {draft ? strings.saveDraft : imported ? strings.addToHistory : strings.send}
+          </Words>
         </button>
         <SendMenu isLocked={isLocked} />
       </span>
+      <StatusLine />
     </>
   );
 }

@@ -1,19 +1,27 @@
+import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
 import { waysToSend } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
+import { callHost } from "../context/callHost.js";
+import { isApple, keysOf } from "../context/shortcuts.js";
 import { useMenu } from "../dom/useMenu.js";
 import { useIsInFlight } from "../context/useSending.js";
 import { icons } from "../ui/icons.js";
 
-/** Sends with a status for this press alone; nothing is remembered. Not for drafts and history. */
+/**
+ * Sends with a status for this press alone; nothing is remembered. And the ways of the host's own. Not
+ * for drafts and history.
+ */
 export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const context = useComposer();
-  const { form, strings, submit, options } = context;
+  const { form, strings, submit, handle, options } = context;
+  const { ways = [] } = options;
+  const closingKeys = keysOf("send-and-close", options);
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
   const { isOpen, close, buttonProps, menuProps } = useMenu();
   const offered = waysToSend(options);
-  if (draft || imported || offered.length === 0) return null;
+  if (draft || imported || offered.length + ways.length === 0) return null;
   return (
     <span className="rc-ways">
       <button
@@ -28,27 +36,45 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
         {icons.more}
       </button>
       {isOpen && (
-        <div {...menuProps} className="rc-ways-menu" aria-label={strings.moreWaysToSend}>
+        <div {...menuProps} className="rc-popup" aria-label={strings.moreWaysToSend}>
           {offered.map((status) => (
-            <button
-              key={status}
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              className="rc-ways-item"
-              onClick={() => {
-                close();
-                submit({ status });
-              }}
-            >
+            <Item key={status} close={close} act={() => submit({ status })}>
               <span>{strings.sendWithStatus(status)}</span>
-              {status === offered[0] && (
-                <kbd className="rc-keys">{strings.keys("send-and-close")}</kbd>
+              {status === offered[0] && closingKeys !== undefined && (
+                <kbd className="rc-keys">{strings.keys(closingKeys, isApple())}</kbd>
               )}
-            </button>
+            </Item>
+          ))}
+          {ways.map(({ label, onChoose }) => (
+            <Item key={label} close={close} act={() => callHost(onChoose, handle)}>
+              <span>{label}</span>
+            </Item>
           ))}
         </div>
       )}
     </span>
+  );
+}
+
+interface ItemProps {
+  close: () => void;
+  act: () => void;
+  children: ReactNode;
+}
+
+function Item({ close, act, children }: ItemProps) {
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className="rc-popup-item"
+      onClick={() => {
+        close();
+        act();
+      }}
+    >
+      {children}
+    </button>
   );
 }

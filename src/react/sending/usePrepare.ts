@@ -33,6 +33,8 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
   return useCallback(
     (pressed: PressOptions) => {
       for (const { endEdit } of addressFields.values()) endEdit?.();
+      // A draft was sent to nobody yet, and so it is no history, whatever the host set.
+      if (form.getValues("draft")) form.setValue("imported", false);
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
       // The form library renders every field twice to submit, 5 to 10 ms: what is right goes without it.

@@ -1,12 +1,9 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../../domain/errors.js";
-import { useComposer } from "../context/composerContext.js";
 import { joined } from "../context/announcements.js";
 import { icons } from "./icons.js";
+import { LeavingButton, type Exit } from "./LeavingButton.js";
 import { Words, type WordsProps } from "./Words.js";
-
-/** A way out that takes the banner away: what it is called, and what it does. */
-type Exit = readonly [label: string, leave: () => void];
 
 interface BannerProps {
   /** Which one, as `data-banner`. */
@@ -31,7 +28,7 @@ interface BannerProps {
 const settleMs = 200;
 
 /**
- * One notice above the reply. Its words alone are an `alert`, or where nothing is wrong polite.
+ * A notice above the toolbar. Its words alone are an `alert`, or where nothing is wrong polite.
  * Readers speak an alert that is put into what they know already, and words that come into a region
  * that they know: neither comes to them with the banner, and for other words there is another alert.
  */
@@ -73,7 +70,9 @@ export function Banner(props: BannerProps) {
       </div>
       {(exits.some(Boolean) || actions) && (
         <div className="rc-banner-actions">
-          {exits.map((exit) => exit && <ExitButton key={exit[0]} exit={exit} />)}
+          {exits.map(
+            (exit) => exit && <LeavingButton key={exit[0]} className="rc-button" exit={exit} />,
+          )}
           {actions}
         </div>
       )}
@@ -97,21 +96,6 @@ function iconOf(kind: string, tone: BannerProps["tone"]): ReactNode {
   if (kind === "locked") return icons.lock;
   if (tone === "neutral") return icons.draft;
   return tone === "success" ? icons.done : icons.warning;
-}
-
-/** The focus goes to the reply: it must not go with the banner. */
-function ExitButton({ exit: [label, leave] }: { exit: Exit }) {
-  const { handle } = useComposer();
-  return (
-    <BannerButton
-      onClick={() => {
-        handle.focus();
-        leave();
-      }}
-    >
-      {label}
-    </BannerButton>
-  );
 }
 
 /** What can be done about what the banner says. */

@@ -48,7 +48,7 @@ export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
   );
 }
 
-interface InfoProps {
+export interface InfoProps {
   dialogRef: RefObject<HTMLDialogElement | null>;
   title: string;
   children: ReactNode;

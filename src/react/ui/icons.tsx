@@ -25,6 +25,7 @@ export const icons = {
   ),
   remove: /* @__PURE__ */ icon(<path d="m4.5 4.5 7 7m0-7-7 7" />),
   more: /* @__PURE__ */ icon(<path d="m4.5 6.5 3.5 3.5 3.5-3.5" />),
+  dots: /* @__PURE__ */ icon(<path strokeWidth="2.2" d="M3.5 8h0M8 8h0M12.5 8h0" />),
   retry: /* @__PURE__ */ icon(<path d="M13 8a5 5 0 1 1-1.5-3.6M13 2.5v2.8h-2.8" />),
   file: /* @__PURE__ */ icon(
     <path d="M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8Zm0 0v3.5h3.5" />,

@@ -56,7 +56,7 @@ export function outcomeWalks(test: EngineTest): void {
   test("failed: nothing was sent, and Try again sends it", async ({ page, inbox }) => {
     await inbox.arm({ status: 500, body: { message: "It went wrong" } });
     await press(page, 101);
-    await page.says(banner("failed"), "The server failed");
+    await page.says(banner("failed"), "server error");
     await page.shows(reply, { value: words });
     await page.click(button("Try again"));
     await page.says(banner("sent"), "Reply sent");
@@ -69,7 +69,7 @@ export function outcomeWalks(test: EngineTest): void {
   }) => {
     await inbox.arm({ drop: "after-reading" });
     await press(page, 101);
-    await page.says(banner("maybe-sent"), "may have been sent");
+    await page.says(banner("maybe-sent"), "not sure this was sent");
     await page.shows(reply, { value: words });
     expect(await timesIn(inbox, 101)).toBe(0);
   });

@@ -207,7 +207,7 @@ describe("embedding", () => {
     const queryClient = new QueryClient();
     const screen = await render(<Own />);
     await screen.getByRole("button", { name: "Go" }).click();
-    await expect.element(screen.getByText("Write a reply before you send it.")).toBeVisible();
+    await expect.element(screen.getByText("Write a reply first")).toBeVisible();
     await screen.getByRole("textbox", { name: "Mine" }).fill("Hello");
     await screen.getByRole("button", { name: "Go" }).click();
     await expect.element(screen.getByRole("status")).toHaveTextContent("sent");

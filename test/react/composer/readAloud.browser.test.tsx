@@ -35,9 +35,9 @@ test("what becomes of recipients is said once, politely", async () => {
   const acts = [
     ["x@example.com{Enter}", "1 address added to Cc"],
     ["{Backspace}{Backspace}", "x@example.com removed from Cc Undo"],
-    ["{End}A@example.com{Enter}", "A@example.com: already a recipient of this reply"],
+    ["{End}A@example.com{Enter}", "A@example.com: already a recipient"],
     ["{ArrowLeft} {ArrowDown}{Enter}", "b@example.com moved to Bcc Undo"],
-    ["{End}bob{Enter}", "“bob” is not an email address. Correct or remove it."],
+    ["{End}bob{Enter}", "“bob” is not an email address"],
     ["{ArrowLeft}{Enter}bob@example.com{Enter}", "1 address added to Cc"],
     ["{Control>}a{/Control}", "2 addresses selected"],
     ["{Delete}", "a@example.com, bob@example.com removed from Cc Undo"],
@@ -77,8 +77,7 @@ test("a failure is an alert of its words alone, once, in a banner that was there
   const heard = hearAlerts(screen.container);
   await world.control("POST", "/faults", { then: { drop: "after-reading" } });
   await reply();
-  const lost =
-    "The connection was lost before the server confirmed. The reply may have been sent. Looking whether it arrived…";
+  const lost = "The connection was lost. We're not sure this was sent. Checking…";
   await expect.poll(() => heard).toEqual([lost]);
   await expect.element(screen.getByText(lost)).toBeVisible();
   await expect.element(screen.getByRole("alert")).toHaveTextContent(lost);
@@ -87,7 +86,7 @@ test("a failure is an alert of its words alone, once, in a banner that was there
 test("what stops a press is announced only where no move of the focus says so", async () => {
   const { text, cc, screen, send } = await renderComposer();
   const said = listenTo(screen.container);
-  const problem = "Write a reply before you send it.";
+  const problem = "Write a reply first";
   await send.click();
   // A reader speaks the field, and with it what is wrong.
   await expect.element(text).toHaveFocus();
@@ -101,7 +100,7 @@ test("what stops a press is announced only where no move of the focus says so", 
   await expect.poll(() => said.at(-1)).toBe(problem);
 });
 
-test("that a reply goes again by itself is said once, after the alert", async () => {
+test("that a reply Retrying in is said once, after the alert", async () => {
   const { reply, screen, world } = await renderComposer();
   const alerts = hearAlerts(screen.container);
   const region = screen.container.querySelector("[aria-live=polite][aria-atomic]");
@@ -109,6 +108,6 @@ test("that a reply goes again by itself is said once, after the alert", async ()
     then: { status: 429, headers: { "Retry-After": "30" } },
   });
   await reply();
-  await expect.poll(() => region?.textContent).toMatch(/^It goes again by itself in \d+ s\.$/);
+  await expect.poll(() => region?.textContent).toMatch(/^Retrying in \d+ s$/);
   expect(alerts).toEqual(["The server is receiving too many requests. Nothing was sent."]);
 });

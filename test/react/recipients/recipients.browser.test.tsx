@@ -127,11 +127,11 @@ describe("complaints that agents have about other composers", () => {
     await cc.fill(`${own}, x@example.com`);
     await userEvent.keyboard("{Enter}");
     expect(addressesIn(ccList)).toEqual(["x@example.com"]);
-    await expect.element(cc).toHaveAccessibleDescription(/support@example\.net is left out/);
+    await expect.element(cc).toHaveAccessibleDescription(/support@example\.net was left out/);
     await customer.fill(own);
     await send.click();
     await reply();
-    await expect.element(customer).toHaveAccessibleDescription(/the mailbox’s own address/);
+    await expect.element(customer).toHaveAccessibleDescription(/this mailbox/);
     expect(await world.sent()).toEqual([]);
     await customer.fill("ann@example.com");
     await userEvent.keyboard("{Enter}");
@@ -213,7 +213,7 @@ describe("what is no address", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(chip("bob@")).toHaveAccessibleDescription(/not an email address/);
     await expect.element(cc).toHaveAttribute("aria-invalid", "true");
-    await expect.element(send).toHaveAccessibleDescription(/^Nothing goes out while “bob@”/);
+    await expect.element(send).toHaveAccessibleDescription(/^Can’t send: “bob@”/);
     await text.fill("Hello");
     await send.click();
     await expect.element(cc).toHaveFocus();
@@ -237,8 +237,8 @@ describe("what is no address", () => {
       .element(screen.getByText(/^1 address added to Cc\. “nobody” is not an email address/))
       .toBeInTheDocument();
     for (const [text, words] of [
-      ["someone", "This is not an email address. Correct or remove it."],
-      [own, "This is the mailbox’s own address. A reply never goes there."],
+      ["someone", "That’s not an email address"],
+      [own, "That’s this mailbox itself"],
     ] as const) {
       await customer.fill(text);
       await userEvent.keyboard("{Enter}");

@@ -58,7 +58,7 @@ describe("a reply that may have been sent", () => {
     await screen.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => banner("maybe-sent")?.textContent).toMatch(words);
     await expect.element(text).toHaveValue("Every word of it, and more");
-    await screen.getByRole("button", { name: "It was sent" }).click();
+    await screen.getByRole("button", { name: "Mark as sent" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.replies()).toHaveLength(1);
   });
@@ -90,7 +90,7 @@ describe("a reply that may have been sent", () => {
     const { world, reply, banner, screen } = await renderSeen({ onError });
     await world.control("POST", "/faults", { then: { drop: "after-reading" } });
     await reply("Every word of it");
-    await expect.poll(() => banner("maybe-sent")?.textContent).toMatch(/Looking whether/);
+    await expect.poll(() => banner("maybe-sent")?.textContent).toMatch(/Checking…/);
     const tryAnyway = async () => {
       await screen.getByRole("button", { name: "Try again" }).click();
       await screen.getByRole("button", { name: "Send anyway" }).click();
@@ -107,7 +107,7 @@ describe("a reply that may have been sent", () => {
     const { world, reply, banner, screen, text } = await renderSeen();
     await world.control("POST", "/faults", { then: { drop: "after-reading" } });
     await reply("Every word of it");
-    await screen.getByRole("button", { name: "It was sent" }).click();
+    await screen.getByRole("button", { name: "Mark as sent" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     await expect.element(text).toHaveValue("");
     expect(await world.replies()).toHaveLength(1);
@@ -140,7 +140,7 @@ describe("a rate limit", () => {
     const { world, reply, banner } = await renderSeen();
     await world.control("POST", "/faults", { then: limited });
     await reply("Every word of it");
-    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/by itself in 1 s/);
+    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/Retrying in 1 s/);
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await published(world)).toHaveLength(1);
     expect(await world.replies()).toHaveLength(2);
@@ -153,7 +153,7 @@ describe("a rate limit", () => {
       then: { status: 429, headers: { "X-RateLimit-Retry-After": "0" } },
     });
     await reply("Every word of it");
-    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/by itself in [34] s/);
+    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/Retrying in [34] s/);
     expect(await world.replies()).toHaveLength(3);
   });
 
@@ -163,7 +163,7 @@ describe("a rate limit", () => {
     await world.control("POST", "/faults", { then: hour });
     await reply("Every word of it");
     await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/in 60 minutes/);
-    expect(banner("rate-limited")?.textContent).not.toMatch(/by itself/);
+    expect(banner("rate-limited")?.textContent).not.toMatch(/Retrying/);
   });
 
   test.each(["cancelled", "written on"])("does not go by itself once it is %s", async (what) => {
@@ -171,13 +171,13 @@ describe("a rate limit", () => {
     const later = { ...limited, headers: { "Retry-After": "60" } };
     await world.control("POST", "/faults", { then: later });
     await reply("Every word of it");
-    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/by itself in/);
+    await expect.poll(() => banner("rate-limited")?.textContent).toMatch(/Retrying in/);
     if (what === "cancelled") {
-      await screen.getByRole("button", { name: "Do not send again" }).click();
+      await screen.getByRole("button", { name: "Stop" }).click();
     } else {
       await text.fill("Every word of it, and more");
     }
-    await expect.poll(() => banner("rate-limited")?.textContent).not.toMatch(/by itself/);
+    await expect.poll(() => banner("rate-limited")?.textContent).not.toMatch(/Retrying/);
     await screen.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await published(world)).toHaveLength(1);

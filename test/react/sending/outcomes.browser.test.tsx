@@ -34,7 +34,7 @@ describe("locked", () => {
   });
 
   test.each([
-    [112, /limit of 100 threads/],
+    [112, /full \(100 messages\)/],
     [114, /too old/],
   ])("keeps everything when the server says 412 for %i", async (id, reason) => {
     const { banner, send, isKept, screen } = await fail({ conversation: { ...conversation, id } });

@@ -46,7 +46,7 @@ describe("the status of a press goes with it", () => {
     expect((await last())?.body).toMatchObject({ status: "closed" });
   });
 
-  test("when it goes again by itself", async () => {
+  test("when it Retrying in", async () => {
     const then = { status: 429, headers: { "X-RateLimit-Retry-After": "1" } };
     const { isSent, world } = await sendAndClose("Done", { then });
     await isSent();

@@ -19,9 +19,9 @@ describe("one question before sending", () => {
     await reply("Hi Maria,\n\nthe {{product}} is attached.");
     const dialog = screen.getByRole("dialog");
     for (const words of [
-      /no file is attached/,
+      /nothing is attached/,
       /Not filled in yet: \{\{product\}\}/,
-      /greets Maria, who is not among/,
+      /greet Maria, who isn’t a recipient/,
       /on hold/,
     ]) {
       await expect.element(dialog).toHaveTextContent(words);
@@ -29,7 +29,7 @@ describe("one question before sending", () => {
     const safe = screen.getByRole("button", { name: "Attach a file" });
     await expect.element(safe).toHaveFocus();
     // What a reader speaks of a dialog is, in some browsers, what has the focus alone.
-    await expect.element(safe).toHaveAccessibleDescription(/no file is attached.* on hold/);
+    await expect.element(safe).toHaveAccessibleDescription(/nothing is attached.* on hold/);
     await userEvent.keyboard("{Escape}");
     await expect.element(text).toHaveFocus();
     expect(await world.replies()).toEqual([]);

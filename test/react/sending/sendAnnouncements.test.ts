@@ -53,7 +53,7 @@ test("a slow one is, after half a second, and then how far it is, every ten seco
   vi.advanceTimersByTime(9_999);
   expect(said).toHaveLength(1);
   vi.advanceTimersByTime(1);
-  expect(said.slice(1)).toEqual(["Sending: 3 MB of 12 MB"]);
+  expect(said.slice(1)).toEqual(["Sending… 3 of 12 MB"]);
   // It stands still: nothing new to say.
   vi.advanceTimersByTime(30_000);
   sending.set(sendingAt(12_000_000));

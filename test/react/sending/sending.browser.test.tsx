@@ -216,9 +216,9 @@ describe("a running send", () => {
       Object.assign(new Blob(), { arrayBuffer: () => new Promise<never>(() => {}) });
     attach(file);
     await reply("The log is attached.");
-    await expect.element(screen.getByText(/Sends as soon as the files/).first()).toBeVisible();
+    await expect.element(screen.getByText(/Preparing your files/).first()).toBeVisible();
     await screen.getByRole("button", { name: "Remove endless.bin" }).click();
-    await expect.element(screen.getByRole("dialog")).toHaveTextContent(/no file is attached/);
+    await expect.element(screen.getByRole("dialog")).toHaveTextContent(/nothing is attached/);
     expect(await world.replies()).toEqual([]);
     await expect.element(text).toHaveValue("The log is attached.");
     await screen.getByRole("button", { name: "Send anyway" }).click();

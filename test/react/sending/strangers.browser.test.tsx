@@ -28,7 +28,7 @@ describe("a strange recipient", () => {
     await reply();
     await expect
       .element(dialog)
-      .toHaveTextContent(/in Cc: eve@elsewhere\.example\..*in Bcc: mallory@other\.example\./);
+      .toHaveTextContent(/in Cc: eve@elsewhere\.example.*in Bcc: mallory@other\.example/);
     await expect.element(dialog).not.toHaveTextContent("kim@");
     await answer("Go back").click();
     await expect.element(cc).toHaveFocus();
@@ -73,7 +73,7 @@ describe("a strange recipient", () => {
     await reply();
     await expect
       .element(dialog)
-      .toHaveTextContent("The reply goes to eve@elsewhere.example, who has not written");
+      .toHaveTextContent("You’re replying to eve@elsewhere.example, who has not written");
     await answer("Go back").click();
     await expect.element(customer).toHaveFocus();
     for (const known of ["kim@example.net", "host@elsewhere.example"]) {
@@ -81,7 +81,6 @@ describe("a strange recipient", () => {
       await cc.click();
       await reply();
       await expect.poll(() => banner("sent")).toBeTruthy();
-      await answer("Dismiss").click();
     }
   });
 
@@ -144,7 +143,7 @@ describe("the conversation's threads", () => {
     expect(await reads()).toBe(0);
     await copy("cc", "eve@elsewhere.example");
     await expect.poll(reads).toBe(1);
-    await expect.element(cc).toHaveAccessibleDescription(/New to this conversation/);
+    await expect.element(cc).toHaveAccessibleDescription(/Nobody at .+ is in this conversation/);
     await reply();
     await expect.element(dialog).toHaveTextContent("eve@elsewhere.example");
     expect(await reads()).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { ComposerHandle } from "../../../src/index.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 describe("more ways to send", () => {
@@ -50,7 +51,11 @@ describe("more ways to send", () => {
   test("offers only statuses that the host offers, and none for a draft", async () => {
     const { screen, draft } = await renderComposer({ statuses: ["active", "pending"] });
     await screen.getByRole("button", { name: "More ways to send", exact: true }).click();
-    expect(screen.getByRole("menuitem").elements()).toHaveLength(1);
+    const names = screen
+      .getByRole("menuitem")
+      .elements()
+      .map(({ textContent }) => textContent);
+    expect(names).toEqual(["Send as pendingCtrl+Shift+Enter"]);
     await userEvent.keyboard("{Escape}");
     await draft.click();
     await expect
@@ -60,6 +65,7 @@ describe("more ways to send", () => {
 
   test("sends and closes by Ctrl+Shift+Enter, and says so in the help", async () => {
     const { screen, text, banner, world } = await renderComposer();
+    await screen.getByRole("button", { name: "More options" }).click();
     await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
     await expect.element(screen.getByRole("dialog")).toHaveTextContent("Ctrl+Shift+Enter");
     await screen.getByRole("button", { name: "Close" }).click();
@@ -86,7 +92,9 @@ describe("more ways to send", () => {
   test("says so of history, too, and nothing where no status was asked for", async () => {
     const { text, banner, screen } = await renderComposer({ allowImported: true });
     await text.fill("Long ago");
+    await screen.getByRole("button", { name: "More options" }).click();
     await screen.getByRole("switch", { name: "Imported" }).click();
+    await userEvent.keyboard("{Escape}");
     await text.click();
     await userEvent.keyboard("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
     await expect.poll(() => banner("sent")?.textContent).toContain("was not set to Closed");
@@ -121,9 +129,37 @@ describe("more ways to send", () => {
     expect((await world.sent()).at(-1)).toMatchObject({ status: "closed" });
   });
 
+  test("has the host's own ways, and leaves its shortcuts to the host", async () => {
+    const onChoose = vi.fn((handle: ComposerHandle) => {
+      handle.set({ status: "pending" });
+      handle.submit();
+    });
+    const { screen, text, world, banner } = await renderComposer({
+      ways: [{ label: "Send and snooze", onChoose }],
+      shortcuts: { send: "Alt+S", "send-and-close": false },
+    });
+    await text.fill("Until Monday");
+    await userEvent.keyboard(
+      "{Control>}{Enter}{/Control}{Control>}{Shift>}{Enter}{/Shift}{/Control}",
+    );
+    await screen.getByRole("button", { name: "More ways to send" }).click();
+    expect(screen.getByRole("menu").element().textContent).not.toContain("Ctrl");
+    await screen.getByRole("menuitem", { name: "Send and snooze" }).click();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await text.fill("And on Monday");
+    await userEvent.keyboard("{Alt>}s{/Alt}");
+    await expect.poll(() => world.sent()).toHaveLength(2);
+    expect(await world.sent()).toMatchObject([
+      { text: "Until Monday", status: "pending" },
+      { text: "And on Monday" },
+    ]);
+    expect(onChoose).toHaveBeenCalledOnce();
+  });
+
   test("sends nothing by a shortcut that is tried out behind the help", async () => {
     const { screen, text, banner, world } = await renderComposer();
     await text.fill("Not yet");
+    await screen.getByRole("button", { name: "More options" }).click();
     await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await screen.getByRole("button", { name: "Close" }).click();

@@ -27,7 +27,7 @@ describe("what reaches the wire", () => {
   });
 
   test("sends every field of the API", async () => {
-    const { screen, text, cc, bcc, status, send, banner, world } = await renderComposer({
+    const { screen, text, cc, bcc, status, banner, world } = await renderComposer({
       users: [{ id: 2, name: "Jonas Weber" }],
       allowImported: true,
       statuses: ["active", "closed"],
@@ -38,9 +38,10 @@ describe("what reaches the wire", () => {
     await text.fill("Hello");
     await status.selectOptions("closed");
     await screen.getByRole("combobox", { name: "Reply as" }).selectOptions("2");
+    await screen.getByRole("button", { name: "More options" }).click();
     await screen.getByRole("switch", { name: "Imported" }).click();
     await screen.getByLabelText("Created at").fill("2020-05-17T10:30");
-    await send.click();
+    await screen.getByRole("button", { name: "Add to history" }).click();
     await expect.poll(() => banner("sent")).toBeTruthy();
     expect(await world.sent()).toEqual([
       {

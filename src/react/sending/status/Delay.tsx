@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
-import { useComposer } from "../context/composerContext.js";
-import { focusedNear, isElement } from "../dom/place.js";
-import { useSecondsUntil } from "./useSecondsUntil.js";
-import { Words } from "../ui/Words.js";
+import { useComposer } from "../../context/composerContext.js";
+import { focusedNear, isElement } from "../../dom/place.js";
+import { useSecondsUntil } from "../useSecondsUntil.js";
+import { LeavingButton } from "../../ui/LeavingButton.js";
+import { Words } from "../../ui/Words.js";
 
 /** The time in which a press can be taken back. Nothing is on the wire yet. */
 export function Delay({ until }: { until: number }) {
@@ -24,23 +25,14 @@ export function Delay({ until }: { until: number }) {
     else handle.focus();
   };
   return (
-    <div ref={ref} className="rc-progress" data-delayed="">
+    <div ref={ref} className="rc-status-line" data-delayed="">
       <span className="rc-progress-note" role="timer" aria-live="off">
         <Words>{strings.sendingIn(seconds)}</Words>
       </span>
-      <button type="button" className="rc-button rc-primary" onClick={undo}>
+      <button type="button" className="rc-link" onClick={undo}>
         {strings.undo}
       </button>
-      <button
-        type="button"
-        className="rc-button rc-quiet"
-        onClick={() => {
-          handle.focus();
-          session.sender.sendNow();
-        }}
-      >
-        {strings.sendNow}
-      </button>
+      <LeavingButton className="rc-link" exit={[strings.sendNow, session.sender.sendNow]} />
     </div>
   );
 }

@@ -1,0 +1,100 @@
+import { useEffect, useState } from "react";
+import { createChunk } from "../../async/chunk.js";
+import { waysToSend } from "../../domain/rules.js";
+import { shortcuts } from "../../strings.js";
+import { because } from "../context/changeReason.js";
+import { useComposer } from "../context/composerContext.js";
+import { placedFields } from "../context/focusFirst.js";
+import { isApple, keysOf } from "../context/shortcuts.js";
+import { draftActions, useDraftView } from "../context/useDraftView.js";
+import { useFieldProblem } from "../context/useFieldProblem.js";
+import { replaceText } from "../dom/insertText.js";
+import { closeModal, showModal } from "../dom/modal.js";
+import { hasFocus, rootOf } from "../dom/place.js";
+import { usePopup } from "../dom/usePopup.js";
+import { Imported } from "../fields/Imported.js";
+import { classNames } from "../ui/classNames.js";
+import { InfoDialog } from "../ui/Dialog.js";
+import { icons } from "../ui/icons.js";
+
+const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
+
+/** What is rare: history and its date, earlier versions, the keyboard, and to begin again. */
+export function MoreOptions({ className }: { className?: string | undefined }) {
+  const context = useComposer();
+  const { form, strings, options, handle, draft, textRef, dateRef, lastActRef } = context;
+  const { versions, isKept } = useDraftView(context);
+  const { discard, undoDiscard } = draftActions(context);
+  const { around, buttonProps, close, isOpen, popupProps } = usePopup();
+  const problem = useFieldProblem("createdAt");
+  // What is wrong there is shown, and nothing hides it.
+  const isShown = problem !== undefined || isOpen;
+  // Nothing at first, as a server renders it.
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof rare.load>>>();
+  // An effect, since the first paint need not wait for it. Where it fails, each press tries again.
+  useEffect(() => {
+    rare.load().then(setLoaded, () => {});
+  }, []);
+  // An effect, since what is wrong with the date is known before the date is there to be focused.
+  useEffect(() => {
+    const first = placedFields.find((name) => form.getFieldState(name).invalid);
+    const { current } = dateRef;
+    if (problem !== undefined && first === "createdAt" && hasFocus(rootOf(current))) {
+      current?.focus();
+    }
+  }, [problem, form, dateRef]);
+  const [closing] = waysToSend(options);
+  return (
+    <span className="rc-more" {...around}>
+      <button
+        type="button"
+        className={classNames("rc-button rc-quiet", className)}
+        aria-label={strings.moreOptions}
+        title={strings.moreOptions}
+        {...buttonProps}
+        onClick={() => {
+          buttonProps.onClick();
+          if (!loaded) rare.load().then(setLoaded, () => {});
+        }}
+      >
+        {icons.dots}
+      </button>
+      {loaded && (
+        <loaded.RareOptions
+          id={popupProps.id}
+          isShown={isShown}
+          strings={strings}
+          versions={versions}
+          shortcuts={shortcuts.flatMap((shortcut) => {
+            const keys = keysOf(shortcut, options);
+            if (keys === undefined || (shortcut !== "send" && closing === undefined)) return [];
+            return [[strings.keys(keys, isApple()), strings.shortcut(shortcut, closing)] as const];
+          })}
+          discard={
+            isShown && (isKept || form.getValues("text.value") !== "")
+              ? () => {
+                  close();
+                  handle.focus();
+                  discard();
+                  lastActRef.current = undoDiscard;
+                }
+              : undefined
+          }
+          restore={(text, { current: dialog }) => {
+            closeModal(dialog);
+            draft.snapshot("restore");
+            const { current } = textRef;
+            if (current) because("restore", () => replaceText(current, text));
+          }}
+          open={({ current }) => {
+            close();
+            showModal(current);
+          }}
+          InfoDialog={InfoDialog}
+        >
+          <Imported />
+        </loaded.RareOptions>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReplyComposerOptions } from "../../options.js";
+import { shortcuts, type Shortcut } from "../../strings.js";
+import { shortcutLetter } from "../dom/shortcutLetter.js";
+
+const usual: Record<Shortcut, string> = {
+  send: "Mod+Enter",
+  "send-and-close": "Mod+Shift+Enter",
+};
+
+/** The keys of a shortcut, as the host wants them; `undefined` where it wants none. */
+export function keysOf(
+  shortcut: Shortcut,
+  { shortcuts: given = {} }: Pick<ReplyComposerOptions, "shortcuts">,
+): string | undefined {
+  return (given[shortcut] ?? usual[shortcut]) || undefined;
+}
+
+type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
+/** The shortcut that a key is, with those held down beside it. */
+export function shortcutOf(
+  event: Key,
+  options: Pick<ReplyComposerOptions, "shortcuts">,
+): Shortcut | undefined {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const pressed = key.length > 1 ? key.toLowerCase() : shortcutLetter(event);
+  return shortcuts.find((shortcut) => {
+    const keys = (keysOf(shortcut, options) ?? "").toLowerCase().split("+");
+    const isHeld = (name: string) => keys.includes(name);
+    return (
+      keys.at(-1) === pressed &&
+      shiftKey === isHeld("shift") &&
+      altKey === isHeld("alt") &&
+      (isHeld("mod")
+        ? ctrlKey || metaKey
+        : ctrlKey === isHeld("ctrl") && metaKey === isHeld("meta"))
+    );
+  });
+}
+
+/** Whether this is a Mac or an iPad, whose keyboards have other keys. */
+export function isApple(): boolean {
+  return /^(?:Mac|iP)/.test(navigator.platform);
+}

@@ -1,0 +1,99 @@
+import { useWatch } from "react-hook-form";
+import { recipientsNow } from "../../../domain/recipientsNow.js";
+import { effectOf } from "../../../domain/rules.js";
+import { isSamePerson } from "../../../domain/strangers.js";
+import { useComposer } from "../../context/composerContext.js";
+import { usePopup } from "../../dom/usePopup.js";
+import { followed } from "../../../session/initialValues.js";
+import { labelOf } from "../../../domain/reply.js";
+import { Words } from "../../ui/Words.js";
+
+/** How many of the added people are named. */
+const mostNamed = 2;
+
+/**
+ * What Send would do now, before it does it, half-typed addresses included. `data-effect` says it to
+ * a stylesheet, `data-tone` is "warning" where somebody else than the conversation's customer is
+ * answered.
+ */
+export function SendSummary() {
+  const { form, strings, options, effectId } = useComposer();
+  const [draft, imported, status, customerNow, customerText, cc, ccText, bcc, bccText] = useWatch({
+    control: form.control,
+    name: watched,
+    // By default "ccText" counts as a part of "cc".
+    exact: true,
+  });
+  const { conversation, initial } = options;
+  const given = followed(conversation, initial);
+  const { customer, copies, added, wrong } = recipientsNow(
+    { customer: customerNow, customerText, cc, ccText, bcc, bccText },
+    given,
+    conversation.ownEmails,
+  );
+  const effect = effectOf(options, { draft, imported, status });
+  const isEmail = !draft && !imported;
+  const isStopped = wrong.length > 0;
+  const name = customer.name ?? labelOf(customer);
+  const usual = conversation.customer.name ?? labelOf(conversation.customer);
+  const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
+  const named = added.slice(0, mostNamed);
+  const rest = copies.filter((address) => !named.includes(address));
+  const keep = [name, usual];
+  const to = strings.sendsTo(isOther ? strings.otherCustomer(name, usual) : name, named);
+  const becomes = strings.effect(effect);
+  return (
+    <p
+      id={effectId}
+      className="rc-effect"
+      data-effect={isStopped ? "stopped" : effect.kind}
+      data-tone={isOther ? "warning" : undefined}
+    >
+      {isStopped ? (
+        <Words keep={keep}>{strings.effectStopped(wrong)}</Words>
+      ) : isEmail && name === "" && copies.length === 0 ? (
+        <Words>{strings.chooseCustomer}</Words>
+      ) : (
+        <>
+          {isEmail && <Words keep={keep}>{rest.length > 0 ? `${to} ` : to}</Words>}
+          {isEmail && rest.length > 0 && <Rest addresses={rest} />}
+          <Words>{isEmail && becomes ? ` · ${becomes}` : becomes}</Words>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Those who are not named: how many, and by its press who. */
+function Rest({ addresses }: { addresses: readonly string[] }) {
+  const { strings } = useComposer();
+  const { around, buttonProps, isOpen, popupProps } = usePopup();
+  return (
+    <span className="rc-rest" {...around}>
+      <button type="button" className="rc-link" {...buttonProps}>
+        {strings.andMore(addresses.length)}
+      </button>
+      {isOpen && (
+        <span {...popupProps}>
+          {addresses.map((address) => (
+            <span key={address} className="rc-rest-one" translate="no">
+              {address}
+            </span>
+          ))}
+        </span>
+      )}
+    </span>
+  );
+}
+
+const watched = [
+  "draft",
+  "imported",
+  "status",
+  "customer",
+  "customerText",
+  "cc",
+  "ccText",
+  "bcc",
+  "bccText",
+] as const;

@@ -1,0 +1,90 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { conversation, renderComposer } from "../../browser/renderComposer.js";
+
+const copies = ["a@example.com", "b@example.com"];
+
+test("the rest of those who get a copy are a press away, and Escape leaves the host's dialog open", async () => {
+  const escaped = vi.fn<() => void>();
+  const { screen, ref } = await renderComposer({
+    conversation: { ...conversation, cc: copies },
+    around: (composer) => (
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+      <div onKeyDown={({ key }) => key === "Escape" && escaped()}>{composer}</div>
+    ),
+  });
+  ref.current?.set({ cc: [...copies, "boss@rival.example"] });
+  await expect.element(screen.getByText("To Ann Lee, boss@rival.example")).toBeVisible();
+  const more = screen.getByRole("button", { name: "+ 2", exact: true });
+  await more.click();
+  const id = more.element().getAttribute("aria-controls") ?? "";
+  expect([...(document.getElementById(id)?.children ?? [])].map((one) => one.textContent)).toEqual(
+    copies,
+  );
+  await userEvent.keyboard("{Escape}");
+  await expect.element(more).toHaveAttribute("aria-expanded", "false");
+  await expect.element(more).toHaveFocus();
+  expect(escaped).not.toHaveBeenCalled();
+});
+
+test("nothing moves while a reply goes out, and the line says what Send does again with the next letter", async () => {
+  const answers: (() => void)[] = [];
+  const createReply = () => new Promise<{}>((resolve) => answers.push(() => resolve({})));
+  const { text, reply, screen, banner } = await renderComposer({
+    api: { createReply, getConversation: async () => undefined, listThreads: async () => [] },
+    conversation: { ...conversation, status: "pending" },
+  });
+  const form = screen.getByRole("form").element();
+  const heights: number[] = [form.clientHeight];
+  const observer = new ResizeObserver(() => heights.push(form.clientHeight));
+  observer.observe(form);
+  await reply("One line");
+  await expect.element(screen.getByRole("progressbar", { name: "Sending reply" })).toBeVisible();
+  for (const answer of answers) answer();
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  await expect.element(screen.getByText("To Ann Lee")).not.toBeVisible();
+  await text.fill("T");
+  await expect.element(screen.getByText("To Ann Lee")).toBeVisible();
+  expect(banner("sent")).toBe(null);
+  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(4);
+});
+
+test("a reply is a draft or history, never both, and the button says which", async () => {
+  const { draft, screen } = await renderComposer({ allowImported: true });
+  await screen.getByRole("button", { name: "More options" }).click();
+  const imported = screen.getByRole("switch", { name: "Imported" });
+  await imported.click();
+  await expect.element(screen.getByRole("button", { name: "Add to history" })).toBeVisible();
+  await draft.click();
+  await expect.element(screen.getByRole("button", { name: "Save draft" })).toBeVisible();
+  await screen.getByRole("button", { name: "More options" }).click();
+  await expect.element(imported).not.toBeChecked();
+  await imported.click();
+  await expect.element(draft).not.toBeChecked();
+});
+
+test("what is typed is discarded from the options, and given back", async () => {
+  const { text, screen } = await renderComposer();
+  await text.fill("Not this");
+  await screen.getByRole("button", { name: "More options" }).click();
+  await screen.getByRole("button", { name: "Discard reply" }).click();
+  await expect.element(text).toHaveValue("");
+  await screen.getByRole("button", { name: "Undo" }).click();
+  await expect.element(text).toHaveValue("Not this");
+});
+
+test("is small while nothing is written, and Send stays in view however much is", async () => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(1280, 600);
+  onTestFinished(() => page.viewport(innerWidth, innerHeight));
+  const { text, attach, files, ref, screen, send } = await renderComposer();
+  const form = screen.getByRole("form").element();
+  expect(form.getBoundingClientRect().height).toBeLessThanOrEqual(200);
+  ref.current?.set({ cc: Array.from({ length: 30 }, (_, n) => `person-${n}@example.com`) });
+  attach(...Array.from({ length: 12 }, (_, n) => new File(["x"], `invoice ${n}.pdf`)));
+  await text.fill("A line\n".repeat(40));
+  await expect.element(files).toHaveTextContent("invoice 0.pdf");
+  await text.click();
+  expect(send.element().getBoundingClientRect().bottom).toBeLessThanOrEqual(600);
+  expect(form.getBoundingClientRect().height).toBeLessThanOrEqual(450);
+});
