@@ -1,7 +1,22 @@
+import type { Locator } from "playwright";
 import { describe, expect } from "vitest";
 import { violationsOn } from "./axe.js";
 import { composerOf } from "./composer.js";
 import { shows, test } from "./harness.js";
+
+/** Of what is shown of it, in pixels. */
+async function visibleHeight(element: Locator): Promise<number> {
+  return element.evaluate(
+    (node) =>
+      new Promise<number>((resolve) => {
+        const observer = new IntersectionObserver(([entry]) => {
+          observer.disconnect();
+          resolve(entry?.intersectionRect.height ?? 0);
+        });
+        observer.observe(node);
+      }),
+  );
+}
 
 describe("on a phone", () => {
   test.override({
@@ -57,6 +72,16 @@ describe("on a phone", () => {
       if (Math.min(width, height) < 44) small.push(name);
     }
     expect(small).toEqual([]);
+  });
+
+  test("above its keyboard there are 120 px of text, and Send", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 420 });
+    await page.goto("/conversations/102");
+    await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
+    const { text, send } = composerOf(page);
+    await text.fill("Line\n".repeat(40));
+    await shows(send).toBeInViewport({ ratio: 1 });
+    expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
   });
 
   test("a browser that does not shrink the page for its keyboard covers nothing", async ({

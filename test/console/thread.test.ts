@@ -15,6 +15,9 @@ test("the reply grows, and the end of the conversation stays in view", async ({ 
   const composer = composerOf(page);
   await composer.text.fill(fifteenLines);
   await shows(last).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1366, height: 650 });
+  await shows(last).toBeInViewport({ ratio: 1 });
+  await shows(composer.send).toBeInViewport({ ratio: 1 });
   await composer.text.fill("");
   await shows(last).toBeInViewport({ ratio: 1 });
 });

@@ -67,7 +67,7 @@ test("a class of the host's hides it, or makes it stick, whichever sheet comes f
   await rerender({ className: "away" });
   expect(getComputedStyle(form).display).toBe("none");
   style.remove();
-  expect(getComputedStyle(form).display).toBe("block");
+  expect(getComputedStyle(form).display).toBe("flex");
   await rerender({ hidden: true });
   expect(getComputedStyle(form).display).toBe("none");
 });

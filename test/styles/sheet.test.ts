@@ -28,7 +28,7 @@ test("no rule touches anything outside of the composer, nor counts an element by
   expect(lists.length).toBeGreaterThan(150);
   const selectors = lists.flatMap((list) => withoutParentheses(list).split(","));
   const others = selectors.filter((one) => !/^\s*\.rc-root:not/.test(one));
-  expect(others).toEqual([":where:not"]);
+  expect(new Set(others)).toEqual(new Set([":where:not"]));
   const counted = lists.map((list) =>
     list.replaceAll(/:where\((?:[^()]|\([^()]*\))*\)/g, "").split(/[\s>+~(,]+/),
   );
