@@ -13,7 +13,7 @@ export interface ByteKernel {
 const blockSize = 64;
 const pageSize = 65_536;
 /** Where a chunk lies; before it, what was left of the last one, and the sum. */
-const base = 2 * blockSize;
+const base = 128;
 
 let shared: { kernel: ByteKernel | undefined } | undefined;
 

@@ -36,15 +36,15 @@ const store = (offset: number): Code => join(simd(0x0b), [0, offset]);
 /** A byte, or a word of four. */
 const all = (...word: number[]): Code =>
   join(simd(0x0c), ...Array.from({ length: 16 / word.length }, () => word));
-const areEqual = simd(0x23);
-const areLess = simd(0x25);
-const or = simd(0x50);
-const xor = simd(0x51);
-const isAny = simd(0x53);
-const signs = simd(0x64);
-const shiftLeft = simd(0xab);
-const shiftRight = simd(0xad);
-const multiply = simd(0xb5);
+const areEqual = /* @__PURE__ */ simd(0x23);
+const areLess = /* @__PURE__ */ simd(0x25);
+const or = /* @__PURE__ */ simd(0x50);
+const xor = /* @__PURE__ */ simd(0x51);
+const isAny = /* @__PURE__ */ simd(0x53);
+const signs = /* @__PURE__ */ simd(0x64);
+const shiftLeft = /* @__PURE__ */ simd(0xab);
+const shiftRight = /* @__PURE__ */ simd(0xad);
+const multiply = /* @__PURE__ */ simd(0xb5);
 
 /** What both functions are given: addresses of the first byte, and of the one behind the last. */
 const [from, to] = [0, 1];
