@@ -109,9 +109,9 @@ const wasSent = command("it was sent", ({ page: { agent } }, book) => {
 
 /** Not that of a file or a chip that was removed. */
 const undo = command("undo", ({ page: { agent } }, book) => {
-  if (!agent.canPress("Undo", "[data-delayed]")) return;
+  if (!agent.canPress("Undo", ".rc-status")) return;
   book.takeBack();
-  agent.press("Undo", 1, "[data-delayed]");
+  agent.press("Undo", 1, ".rc-status");
 });
 
 const sendNow = command("send now", ({ page: { agent } }, book) => {

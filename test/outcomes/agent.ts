@@ -63,7 +63,7 @@ export function agentAt(container: Element) {
         words: banner.querySelector(".rc-banner-text")?.textContent ?? "",
       })),
     isSending: () => one("form", HTMLFormElement).hasAttribute("data-sending"),
-    isDelayed: () => container.querySelector("[data-delayed]") !== null,
+    isDelayed: () => container.querySelector("[role=timer]") !== null,
     /** What is asked before a reply goes out. */
     question: () => container.querySelector("dialog[open]")?.textContent ?? "",
     isAsked: () => container.querySelector("dialog[open]") !== null,

@@ -26,7 +26,8 @@ export function dialogsWalks(test: EngineTest): void {
     await page.open(101);
     await page.focus(button("More options"));
     await page.press("Enter");
-    await page.focus(button("Keyboard shortcuts"));
+    // The console has a list of its own.
+    await page.focus("form [aria-label='More options'] .rc-by-keys");
     await page.press("Enter");
     await page.says(dialog, "Ctrl+Enter");
     await page.press("Escape");

@@ -18,7 +18,7 @@ export function outcomeWalks(test: EngineTest): void {
     inbox,
   }) => {
     await page.open(112);
-    await page.says(banner("locked"), "100 threads");
+    await page.says(banner("locked"), "100 messages");
     await page.type(reply, "One more");
     await page.click(send);
     await page.says(`${banner("locked")}[data-code=locked]`, "Nothing was sent");

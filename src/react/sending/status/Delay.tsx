@@ -25,7 +25,7 @@ export function Delay({ until }: { until: number }) {
     else handle.focus();
   };
   return (
-    <div ref={ref} className="rc-status-line" data-delayed="">
+    <div ref={ref} className="rc-status-line">
       <span className="rc-progress-note" role="timer" aria-live="off">
         <Words>{strings.sendingIn(seconds)}</Words>
       </span>

@@ -9,19 +9,19 @@ import { SendSummary } from "./SendSummary.js";
 
 /**
  * One line that has its place from the start: what Send would do, then what it does, then what it did.
- * The last of them is seen; the others keep their room, so that nothing moves while a reply goes out.
+ * The first of them is seen; the others keep their room, so that nothing moves while a reply goes out.
  *
  * `memo`, since what renders reads where a send stands, and that is shown only once it has lasted.
  */
 export const StatusLine = /* @__PURE__ */ memo(function StatusLine() {
   return (
     <div className="rc-status">
+      <Running />
+      <Note />
       <div className="rc-status-line">
         <SendSummary />
         <Kept />
       </div>
-      <Note />
-      <Running />
     </div>
   );
 });

@@ -50,7 +50,7 @@ export function useNote(): SaidNote | undefined {
     state.status === "sent" && {
       id: state.attempt.id,
       kind: state.attempt.reply.draft ? "draft-saved" : "sent",
-      words: joined([doneWords(state.attempt.reply), ...surprises]),
+      words: joined([strings[doneOf(state.attempt.reply)], ...surprises]),
       isBrief: !surprises.some(Boolean),
     },
     restoredAt !== undefined &&
@@ -89,8 +89,6 @@ export function useNote(): SaidNote | undefined {
     };
   }, [id, isBrief, textRef]);
   return note || undefined;
-
-  function doneWords({ draft, imported }: Reply): string {
-    return draft ? strings.draftSaved : imported ? strings.filed : strings.sent;
-  }
 }
+
+const doneOf = ({ draft, imported }: Reply) => (draft ? "draftSaved" : imported ? "filed" : "sent");
