@@ -23,6 +23,7 @@ export async function showAllParts({ page, inbox }: Opened): Promise<void> {
   await composer.banner("failed").waitFor();
   await composer.bcc.fill("no address");
   await composer.bcc.press("Enter");
+  await composer.button("More options").click();
   await composer.imported.click();
   await composer.createdAt.waitFor();
 }
@@ -40,9 +41,10 @@ export const overlays = {
     await page.getByRole("menu").waitFor();
   },
   help: async (page: Page) => {
-    await composerOf(page)
-      .form.getByRole("button", { name: /shortcuts/i })
-      .click();
+    const { button } = composerOf(page);
+    const help = button("Keyboard shortcuts");
+    if (!(await help.isVisible())) await button("More options").click();
+    await help.click();
     await page.getByRole("dialog").waitFor();
   },
 };
