@@ -117,6 +117,7 @@ const composerStrings = {
   saveDraft: "Save draft",
   addToHistory: "Add to history",
   moreOptions: "More options",
+  optionsMissing: "Some options could not be loaded. Try again.",
   problem: (code: FieldProblemCode) =>
     ({
       "text-required": "Write a reply first",

@@ -230,3 +230,20 @@ test("a reply goes without the checks where the agent says so", async ({ page, i
   await shows(composer.banner("sent")).toBeVisible();
   expect(await inbox.replies()).toHaveLength(1);
 });
+
+test("where rare options cannot be loaded that is said, history can be had, and a press tries again", async ({
+  page,
+}) => {
+  await page.route(chunk("RareOptions"), (route) => route.abort());
+  const composer = await open(page);
+  const more = composer.button("More options");
+  await more.click();
+  await shows(composer.form.getByText("Some options could not be loaded")).toBeVisible();
+  await composer.imported.click();
+  await shows(composer.button("Add to history")).toBeVisible();
+  await page.unroute(chunk("RareOptions"));
+  await more.click();
+  await more.click();
+  await shows(composer.button("Keyboard shortcuts")).toBeVisible();
+  await shows(composer.imported).toBeChecked();
+});

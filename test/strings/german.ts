@@ -145,6 +145,7 @@ export const german: Strings = {
   saveDraft: "Entwurf sichern",
   addToHistory: "Ablegen",
   moreOptions: "Weiteres",
+  optionsMissing: "Einiges konnte nicht geladen werden. Noch einmal versuchen.",
   cancel: "Senden abbrechen",
   cancelShort: "Abbrechen",
   sendingProgress: "Antwort wird gesendet",

@@ -22,19 +22,17 @@ const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
 /** What is rare: history and its date, earlier versions, the keyboard, and to begin again. */
 export function MoreOptions({ className }: { className?: string | undefined }) {
   const context = useComposer();
-  const { form, strings, options, handle, draft, textRef, dateRef, lastActRef } = context;
+  const { form, strings, options, handle, draft, textRef, dateRef } = context;
   const { versions, isKept } = useDraftView(context);
-  const { discard, undoDiscard } = draftActions(context);
   const { around, buttonProps, close, isOpen, popupProps } = usePopup();
   const problem = useFieldProblem("createdAt");
   // What is wrong there is shown, and nothing hides it.
   const isShown = problem !== undefined || isOpen;
-  // Nothing at first, as a server renders it.
-  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof rare.load>>>();
+  // Nothing at first, as a server renders it; `null` where it could not be had.
+  const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof rare.load>> | null>();
+  const load = () => void rare.load().then(setLoaded, () => setLoaded(null));
   // An effect, since the first paint need not wait for it. Where it fails, each press tries again.
-  useEffect(() => {
-    rare.load().then(setLoaded, () => {});
-  }, []);
+  useEffect(load, []);
   // An effect, since what is wrong with the date is known before the date is there to be focused.
   useEffect(() => {
     const first = placedFields.find((name) => form.getFieldState(name).invalid);
@@ -54,7 +52,7 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
         {...buttonProps}
         onClick={() => {
           buttonProps.onClick();
-          if (!loaded) rare.load().then(setLoaded, () => {});
+          load();
         }}
       >
         {icons.dots}
@@ -75,8 +73,7 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
               ? () => {
                   close();
                   handle.focus();
-                  discard();
-                  lastActRef.current = undoDiscard;
+                  draftActions(context).discard();
                 }
               : undefined
           }
@@ -94,6 +91,12 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
         >
           <Imported />
         </loaded.RareOptions>
+      )}
+      {loaded === null && isShown && (
+        <div {...popupProps}>
+          <Imported />
+          <p role="alert">{strings.optionsMissing}</p>
+        </div>
       )}
     </span>
   );

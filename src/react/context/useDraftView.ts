@@ -17,11 +17,24 @@ export function useDraftFlag(
 }
 
 /** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
-export function draftActions({ draft, session }: Pick<ComposerContext, "draft" | "session">) {
+export function draftActions({
+  draft,
+  session,
+  lastActRef,
+}: Pick<ComposerContext, "draft" | "session" | "lastActRef">) {
   const isFree = () => !session.sender.isPressed();
+  const undoDiscard = () => {
+    if (!isFree()) return;
+    draft.undoDiscard();
+    lastActRef.current = undefined;
+  };
   return {
-    discard: () => isFree() && draft.discard(),
-    undoDiscard: () => isFree() && draft.undoDiscard(),
+    discard: () => {
+      if (!isFree()) return;
+      draft.discard();
+      lastActRef.current = undoDiscard;
+    },
+    undoDiscard,
     takeOffered: async (id: string) => {
       if (isFree()) await draft.takeOffered(id);
     },

@@ -8,7 +8,7 @@ import { Banner } from "../ui/Banner.js";
 /** What became of the draft in this browser, and who edits it. */
 export function DraftBanners() {
   const context = useComposer();
-  const { strings, draft, announce, lastActRef, submit } = context;
+  const { strings, draft, announce, submit } = context;
   const view = useDraftView(context);
   const { owner, endedElsewhere } = view;
   const before = useRef(owner);
@@ -79,15 +79,7 @@ export function DraftBanners() {
         <Banner
           kind="draft-discarded"
           tone="neutral"
-          exits={[
-            [
-              strings.undo,
-              () => {
-                actions.undoDiscard();
-                lastActRef.current = undefined;
-              },
-            ],
-          ]}
+          exits={[[strings.undo, actions.undoDiscard]]}
           says={[strings.draftDiscarded]}
         />
       )}

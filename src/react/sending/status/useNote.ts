@@ -31,9 +31,8 @@ export interface SaidNote {
 export function useNote(): SaidNote | undefined {
   const context = useComposer();
   const state = useSending(context);
-  const { strings, session, lastActRef, textRef } = context;
+  const { strings, session, textRef } = context;
   const { owner, restoredAt, missingFiles } = useDraftView(context);
-  const { discard, undoDiscard } = draftActions(context);
   // Known a task after the press: what is discarded by then would be lost on its way.
   const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const [over, setOver] = useState<readonly string[]>([]);
@@ -62,13 +61,7 @@ export function useNote(): SaidNote | undefined {
           missingFiles.length > 0 && strings.draftFilesMissing(missingFiles),
         ]),
         keep: missingFiles,
-        exit: [
-          strings.discard,
-          () => {
-            discard();
-            lastActRef.current = undoDiscard;
-          },
-        ],
+        exit: [strings.discard, draftActions(context).discard],
         isBrief: missingFiles.length === 0,
       },
   ];
