@@ -8,6 +8,7 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
+  UploadImage,
 } from "./api/port.js";
 export { parseErrorBody, type ErrorBody } from "./api/http/errorBody.js";
 export { readFailure, readRefusal, type RefusalContext } from "./api/http/failures.js";

@@ -12,6 +12,7 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
+  UploadImage,
 } from "./api/port.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
 export type { Attachment, EncodedAttachment, EncodeFailure } from "./attachments/attachment.js";
@@ -51,6 +52,13 @@ export type {
   User,
   ValuesChange,
 } from "./options.js";
+export type {
+  Editor,
+  EditorCursor,
+  EditorHandle,
+  EditorModule,
+  EditorProps,
+} from "./options/editor.js";
 export { useDrafts } from "./react/drafts/useDrafts.js";
 export { clearDrafts } from "./drafts/clearDrafts.js";
 export { listDrafts, type DraftList, type DraftSummary } from "./drafts/listDrafts.js";

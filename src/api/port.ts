@@ -58,6 +58,16 @@ export interface FoundConversation extends Conversation {
   status: ConversationStatus;
 }
 
+/** Takes a picture for the text of a reply. `src`: an absolute address, http or https. */
+export type UploadImage = (
+  file: File,
+  options: {
+    signal: AbortSignal;
+    /** How much of it is uploaded, from 0 to 1. */
+    onProgress?: ((fraction: number) => void) | undefined;
+  },
+) => Promise<{ src: string; alt?: string | undefined }>;
+
 /**
  * The one port to a backend. `createHelpScoutApi` is the adapter that ships; any object of this
  * shape will do. Every failure is a `ReplyError`; anything else that is thrown counts as "may have
@@ -91,4 +101,6 @@ export interface ConversationApi<Extra = unknown> {
    * said only where no request of the attempt can be on its way any more.
    */
   findAttempt?: ((attemptId: string) => Promise<"sent" | "not-sent" | "unknown">) | undefined;
+  /** Where pictures can stand in the text; without it they are attachments. */
+  uploadImage?: UploadImage | undefined;
 }
