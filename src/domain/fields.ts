@@ -1,4 +1,4 @@
-import type { Body } from "./text/body.js";
+import { blankBody, type Body } from "./text/body.js";
 import type { ConversationStatus, Id } from "./conversation.js";
 
 /** The one who is answered as the form knows them: with an id, or by address alone. */
@@ -29,7 +29,7 @@ export const fields = {
   ccText: { blank: "" as string },
   bcc: { blank: [] as string[], path: "bcc" },
   bccText: { blank: "" as string },
-  text: { blank: { format: "plain", value: "" } as Body, path: "text.value" },
+  text: { blank: blankBody as Body, path: "text" },
   /** "" leaves the field out of the request. */
   status: { blank: "" as ConversationStatus, path: "status" },
   draft: { blank: false as boolean },

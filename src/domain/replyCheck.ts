@@ -68,7 +68,7 @@ export function createReplyCheck(
     ),
     realAddresses("cc"),
     realAddresses("bcc"),
-    rule("text.value", "text-required", ({ text }) => !isBlank(text)),
+    rule("text", "text-required", ({ text }) => !isBlank(text)),
     rule(
       "createdAt",
       "date-invalid",

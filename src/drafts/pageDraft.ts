@@ -1,7 +1,9 @@
 import type { AttachmentStore } from "../attachments/store.js";
 import { yieldToMain } from "../async/yieldToMain.js";
 import type { Attempt, UnsettledPress, WaitingPress } from "../domain/attempt.js";
-import { withVersion, type VersionReason } from "../domain/textVersion.js";
+import { isSame } from "../domain/isSame.js";
+import { blankBody, isBlank, type Body } from "../domain/text/body.js";
+import { bodyOf, versionOf, withVersion, type VersionReason } from "../domain/textVersion.js";
 import { newUuid } from "../domain/uuid.js";
 import type { DraftContent, MovingDraft } from "./record/draft.js";
 import { createShownForm, type DraftForm } from "./shownForm.js";
@@ -41,14 +43,14 @@ export function createPageDraft(attachments: AttachmentStore) {
     guard(!isOver);
     checkSoon.call();
   };
-  const textNow = () => shownForm.readAnyway()?.values.text.value ?? "";
-  const addVersion = (text: string, before: VersionReason) => {
+  const textNow = () => shownForm.readAnyway()?.values.text ?? blankBody;
+  const addVersion = (body: Body, before: VersionReason) => {
     const { versions } = view.getSnapshot();
     const [newest] = versions;
-    if (text.trim() === "" || newest?.text === text) return;
+    if (isBlank(body) || (newest && isSame(body, bodyOf(newest)))) return;
     // No two at the same time: their order would be lost.
     const at = Math.max(Date.now(), (newest?.at ?? 0) + 1);
-    set({ versions: withVersion(versions, { at, text, before }) });
+    set({ versions: withVersion(versions, versionOf(body, at, before)) });
   };
   const held = (): MovingDraft | undefined => {
     const content = shownForm.readAnyway();
@@ -138,7 +140,7 @@ export function createPageDraft(attachments: AttachmentStore) {
     },
     async discardOffered(id: string) {
       const content = offered.get(id)?.content;
-      if (content) addVersion(excerptOf(content, Infinity), "discard");
+      if (content) addVersion(content.values.text, "discard");
       offered.delete(id);
       showOffered();
     },

@@ -1,3 +1,4 @@
+import type { Body } from "../domain/text/body.js";
 import { isSame } from "../domain/isSame.js";
 import type { DraftContent } from "./record/draft.js";
 
@@ -13,9 +14,11 @@ export interface DraftForm {
    */
   write: (content: DraftContent | undefined, takesTyped?: boolean) => void;
   /** What `read` says of the text alone, for every keystroke. */
-  text: () => string;
+  text: () => Body;
+  /** Its editor makes something else of the text that it was given: nobody has changed it. */
+  isReading: () => boolean;
   /** Whether a text that is gone was sent. */
-  isSent: (text: string) => boolean;
+  isSent: (text: Body) => boolean;
 }
 
 /** Hears what becomes of the text, change by change. */
@@ -81,10 +84,13 @@ export function createShownForm(watch?: TextWatch) {
     isBound: () => form !== undefined,
     /** False where the change was our own. */
     change(): boolean {
-      if (isWriting || !form) return false;
+      if (!form) return false;
+      // What the form makes of what it is given is what it holds.
       isChanged = true;
-      watch?.changed(form);
-      return true;
+      const isOwn = isWriting || form.isReading();
+      if (isOwn) watch?.reset(form);
+      else watch?.changed(form);
+      return !isOwn;
     },
     read,
     readAnyway,

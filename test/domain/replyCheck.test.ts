@@ -48,8 +48,8 @@ describe("a reply that may not", () => {
   });
 
   test.each<[string, Partial<ReplyValues>, string]>([
-    ["without text", { text: { format: "plain", value: "" } }, "text.value: text-required"],
-    ["of space", { text: { format: "plain", value: " \n\u00a0" } }, "text.value: text-required"],
+    ["without text", { text: { format: "plain", value: "" } }, "text: text-required"],
+    ["of space", { text: { format: "plain", value: " \n\u00a0" } }, "text: text-required"],
     ["to nobody", { customer: {} }, "customer: customer-required"],
     ["to an empty address", { customer: { email: "" } }, "customer: customer-required"],
     ["to half an address", { customer: { email: "ann@" } }, "customer: address-invalid"],
@@ -79,14 +79,14 @@ describe("a reply that may not", () => {
       "cc.0: address-invalid",
       "createdAt: date-invalid",
       "customer: customer-required",
-      "text.value: text-required",
+      "text: text-required",
     ]);
   });
 
   test.each(["<p></p>", "<p><br></p>", "<div>&nbsp;</div>\n"])(
     "in HTML that shows nothing: %s",
     (value) => {
-      expect(problems({ text: { format: "html", value } })).toEqual(["text.value: text-required"]);
+      expect(problems({ text: { format: "html", value } })).toEqual(["text: text-required"]);
     },
   );
 

@@ -7,6 +7,9 @@ export interface Body {
   value: string;
 }
 
+/** Nothing has no format. */
+export const blankBody: Body = { format: "plain", value: "" };
+
 /**
  * For a backend that takes HTML: plain text is escaped, its line breaks become `<br>`, and its spaces
  * stay. Lines that begin right-to-left stand in a block that says so, since mail has no `dir="auto"`.
@@ -30,6 +33,12 @@ export function bodyToHtml({ format, value }: Body): string {
 /** What a reader would see of it, line breaks kept; of HTML roughly, until `htmlReadable` resolves. */
 export function bodyToPlain({ format, value }: Body): string {
   return format === "plain" ? value : readHtml(value);
+}
+
+/** A text behind another one, in the format of that. */
+export function appended(body: Body, more: Body): Body {
+  const isHtml = body.format === "html";
+  return { ...body, value: body.value + (isHtml ? bodyToHtml(more) : bodyToPlain(more)) };
 }
 
 /** Whether a reader would see anything at all. */

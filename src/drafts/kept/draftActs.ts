@@ -1,7 +1,6 @@
 import type { MovingDraft } from "../record/draft.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { pressesOf, type Presses } from "./draftState.js";
-import { excerptOf } from "../record/excerpt.js";
 
 /**
  * What an agent does to a draft as a whole: discards it, takes it back, or takes another one in its
@@ -61,7 +60,7 @@ export function createDraftActs(keeper: DraftKeeper, changedNow: () => void) {
     },
     discardOffered: async (offered: string) => {
       const draft = await pendingDrafts.discard(offered);
-      if (draft) versions.add(excerptOf(draft, Infinity), "discard");
+      if (draft) versions.add(draft.values.text, "discard");
     },
   };
 }

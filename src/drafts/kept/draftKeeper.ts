@@ -41,7 +41,7 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
   function write(isLast: boolean) {
     if (!isOpen(getState())) return;
     // Emptied by hand: there is nothing that could still be sent.
-    if (getState().waiting && textNow() === "" && files.list().length === 0) {
+    if (getState().waiting && textNow().value === "" && files.list().length === 0) {
       dispatch({ type: "wait", press: undefined });
     }
     if (isEmpty()) return clear();

@@ -1,5 +1,6 @@
 import type { AttachmentStore } from "../../attachments/store.js";
 import type { Id } from "../../domain/conversation.js";
+import { blankBody } from "../../domain/text/body.js";
 import type { DraftNews } from "../tabs/channel.js";
 import { createDraftFiles } from "./draftFiles.js";
 import { createShownForm } from "../shownForm.js";
@@ -83,6 +84,6 @@ export function createDraftParts(
     /** Nothing of the agent's is there. */
     isEmpty: (now = shownForm.read()) =>
       (now?.isUntouched ?? true) && files.list().length === 0 && !isUnsettled(state),
-    textNow: () => shownForm.readAnyway()?.values.text.value ?? "",
+    textNow: () => shownForm.readAnyway()?.values.text ?? blankBody,
   };
 }

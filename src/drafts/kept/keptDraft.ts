@@ -13,7 +13,7 @@ import type { PageDraft } from "../pageDraft.js";
 import { draftPlace } from "../storage/places.js";
 import { connectTabs } from "./draftTabs.js";
 import { watchLeaving, type PagesOptions } from "../lastWord.js";
-import type { VersionReason } from "../../domain/textVersion.js";
+import { bodyOf, type VersionReason } from "../../domain/textVersion.js";
 
 /** A reply that is kept over a reload, and is one for all tabs. */
 export function createKeptDraft(id: Id, attachments: AttachmentStore, options: PagesOptions) {
@@ -175,8 +175,8 @@ export function createKeptDraft(id: Id, attachments: AttachmentStore, options: P
       }
       dispatch({ type: "inherit", uncertain: page.uncertain(), waiting: page.waiting() });
       takeDiscarded(page.discarded());
-      for (const { text, before } of page.getSnapshot().versions.toReversed()) {
-        versions.add(text, before);
+      for (const version of page.getSnapshot().versions.toReversed()) {
+        versions.add(bodyOf(version), version.before);
       }
       for (const moving of page.offered()) void pendingDrafts.addHeld(moving);
     },

@@ -1,3 +1,4 @@
+import type { Body } from "../../domain/text/body.js";
 import type { TextWatch } from "../shownForm.js";
 
 /** Characters that nobody wants to write again. */
@@ -37,15 +38,23 @@ export function createLossWatch() {
   };
 }
 
-/** Gives what is to be set aside of a reply that was not sent. */
-export function watchLoss(onLoss: (text: string) => void): TextWatch {
+/** Gives what is to be set aside of a reply that was not sent. HTML is as lost as the text in it. */
+export function watchLoss(onLoss: (text: Body) => void): TextWatch {
   const loss = createLossWatch();
+  let before: Body["format"] = "plain";
   return {
     changed(form) {
-      const lost = loss.next(form.text());
-      if (lost !== "" && !form.isSent(lost)) onLoss(lost);
+      const { format, value } = form.text();
+      // What is deleted last leaves no format.
+      const lost = { format: value === "" ? before : format, value: loss.next(value) };
+      before = lost.format;
+      if (lost.value !== "" && !form.isSent(lost)) onLoss(lost);
     },
-    reset: (form) => loss.reset(form.text()),
+    reset(form) {
+      const { format, value } = form.text();
+      before = format;
+      loss.reset(value);
+    },
   };
 }
 

@@ -1,16 +1,25 @@
 import type { Id } from "../../domain/conversation.js";
+import { isBlank, type Body } from "../../domain/text/body.js";
+import { isSame } from "../../domain/isSame.js";
 import {
+  bodyOf,
+  versionOf,
   versionReasons,
   withVersion,
   type TextVersion,
   type VersionReason,
 } from "../../domain/textVersion.js";
 import { newUuid } from "../../domain/uuid.js";
-import { isNumber, isObject, isOneOf, isText } from "../record/shapes.js";
+import { isBody, isMaybe, isNumber, isObject, isOneOf, isText } from "../record/shapes.js";
 import { keyOf, type DraftPlace } from "../storage/storage.js";
 
 const isVersion = /* @__PURE__ */ (() =>
-  isObject<TextVersion>({ at: isNumber, text: isText, before: isOneOf(versionReasons) }))();
+  isObject<TextVersion>({
+    at: isNumber,
+    text: isText,
+    body: isMaybe(isBody),
+    before: isOneOf(versionReasons),
+  }))();
 
 /**
  * Earlier versions of one reply's text, newest first. Each has a key of its own, since two tabs that
@@ -50,11 +59,12 @@ export function createVersions(
     /** After what is being added: it would not be shown. */
     load: () => inTurn(load),
     /** What says nothing new is not added. */
-    add(text: string, before: VersionReason) {
-      if (text.trim() === "" || text === known[0]?.text) return;
+    add(body: Body, before: VersionReason) {
+      const [newest] = known;
+      if (isBlank(body) || (newest && isSame(body, bodyOf(newest)))) return;
       // No two at the same time: their order would be lost.
-      latest = Math.max(Date.now(), latest + 1, (known[0]?.at ?? 0) + 1);
-      const version = { at: latest, text, before };
+      latest = Math.max(Date.now(), latest + 1, (newest?.at ?? 0) + 1);
+      const version = versionOf(body, latest, before);
       show(withVersion(known, version));
       // At once: a page that goes away waits for nothing.
       const key = keyOf("versions", scope, conversationId, newUuid());

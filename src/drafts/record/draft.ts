@@ -1,5 +1,6 @@
 import type { LimitRejection } from "../../attachments/limits.js";
 import type { Attempt, WaitingPress } from "../../domain/attempt.js";
+import type { Body } from "../../domain/text/body.js";
 import { instantOf, toLocalTime } from "../../domain/localTime.js";
 import {
   blankValues,
@@ -9,6 +10,7 @@ import {
   type ReplyValues,
 } from "../../domain/fields.js";
 import {
+  isBody,
   isEither,
   isId,
   isListOf,
@@ -19,10 +21,12 @@ import {
   isText,
   type Check,
 } from "./shapes.js";
+import type { Optional } from "../../domain/optional.js";
 import { draftVersion } from "./draftVersion.js";
 
-/** Where the cursor was in the reply's text. */
+/** Where the cursor was in the reply's text, in whose counting. */
 interface Cursor {
+  format: Body["format"];
   start: number;
   end: number;
 }
@@ -85,9 +89,6 @@ type OddField = {
   [Name in FieldName]: IsPlain<ReplyValues[Name]> extends true ? never : Name;
 }[FieldName];
 
-const isBody = /* @__PURE__ */ (() =>
-  isObject({ format: isOneOf(["plain", "html"]), value: isText }))();
-
 /** One that is forgotten here does not compile. */
 const oddChecks: Record<OddField, Check> = /* @__PURE__ */ (() => ({
   customer: isObject({ id: isMaybe(isId), email: isMaybe(isText), name: isMaybe(isText) }),
@@ -120,7 +121,12 @@ const isAttempt = /* @__PURE__ */ (() =>
     before: isMaybe(isObject({ ids: isListOf(isText), latest: isMaybe(isText) })),
   }))();
 
-type Stored = Partial<Draft> & Pick<Draft, "savedAt"> & { values: Partial<ReplyValues> };
+type Stored = Omit<Partial<Draft>, "cursor"> &
+  Pick<Draft, "savedAt"> & {
+    values: Partial<ReplyValues>;
+    /** Of an older version without a format: it knew plain text alone. */
+    cursor?: Optional<Pick<Cursor, "format">> & Omit<Cursor, "format">;
+  };
 
 const isStored = /* @__PURE__ */ (() =>
   isObject<Stored>({
@@ -128,7 +134,9 @@ const isStored = /* @__PURE__ */ (() =>
     savedAt: isNumber,
     values: areValues,
     untouched: isMaybe(isListOf(isOneOf(fieldNames))),
-    cursor: isMaybe(isObject({ start: isNumber, end: isNumber })),
+    cursor: isMaybe(
+      isObject({ format: isMaybe(isOneOf(["plain", "html"])), start: isNumber, end: isNumber }),
+    ),
     files: isMaybe(isListOf(isObject({ id: isText, name: isText, size: isNumber }))),
     createdAtInstant: isMaybe(isText),
     waiting: isMaybe(isObject({ to: isMaybe(isId), status: isMaybe(isText) })),
@@ -145,11 +153,12 @@ export function readDraft(record: unknown): Draft | undefined {
   if (instant !== undefined && instant !== instantOf(values.createdAt)) {
     values.createdAt = toLocalTime(instant);
   }
-  const { attempt, earlier } = record;
+  const { attempt, earlier, cursor } = record;
   return {
     untouched: [],
     files: [],
     ...record,
+    cursor: cursor && { ...cursor, format: cursor.format ?? "plain" },
     attempt: attempt && completed(attempt),
     earlier: earlier?.map(completed),
     version: draftVersion,

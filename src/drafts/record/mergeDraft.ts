@@ -1,3 +1,4 @@
+import { appended, bodyToHtml } from "../../domain/text/body.js";
 import type { FieldName } from "../../domain/fields.js";
 import { isSame } from "../../domain/isSame.js";
 import { touched } from "../../domain/touched.js";
@@ -23,18 +24,23 @@ export function mergeDraft(
     else if (name === "cc" || name === "bcc") {
       values[name] = mergeList(draft.values[name], before.values[name], now.values[name]);
     } else if (name === "text") {
-      const { value } = draft.values.text;
-      const inserted = insertedInto(before.values.text.value, now.values.text.value);
-      if (inserted === undefined || draft.values.text.format !== now.values.text.format) {
-        return undefined;
+      const [stored, begun, text] = [draft.values.text, before.values.text, now.values.text];
+      const { value } = stored;
+      if (stored.format === "html" || text.format === "html") {
+        // Where in it the keys would have gone, its editor alone knows: behind all of it.
+        if (begun.value !== "") return undefined;
+        values.text = appended({ format: "html", value: bodyToHtml(stored) }, text);
+        continue;
       }
+      const inserted = insertedInto(begun.value, text.value);
+      if (inserted === undefined) return undefined;
       // Where the keys would have gone; a selection is not written over by what did not see it.
       const at = Math.min(cursor?.end ?? value.length, value.length);
       values.text = {
-        ...draft.values.text,
+        ...stored,
         value: value.slice(0, at) + inserted + value.slice(at),
       };
-      cursor = { start: at + inserted.length, end: at + inserted.length };
+      cursor = { format: "plain", start: at + inserted.length, end: at + inserted.length };
     } else return undefined;
   }
   const untouched = draft.untouched.filter((name) => !typed.includes(name));

@@ -25,6 +25,10 @@ export function isListOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
 }
 
+/** Of either format. */
+export const isBody: Check = (value) =>
+  isObject({ format: isOneOf(["plain", "html"]), value: isText })(value);
+
 /** An object whose members are as told; it may have others. */
 export function isObject<Shape>(
   members: Record<string, Check> & { [Name in keyof Shape]?: Check },

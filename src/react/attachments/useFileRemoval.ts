@@ -15,7 +15,7 @@ export function useFileRemoval(
   list: RefObject<HTMLUListElement | null>,
   shown: readonly Attachment[],
 ) {
-  const { session, strings, announce, textRef } = useComposer();
+  const { session, strings, announce, replyText } = useComposer();
   const { attachments, sender } = session;
   const [notice, setNotice] = useNotice();
   /** Ids of the files before Undo put one back. */
@@ -25,8 +25,8 @@ export function useFileRemoval(
   const leaveList = useCallback(() => {
     const isBlocked = sender.getSnapshot().status === "blocked";
     const button = isBlocked && rootOf(list.current)?.querySelector<HTMLElement>(sendButton);
-    (button || textRef.current)?.focus();
-  }, [sender, list, textRef]);
+    (button || replyText.editor())?.focus();
+  }, [sender, list, replyText]);
   const remove = useCallback(
     (ids: readonly string[], text: string) => {
       const putBack = attachments.clear(ids);

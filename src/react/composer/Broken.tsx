@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { blankBody, bodyToPlain } from "../../domain/text/body.js";
 import { withDefaults } from "../../domain/optional.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { copyNear, focusedNear } from "../dom/place.js";
@@ -32,7 +33,8 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
   const isSent = sending.status === "sent" && !sending.isLeft;
   const goesByItself = "resendAt" in sending;
   const failed = sending.status === "failed" ? sending : undefined;
-  const text = isSent ? "" : (session.draft?.values()?.text.value ?? "");
+  const body = (!isSent && session.draft?.values()?.text) || blankBody;
+  const text = bodyToPlain(body);
   // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
   // not go out by itself.
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { createChunk } from "../../async/chunk.js";
 import { waysToSend } from "../../domain/rules.js";
+import { bodyOf } from "../../domain/textVersion.js";
 import { shortcuts } from "../../strings.js";
 import { because } from "../context/changeReason.js";
 import { useComposer } from "../context/composerContext.js";
@@ -8,7 +9,6 @@ import { placedFields } from "../context/focusFirst.js";
 import { isApple, keysOf } from "../context/shortcuts.js";
 import { draftActions, useDraftView } from "../context/useDraftView.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
-import { replaceText } from "../dom/insertText.js";
 import { closeModal, showModal } from "../dom/modal.js";
 import { hasFocus, rootOf } from "../dom/place.js";
 import { usePopup } from "../dom/usePopup.js";
@@ -22,7 +22,7 @@ const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
 /** What is rare: history and its date, earlier versions, the keyboard, and to begin again. */
 export function MoreOptions({ className }: { className?: string | undefined }) {
   const context = useComposer();
-  const { form, strings, options, handle, draft, textRef, dateRef } = context;
+  const { form, strings, options, handle, draft, replyText, dateRef } = context;
   const { versions, isKept } = useDraftView(context);
   const { around, buttonProps, close, isOpen, popupProps } = usePopup();
   const problem = useFieldProblem("createdAt");
@@ -69,7 +69,7 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
             return [[strings.keys(keys, isApple()), strings.shortcut(shortcut, closing)] as const];
           })}
           discard={
-            isShown && (isKept || form.getValues("text.value") !== "")
+            isShown && (isKept || form.getValues("text").value !== "")
               ? () => {
                   close();
                   handle.focus();
@@ -77,11 +77,10 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
                 }
               : undefined
           }
-          restore={(text, { current: dialog }) => {
+          restore={(version, { current: dialog }) => {
             closeModal(dialog);
             draft.snapshot("restore");
-            const { current } = textRef;
-            if (current) because("restore", () => replaceText(current, text));
+            because("restore", () => replyText.editor()?.replace(bodyOf(version)));
           }}
           open={({ current }) => {
             close();

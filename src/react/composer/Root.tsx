@@ -125,12 +125,12 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   const { strings, submit, lastActRef, options } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
-  const focus = useKeepFocus(context.textRef, context.session.sender);
+  const focus = useKeepFocus(context.replyText, context.session.sender);
   const keepToOne = useOneClick();
   const keepToFirst = useHeldKey();
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
-  useInertElsewhere(context.textRef, isElsewhere);
+  useInertElsewhere(context.replyText, isElsewhere);
   useEscape(dropZone.form.ref);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

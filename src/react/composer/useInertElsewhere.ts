@@ -1,4 +1,5 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef } from "react";
+import type { ReplyText } from "../context/replyText.js";
 import { closeModal } from "../dom/modal.js";
 import { rootOf } from "../dom/place.js";
 
@@ -6,15 +7,11 @@ import { rootOf } from "../dom/place.js";
  * While another tab edits the reply nothing here can be changed: but for the text, which can be read
  * and copied, and for the banners.
  */
-export function useInertElsewhere(
-  textRef: RefObject<HTMLTextAreaElement | null>,
-  isElsewhere: boolean,
-): void {
+export function useInertElsewhere(replyText: ReplyText, isElsewhere: boolean): void {
   const inert = useRef<Element[]>([]);
   // An effect after every render, since a host arranges the parts, and may add some.
   useEffect(() => {
-    const { current } = textRef;
-    const root = rootOf(current);
+    const root = rootOf(replyText.element());
     const open = isElsewhere ? root?.querySelectorAll("dialog") : undefined;
     for (const dialog of open ?? []) {
       if (!dialog.open) continue;

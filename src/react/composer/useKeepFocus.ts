@@ -1,5 +1,6 @@
-import { useEffect, useRef, type FocusEvent, type RefObject } from "react";
+import { useEffect, useRef, type FocusEvent } from "react";
 import type { Sender } from "../../sending/sender.js";
+import type { ReplyText } from "../context/replyText.js";
 import { focusedNear } from "../dom/place.js";
 import { useStore } from "../dom/useStore.js";
 
@@ -8,7 +9,7 @@ import { useStore } from "../dom/useStore.js";
  * a locked Send): it would fall to the page, and a keyboard with it.
  */
 export function useKeepFocus(
-  textRef: RefObject<HTMLTextAreaElement | null>,
+  { editor, element }: ReplyText,
   { subscribe, getSnapshot }: Pick<Sender, "subscribe" | "getSnapshot">,
 ) {
   const isInside = useRef(false);
@@ -20,14 +21,14 @@ export function useKeepFocus(
   useStore(subscribe, shown);
   // An effect after every render: only then is it known what went away.
   useEffect(() => {
-    const { current } = textRef;
+    const current = element();
     if (!isInside.current || !current) return;
     const focused = focusedNear(current);
     const isLost =
       focused === null ||
       focused === current.ownerDocument.body ||
       focused.matches("button:disabled");
-    if (isLost) current.focus();
+    if (isLost) editor()?.focus();
   });
   return {
     onFocus: () => {

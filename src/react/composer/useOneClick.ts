@@ -9,7 +9,7 @@ export function useOneClick() {
   const first = useRef<Element | null>(null);
   return (event: MouseEvent<HTMLElement>) => {
     const control = isElement(event.target)
-      ? event.target.closest("label, button, input, select, textarea")
+      ? event.target.closest("label, button, input, select, textarea, [contenteditable]")
       : null;
     if (event.detail <= 1) {
       first.current = control;

@@ -8,6 +8,7 @@ import type { Strings } from "../../strings.js";
 import type { Announcements } from "./announcements.js";
 import type { FormFields } from "./focusFirst.js";
 import type { ComposerHandle, ReplyComposerOptions } from "../../options.js";
+import type { ReplyText } from "./replyText.js";
 import type { ThreadsQuery } from "./useThreadsQuery.js";
 
 /** What the parts share. */
@@ -29,7 +30,7 @@ export interface ComposerContext extends FormFields {
   rootId: string;
   /** Of the sentence that says what Send will do; the status picker refers to it. */
   effectId: string;
-  textRef: RefObject<HTMLTextAreaElement | null>;
+  replyText: ReplyText;
   dateRef: RefObject<HTMLInputElement | null>;
   fileRef: RefObject<HTMLInputElement | null>;
   /** Whether a control held something before React took over the markup of a server. */

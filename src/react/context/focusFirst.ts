@@ -1,4 +1,3 @@
-import type { RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import {
@@ -11,6 +10,7 @@ import {
 import type { Strings } from "../../strings.js";
 import { wordsOf } from "./fieldProblems.js";
 import { focusedNear } from "../dom/place.js";
+import type { ReplyText } from "./replyText.js";
 
 /** In the order of the form. */
 export const placedFields = /* @__PURE__ */ fieldNames.filter(isPlaced);
@@ -41,7 +41,7 @@ export function focusField({ form, addressFields }: FormFields, name: PlacedFiel
 export interface ProblemFields extends FormFields {
   strings: Strings;
   announce: (text: string) => void;
-  textRef: RefObject<HTMLTextAreaElement | null>;
+  replyText: ReplyText;
 }
 
 /**
@@ -56,14 +56,14 @@ export function focusFirst(
   const first = placedFields.find((name) => names.includes(name));
   if (file && (!first || placedFields.indexOf(first) > placedFields.indexOf("text"))) file.focus();
   else if (first) {
-    const { form, textRef, announce } = formFields;
-    const before = focusedNear(textRef.current);
+    const { form, replyText, announce } = formFields;
+    const before = focusedNear(replyText.element());
     focusField(formFields, first);
     // After the focus, which may be set later.
     setTimeout(() => {
       const { path } = fields[first];
       const words = wordsOf(path, form.getFieldState(path).error, formFields);
-      if (words && focusedNear(textRef.current) === before) announce(words);
+      if (words && focusedNear(replyText.element()) === before) announce(words);
     });
   }
 }

@@ -136,7 +136,7 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
 
 /** Shows a refusal beside the fields, also one that arrived while no composer was there. */
 export function useServerProblems(formFields: ProblemFields, { sender }: Session): void {
-  const { form, textRef } = formFields;
+  const { form, replyText } = formFields;
   // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
   useEffect(() => {
     let shown: unknown;
@@ -150,7 +150,7 @@ export function useServerProblems(formFields: ProblemFields, { sender }: Session
     show();
     return sender.subscribe(() => {
       const names = show();
-      const root = rootOf(textRef.current);
+      const root = rootOf(replyText.element());
       // Only where the agent still is: they may have gone on to something else.
       if (!names || !hasFocus(root)) return;
       const state = sender.getSnapshot();
@@ -158,5 +158,5 @@ export function useServerProblems(formFields: ProblemFields, { sender }: Session
       const remove = root?.querySelector<HTMLElement>(`[data-file="${file}"] button:last-of-type`);
       focusFirst(formFields, names, remove ?? undefined);
     });
-  }, [formFields, form, textRef, sender]);
+  }, [formFields, form, replyText, sender]);
 }

@@ -6,7 +6,7 @@ import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
 /** One whose element holds a text. */
-export type TextName = Exclude<FieldPath, "customer" | CopyField>;
+export type TextName = Exclude<FieldPath, "customer" | "text" | CopyField>;
 type SwitchName = Exclude<FieldOfReply, PlacedField | "extra">;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 

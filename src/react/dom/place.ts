@@ -40,16 +40,28 @@ export function isDisabledAround(element: Element): boolean {
 }
 
 /**
- * Copies a text by the window that shows an element: a window without the focus may not. Where there is
- * no clipboard, as on a page without HTTPS, by `execCommand`. Rejects where neither is allowed.
+ * Copies a text, with its HTML where it has one, by the window that shows an element: a window without
+ * the focus may not. Where there is no clipboard, as on a page without HTTPS, by `execCommand`. Rejects
+ * where neither is allowed.
  */
-export async function copyNear(element: Element | null, text: string): Promise<void> {
+export async function copyNear(
+  element: Element | null,
+  text: string,
+  html?: string,
+): Promise<void> {
   const around = windowOf(element);
+  const { clipboard } = around.navigator;
+  const asBlob = (type: string, data: string) => ({ [type]: new Blob([data], { type }) });
   try {
-    await around.navigator.clipboard.writeText(text);
+    if (html === undefined) await clipboard.writeText(text);
+    else {
+      const both = { ...asBlob("text/plain", text), ...asBlob("text/html", html) };
+      await clipboard.write([new around.ClipboardItem(both)]);
+    }
   } catch (error) {
     const fill = (event: ClipboardEvent) => {
       event.clipboardData?.setData("text/plain", text);
+      if (html !== undefined) event.clipboardData?.setData("text/html", html);
       event.preventDefault();
       // A chip that has the focus would copy itself.
       event.stopImmediatePropagation();

@@ -1,18 +1,24 @@
+import { bodyToPlain } from "../../domain/text/body.js";
 import { useComposer } from "../context/composerContext.js";
 import { copyNear, editNear } from "../dom/place.js";
 import { BannerButton } from "../ui/Banner.js";
 
 /** Copies what was typed, where it cannot be sent from here. */
 export function CopyReply() {
-  const { form, strings, textRef } = useComposer();
+  const { form, strings, replyText } = useComposer();
   return (
     <CopyText
       label={strings.copyReply}
-      text={() => form.getValues("text.value")}
+      text={() => bodyToPlain(form.getValues("text"))}
+      html={() => {
+        const { format, value } = form.getValues("text");
+        return format === "html" ? value : undefined;
+      }}
       // No clipboard in this context: leave it selected, one Ctrl+C away.
       onRefused={() => {
-        textRef.current?.select();
-        return textRef.current !== null && editNear(textRef.current, "copy");
+        const element = replyText.element();
+        replyText.editor()?.selectAll();
+        return element !== null && editNear(element, "copy");
       }}
     />
   );
@@ -21,16 +27,17 @@ export function CopyReply() {
 interface CopyTextProps {
   label: string;
   text: () => string;
+  html?: () => string | undefined;
   /** Another way to copy it; true where that worked. */
   onRefused?: () => boolean;
 }
 
 /** Copies a text, and says whether that worked. */
-export function CopyText({ label, text, onRefused }: CopyTextProps) {
-  const { strings, announce, textRef } = useComposer();
+export function CopyText({ label, text, html, onRefused }: CopyTextProps) {
+  const { strings, announce, replyText } = useComposer();
   const copy = async () => {
     try {
-      await copyNear(textRef.current, text());
+      await copyNear(replyText.element(), text(), html?.());
       announce(strings.copied);
     } catch {
       announce(onRefused?.() ? strings.copied : strings.copyFailed);

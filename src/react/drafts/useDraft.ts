@@ -12,7 +12,8 @@ import { addOwnThread } from "../../sending/threads.js";
 import { callHost } from "../context/callHost.js";
 import { because } from "../context/changeReason.js";
 import type { ComposerContext } from "../context/composerContext.js";
-import { emptyValues, initialValues } from "../../session/initialValues.js";
+import type { ReplyText } from "../context/replyText.js";
+import { emptyValues } from "../../session/initialValues.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { focusedNear, isOf } from "../dom/place.js";
 import { takeTyped } from "./takeTyped.js";
@@ -33,18 +34,20 @@ export function useLocalDraft(
 
 interface Tied extends Pick<
   ComposerContext,
-  "form" | "session" | "draft" | "textRef" | "earlyEditsRef"
+  "form" | "session" | "draft" | "replyText" | "earlyEditsRef"
 > {
   latest: RefObject<ReplyComposerOptions>;
+  /** What the form holds that nobody has touched. */
+  start: () => ReplyValues;
   place: Place;
 }
 
 /** Ties the form to its local draft: stores what is typed, and restores what was stored. */
 export function useDraft(tied: Tied): void {
-  const { form, session, draft, latest, textRef, earlyEditsRef, place } = tied;
+  const { form, session, draft, latest, start, replyText, earlyEditsRef, place } = tied;
   const bound = useMemo(
-    () => draftForm(form, session, latest, textRef),
-    [form, session, latest, textRef],
+    () => draftForm(form, session, latest, start, replyText),
+    [form, session, latest, start, replyText],
   );
   const { sender } = session;
   useBeforePaint(() => {
@@ -76,11 +79,11 @@ export function useDraft(tied: Tied): void {
   useEffect(() => {
     if (earlyEditsRef.current) {
       // The agent may have left the field before React listened: no blur will follow.
-      if (!isInAddress(textRef.current)) takeTyped(form);
+      if (!isInAddress(replyText.element())) takeTyped(form);
       draft.changed();
     }
     earlyEditsRef.current = false;
-  }, [draft, form, textRef, earlyEditsRef]);
+  }, [draft, form, replyText, earlyEditsRef]);
 }
 
 /** Whether the agent is in a field of addresses: what they type becomes a chip when they leave it. */
@@ -92,34 +95,35 @@ function draftForm(
   { getValues, setValue, clearErrors }: UseFormReturn<ReplyValues>,
   { sender }: Session,
   latest: RefObject<ReplyComposerOptions>,
-  textRef: RefObject<HTMLTextAreaElement | null>,
+  start: () => ReplyValues,
+  replyText: ReplyText,
 ): DraftForm {
   return {
-    text: () => getValues("text.value"),
+    text: () => getValues("text"),
+    isReading: replyText.isReading,
     isSent(text) {
       const state = sender.getSnapshot();
-      return state.status === "sent" && state.attempt.values.text.value === text;
+      return state.status === "sent" && isSame(state.attempt.values.text, text);
     },
     read() {
       const values = structuredClone(getValues());
-      const start = initialValues(latest.current);
+      const begun = start();
       const { status } = sender.getSnapshot();
-      const isAtStart = (status === "idle" || status === "sent") && isSame(values, start);
-      const { current: text } = textRef;
+      const isAtStart = (status === "idle" || status === "sent") && isSame(values, begun);
       return {
         values,
-        untouched: fieldNames.filter((name) => isSame(values[name], start[name])),
-        cursor: text ? { start: text.selectionStart, end: text.selectionEnd } : undefined,
+        untouched: fieldNames.filter((name) => isSame(values[name], begun[name])),
+        cursor: replyText.editor()?.getCursor(),
         // A form that the agent emptied holds nothing either.
         isUntouched: isAtStart || isSame(values, emptyValues(latest.current)),
       };
     },
     write(content, takesTyped) {
-      const start = content ? initialValues(latest.current) : emptyValues(latest.current);
-      let shown: ReplyValues = { ...start, ...content?.values };
+      const begun = content ? start() : emptyValues(latest.current);
+      let shown: ReplyValues = { ...begun, ...content?.values };
       // The host may have changed since what the agent had not touched.
-      for (const name of content?.untouched ?? []) shown = { ...shown, [name]: start[name] };
-      const values = takesTyped && !isInAddress(textRef.current) ? commitTyped(shown) : shown;
+      for (const name of content?.untouched ?? []) shown = { ...shown, [name]: begun[name] };
+      const values = takesTyped && !isInAddress(replyText.element()) ? commitTyped(shown) : shown;
       because("restore", () => {
         for (const name of touched(getValues(), values)) {
           setValue(name, values[name], { shouldDirty: true });
@@ -127,7 +131,7 @@ function draftForm(
       });
       clearErrors();
       const { cursor } = content ?? {};
-      if (cursor) textRef.current?.setSelectionRange(cursor.start, cursor.end);
+      if (cursor) replyText.editor()?.setCursor(cursor);
     },
   };
 }

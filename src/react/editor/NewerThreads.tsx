@@ -16,7 +16,7 @@ const seenMs = 3000;
 
 /** The strip above the text: who was faster, and what they wrote. `data-unseen` until it was seen. */
 export function NewerThreads({ newest, context, NewThreads, Words }: NewerThreadsProps) {
-  const { strings, seen, options, announce, textRef } = context;
+  const { strings, seen, options, announce, replyText } = context;
   const [threads, setThreads] = useState<readonly NewThread[]>();
   const [isOpen, setOpen] = useState(false);
   const { sender } = context.session;
@@ -57,7 +57,7 @@ export function NewerThreads({ newest, context, NewThreads, Words }: NewerThread
     seen.markThreadsSeen();
     setThreads(undefined);
     setOpen(false);
-    textRef.current?.focus();
+    replyText.editor()?.focus();
   };
   const words = wordsFor(threads);
   return (

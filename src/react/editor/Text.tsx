@@ -1,15 +1,24 @@
-import { useId, type ComponentPropsWithoutRef } from "react";
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type ComponentPropsWithoutRef,
+} from "react";
+import type { Body } from "../../domain/text/body.js";
+import type { EditorHandle } from "../../options/editor.js";
 import { useComposer } from "../context/composerContext.js";
 import { NewerStrip } from "./NewerStrip.js";
-import { pasteLinks } from "./pasteLinks.js";
+import { TextArea } from "./TextArea.js";
 import { useDraftFlag } from "../context/useDraftView.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
-import { useGrowingText } from "./useGrowingText.js";
-import { useNativeField } from "../context/useNativeField.js";
 import { useIsInFlight } from "../context/useSending.js";
+import { isOf } from "../dom/place.js";
+import { useIsHydrating } from "../dom/useIsHydrating.js";
+import { useBeforePaint } from "../dom/useLatest.js";
 import { classNames } from "../ui/classNames.js";
 import { described } from "../ui/Field.js";
-import { notForPasswords } from "../ui/notForPasswords.js";
 import { Words } from "../ui/Words.js";
 
 /**
@@ -18,40 +27,26 @@ import { Words } from "../ui/Words.js";
  */
 export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
   const context = useComposer();
-  const { strings, textRef, draft, rootId } = context;
+  const { strings, draft } = context;
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   const isSending = useIsInFlight(context);
-  useGrowingText(textRef);
-  const problem = useFieldProblem("text.value");
-  const { ref, ...field } = useNativeField("text.value");
+  const problem = useFieldProblem("text");
   const id = useId();
+  const editorProps = useEditor();
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <NewerStrip />
-      <textarea
-        rows={2}
+      <TextArea
         placeholder={isElsewhere ? undefined : strings.replyPlaceholder}
         {...props}
-        {...field}
-        ref={(element) => {
-          ref(element);
-          textRef.current = element;
-        }}
+        {...editorProps}
         id={id}
-        form={rootId}
-        dir="auto"
-        translate="no"
-        aria-label={strings.reply}
+        label={strings.reply}
         {...described({ id, problem })}
         className={classNames("rc-textarea", className)}
-        onPaste={(event) => {
-          props.onPaste?.(event);
-          const { selectionStart, selectionEnd } = event.currentTarget;
-          if (selectionStart !== selectionEnd) draft.snapshot("paste");
-          pasteLinks(event);
-        }}
+        onOverwrite={() => draft.snapshot("paste")}
         readOnly={isSending || isElsewhere}
-        {...notForPasswords}
+        uploadImage={undefined}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
@@ -60,4 +55,51 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
       )}
     </div>
   );
+}
+
+/** Ties an editor to the form: what it begins with, and what becomes of what is written. */
+function useEditor() {
+  const { form, replyText, earlyEditsRef } = useComposer();
+  const { ref: attach, name, onChange, onBlur } = form.register("text");
+  const defaultBody = useMemo(() => replyText.toShow(), [replyText]);
+  const hydratingRef = useIsHydrating();
+  const isBegun = useRef(false);
+  const earlyRef = useRef<Body>(undefined);
+  const ref = useCallback(
+    (editor: EditorHandle | null) => {
+      const isEarly = hydratingRef.current && isWrittenIn(editor?.element);
+      if (isEarly && editor) earlyRef.current = editor.getBody();
+      earlyEditsRef.current ||= isEarly;
+      // What the form holds by now is newer than what the editor began with.
+      const isFirst = !isBegun.current && replyText.toShow() === defaultBody;
+      replyText.attach(editor, isFirst ? defaultBody : undefined, isEarly);
+      isBegun.current = true;
+      hydratingRef.current = false;
+    },
+    [replyText, defaultBody, hydratingRef, earlyEditsRef],
+  );
+  // After each render, since a form that was reset knows no fields until they are there anew.
+  useBeforePaint(() => attach(replyText.control));
+  const change = (value: Body) => void onChange({ target: { name, value }, type: "change" });
+  // An effect, since everybody listens by then: it is heard as if it had happened now.
+  useEffect(() => {
+    const { current } = earlyRef;
+    earlyRef.current = undefined;
+    if (current) change(current);
+  });
+  return {
+    ref,
+    defaultBody,
+    onChange: change,
+    onBlur: () => void onBlur({ target: replyText.control, type: "blur" }),
+  };
+}
+
+/** Whether something was typed in a server's markup, before anybody listened. */
+function isWrittenIn(element: HTMLElement | null | undefined): boolean {
+  return isTextArea(element) && element.value !== element.defaultValue;
+}
+
+function isTextArea(element: HTMLElement | null | undefined): element is HTMLTextAreaElement {
+  return isOf(element, "textarea");
 }

@@ -24,7 +24,7 @@ export function useGrowingText(ref: RefObject<HTMLTextAreaElement | null>): void
     });
     observer.observe(element);
     const leave = form.subscribe({
-      name: "text.value",
+      name: "text",
       formState: { values: true },
       callback: measure,
     });

@@ -1,5 +1,5 @@
 import type { RefObject } from "react";
-import { bodyToPlain, type Body } from "../../domain/text/body.js";
+import { appended, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
@@ -8,14 +8,14 @@ import type { Session } from "../../session/session.js";
 import { attachTransferred } from "../attachments/useDropZone.js";
 import { because } from "../context/changeReason.js";
 import { focusField, type FormFields } from "../context/focusFirst.js";
+import type { ReplyText } from "../context/replyText.js";
 import { patched } from "../../session/initialValues.js";
-import { insertText } from "../dom/insertText.js";
 import type { ChangeReason, ComposerHandle } from "../../options.js";
 
 interface HandleContext extends FormFields {
   session: Session;
   draft: LocalDraft;
-  textRef: RefObject<HTMLTextAreaElement | null>;
+  replyText: ReplyText;
   /** What the form held before anybody touched it. */
   pristineRef: RefObject<ReplyValues>;
   submit: () => void;
@@ -23,17 +23,19 @@ interface HandleContext extends FormFields {
 
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
-  const { form, session, draft, textRef, pristineRef, submit } = context;
+  const { form, session, draft, replyText, pristineRef, submit } = context;
   /** What is half-typed in it counts. */
-  const isTouched = (name: FieldName) =>
-    touched(pristineRef.current, form.getValues()).some(
-      (one) => one === name || one === `${name}Text`,
-    );
+  const isTouched = (name: FieldName) => {
+    const { current: pristine } = pristineRef;
+    const before = { ...pristine, text: replyText.asShown(pristine.text) };
+    return touched(before, form.getValues()).some((one) => one === name || one === `${name}Text`);
+  };
   // What comes before HTML can be read goes in the order in which it came.
   let queue: Promise<void> | undefined;
   const inOrder = (reason: ChangeReason, body: Body | undefined, change: () => void) => {
     const act = () => because(reason, change);
-    if (!queue && (body?.format !== "html" || htmlReader.now())) return act();
+    const isReadable = body?.format !== "html" || replyText.takesHtml() || htmlReader.now();
+    if (!queue && isReadable) return act();
     const mine = (queue ?? htmlReadable()).then(act).finally(() => {
       if (queue === mine) queue = undefined;
     });
@@ -43,12 +45,11 @@ export function createHandle(context: HandleContext): ComposerHandle {
     focus: (part = "text") => focusField(context, part),
     insert(body, at = "cursor") {
       inOrder("insert", body, () => {
-        const text = bodyToPlain(body);
         draft.snapshot("insert");
-        if (textRef.current) insertText(textRef.current, text, at);
-        // Hosts with markup of their own have no textarea of ours.
-        else
-          form.setValue("text.value", form.getValues("text.value") + text, { shouldDirty: true });
+        const editor = replyText.editor();
+        if (editor) editor.insert(body, at);
+        // Hosts with markup of their own have no editor of ours.
+        else form.setValue("text", appended(form.getValues("text"), body), { shouldDirty: true });
       });
     },
     set(patch, { onlyUntouched = false } = {}) {
@@ -57,7 +58,8 @@ export function createHandle(context: HandleContext): ComposerHandle {
         for (const name of fieldNames) {
           const value = values[name];
           if (value === undefined || (onlyUntouched && isTouched(name))) continue;
-          form.setValue(name, value, { shouldDirty: true });
+          if (name === "text" && patch.text) replyText.set(patch.text);
+          else form.setValue(name, value, { shouldDirty: true });
           // Else what was half-typed would be sent in the place of whom the host gives.
           if (name === "customer") form.setValue("customerText", null);
         }

@@ -6,6 +6,7 @@ import type { ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
 import type { Session } from "../../session/session.js";
 import { because } from "../context/changeReason.js";
+import type { ReplyText } from "../context/replyText.js";
 import { emptyValues } from "../../session/initialValues.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { focusedNear, hasFocus, rootOf } from "../dom/place.js";
@@ -15,7 +16,7 @@ export function useClearWhenSent(
   form: UseFormReturn<ReplyValues>,
   { sender }: Session,
   latest: RefObject<ReplyComposerOptions>,
-  textRef: RefObject<HTMLTextAreaElement | null>,
+  replyText: ReplyText,
   pristineRef: RefObject<ReplyValues>,
 ): void {
   const cleared = useRef<string>(undefined);
@@ -33,22 +34,22 @@ export function useClearWhenSent(
         if (form.formState.isSubmitted) form.reset(next);
         else for (const name of touched(now, next)) form.setValue(name, next[name]);
       });
-      void goOnWriting(textRef.current);
+      void goOnWriting(replyText);
     };
     // It may have been sent before anybody listened.
     clear();
     return sender.subscribe(clear);
-  }, [form, sender, latest, textRef, pristineRef]);
+  }, [form, sender, latest, replyText, pristineRef]);
 }
 
 /** A task later, once the outcome is shown: the browser lays out the page to move the focus. */
-async function goOnWriting(text: HTMLTextAreaElement | null): Promise<void> {
-  const root = rootOf(text);
+async function goOnWriting({ element, editor }: ReplyText): Promise<void> {
+  const root = rootOf(element());
   if (!hasFocus(root)) return;
   const focused = focusedNear(root);
   await yieldToMain();
   // The host may have taken the focus elsewhere.
-  if (hasFocus(root) && focusedNear(root) === focused) text?.focus();
+  if (hasFocus(root) && focusedNear(root) === focused) editor()?.focus();
 }
 
 /** What the agent or the host changed since the press; it was not sent, so it stays. */

@@ -14,10 +14,10 @@ import type { ReplyComposerOptions } from "../../options.js";
 import { useAttachmentAnnouncements } from "../attachments/useAttachmentAnnouncements.js";
 import { useSendAnnouncements } from "../sending/useSendAnnouncements.js";
 import { useDraft, useLocalDraft } from "../drafts/useDraft.js";
-import { useExactInitial } from "./useExactInitial.js";
 import { useMergedDraft } from "../drafts/useMergedDraft.js";
 import { useClearWhenSent } from "./useClearWhenSent.js";
 import { useBeforePaint, useLatest } from "../dom/useLatest.js";
+import { useReplyText } from "./useReplyText.js";
 import { useSeenThreads } from "./useSeenThreads.js";
 import { usePreloadedChecks } from "./usePreloadedChecks.js";
 import { resolverFor } from "./resolver.js";
@@ -52,32 +52,29 @@ export function useComposerContext(
     shouldFocusError: false,
   });
   useFollowConversation(form, session, options);
-  const textRef = useRef<HTMLTextAreaElement>(null);
-  const [pristine] = useState(() => initialValues(options));
-  const pristineRef = useRef(pristine);
+  const { replyText, pristineRef, start, begin } = useReplyText(form, latest);
   const identityRef = useRef(identity);
   const lastActRef = useRef<() => void>(undefined);
   // Where a host shows another reply without a `key`, nothing of the one before stays in the form.
   useBeforePaint(() => {
     if (identityRef.current === identity) return;
     identityRef.current = identity;
-    pristineRef.current = initialValues(latest.current);
     lastActRef.current = undefined;
-    form.reset(draft.values() ?? pristineRef.current);
+    const begun = begin();
+    form.reset(draft.values() ?? begun);
   });
-  useExactInitial(form, options, pristineRef);
-  useClearWhenSent(form, session, latest, textRef, pristineRef);
+  useClearWhenSent(form, session, latest, replyText, pristineRef);
   const [addressFields] = useState(() => new Map<AddressName, AddressField>());
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
   const [announcements] = useState(createAnnouncements);
   const announce = announcements.say;
   const formFields = useMemo(
-    () => ({ form, addressFields, textRef, strings, announce }),
-    [form, addressFields, strings, announce],
+    () => ({ form, addressFields, replyText, strings, announce }),
+    [form, addressFields, replyText, strings, announce],
   );
   useServerProblems(formFields, session);
   const threads = useThreadsQuery(options, latest);
-  const seen = useSeenThreads(session, client, form, options, threads, textRef);
+  const seen = useSeenThreads(session, client, form, options, threads, replyText);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
   useEffect(() => {
@@ -107,9 +104,16 @@ export function useComposerContext(
   useStopResending(form, session);
   usePreloadedChecks();
   const earlyEditsRef = useRef(false);
-  useDraft({ form, session, draft, latest, textRef, earlyEditsRef, place });
+  useDraft({ form, session, draft, latest, start, replyText, earlyEditsRef, place });
   // Behind the draft, which takes in what is half-typed as it lets go of the form.
-  useValuesChange(form, session, latest, options.onValuesChange !== undefined, earlyEditsRef);
+  useValuesChange(
+    form,
+    session,
+    latest,
+    start,
+    options.onValuesChange !== undefined,
+    earlyEditsRef,
+  );
   useMergedDraft(session, previous, latest);
   useAttachmentAnnouncements(session, strings, announce);
   useSendAnnouncements(session, strings, announce);
@@ -117,7 +121,7 @@ export function useComposerContext(
   const effectId = useId();
   const handle = useMemo(
     () => createHandle({ ...formFields, session, draft, pristineRef, submit }),
-    [formFields, session, draft, submit],
+    [formFields, session, draft, pristineRef, submit],
   );
 
   return {

@@ -1,5 +1,5 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, type RefObject } from "react";
+import { useEffect, useMemo } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { yieldToMain } from "../../async/yieldToMain.js";
 import type { ReplyValues } from "../../domain/reply.js";
@@ -7,6 +7,7 @@ import { createSeenThreads, type SeenThreads } from "../../checks/seenThreads.js
 import type { Session } from "../../session/session.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { windowOf } from "../dom/place.js";
+import type { ReplyText } from "../context/replyText.js";
 import type { ThreadsQuery } from "../context/useThreadsQuery.js";
 
 /** Milliseconds between two looks while the agent types. */
@@ -23,7 +24,7 @@ export function useSeenThreads(
   form: UseFormReturn<ReplyValues>,
   { conversation }: ReplyComposerOptions,
   threads: ThreadsQuery,
-  textRef: RefObject<HTMLTextAreaElement | null>,
+  replyText: ReplyText,
 ): SeenThreads {
   const seen = useMemo(() => createSeenThreads(session), [session]);
   const { status, latestThreadId } = conversation;
@@ -44,7 +45,7 @@ export function useSeenThreads(
       refetchOnMount: "always",
     });
     // Where the reply is in a window of its own, the page's may be hidden all the time.
-    const around = windowOf(textRef.current);
+    const around = windowOf(replyText.element());
     let lookedAt = 0;
     const look = async () => {
       lookedAt = Date.now();
@@ -75,6 +76,6 @@ export function useSeenThreads(
       leaveForm();
       leave();
     };
-  }, [client, form, isTold, seen, threads, textRef]);
+  }, [client, form, isTold, seen, threads, replyText]);
   return seen;
 }

@@ -5,7 +5,6 @@ import { touched } from "../../domain/touched.js";
 import type { Session } from "../../session/session.js";
 import { callHost } from "../context/callHost.js";
 import { reasonNow } from "../context/changeReason.js";
-import { initialValues } from "../../session/initialValues.js";
 import type { ChangeReason, ReplyComposerOptions } from "../../options.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
@@ -14,6 +13,7 @@ export function useValuesChange(
   form: UseFormReturn<ReplyValues>,
   session: Session,
   latest: RefObject<ReplyComposerOptions>,
+  start: () => ReplyValues,
   isWatched: boolean,
   earlyEditsRef: RefObject<boolean>,
 ): void {
@@ -22,7 +22,7 @@ export function useValuesChange(
     if (!isWatched) return;
     // StrictMode mounts twice, and the host hears of it once.
     if (toldRef.current?.session !== session) {
-      toldRef.current = { session, values: initialValues(latest.current) };
+      toldRef.current = { session, values: start() };
     }
     const { current: told } = toldRef;
     const queue: { reason: ChangeReason; values: ReplyValues }[] = [];
@@ -53,5 +53,5 @@ export function useValuesChange(
       // Still to the host of this reply.
       tell();
     };
-  }, [form, session, latest, isWatched, earlyEditsRef]);
+  }, [form, session, latest, start, isWatched, earlyEditsRef]);
 }

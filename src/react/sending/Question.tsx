@@ -5,7 +5,6 @@ import { useComposer } from "../context/composerContext.js";
 import { focusFirst } from "../context/focusFirst.js";
 import { closeModal, showModal } from "../dom/modal.js";
 import { useAttachments } from "../attachments/useAttachments.js";
-import { insertText } from "../dom/insertText.js";
 import { hasFocus } from "../dom/place.js";
 import { writesCharacter } from "../dom/shortcutLetter.js";
 import { useFilePicker } from "../attachments/useFilePicker.js";
@@ -24,7 +23,7 @@ export function Question() {
 
 function Asked({ concerns, press }: { concerns: readonly Concern[]; press: PressOptions }) {
   const context = useComposer();
-  const { strings, session, submit, seen, textRef } = context;
+  const { strings, session, submit, seen, replyText } = context;
   const { open } = useFilePicker();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
@@ -38,10 +37,11 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
     // While it is open nothing behind it takes the focus.
     closeModal(dialog.current);
     session.sender.returnToIdle();
-    const { current: text } = textRef;
     // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were
     // hasty answers.
-    if (text && hasFocus(text) && typed.current.trim()) insertText(text, typed.current, "cursor");
+    if (hasFocus(replyText.element()) && typed.current.trim()) {
+      replyText.editor()?.insert({ format: "plain", value: typed.current }, "cursor");
+    }
     const fields = concerns.flatMap((one) => {
       if (one.code === "stranger") return one.strangers.map(({ field }) => field);
       if (one.code === "unusual-address") return one.recipients.map(({ field }) => field);

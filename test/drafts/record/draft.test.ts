@@ -6,7 +6,10 @@ import { blankValues, type ReplyValues } from "../../../src/domain/fields.js";
 
 const words = { format: "plain", value: "Hello" } as const;
 const values: ReplyValues = { ...blankValues(), customer: { id: 1 }, cc: ["a@x.co"], text: words };
-const draft = toDraft({ values, untouched: ["bcc"], cursor: { start: 2, end: 3 } }, []);
+const draft = toDraft(
+  { values, untouched: ["bcc"], cursor: { format: "plain", start: 2, end: 3 } },
+  [],
+);
 
 describe("a stored draft", () => {
   test("comes back as it was", () => {

@@ -9,7 +9,9 @@ function content(values: Partial<ReplyValues>, cursor?: number) {
   return {
     values: { ...blankValues(), ...values },
     untouched: fieldNames.filter((name) => !(name in values)),
-    ...(cursor === undefined ? {} : { cursor: { start: cursor, end: cursor } }),
+    ...(cursor === undefined
+      ? {}
+      : { cursor: { format: "plain" as const, start: cursor, end: cursor } }),
   };
 }
 

@@ -79,8 +79,9 @@ test("a draft that lives in the page alone is taken back beside what was typed s
     write: (content: Pick<FormContent, "values"> | undefined) => {
       shown = holding(content?.values.text.value ?? "");
     },
-    text,
+    text: () => shown.values.text,
     isSent: () => false,
+    isReading: () => false,
   };
   const type = (value: string) => {
     shown = holding(value);

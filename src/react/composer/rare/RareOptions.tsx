@@ -1,5 +1,6 @@
 import { useRef, type ComponentType, type ReactNode, type RefObject } from "react";
 import type { DraftView } from "../../../drafts/draftView.js";
+import type { TextVersion } from "../../../domain/textVersion.js";
 import type { Strings } from "../../../strings.js";
 import type { InfoProps } from "../../ui/Dialog.js";
 
@@ -14,7 +15,7 @@ export interface RareOptionsProps {
   shortcuts: readonly (readonly [keys: string, does: string])[];
   /** Absent where there is nothing to discard. */
   discard: (() => void) | undefined;
-  restore: (text: string, dialog: Dialog) => void;
+  restore: (version: TextVersion, dialog: Dialog) => void;
   open: (dialog: Dialog) => void;
   InfoDialog: ComponentType<InfoProps>;
   /** History and its date. */
@@ -78,13 +79,15 @@ export function RareOptions({
       </InfoDialog>
       <InfoDialog dialogRef={earlier} title={strings.earlierVersions}>
         <ul role="list" className="rc-versions">
-          {versions.map(({ at, text, before }) => (
-            <li key={at} className="rc-version">
-              <span className="rc-version-about">{strings.version(at, before)}</span>
-              <span className="rc-version-text" translate="no" dir="auto">
-                {text}
+          {versions.map((version) => (
+            <li key={version.at} className="rc-version">
+              <span className="rc-version-about">
+                {strings.version(version.at, version.before)}
               </span>
-              <button type="button" className="rc-button" onClick={() => restore(text, earlier)}>
+              <span className="rc-version-text" translate="no" dir="auto">
+                {version.text}
+              </span>
+              <button type="button" className="rc-button" onClick={() => restore(version, earlier)}>
                 {strings.restore}
               </button>
             </li>

@@ -20,7 +20,8 @@ export function Delay({ until }: { until: number }) {
     const { current } = before;
     session.sender.cancel();
     // Where the agent was, unless that was the button that sends.
-    const isField = current?.matches("input, select, textarea") && current.isConnected;
+    const isField =
+      current?.matches("input, select, textarea, [contenteditable]") && current.isConnected;
     if (isField && isElement(current)) current.focus();
     else handle.focus();
   };

@@ -31,7 +31,7 @@ export interface SaidNote {
 export function useNote(): SaidNote | undefined {
   const context = useComposer();
   const state = useSending(context);
-  const { strings, session, textRef } = context;
+  const { strings, session, replyText } = context;
   const { owner, restoredAt, missingFiles } = useDraftView(context);
   // Known a task after the press: what is discarded by then would be lost on its way.
   const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
@@ -74,13 +74,13 @@ export function useNote(): SaidNote | undefined {
     if (id === undefined) return;
     const leave = () => setOver((before) => [...before, id]);
     const timer = isBrief ? setTimeout(leave, briefMs) : undefined;
-    const root = rootOf(textRef.current);
+    const root = rootOf(replyText.element());
     root?.addEventListener("input", leave);
     return () => {
       clearTimeout(timer);
       root?.removeEventListener("input", leave);
     };
-  }, [id, isBrief, textRef]);
+  }, [id, isBrief, replyText]);
   return note || undefined;
 }
 

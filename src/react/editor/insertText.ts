@@ -1,4 +1,4 @@
-import { editNear } from "./place.js";
+import { editNear } from "../dom/place.js";
 
 /**
  * Adds text to a textarea so that one Ctrl+Z takes it back and nothing selected is replaced.

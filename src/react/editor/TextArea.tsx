@@ -1,0 +1,93 @@
+import {
+  forwardRef,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type RefObject,
+} from "react";
+import { bodyToPlain, type Body } from "../../domain/text/body.js";
+import type { EditorHandle, EditorProps } from "../../options/editor.js";
+import { useComposer } from "../context/composerContext.js";
+import { useIsHydrating } from "../dom/useIsHydrating.js";
+import { notForPasswords } from "../ui/notForPasswords.js";
+import { insertText, replaceText } from "./insertText.js";
+import { pasteLinks } from "./pasteLinks.js";
+import { useGrowingText } from "./useGrowingText.js";
+
+type OwnProps = Omit<ComponentPropsWithoutRef<"textarea">, keyof EditorProps>;
+
+/** The editor for whom no other is given: plain text. */
+export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & OwnProps>(
+  function TextArea(
+    { label, defaultBody, onChange, onOverwrite, uploadImage: _none, onPaste, ...props },
+    ref,
+  ) {
+    const { rootId } = useComposer();
+    const hydratingRef = useIsHydrating();
+    const [begun] = useState(() => bodyToPlain(defaultBody));
+    const elementRef = useRef<HTMLTextAreaElement>(null);
+    const isBegun = useRef(false);
+    useImperativeHandle(ref, () => {
+      const { current: element } = elementRef;
+      // Not by React, which would write it over what was typed in a server's markup.
+      if (element && !isBegun.current && !hydratingRef.current) element.value = begun;
+      isBegun.current = true;
+      hydratingRef.current = false;
+      return handleOf(elementRef);
+    }, [begun, hydratingRef]);
+    useGrowingText(elementRef);
+    return (
+      <textarea
+        rows={2}
+        {...props}
+        {...(isServer && { defaultValue: begun })}
+        ref={elementRef}
+        form={rootId}
+        dir="auto"
+        translate="no"
+        aria-label={label}
+        onChange={(event) => onChange(plain(event.currentTarget.value))}
+        onPaste={(event) => {
+          onPaste?.(event);
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          if (selectionStart !== selectionEnd) onOverwrite();
+          pasteLinks(event);
+        }}
+        {...notForPasswords}
+      />
+    );
+  },
+);
+
+const isServer = typeof document === "undefined";
+
+const plain = (value: string): Body => ({ format: "plain", value });
+
+function handleOf({ current: element }: RefObject<HTMLTextAreaElement | null>): EditorHandle {
+  return {
+    element,
+    focus: () => element?.focus(),
+    getBody: () => plain(element?.value ?? ""),
+    setBody(body) {
+      if (element) element.value = bodyToPlain(body);
+    },
+    insert(body, at) {
+      if (element) insertText(element, bodyToPlain(body), at);
+    },
+    replace(body) {
+      if (element) replaceText(element, bodyToPlain(body));
+    },
+    getCursor: () =>
+      element
+        ? { format: "plain", start: element.selectionStart, end: element.selectionEnd }
+        : undefined,
+    setCursor({ format, start, end }) {
+      if (format === "plain") element?.setSelectionRange(start, end);
+    },
+    selectAll() {
+      element?.focus();
+      element?.select();
+    },
+  };
+}
