@@ -39,14 +39,11 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
     >
       <FileIcon attachment={attachment} />
       <FileName name={name} />
-      {problem === undefined && status !== "encoding" ? (
-        <span className="rc-file-note">{strings.size(size)}</span>
-      ) : (
-        <span className="rc-file-note">
-          <Words keep={[name]}>
-            {problem ?? strings.attachmentEncoding(percentOf(attachment))}
-          </Words>
-        </span>
+      <span className="rc-file-note">
+        {problem === undefined ? strings.size(size) : <Words keep={[name]}>{problem}</Words>}
+      </span>
+      {attachment.status === "encoding" && (
+        <Encoding percent={Math.floor((attachment.encoded / Math.max(size, 1)) * 100)} />
       )}
       {status === "failed" && (
         <button
@@ -80,7 +77,15 @@ function FileIcon({ attachment: { file, mimeType, status } }: { attachment: Atta
   return <Picture file={file} onError={() => setBroken(true)} />;
 }
 
-function percentOf(attachment: Attachment): number {
-  const encoded = attachment.status === "encoding" ? attachment.encoded : 0;
-  return Math.floor((encoded / Math.max(attachment.size, 1)) * 100);
+/**
+ * A bar in the chip, and words for screen readers. Words to see would change the chip's width, and move
+ * the buttons of all later chips away from a press, or under it.
+ */
+function Encoding({ percent }: { percent: number }) {
+  const { strings } = useComposer();
+  return (
+    <span className="rc-file-encoded" style={{ inlineSize: `${percent}%` }}>
+      <Words>{strings.attachmentEncoding(percent)}</Words>
+    </span>
+  );
 }

@@ -299,6 +299,35 @@ describe("showing files", () => {
     expect(items.elements().filter(isBelow).length).toBeLessThan(hidden.length);
   });
 
+  test("keeps every chip where it is when a file is ready, so that no press misses", async () => {
+    const { attach, screen } = await renderComposer();
+    const file = new File([new Uint8Array(30_000)], "report.bin");
+    let read = () => {};
+    const isRead = new Promise<void>((resolve) => (read = resolve));
+    const slice = file.slice.bind(file);
+    file.slice = (...part) => {
+      const blob = slice(...part);
+      return Object.assign(slice(...part), {
+        arrayBuffer: () => isRead.then(() => blob.arrayBuffer()),
+      });
+    };
+    attach(file, new File(["x"], "note.txt"));
+    const item = screen.getByRole("listitem").filter({ hasText: "report.bin" });
+    await expect.element(item).toHaveTextContent(/Preparing 0%/);
+    const places = () =>
+      ["report.bin", "note.txt"].map((name) =>
+        screen
+          .getByRole("button", { name: `Remove ${name}` })
+          .element()
+          .getBoundingClientRect()
+          .toJSON(),
+      );
+    const before = places();
+    read();
+    await expect.element(item).not.toHaveTextContent(/Preparing/);
+    expect(places()).toEqual(before);
+  });
+
   test("shows the total as it is sent, against the limit", async () => {
     const { attach, screen } = await renderComposer();
     attach(new File([new Uint8Array(3_000_000)], "a.bin"), new File(["x"], "b.txt"));
