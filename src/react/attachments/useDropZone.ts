@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type DragEvent } from "react";
 import type { AttachmentStore } from "../../attachments/store.js";
 import { transferred } from "../../attachments/transferred.js";
 import { useComposer } from "../context/composerContext.js";
+import { listen } from "../dom/listen.js";
 import { isDisabledAround, windowOf } from "../dom/place.js";
 import { draggedChips } from "../context/usePeopleDrop.js";
 
@@ -27,15 +28,15 @@ export function useDropZone() {
       // If the element below the pointer was removed, no `dragleave` follows.
       if (event !== enter.current) setDragging(false);
     };
-    const listening = new AbortController();
-    const { signal } = listening;
     // The composer may be in a frame or a window of its own: losing either page loses the reply.
-    for (const each of new Set([document, windowOf(form.current).document])) {
-      each.addEventListener("dragover", refuse, { signal });
-      each.addEventListener("drop", refuse, { signal });
-      each.addEventListener("dragenter", leave, { signal });
-    }
-    return () => listening.abort();
+    const around = [...new Set([document, windowOf(form.current).document])];
+    const ends = around.flatMap((each) => [
+      listen(each, ["dragover", "drop"], refuse),
+      listen(each, ["dragenter"], leave),
+    ]);
+    return () => {
+      for (const end of ends) end();
+    };
   }, []);
 
   // An effect, since no event tells of a drag that Escape ended, or whose element was removed.
@@ -43,12 +44,7 @@ export function useDropZone() {
     if (!isDragging) return;
     // During a drag the browser fires no pointer and no key events.
     const end = () => setDragging(false);
-    const listening = new AbortController();
-    const { signal } = listening;
-    for (const sign of ["pointermove", "pointerdown", "keydown"]) {
-      windowOf(form.current).addEventListener(sign, end, { capture: true, signal });
-    }
-    return () => listening.abort();
+    return listen(windowOf(form.current), ["pointermove", "pointerdown", "keydown"], end, true);
   }, [isDragging]);
 
   return {

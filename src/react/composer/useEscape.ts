@@ -1,10 +1,11 @@
 import { useEffect, type RefObject } from "react";
+import { listen } from "../dom/listen.js";
 import { focusedNear, hasFocus, windowOf } from "../dom/place.js";
 
 /**
- * Marks an Escape that closes something of the composer's as used, before anybody hears of it: a
- * library may listen on the document, and close the dialog around the composer instead. Any other
- * Escape is the host's.
+ * Prevents the default of an Escape that closes something in the composer, before any listener of
+ * the host runs: a library may listen on the document, and would close the dialog around the
+ * composer instead. Every other Escape is the host's.
  */
 export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
   // An effect, since only a window gets a key before its document does.
@@ -12,13 +13,11 @@ export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
     const root = rootRef.current;
     const mark = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.isComposing || !root || !hasFocus(root)) return;
-      // Not the event's target, which is but the host of a shadow tree.
+      // Not the event's target: outside of a shadow tree that is only the tree's host.
       const focused = focusedNear(root);
       if (focused && hasSomethingOpen(root, focused)) event.preventDefault();
     };
-    const around = windowOf(root);
-    around.addEventListener("keydown", mark, true);
-    return () => around.removeEventListener("keydown", mark, true);
+    return listen(windowOf(root), ["keydown"], mark, true);
   }, [rootRef]);
 }
 

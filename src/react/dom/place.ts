@@ -1,12 +1,14 @@
+import { listen } from "./listen.js";
+
 // A host may show the composer in a shadow root, in a frame or in a window of its own. `document` and
 // `window` are not the ones around it then, and `instanceof` is false for what comes from there.
 
-/** Whether it is an element, of whichever window. An icon passes too: it has what is asked of it here. */
+/** Whether it is an element, of any window. An SVG passes too: it has all that is used of it here. */
 export function isElement(target: unknown): target is HTMLElement {
   return typeof target === "object" && target !== null && Reflect.get(target, "nodeType") === 1;
 }
 
-/** Whether it is an element that a selector fits. */
+/** Whether it is an element that matches a selector. */
 export function isOf(target: unknown, selector: string): boolean {
   return isElement(target) && target.matches(selector);
 }
@@ -16,12 +18,12 @@ export function rootOf(element: Element | null): HTMLElement | null {
   return element?.closest<HTMLElement>(".rc-root") ?? null;
 }
 
-/** The window that shows an element; the page's own for one that stands nowhere. */
+/** The window that shows an element; the page's own where there is none. */
 export function windowOf(element: Element | null): Window & typeof globalThis {
   return element?.ownerDocument.defaultView ?? window;
 }
 
-/** What has the focus in an element's tree: of a shadow tree the document names the host alone. */
+/** What has the focus in the tree of an element. Of a shadow tree the document knows only the host. */
 export function focusedNear(element: Element | null): Element | null {
   const root = element?.getRootNode() ?? document;
   return "activeElement" in root ? (root as DocumentOrShadowRoot).activeElement : null;
@@ -66,9 +68,9 @@ export async function copyNear(
       // A chip that has the focus would copy itself.
       event.stopImmediatePropagation();
     };
-    around.addEventListener("copy", fill, true);
+    const leave = listen(around, ["copy"], fill, true);
     const isCopied = editNear(element ?? around.document.documentElement, "copy");
-    around.removeEventListener("copy", fill, true);
+    leave();
     if (!isCopied) throw error;
   }
 }

@@ -1,7 +1,8 @@
 import { useRef, type FocusEvent } from "react";
+import { listen } from "./listen.js";
 import { focusedNear, windowOf } from "./place.js";
 
-// A finger is off the screen before its mouse events come, and only with these goes the focus.
+// A finger has left the screen before its mouse events come, and only those move the focus.
 const pressed = ["pointerdown", "mousedown"] as const;
 // A drag or a scroll takes the pointer over, and no release follows.
 const released = ["pointerup", "mouseup", "pointercancel"] as const;
@@ -13,35 +14,26 @@ const released = ["pointerup", "mouseup", "pointercancel"] as const;
  */
 export function useCommitOnBlur(commit: () => void) {
   const isPressed = useRef(false);
-  const watching = useRef<AbortController>(undefined);
+  const leave = useRef<() => void>(undefined);
 
   const onFocus = ({ target }: Pick<FocusEvent, "target">) => {
-    const around = windowOf(target);
-    watching.current?.abort();
-    const { signal } = (watching.current = new AbortController());
-    const press = (isDown: boolean) => () => {
-      isPressed.current = isDown;
+    leave.current?.();
+    const press = ({ type }: Event) => {
+      isPressed.current = type.endsWith("down");
     };
-    for (const type of pressed) {
-      around.addEventListener(type, press(true), { capture: true, signal });
-    }
-    for (const type of released) {
-      around.addEventListener(type, press(false), { capture: true, signal });
-    }
+    leave.current = listen(windowOf(target), [...pressed, ...released], press, true);
   };
   const onBlur = ({ target }: Pick<FocusEvent, "target">) => {
     if (target === focusedNear(target)) return;
-    const around = windowOf(target);
-    watching.current?.abort();
+    leave.current?.();
     if (!isPressed.current) return commit();
     isPressed.current = false;
     // The click follows the release at once; a task later it has been answered.
-    const { signal } = (watching.current = new AbortController());
     const release = () => {
-      watching.current?.abort();
+      leave.current?.();
       setTimeout(commit);
     };
-    for (const type of released) around.addEventListener(type, release, { capture: true, signal });
+    leave.current = listen(windowOf(target), released, release, true);
   };
   return { onFocus, onBlur };
 }

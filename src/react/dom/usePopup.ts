@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { isComposing } from "./isComposing.js";
+import { listen } from "./listen.js";
 import { isElement } from "./place.js";
 
 /**
- * What a button shows beside itself, until Escape, or until something else in the page is pressed or
- * takes the focus. Give `around` to the element that holds both.
+ * A button and what it shows beside itself, until Escape, or until something else in the page is
+ * pressed or gets the focus. Spread `around` into the element that holds both.
  */
 export function usePopup() {
   const [isOpen, setOpen] = useState(false);
@@ -16,16 +17,11 @@ export function usePopup() {
     const { current } = holder;
     if (!isOpen || !current) return;
     const leave = (event: Event) => {
-      // Not the event's target, which is but the host of a shadow tree.
+      // Not the event's target: outside of a shadow tree that is only the tree's host.
       const [target] = event.composedPath();
       if (isElement(target) && !current.contains(target)) setOpen(false);
     };
-    const listening = new AbortController();
-    const { signal } = listening;
-    for (const type of ["pointerdown", "focusin"]) {
-      current.ownerDocument.addEventListener(type, leave, { capture: true, signal });
-    }
-    return () => listening.abort();
+    return listen(current.ownerDocument, ["pointerdown", "focusin"], leave, true);
   }, [isOpen]);
   const close = () => {
     button.current?.focus();
@@ -36,7 +32,7 @@ export function usePopup() {
     close,
     around: {
       ref: holder,
-      // So that the Escape is not the host's.
+      // Read by `useEscape`.
       "data-escape": isOpen || undefined,
       onKeyDown: (event: KeyboardEvent) => {
         if (!isOpen || event.key !== "Escape" || isComposing(event)) return;

@@ -3,6 +3,7 @@ import { encoder } from "../../attachments/encoder.js";
 import { htmlReader } from "../../domain/text/htmlReader.js";
 import { textChecks } from "../../checks/checks.js";
 import { looking } from "../../sending/looking.js";
+import { listen } from "../dom/listen.js";
 import { recipientReader } from "../recipients/recipientReader.js";
 
 /** Milliseconds after which a page that is never idle loads them all the same. */
@@ -12,22 +13,22 @@ const idleTimeoutMs = 2000;
 export function usePreloadedChecks(): void {
   // An effect, since nothing that is rendered depends on them.
   useEffect(() => {
-    // Send tries again, and says so where they are missing then.
+    // Where one cannot be loaded, the press tries again, and says so if that fails too.
     const load = () => {
       for (const chunk of [recipientReader, htmlReader, encoder, textChecks, looking]) {
         chunk.load().catch(() => {});
       }
     };
-    // People and links may be pasted before the page is idle.
+    // These at once: people and links may be pasted before the page is idle.
     for (const chunk of [recipientReader, htmlReader]) chunk.load().catch(() => {});
-    window.addEventListener("online", load);
+    const leave = listen(window, ["online"], load);
     // WebKit has no idle callbacks.
     const hasIdle = typeof requestIdleCallback === "function";
     const timer = hasIdle
       ? requestIdleCallback(load, { timeout: idleTimeoutMs })
       : setTimeout(load, 500);
     return () => {
-      window.removeEventListener("online", load);
+      leave();
       if (typeof timer === "number" && hasIdle) cancelIdleCallback(timer);
       else clearTimeout(timer);
     };

@@ -6,6 +6,7 @@ import type { ReplyValues } from "../../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../../checks/seenThreads.js";
 import type { Session } from "../../session/session.js";
 import type { ReplyComposerOptions } from "../../options.js";
+import { listen } from "../dom/listen.js";
 import { windowOf } from "../dom/place.js";
 import type { ReplyText } from "../context/replyText.js";
 import type { ThreadsQuery } from "../context/useThreadsQuery.js";
@@ -30,8 +31,8 @@ export function useSeenThreads(
   const { status, latestThreadId } = conversation;
   const isTold = latestThreadId !== undefined;
 
+  // An effect, since the store outlives React: it is told of new props.
   useEffect(() => {
-    // The store outlives this render, so React tells it what the props say.
     seen.hostShows(latestThreadId, status);
   }, [seen, latestThreadId, status]);
 
@@ -56,25 +57,22 @@ export function useSeenThreads(
     const lookIfDue = () => {
       if (Date.now() - lookedAt >= lookIntervalMs) void look();
     };
-    const lookAgain = () => void look();
     const lookWhenVisible = () => {
       if (around.document.visibilityState === "visible") void look();
     };
-    const leave = observer.subscribe(({ data, isFetching, isError }) => {
-      if (isFetching || !data) return;
-      lookedAt = Date.now();
-      seen.read(data, isError);
-    });
-    const leaveForm = form.subscribe({ formState: { values: true }, callback: lookIfDue });
-    around.document.addEventListener("visibilitychange", lookWhenVisible);
-    around.addEventListener("focus", lookIfDue);
-    around.addEventListener("online", lookAgain);
+    const leave = [
+      observer.subscribe(({ data, isFetching, isError }) => {
+        if (isFetching || !data) return;
+        lookedAt = Date.now();
+        seen.read(data, isError);
+      }),
+      form.subscribe({ formState: { values: true }, callback: lookIfDue }),
+      listen(around.document, ["visibilitychange"], lookWhenVisible),
+      listen(around, ["focus"], lookIfDue),
+      listen(around, ["online"], () => void look()),
+    ];
     return () => {
-      around.document.removeEventListener("visibilitychange", lookWhenVisible);
-      around.removeEventListener("focus", lookIfDue);
-      around.removeEventListener("online", lookAgain);
-      leaveForm();
-      leave();
+      for (const each of leave) each();
     };
   }, [client, form, isTold, seen, threads, replyText]);
   return seen;

@@ -1,19 +1,10 @@
-import { useSyncExternalStore } from "react";
+import { listen } from "../dom/listen.js";
+import { useStore } from "../dom/useStore.js";
 
-/** What the browser believes; a server renders as if it were online. */
+/** Whether the browser believes to be online. Not for what a server renders. */
 export function useIsOnline(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
+  return useStore(subscribe, isOnline);
 }
 
-function subscribe(listener: () => void): () => void {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
-}
+const isOnline = () => navigator.onLine;
+const subscribe = (listener: () => void) => listen(window, ["online", "offline"], listener);

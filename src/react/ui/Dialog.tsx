@@ -2,6 +2,7 @@ import { useEffect, type ComponentPropsWithoutRef, type ReactNode, type RefObjec
 import { useComposer } from "../context/composerContext.js";
 import { closeModal } from "../dom/modal.js";
 import { isComposing } from "../dom/isComposing.js";
+import { listen } from "../dom/listen.js";
 import { useLatest } from "../dom/useLatest.js";
 
 interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "className" | "onCancel"> {
@@ -11,15 +12,14 @@ interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "classNam
 }
 
 /**
- * A modal dialog of the composer's. A host's dialog around it hears nothing of it: React, other than
- * the browser, would bubble what happens to this one, and the host would close its own.
+ * A modal dialog of the composer. Its events do not leave it: React, unlike the browser, bubbles
+ * `cancel` and `close`, and a host's dialog around the composer would take them for its own.
  */
 export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
   const cancel = useLatest(onCancel ?? (() => closeModal(dialogRef.current)));
-  // An effect, since React hears these on the element itself: only what captures there comes first.
+  // An effect, since React listens on the element itself: only a capturing listener comes before it.
   useEffect(() => {
     const dialog = dialogRef.current;
-    const listening = new AbortController();
     const keep = (event: Event) => {
       if (event.target !== dialog) return;
       event.stopImmediatePropagation();
@@ -27,10 +27,7 @@ export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
       event.preventDefault();
       cancel.current();
     };
-    for (const type of ["cancel", "close", "beforetoggle", "toggle"]) {
-      dialog?.addEventListener(type, keep, { capture: true, signal: listening.signal });
-    }
-    return () => listening.abort();
+    return listen(dialog, ["cancel", "close", "beforetoggle", "toggle"], keep, true);
   }, [dialogRef, cancel]);
   return (
     <dialog
@@ -39,7 +36,7 @@ export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
       className="rc-question"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || isComposing(event)) return;
-        // By this key a library closes its own dialog, also where another stands before it.
+        // A library closes its dialog by this key even where another one stands before it.
         event.preventDefault();
         event.stopPropagation();
         cancel.current();
@@ -54,7 +51,7 @@ export interface InfoProps {
   children: ReactNode;
 }
 
-/** One that asks nothing: what it is about, and a button that closes it. */
+/** A dialog that asks nothing: a title, what it shows, and Close. */
 export function InfoDialog({ dialogRef, title, children }: InfoProps) {
   const { strings } = useComposer();
   return (
