@@ -196,7 +196,11 @@ describe("what keeps drafts", () => {
     await shows(composer.banner("sent")).toBeVisible();
     arrive();
     await shows(composer.text).toHaveValue("The draft that was there");
-    await shows(composer.banner("draft-restored")).toBeVisible();
+    // At once, in the place of what is said of the reply, which is said with it.
+    await shows(composer.banner("draft-restored")).toContainText(
+      /^Reply sent\. Draft from .* restored/,
+    );
+    await shows(composer.banner("sent")).toHaveCount(0);
   });
 });
 

@@ -3,22 +3,19 @@ import { joined } from "../../context/announcements.js";
 import { useComposer } from "../../context/composerContext.js";
 import { draftActions, useDraftView } from "../../context/useDraftView.js";
 import { useSendFlag, useSending } from "../../context/useSending.js";
+import { listen } from "../../dom/listen.js";
 import { rootOf } from "../../dom/place.js";
-import type { Reply } from "../../../domain/reply.js";
 import type { Exit } from "../../ui/LeavingButton.js";
 
 /** Milliseconds for which the line says that all is well. */
 const briefMs = 8000;
 
-/** What the status line says of what is over. */
-export interface SaidNote {
+interface Note {
   /** Another one is another event. */
   id: string;
   /** Which one, as `data-banner`. */
   kind: string;
-  words: string;
-  /** Names in it that no translation may change. */
-  keep?: readonly string[];
+  words: (string | false | undefined)[];
   exit?: Exit;
   /** Leaves by itself; what has a way out that nothing else has does not. */
   isBrief: boolean;
@@ -28,7 +25,7 @@ export interface SaidNote {
  * What there is to say of the latest press, or of the draft in this browser, where nothing is left to
  * decide. It leaves with the next letter: then the line says again what Send would do.
  */
-export function useNote(): SaidNote | undefined {
+export function useNote() {
   const context = useComposer();
   const state = useSending(context);
   const { strings, session, replyText } = context;
@@ -36,52 +33,53 @@ export function useNote(): SaidNote | undefined {
   // Known a task after the press: what is discarded by then would be lost on its way.
   const isQuiet = useSendFlag(context, (status) => status === "idle" || status === "sent");
   const [over, setOver] = useState<readonly string[]>([]);
-  const surprises =
-    state.status === "sent"
-      ? [
-          state.attempt.unsetStatus && strings.statusNotSet(state.attempt.unsetStatus),
-          state.isEarlier && strings.sentEarlier,
-          state.attempt.hasDraft && strings.earlierSaved,
-          session.sender.uncertainCount() > 0 && strings.earlierUnknown,
-        ]
-      : [];
-  const notes: (SaidNote | false)[] = [
-    state.status === "sent" && {
-      id: state.attempt.id,
-      kind: state.attempt.reply.draft ? "draft-saved" : "sent",
-      words: joined([strings[doneOf(state.attempt.reply)], ...surprises]),
+  const notes: Note[] = [];
+  if (state.status === "sent") {
+    const { attempt, isEarlier } = state;
+    const { draft, imported } = attempt.reply;
+    const surprises = [
+      attempt.unsetStatus && strings.statusNotSet(attempt.unsetStatus),
+      isEarlier && strings.sentEarlier,
+      attempt.hasDraft && strings.earlierSaved,
+      session.sender.uncertainCount() > 0 && strings.earlierUnknown,
+    ];
+    notes.push({
+      id: attempt.id,
+      kind: draft ? "draft-saved" : "sent",
+      words: [strings[draft ? "draftSaved" : imported ? "filed" : "sent"], ...surprises],
       isBrief: !surprises.some(Boolean),
-    },
-    restoredAt !== undefined &&
-      isQuiet && {
-        id: `restored at ${restoredAt}`,
-        kind: "draft-restored",
-        words: joined([
-          strings.draftRestored(restoredAt),
-          missingFiles.length > 0 && strings.draftFilesMissing(missingFiles),
-        ]),
-        keep: missingFiles,
-        exit: [strings.discard, draftActions(context).discard],
-        isBrief: missingFiles.length === 0,
-      },
-  ];
-  const note =
-    owner !== "elsewhere" ? notes.find((one) => one && !over.includes(one.id)) : undefined;
-  const id = (note || undefined)?.id;
-  const isBrief = !!note && note.isBrief;
+    });
+  }
+  // A 201 forgets what was restored before it: a draft beside "Reply sent" came later.
+  if (restoredAt !== undefined && isQuiet) {
+    notes.push({
+      id: `restored at ${restoredAt}`,
+      kind: "draft-restored",
+      words: [
+        strings.draftRestored(restoredAt),
+        missingFiles.length > 0 && strings.draftFilesMissing(missingFiles),
+      ],
+      exit: [strings.discard, draftActions(context).discard],
+      isBrief: missingFiles.length === 0,
+    });
+  }
+  const said = notes.filter(({ id }) => owner !== "elsewhere" && !over.includes(id));
+  const ids = said.map(({ id }) => id).join("\n");
+  const isBrief = said.every((note) => note.isBrief);
   // An effect, since time passes, and letters are typed, outside of React.
   useEffect(() => {
-    if (id === undefined) return;
-    const leave = () => setOver((before) => [...before, id]);
+    if (ids === "") return;
+    const leave = () => setOver((before) => [...before, ...ids.split("\n")]);
     const timer = isBrief ? setTimeout(leave, briefMs) : undefined;
-    const root = rootOf(replyText.element());
-    root?.addEventListener("input", leave);
+    const leaveRoot = listen(rootOf(replyText.element()), ["input"], leave);
     return () => {
       clearTimeout(timer);
-      root?.removeEventListener("input", leave);
+      leaveRoot();
     };
-  }, [id, isBrief, replyText]);
-  return note || undefined;
+  }, [ids, isBrief, replyText]);
+  const newest = said.at(-1);
+  // The newest takes the place of an earlier one, and says its words too: they may not have been read
+  // aloud yet, and a surprise must be seen.
+  const words = joined(said.flatMap((note) => note.words));
+  return newest && { ...newest, id: ids, words, keep: missingFiles };
 }
-
-const doneOf = ({ draft, imported }: Reply) => (draft ? "draftSaved" : imported ? "filed" : "sent");
