@@ -2,7 +2,7 @@ import { useComposer } from "../context/composerContext.js";
 import { useStore } from "../dom/useStore.js";
 import { Words } from "../ui/Words.js";
 
-/** What changed without being focused, for screen readers. */
+/** The live region in which screen readers hear what changed away from the focus. */
 export function Announcer() {
   const { announcements } = useComposer();
   const text = useStore(announcements.subscribe, announcements.getSnapshot);

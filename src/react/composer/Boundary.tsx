@@ -3,7 +3,7 @@ import { report } from "../../domain/report.js";
 import { Broken, type BrokenProps } from "./Broken.js";
 
 interface BoundaryProps extends Omit<BrokenProps, "tryAgain"> {
-  /** `isAgain` where it is tried again after something had thrown. */
+  /** `isAgain`: the agent opened it again after something had thrown. */
   children: (isAgain: boolean) => ReactNode;
 }
 

@@ -20,9 +20,8 @@ export interface BrokenProps {
 }
 
 /**
- * In place of a composer that threw: what was typed, to read and to copy, and a button that opens
- * the form again. The session outlives the composer, and so does what is in it: values, files, a
- * running send.
+ * Stands in place of a composer that threw: the typed text, to read and to copy, and a button that
+ * opens the form again. The session outlives the composer, with its values, files and running send.
  */
 export function Broken({ session, options, className, label, tryAgain }: BrokenProps) {
   const strings = withDefaults(defaultStrings, options.strings);
@@ -35,12 +34,12 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
   const failed = sending.status === "failed" ? sending : undefined;
   const body = (!isSent && session.draft?.values()?.text) || blankBody;
   const text = bodyToPlain(body);
-  // An effect, since it changes what goes on outside of React: what the agent can no longer stop must
-  // not go out by itself.
+  // An effect, since the countdown runs outside of React. What the agent can no longer stop must not
+  // be sent by itself.
   useEffect(() => {
     if (goesByItself) session.sender.stopResending();
   }, [session, goesByItself]);
-  // An effect, since the focus falls to the page only once what had it is gone.
+  // An effect, since the focus falls to the page only once the element that had it is removed.
   useEffect(() => {
     const focused = focusedNear(root.current);
     if (focused === null || focused === root.current?.ownerDocument.body) {

@@ -3,8 +3,8 @@ import { classNames } from "../ui/classNames.js";
 import { Customer } from "../recipients/Customer.js";
 import { Bcc, Cc } from "../recipients/Recipients.js";
 
-// The look of the whole composer, for an arrangement of the host's own: each part brings its own
-// boxes, and these bring what stands between them.
+// The boxes around the parts, for a host that arranges the parts itself and wants the look of the
+// whole composer.
 
 type LayoutProps = ComponentPropsWithoutRef<"div">;
 

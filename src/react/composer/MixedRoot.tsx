@@ -4,7 +4,7 @@ import type { ComposerHandle } from "../../options.js";
 import { Boundary } from "./Boundary.js";
 import { Inside, OptionsRoot, type FormProps, type RootProps } from "./Root.js";
 
-/** Of a root around parts and markup of the host's own, which made the model. */
+/** Props of a root that shows a model which the host made. */
 export interface ModelRootProps<Extra = unknown> extends FormProps {
   /** What `useReplyComposer` returned: it has the options. */
   model: ReplyComposerModel<Extra>;
@@ -14,13 +14,13 @@ interface RootComponent {
   <Extra = unknown>(
     props: ModelRootProps<Extra> & RefAttributes<ComposerHandle<Extra>>,
   ): ReactElement;
-  // The last one: what tools take for its props.
+  // The last one, since tools read a component's props from its last signature.
   <Extra = unknown>(props: RootProps<Extra> & RefAttributes<ComposerHandle<Extra>>): ReactElement;
 }
 
 /**
- * The form around the parts; it takes the drop and the shortcut. Its composer is made of options, or is
- * that of a `model`, so that parts and markup of a host's own show one reply.
+ * The form around the parts; it takes dropped files and shortcuts. Give it either the options, or a
+ * `model` from `useReplyComposer`, so that our parts and markup of your own show one reply.
  *
  * `data-sending` while a press is on its way, `data-dragging` while files are held over it,
  * `data-elsewhere` while another tab edits the reply.
@@ -36,7 +36,7 @@ export const Root = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps | Model
   },
 ) as RootComponent;
 
-/** Apart from `ReplyComposer`, which has no model and need not load it. */
+/** In this file, since `ReplyComposer` has no model and need not load it. */
 const ModelRoot = /* @__PURE__ */ forwardRef<ComposerHandle, ModelRootProps>(function ModelRoot(
   { model, ...formProps },
   ref,

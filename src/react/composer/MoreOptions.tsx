@@ -19,16 +19,16 @@ import { icons } from "../ui/icons.js";
 
 const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
 
-/** What is rare: history and its date, earlier versions, the keyboard, and to begin again. */
+/** Opens the rare options: history and its date, earlier versions, shortcuts, and Discard reply. */
 export function MoreOptions({ className }: { className?: string | undefined }) {
   const context = useComposer();
   const { form, strings, options, handle, draft, replyText, dateRef } = context;
   const { versions, isKept } = useDraftView(context);
   const { around, buttonProps, close, isOpen, popupProps } = usePopup();
   const problem = useFieldProblem("createdAt");
-  // What is wrong there is shown, and nothing hides it.
+  // A problem with the date holds it open: what is wrong must be seen.
   const isShown = problem !== undefined || isOpen;
-  // Nothing at first, as a server renders it; `null` where it could not be had.
+  // `undefined` until it is loaded, as on a server; `null` where loading failed.
   const [loaded, setLoaded] = useState<Awaited<ReturnType<typeof rare.load>> | null>();
   const load = () => void rare.load().then(setLoaded, () => setLoaded(null));
   // An effect, since the first paint need not wait for it. Where it fails, each press tries again.

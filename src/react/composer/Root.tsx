@@ -34,7 +34,7 @@ import { Announcer } from "./Announcer.js";
 import { Boundary } from "./Boundary.js";
 import { Question } from "../sending/Question.js";
 
-/** What else a root takes: what a form does, but for what is the composer's own. */
+/** The other props of a root: those of a form, without those that the composer sets itself. */
 export type FormProps = Omit<
   ComponentPropsWithoutRef<"form">,
   | keyof ReplyComposerOptions
@@ -52,15 +52,15 @@ export type FormProps = Omit<
 
 export interface RootProps<Extra = unknown> extends ReplyComposerOptions<Extra>, FormProps {}
 
-/** What both roots are in their boundary. */
+/** What both roots give to the form in their boundary. */
 interface InsideProps {
   handleRef: ForwardedRef<ComposerHandle>;
   formProps: FormProps;
-  /** Whether what stood in its place had the focus. */
+  /** Whether the agent opened it again: the button that did so is gone, and the focus with it. */
   takesFocus: boolean;
 }
 
-/** The root that makes its composer itself, of its options. */
+/** A root that makes its composer from options. */
 export const OptionsRoot = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>(
   function OptionsRoot(props, ref) {
     const [options, formProps] = split(props);
@@ -97,7 +97,7 @@ function Provider({ options, reply, ...inside }: ProviderProps) {
   return <Inside {...inside} context={useComposerContext(options, reply)} />;
 }
 
-/** The form, and what the parts in it share. */
+/** The form, with the context of the parts in it. */
 export function Inside({
   handleRef,
   context,
@@ -172,7 +172,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       onKeyDown={onKeyDown}
       onInput={(event) => {
         props.onInput?.(event);
-        // What was typed since is taken back first, by the browser.
+        // Ctrl+Z takes back this typing first, which the browser does.
         lastActRef.current = undefined;
       }}
       onFocus={(event) => {
@@ -208,14 +208,14 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
 const copyFields: Record<string, CopyField | undefined> = { c: "cc", b: "bcc" };
 
 /**
- * By "dialog", neither Enter in a field nor a host's button loads another page before React is
- * there.
+ * Before React listens, Enter in a field or a host's button would load another page: not with
+ * "dialog".
  */
 const ofForm = { noValidate: true, method: "dialog" };
 
 /**
- * A form's own submit or reset, not that of another one in it, goes no further: it would empty
- * fields.
+ * Keeps a submit or reset of this form, not of another one in it, from the host and from the
+ * browser, which would empty the fields.
  */
 function keepIn(event: FormEvent): void {
   if (event.target !== event.currentTarget) return;
@@ -223,12 +223,15 @@ function keepIn(event: FormEvent): void {
   event.stopPropagation();
 }
 
-/** Not in what a host's part shows elsewhere in the page, and not where the host disabled all. */
+/**
+ * Whether an event comes from an element in the form, which the host has not disabled. React also
+ * passes on those of a portal, which is elsewhere in the page.
+ */
 function isInside({ target, currentTarget }: SyntheticEvent): boolean {
   return isElement(target) && currentTarget.contains(target) && !isDisabledAround(currentTarget);
 }
 
-/** In a dialog of the composer's, not in one of the host's that holds the composer. */
+/** Whether an event comes from a dialog in the composer; one around the composer does not count. */
 function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
   const dialog = isElement(target) ? target.closest("dialog") : null;
   return dialog !== null && currentTarget.contains(dialog);

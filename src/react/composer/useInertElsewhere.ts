@@ -4,8 +4,8 @@ import { closeModal } from "../dom/modal.js";
 import { rootOf } from "../dom/place.js";
 
 /**
- * While another tab edits the reply nothing here can be changed: but for the text, which can be read
- * and copied, and for the banners.
+ * Makes the form inert while another tab edits the reply, except for the text, which can be read and
+ * copied, and the banners.
  */
 export function useInertElsewhere(replyText: ReplyText, isElsewhere: boolean): void {
   const inert = useRef<Element[]>([]);
@@ -15,7 +15,7 @@ export function useInertElsewhere(replyText: ReplyText, isElsewhere: boolean): v
     const open = isElsewhere ? root?.querySelectorAll("dialog") : undefined;
     for (const dialog of open ?? []) {
       if (!dialog.open) continue;
-      // Inert as the rest, and modal: nothing in the page could be reached.
+      // A dialog that is inert and modal would leave nothing in the page that can be reached.
       dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
       closeModal(dialog);
     }
@@ -25,7 +25,7 @@ export function useInertElsewhere(replyText: ReplyText, isElsewhere: boolean): v
   });
 }
 
-/** What can be changed in an element: all but what can be read, and what that stands in. */
+/** The outermost elements in `parent` that hold neither the text nor a banner. */
 function changeable(parent: Element): Element[] {
   return [...parent.children].flatMap((child) => {
     if (child.matches(".rc-text, [data-banner], [aria-live]")) return [];

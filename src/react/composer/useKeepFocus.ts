@@ -5,21 +5,21 @@ import { focusedNear } from "../dom/place.js";
 import { useStore } from "../dom/useStore.js";
 
 /**
- * Keeps the focus in the form when what had it goes away or is disabled (a banner's button, Cancel,
- * a locked Send): it would fall to the page, and a keyboard with it.
+ * Moves the focus to the text when the element that has it is removed or disabled (a banner's
+ * button, Cancel, a locked Send): it would fall to the page, and keys would reach nothing.
  */
 export function useKeepFocus(
   { editor, element }: ReplyText,
   { subscribe, getSnapshot }: Pick<Sender, "subscribe" | "getSnapshot">,
 ) {
   const isInside = useRef(false);
-  // Rendered whenever a banner's buttons may change; not on every report of progress.
+  // Renders whenever a banner's buttons may change, but not on every report of progress.
   const shown = () => {
     const state = getSnapshot();
     return state.status === "failed" ? state : state.status;
   };
   useStore(subscribe, shown);
-  // An effect after every render: only then is it known what went away.
+  // An effect after every render: only then is it known which elements are gone.
   useEffect(() => {
     const current = element();
     if (!isInside.current || !current) return;
@@ -34,7 +34,8 @@ export function useKeepFocus(
     onFocus: () => {
       isInside.current = true;
     },
-    // Fired when the focus moves on, not when the element that has it is removed.
+    // Fires where the agent moves on, which leaves the form; in some browsers also for an element that
+    // is removed or disabled, which does not.
     onBlur: (event: FocusEvent<HTMLElement>) => {
       const wentAway = !event.target.isConnected || event.target.matches(":disabled");
       if (!wentAway) isInside.current = event.currentTarget.contains(event.relatedTarget);

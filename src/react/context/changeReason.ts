@@ -2,10 +2,10 @@ import type { ChangeReason } from "../../options.js";
 
 let current: ChangeReason = "user";
 
-/** Why what changes now does: what no act claims is the agent's. */
+/** Why the form changes now: outside of `because` it is the agent. */
 export const reasonNow = () => current;
 
-/** What an act changes, it changes for this reason. It is done when it returns. */
+/** Gives this reason to all that `act` changes before it returns. */
 export function because(reason: ChangeReason, act: () => void): void {
   const before = current;
   current = reason;

@@ -14,7 +14,7 @@ import type { ThreadsQuery } from "./useThreadsQuery.js";
 /** What the parts share. */
 export interface ComposerContext extends FormFields {
   options: ReplyComposerOptions;
-  /** Of the reply, as `ShownReply` has it. */
+  /** Another number is another reply; see `ShownReply`. */
   identity: number;
   session: Session;
   draft: LocalDraft;
@@ -24,18 +24,18 @@ export interface ComposerContext extends FormFields {
   strings: Strings;
   handle: ComposerHandle;
   /**
-   * Of the composer's own element; every control names it as its `form`. A form of the host's around
-   * it then neither takes, nor checks, nor resets what is in there.
+   * Id of the composer's own element. Every control names it as its `form`: then a form of the host's
+   * around it neither submits, nor validates, nor resets them.
    */
   rootId: string;
-  /** Of the sentence that says what Send will do; the status picker refers to it. */
+  /** Id of the sentence that says what Send will do, which describes Send and the status picker. */
   effectId: string;
   replyText: ReplyText;
   dateRef: RefObject<HTMLInputElement | null>;
   fileRef: RefObject<HTMLInputElement | null>;
-  /** Whether a control held something before React took over the markup of a server. */
+  /** Whether something was typed or chosen in a server's markup before React hydrated it. */
   earlyEditsRef: RefObject<boolean>;
-  /** Takes back what was done last in the composer; typing is the browser's to take back. */
+  /** Takes back the latest act, on Ctrl+Z; `undefined` after typing, which the browser takes back. */
   lastActRef: RefObject<(() => void) | undefined>;
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;

@@ -9,12 +9,12 @@ interface Worded {
   strings: Strings;
 }
 
-/** Of all that is wrong, what is wrong with a field, in words. */
+/** What is wrong with one field, in words; `undefined` where nothing is. */
 export function problemOf(name: FieldPath, errors: FieldErrors<ReplyValues>, context: Worded) {
   return wordsOf(name, get(errors, name), context);
 }
 
-/** Ours by code, the server's as it gave them. */
+/** An error in words: ours has a code, a server's is shown as it came. */
 export function wordsOf(
   name: FieldPath,
   error: unknown,

@@ -12,15 +12,15 @@ import { wordsOf } from "./fieldProblems.js";
 import { focusedNear } from "../dom/place.js";
 import type { ReplyText } from "./replyText.js";
 
-/** In the order of the form. */
+/** The fields that the form shows, in its order. */
 export const placedFields = /* @__PURE__ */ fieldNames.filter(isPlaced);
 
 export type AddressName = "customer" | CopyField;
 
-/** A field whose input holds no value of the form, and is rendered only while it is in use. */
+/** A field that the form library cannot focus: its input may be missing, and holds no value of it. */
 export interface AddressField {
   focus: () => void;
-  /** Takes what a chip's edit holds. Only during one. */
+  /** Ends the edit of a chip, and takes what was typed there. Set only during an edit. */
   endEdit?: () => void;
 }
 
@@ -32,7 +32,7 @@ export interface FormFields {
 
 /** Gives a field the focus, where it is shown. */
 export function focusField({ form, addressFields }: FormFields, name: PlacedField): void {
-  // Later, as the library does: what has the focus now may still be closing.
+  // In a task of its own, as the library does: a dialog that has the focus may still be closing.
   if (name === "customer" || name === "cc" || name === "bcc") {
     setTimeout(() => addressFields.get(name)?.focus());
   } else form.setFocus(fields[name].path);
@@ -45,8 +45,8 @@ export interface ProblemFields extends FormFields {
 }
 
 /**
- * Focuses the first of these fields, as the form shows them; `file` stands below the text. Readers
- * speak what is wrong as they speak the field, and so it is announced where that has the focus already.
+ * Focuses the first of these fields in the form's order; `file` stands below the text. A screen reader
+ * speaks a problem with the field that gets the focus; of one that has it already it is announced.
  */
 export function focusFirst(
   formFields: ProblemFields,
@@ -68,7 +68,7 @@ export function focusFirst(
   }
 }
 
-/** Takes back what an earlier press found wrong. */
+/** Clears what an earlier press found wrong. */
 export function clearProblems(form: UseFormReturn<ReplyValues>): void {
   if (placedFields.some((name) => form.getFieldState(name).invalid)) form.clearErrors();
 }

@@ -23,14 +23,14 @@ type Place = Exclude<FieldOfReply, "extra"> | "attachments";
 
 const isNoExtra = (name: string) => name !== "extra";
 
-/** What is in `extra` has the host's own names. */
+/** Whether a server's path can mean this field. What is in `extra` has the host's own names. */
 const isOfReply = (name: FieldName): name is Exclude<FieldOfReply, "extra"> =>
   !name.endsWith("Text") && isNoExtra(name);
 
 const placeNamed = (part: string | undefined): Place | undefined =>
   part === "attachments" ? part : fieldNames.filter(isOfReply).find((name) => name === part);
 
-/** What a server's path names: `cc[1]`, `/cc/1` and `reply.cc.1` all mean the second of Cc. */
+/** What a server's path means: `cc[1]`, `/cc/1` and `reply.cc.1` all mean the second of Cc. */
 function placeOf({ path }: FieldProblem) {
   const parts = path.match(/\w+/g) ?? [];
   const at = parts.findIndex(placeNamed);
@@ -48,7 +48,7 @@ function problemsOf(state: SendState): readonly FieldProblem[] {
 const messageOf = (problems: readonly FieldProblem[]) =>
   [...new Set(problems.map(({ message }) => message))].join(" ");
 
-/** What the server said of what no field shows, each with the name that the agent knows it by. */
+/** The server's messages that no field shows, each after the name by which the agent knows its place. */
 export function problemsElsewhere(
   failed: Failed,
   { users = [], assignees = [] }: ReplyComposerOptions,
@@ -86,7 +86,7 @@ function nameOf(place: Place, strings: Strings): string {
   }
 }
 
-/** "fieldValue" is "field value"; what a server counts as 0 is the first. */
+/** "fieldValue" becomes "field value", and the index 0 becomes 1. */
 function inWords(part: string): string {
   return /^\d+$/.test(part)
     ? String(Number(part) + 1)
@@ -120,7 +120,7 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
       const sent = field === "cc" || field === "bcc" ? (reply[field] ?? []) : [];
       const address = sent[placeOf(problem).index];
       if (address !== undefined) refused[address] = true;
-      // Of one address alone it is plain whom it is about.
+      // With one address it is plain whom it is about.
       return address === undefined || sent.length === 1
         ? problem
         : { ...problem, message: `${address}: ${problem.message}` };
@@ -134,7 +134,7 @@ function showServerProblems(form: UseFormReturn<ReplyValues>, state: SendState):
   });
 }
 
-/** Shows a refusal beside the fields, also one that arrived while no composer was there. */
+/** Shows what the server refused beside the fields, also if it came while no composer was mounted. */
 export function useServerProblems(formFields: ProblemFields, { sender }: Session): void {
   const { form, replyText } = formFields;
   // An effect, since errors belong to a form that is mounted, and outcomes come from outside React.
@@ -151,7 +151,7 @@ export function useServerProblems(formFields: ProblemFields, { sender }: Session
     return sender.subscribe(() => {
       const names = show();
       const root = rootOf(replyText.element());
-      // Only where the agent still is: they may have gone on to something else.
+      // An agent who has left the form keeps the focus where it is.
       if (!names || !hasFocus(root)) return;
       const state = sender.getSnapshot();
       const [file] = problemsOf(state).flatMap((problem) => fileOf(state, problem) ?? []);

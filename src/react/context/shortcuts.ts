@@ -17,7 +17,7 @@ export function keysOf(
 
 type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
-/** The shortcut that a key is, with those held down beside it. */
+/** The shortcut that a pressed key and its modifiers make; `undefined` for any other. */
 export function shortcutOf(
   event: Key,
   options: Pick<ReplyComposerOptions, "shortcuts">,

@@ -2,12 +2,12 @@ import type { DraftView } from "../../drafts/draftView.js";
 import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
-/** What there is to say of the draft. */
+/** The state of the local draft, as far as it is shown. */
 export function useDraftView({ draft }: Pick<ComposerContext, "draft">): DraftView {
   return useStore(draft.subscribe, draft.getSnapshot);
 }
 
-/** The same as a yes or no, for what need not render on whatever else there is to say. */
+/** One boolean of it, for a component that need not render when something else changes. */
 export function useDraftFlag(
   { draft }: Pick<ComposerContext, "draft">,
   is: (view: DraftView) => boolean,
@@ -16,7 +16,7 @@ export function useDraftFlag(
   return useStore(draft.subscribe, flag);
 }
 
-/** What can be done about a draft; nothing while its reply is on its way, which would lose parts of it. */
+/** What an agent can do about a local draft. Does nothing during a send, which would lose parts of it. */
 export function draftActions({
   draft,
   session,

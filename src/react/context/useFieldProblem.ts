@@ -4,7 +4,7 @@ import type { FieldPath } from "../../domain/fields.js";
 import { useComposer } from "./composerContext.js";
 import { problemOf } from "./fieldProblems.js";
 
-/** What is wrong with a field, in words. */
+/** What is wrong with a field, in words; `undefined` where nothing is. */
 export function useFieldProblem(name: FieldPath): string | undefined {
   const context = useComposer();
   const { errors } = useFormState({ control: context.form.control, name, exact: true });

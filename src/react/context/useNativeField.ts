@@ -5,7 +5,7 @@ import { useComposer } from "./composerContext.js";
 import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
-/** One whose element holds a text. */
+/** A field whose element holds a string. */
 export type TextName = Exclude<FieldPath, "customer" | "text" | CopyField>;
 type SwitchName = Exclude<FieldOfReply, PlacedField | "extra">;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -32,7 +32,7 @@ export function useNativeField(name: TextName | SwitchName) {
     hydratingRef.current = false;
     if (earlyRef.current) earlyEditsRef.current = true;
   });
-  // An effect, since everybody listens by then: it is heard as if it had happened now.
+  // An effect, since all listeners are there by then: they hear of it as if it had happened now.
   useEffect(() => {
     const { current: target } = earlyRef;
     earlyRef.current = undefined;
@@ -44,8 +44,9 @@ export function useNativeField(name: TextName | SwitchName) {
 const isServer = typeof document === "undefined";
 
 /**
- * What the markup starts with. React would write a text's default over what was typed meanwhile, so
- * only a server gives it. A date is in the agent's time zone, which no server knows.
+ * What the markup starts with. A text's default is given on a server alone: in a browser React would
+ * write it over what was typed before it hydrates. A date is in the agent's time zone, which no server
+ * knows.
  */
 function startOf(name: TextName | SwitchName, value: string | boolean) {
   if (typeof value === "boolean") return { defaultChecked: value };
@@ -56,7 +57,7 @@ function isSwitch(element: Control): element is HTMLInputElement {
   return element.type === "checkbox";
 }
 
-/** Holds another value than its markup gave it. */
+/** Whether it holds another value than its markup gave it. */
 function isEdited(element: Control): boolean {
   if (isSwitch(element)) return element.checked !== element.defaultChecked;
   if (!("options" in element)) return element.value !== element.defaultValue;

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useComposer } from "./composerContext.js";
 
-/** What the last act has to say beside what it changed. */
+/** Words about the latest act, shown beside what it changed. */
 export interface Notice {
   text: string;
-  /** Takes the act back. Moves no focus. */
+  /** Takes the act back, without moving the focus. */
   undo?: (() => void) | undefined;
 }
 
 type Change = Notice | undefined | ((before: Notice | undefined) => Notice | undefined);
 
 /**
- * What the last act has to say, until the next one, and never of a reply that has gone: one that was
- * sent, discarded, or changed for another draft. While nothing else was done, Ctrl+Z takes it back.
+ * The notice about the latest act. It leaves with the next act, and when its reply is sent, discarded
+ * or replaced by another draft. Ctrl+Z takes the act back while nothing else was done.
  */
 export function useNotice() {
   const { session, draft, lastActRef } = useComposer();
@@ -28,7 +28,7 @@ export function useNotice() {
     },
     [lastActRef],
   );
-  // An effect, since both come from outside React: Undo would change the next reply.
+  // An effect, since both are outside of React. An Undo that stayed would change the next reply.
   useEffect(() => {
     let before = draft.getSnapshot();
     const check = () => {
@@ -37,7 +37,7 @@ export function useNotice() {
       const isRestored = now.restoredAt !== undefined && now.restoredAt !== restoredAt;
       const isDiscarded = now.canUndoDiscard !== canUndoDiscard;
       const isOver = isRestored || isDiscarded || sender.getSnapshot().status === "sent";
-      // React may render once more for a state that is what it was.
+      // React may render even for a state that is what it was.
       if (isOver && latest.current) change(undefined);
     };
     const leave = [sender.subscribe(check), draft.subscribe(check)];

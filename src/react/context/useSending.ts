@@ -5,15 +5,16 @@ import { isInFlight, type SendState } from "../../sending/sendState.js";
 import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
-/** What became of the latest press of Send; renders on every report of progress. */
+/** Where the latest press of Send stands. Renders on every report of progress. */
 export function useSending({ session }: Pick<ComposerContext, "session">): SendState {
   const { subscribe, getSnapshot } = session.sender;
   return useStore(subscribe, getSnapshot);
 }
 
 /**
- * Whether that is so of its status; no render but where it changes. Known a task after the press,
- * before a send is shown: meanwhile nothing should be typed, removed, or pressed again.
+ * One boolean of its status; renders only where that changes. It is known a task after the press,
+ * while `useSending` waits until a send has lasted: nothing should be typed, removed, or pressed again
+ * meanwhile.
  */
 export function useSendFlag(
   { session }: Pick<ComposerContext, "session">,
@@ -29,7 +30,7 @@ export function useIsInFlight(context: Pick<ComposerContext, "session">): boolea
   return useSendFlag(context, isInFlight);
 }
 
-/** Whether the conversation takes replies, as far as its count and the last answer tell. */
+/** Whether the conversation takes replies, by its number of threads and the latest response. */
 export function useAvailability({
   session,
   options,

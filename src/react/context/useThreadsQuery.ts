@@ -4,7 +4,7 @@ import type { Thread } from "../../api/port.js";
 import { apiKey, queryDefaults } from "./apiKey.js";
 import type { ReplyComposerOptions } from "../../options.js";
 
-/** What it takes to ask for them. */
+/** Options for a query of a conversation's threads. */
 export interface ThreadsQuery extends Pick<
   UseQueryOptions<readonly Thread[]>,
   keyof typeof queryDefaults
@@ -13,13 +13,13 @@ export interface ThreadsQuery extends Pick<
   queryFn: (context: { signal: AbortSignal }) => Promise<readonly Thread[]>;
 }
 
-/** The conversation's threads: one query for all who want to know of them. */
+/** The one query that all parts use to read the conversation's threads. */
 export function useThreadsQuery(
   { api, conversation }: ReplyComposerOptions,
   latest: RefObject<ReplyComposerOptions>,
 ): ThreadsQuery {
   const { id, latestThreadId = null } = conversation;
-  // Of the first one: a host may make a new port with every render.
+  // The key of the first port: a host may make a new one with every render.
   const [key] = useState(() => apiKey(api));
   return useMemo(
     () => ({

@@ -1,6 +1,6 @@
-// The DOM in which hosts run their tests may have no modal dialogs (jsdom): there it is an open one.
+// jsdom, in which hosts run their tests, has no modal dialogs: there a dialog is only opened.
 
-/** Shows a dialog before everything else. One that is open stays as it is. */
+/** Opens a dialog as a modal one. One that is open stays as it is. */
 export function showModal(dialog: HTMLDialogElement | null): void {
   if (!dialog || dialog.open) return;
   if (typeof dialog.showModal === "function") dialog.showModal();
@@ -10,7 +10,7 @@ export function showModal(dialog: HTMLDialogElement | null): void {
   }
 }
 
-/** One that is closed stays so. */
+/** Closes a dialog. One that is closed stays so. */
 export function closeModal(dialog: HTMLDialogElement | null): void {
   if (typeof dialog?.close === "function") dialog.close();
   else if (dialog) dialog.open = false;

@@ -5,8 +5,8 @@ import { shortcutLetter } from "./shortcutLetter.js";
 const acting = new Set(["Enter", " ", "Delete", "Backspace"]);
 
 /**
- * A key that is held down acts where it went down, and a button once: where the first press moved the
- * focus, a repeat would press or delete what has the focus now.
+ * Lets a key that is held down act only where it went down, and press a button only once: where the
+ * first press moved the focus, a repeat would press or delete what has the focus now.
  */
 export function useHeldKey() {
   const pressedAt = useRef<EventTarget>(null);
@@ -20,7 +20,7 @@ export function useHeldKey() {
   };
 }
 
-/** Ctrl+Z is this Undo, where there is one; typing is the browser's to take back. */
+/** Has Ctrl+Z call `undo`, where there is one; else the browser takes back typing. */
 export function undoByKey(event: KeyboardEvent, undo: (() => void) | undefined): void {
   const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   // A field may have taken back an act of its own.

@@ -2,7 +2,7 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
 import { focusedNear } from "./place.js";
 import { useBeforePaint } from "./useLatest.js";
 
-/** A button that opens a menu, by the keys that menus have. Give what it returns to the markup. */
+/** A button and the menu it opens, with the keys of a menu. Spread what it returns into the markup. */
 export function useMenu() {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +55,7 @@ export function useMenu() {
 
 const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
 
-/** The keys within a menu, for what gets them of it; Tab is the browser's. */
+/** Arrow keys, Home, End and Escape in a menu; `event` is heard on the menu. Tab is the browser's. */
 export function answerMenuKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   const items = itemsOf(event.currentTarget);
   const focused = focusedNear(event.currentTarget);

@@ -16,35 +16,38 @@ import { draftActions, useDraftView } from "../context/useDraftView.js";
 import { problemOf } from "../context/fieldProblems.js";
 import { useAvailability, useIsInFlight, useSending } from "../context/useSending.js";
 
-/** The draft in this browser: what there is to say of it, and what can be done. */
+/** The local draft of the reply: its state, and what the agent can do about it. */
 export interface DraftModel extends DraftView {
+  /** Empties the form. Does nothing during a send. */
   discard: () => void;
+  /** While `canUndoDiscard`. Does nothing during a send. */
   undoDiscard: () => void;
-  /** The agent knows that one could not be read. */
+  /** The agent knows that a draft could not be read: says so no more. */
   dismissUnreadable: () => void;
-  /** From the tab that edits it. */
+  /** Takes the reply over from the tab, or the composer of this page, that edits it. */
   takeOver: () => void;
-  /** Puts a draft that waits in place of what is in the form, which waits in its place then. */
+  /** Swaps a draft of `offered` and what the form holds, which is offered then. */
   takeOffered: (id: string) => Promise<void>;
+  /** Deletes a draft of `offered`. */
   discardOffered: (id: string) => Promise<void>;
 }
 
 /** Everything there is to show and to do, for markup of your own. */
 export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extra> {
-  /** What the form holds now. Change it with `change`. */
+  /** What the form holds now; a copy. Change it with `change`. */
   values: ReplyValues<Extra>;
-  /** As the agent would: a part of your own calls it for what they typed or chose there. */
+  /** Sets a field for the agent: call it with what they typed or chose in a part of your own. */
   change: <Name extends keyof ReplyValues>(name: Name, value: ReplyValues<Extra>[Name]) => void;
   /** What is wrong with a field, in words; `undefined` where nothing is. */
   problem: (field: PlacedField) => string | undefined;
   attachments: readonly Attachment[];
   removeFile: (id: string) => void;
   retryFile: (id: string) => void;
-  /** Whether the conversation takes replies, as far as anybody can tell. */
+  /** Whether the conversation takes replies, by its number of threads and the latest response. */
   availability: Availability;
   /** What Send will do. */
   effect: ReplyEffect;
-  /** What became of the latest press. "sending" is rendered once it has lasted 200 ms. */
+  /** Where the latest press stands. "sending" is rendered once it has lasted 200 ms. */
   sending: SendState;
   /** False while a press is on its way, from its start, after a 412, and while the reply is elsewhere. */
   canSend: boolean;
@@ -52,11 +55,11 @@ export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extr
   sendWith: (press: PressOptions) => void;
   /** Says yes to the question while `sending.status` is "asking". */
   sendAnyway: () => void;
-  /** Takes it back while it can be undone; stops it while it is uploaded. */
+  /** Takes the press back while it can be undone; stops the upload after that. */
   cancel: () => void;
-  /** Ends the time in which it can be undone. */
+  /** Ends the time in which the press can be undone. */
   sendNow: () => void;
-  /** The agent has seen that a reply that may have been sent is there. */
+  /** The agent has found in the conversation what "may have been sent": it counts as sent. */
   markSent: () => void;
   /** What the `drafts` option keeps. While its `owner` is "elsewhere", change nothing. */
   draft: DraftModel;
@@ -80,7 +83,7 @@ export function contextOf(model: ReplyComposerModel): ComposerContext {
 export function useComposerModel(context: ComposerContext): OwnModel {
   const { form, session, strings, handle, submit, draft, options } = context;
   const { errors } = useFormState({ control: form.control });
-  // Only to be rendered again: what it returns is copied with each change, and a host may compare `extra`.
+  // Only to render: it returns a new copy with each change, and a host may compare `extra`.
   useWatch({ control: form.control });
   const values = form.getValues();
   const availability = useAvailability(context);

@@ -16,7 +16,7 @@ interface HandleContext extends FormFields {
   session: Session;
   draft: LocalDraft;
   replyText: ReplyText;
-  /** What the form held before anybody touched it. */
+  /** What the form held before the agent touched it. */
   pristineRef: RefObject<ReplyValues>;
   submit: () => void;
 }
@@ -24,13 +24,13 @@ interface HandleContext extends FormFields {
 /** What a host's `ref` can do. */
 export function createHandle(context: HandleContext): ComposerHandle {
   const { form, session, draft, replyText, pristineRef, submit } = context;
-  /** What is half-typed in it counts. */
+  /** Text that is half-typed in it counts. */
   const isTouched = (name: FieldName) => {
     const { current: pristine } = pristineRef;
     const before = { ...pristine, text: replyText.asShown(pristine.text) };
     return touched(before, form.getValues()).some((one) => one === name || one === `${name}Text`);
   };
-  // What comes before HTML can be read goes in the order in which it came.
+  // HTML waits until its reader is loaded, and each later change waits for those before it.
   let queue: Promise<void> | undefined;
   const inOrder = (reason: ChangeReason, body: Body | undefined, change: () => void) => {
     const act = () => because(reason, change);
@@ -60,7 +60,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
           if (value === undefined || (onlyUntouched && isTouched(name))) continue;
           if (name === "text" && patch.text) replyText.set(patch.text);
           else form.setValue(name, value, { shouldDirty: true });
-          // Else what was half-typed would be sent in the place of whom the host gives.
+          // Else a half-typed address would be sent in place of the customer that the host gives.
           if (name === "customer") form.setValue("customerText", null);
         }
       });

@@ -29,7 +29,7 @@ export function useClearWhenSent(
       const now = form.getValues();
       const next = { ...emptyValues(latest.current), ...changedSince(state.attempt.values, now) };
       pristineRef.current = next;
-      // A reset renders every field twice: after a press that found nothing wrong, it has no more to do.
+      // A reset renders every field twice. It is needed only after a press that found something wrong.
       because("sent", () => {
         if (form.formState.isSubmitted) form.reset(next);
         else for (const name of touched(now, next)) form.setValue(name, next[name]);

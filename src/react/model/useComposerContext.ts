@@ -77,8 +77,8 @@ export function useComposerContext(
   const seen = useSeenThreads(session, client, form, options, threads, replyText);
 
   const { maxFileSize, maxTotalSize, maxFiles, accept, blockedExtensions } = options;
+  // An effect, since the store outlives React: it is told of new props.
   useEffect(() => {
-    // The store outlives React, so React tells it what the props say.
     session.attachments.setLimits({
       maxFileSize,
       maxTotalSize,
@@ -105,7 +105,7 @@ export function useComposerContext(
   usePreloadedChecks();
   const earlyEditsRef = useRef(false);
   useDraft({ form, session, draft, latest, start, replyText, earlyEditsRef, place });
-  // Behind the draft, which takes in what is half-typed as it lets go of the form.
+  // After `useDraft`, whose cleanup puts what is half-typed into the form.
   useValuesChange(
     form,
     session,

@@ -28,7 +28,8 @@ export function useFollowConversation(
     follow({ getValues, setValue }, session, conversation, latest.current.initial, isMounting);
   }, [conversation, session, latest, getValues, setValue]);
 
-  // An effect, since a reply that was sent leaves an empty form: nothing in it is edited.
+  // An effect, since sending goes on outside of React. A form that was sent is empty: nothing in it
+  // is edited.
   useEffect(
     () =>
       session.sender.subscribe(() => {
@@ -51,7 +52,7 @@ function follow(
   const after = followed(conversation, state.initial);
   const now = getValues();
   const others = touched(before, now);
-  // A composer that starts anew has the newest values already.
+  // A composer that mounts has the newest values already.
   const news = isMounting ? touched(after, now) : others;
   for (const name of others) if (news.includes(name)) state.edited.add(name);
   for (const name of touched(before, after)) {

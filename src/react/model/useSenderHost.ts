@@ -8,7 +8,7 @@ import { callHost } from "../context/callHost.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { useBeforePaint, useLatest } from "../dom/useLatest.js";
 
-/** Gives the sender what a press needs of the page; it goes on with that after an unmount. */
+/** Gives the sender what a press needs of the page, and leaves it to it after an unmount. */
 export function useSenderHost(
   { sender, places }: Session,
   client: QueryClient,
@@ -19,10 +19,10 @@ export function useSenderHost(
   const latestPrepare = useLatest(prepare);
   useBeforePaint(() => {
     if (!mayHold(places, place)) return;
-    // Of the reply that was shown: what comes later may be another agent's.
+    // The options that this reply was last shown with: later ones may be another agent's.
     let last: ReplyComposerOptions | undefined;
     const leave = sender.connect({
-      // The newest one, for a host that makes a new one with every render.
+      // The newest port, for a host that makes a new one with every render.
       get api() {
         return (last ?? latest.current).api;
       },
@@ -48,7 +48,7 @@ async function runAsMutation(client: QueryClient, press: () => Promise<SendState
     // The host's defaults must not decide whether a reply is sent twice, later, or thrown away.
     retry: false,
     networkMode: "always",
-    // As long as it runs it is observed, and so kept; a settled one has nothing left to tell.
+    // The observer keeps a running mutation; a settled one is of no more use.
     gcTime: 0,
     throwOnError: false,
     meta: { source: "reply-composer" },

@@ -12,11 +12,11 @@ interface NamedReply {
   session: Session;
   /** Another number is another reply: nothing of the one before may be left. */
   identity: number;
-  /** What the same agent, or nobody yet, had in its place before. */
+  /** The session that it took the place of, if that was the same agent's, or had no scope yet. */
   previous: Session | undefined;
 }
 
-/** Half a number more: another composer on the page has the reply, and may give it back. */
+/** Its `identity` ends in .5 while a stand-in is shown: another composer on the page has the reply. */
 export interface ShownReply extends NamedReply {
   place: Place;
 }
@@ -24,24 +24,25 @@ export interface ShownReply extends NamedReply {
 type NamingOptions = Pick<ReplyComposerOptions, "queryClient" | "conversation" | "drafts">;
 
 /**
- * The reply that the options name; what stands in for it while another composer on the page has it,
- * since two that hold one reply would have to be one.
+ * The reply that the options name. While another composer on the page has it this one shows a
+ * stand-in, since two forms cannot hold one reply.
  */
 export function useShownReply(options: NamingOptions): ShownReply {
   const [place] = useState(() => Symbol("composer"));
   const [aside, setAside] = useState<Session>();
   const named = useNamedReply(options);
   const { client, session, identity } = named;
-  // Taken for the one that has it until it is mounted: mostly that is so, and then it is rendered once.
+  // Until it is mounted, a composer is taken for the one that has the reply: mostly it is, and so it
+  // renders once.
   useBeforePaint(() => {
     const { places } = session;
     let standIn: Session | undefined;
-    /** What a host has put into the stand-in is the reply's. */
+    /** Moves what a host has put into the stand-in to the reply. */
     const handOver = () => {
       const moving = standIn?.draft?.held();
       if (moving) {
         void session.draft?.receive(moving);
-        // A host that hides the composer keeps its form, and would have it received again.
+        // Left here, it would be received again by a host that hides and shows the composer.
         standIn?.draft?.leave();
       }
       standIn = undefined;
@@ -66,7 +67,7 @@ export function useShownReply(options: NamingOptions): ShownReply {
     : { ...named, place };
 }
 
-/** Nobody's stays the same reply once its agent is named. */
+/** A reply without a scope stays the same one when the host gives it a scope. */
 function useNamedReply({ queryClient, conversation: { id }, drafts }: NamingOptions): NamedReply {
   const client = useHostQueryClient(queryClient);
   const scope = drafts?.scope;

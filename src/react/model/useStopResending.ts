@@ -3,12 +3,10 @@ import type { ReplyValues } from "../../domain/reply.js";
 import type { Session } from "../../session/session.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
-/**
- * An agent who goes on writing during a countdown has not finished: it stops, and Send is theirs
- * again.
- */
+/** Stops the countdown to another try when the agent goes on writing: they have not finished. */
 export function useStopResending(form: UseFormReturn<ReplyValues>, session: Session): void {
-  // Before paint, since what is put into the form once another composer has the reply is no writing.
+  // Before paint: an effect would still hear what is put into the form when another composer takes the
+  // reply over.
   useBeforePaint(() => {
     const stop = session.sender.stopResending;
     const leaveForm = form.subscribe({ formState: { values: true }, callback: stop });

@@ -8,7 +8,7 @@ import { reasonNow } from "../context/changeReason.js";
 import type { ChangeReason, ReplyComposerOptions } from "../../options.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
-/** Tells a host that listens what the form holds. Where none does, a keystroke costs nothing more. */
+/** Calls `onValuesChange`. Where a host gives none, a keystroke costs nothing more. */
 export function useValuesChange(
   form: UseFormReturn<ReplyValues>,
   session: Session,
@@ -50,7 +50,7 @@ export function useValuesChange(
     note(earlyEditsRef.current ? "user" : "restore", structuredClone(form.getValues()));
     return () => {
       leave();
-      // Still to the host of this reply.
+      // Now, since the next render may be of another reply.
       tell();
     };
   }, [form, session, latest, start, isWatched, earlyEditsRef]);

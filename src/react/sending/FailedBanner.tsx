@@ -39,7 +39,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
       ]}
       actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
       says={[
-        // What is known by now says more than that nothing was known.
+        // What the look found says more than the error before it.
         look !== "under-review" &&
           look !== "hidden" &&
           (isBack ? strings.backOnline : strings.failed(error.code, error, draft)),

@@ -27,18 +27,19 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   const { open } = useFilePicker();
   const dialog = useRef<HTMLDialogElement>(null);
   const safe = useRef<HTMLButtonElement>(null);
-  // What is typed on for the reply where this has just opened: it answers nothing, and is not lost.
+  // Keys that were meant for the reply, since the dialog has just opened: they press no button, and
+  // are not lost.
   const typedAt = useRef(useState(Date.now)[0]);
   const typed = useRef("");
   const id = useId();
   const threads = concerns.flatMap((one) => (one.code === "new-threads" ? one.threads : []));
   const [isReviewing, setReviewing] = useState(false);
   const goBack = () => {
-    // While it is open nothing behind it takes the focus.
+    // Closed first: nothing behind an open modal dialog can get the focus.
     closeModal(dialog.current);
     session.sender.returnToIdle();
-    // The dialog gives the focus back: to the text, where that was typed in. Spaces alone were
-    // hasty answers.
+    // A dialog that closes gives the focus back: to the text, if the agent was typing there. Spaces
+    // alone were hasty answers.
     if (hasFocus(replyText.element()) && typed.current.trim()) {
       replyText.editor()?.insert({ format: "plain", value: typed.current }, "cursor");
     }
@@ -54,10 +55,10 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
   // An effect, since only the element itself can become modal; after each render, since Review
   // takes its own button away.
   useEffect(() => {
-    // A file may be dropped or pasted while it is asked for one: that answers it.
+    // A file that is dropped or pasted while the dialog asks for one answers it.
     if (canAttach && hasFiles) return goBack();
     showModal(dialog.current);
-    // It would go to the first button, and Enter is pressed soon.
+    // Else the first button has it, "Send anyway", and Enter is pressed soon.
     safe.current?.focus();
   });
   const isBlocked = concerns.some((one) => one.code === "host" && one.level === "block");
@@ -70,7 +71,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
         submit({ ...press, isConfirmed: true });
       },
     ],
-    // There is one thing to do about it: go back to the form.
+    // If a missing file is all there is, "Attach a file" goes back to the form too.
     !(canAttach && concerns.length === 1) && [strings.goBack, goBack],
     isUnchecked && [
       strings.tryAgain,
@@ -126,7 +127,7 @@ function Asked({ concerns, press }: { concerns: readonly Concern[]; press: Press
             key={label}
             type="button"
             className={index === answers.length - 1 ? "rc-button rc-primary" : "rc-button"}
-            // Its focus is what readers speak of, a dialog's name not in every browser.
+            // Readers speak the button with the focus; a dialog's name not in every browser.
             {...(index === answers.length - 1 && { ref: safe, "aria-describedby": id })}
             onClick={act}
           >

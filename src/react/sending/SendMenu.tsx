@@ -9,8 +9,8 @@ import { useIsInFlight } from "../context/useSending.js";
 import { icons } from "../ui/icons.js";
 
 /**
- * Sends with a status for this press alone; nothing is remembered. And the ways of the host's own. Not
- * for drafts and history.
+ * Sends with a status for this press alone, or in the host's own `ways`. Not there for drafts and
+ * history.
  */
 export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const context = useComposer();

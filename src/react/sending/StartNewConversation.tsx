@@ -3,7 +3,7 @@ import { patchOf } from "../../session/initialValues.js";
 import { useSending } from "../context/useSending.js";
 import { BannerButton } from "../ui/Banner.js";
 
-/** Hands everything over to a new conversation, where the host knows how; it stays here too. */
+/** Gives the reply to the host for a new conversation, if it can start one; it stays here too. */
 export function StartNewConversation() {
   const context = useComposer();
   const { form, strings, options, session } = context;

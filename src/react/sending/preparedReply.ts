@@ -5,7 +5,7 @@ import { isEmail, type PressOptions } from "../../sending/attempt.js";
 import type { PreparedReply } from "../../sending/hosts.js";
 import { allConcerns, strangersOf, type Pressed } from "../../checks/allConcerns.js";
 
-/** Valid values, with what their composer knows by the time of a press. */
+/** Valid values, with what the composer knows at the time of the press. */
 export function preparedReply(
   pressed: Pressed,
   values: ReplyValues,

@@ -7,8 +7,9 @@ import { useStore } from "../dom/useStore.js";
 
 /**
  * Every send that is waiting, running, failed or uncertain, of all conversations of a QueryClient:
- * for a host to show, since the agent may have moved on. Default client: the provider's. `scope`:
- * whose; by default that of the composers that the page shows, or has shown last.
+ * for a host to show, since the agent may have moved on. `queryClient`: by default the provider's;
+ * throws where there is neither. `scope`: whose sends; by default that of the composers which the page
+ * shows, or has shown last.
  */
 export function useOutbox(
   queryClient?: QueryClient,

@@ -26,20 +26,20 @@ interface SubmitContext {
   latest: RefObject<ReplyComposerOptions>;
 }
 
-/** What a press of Send takes from the form; it shows what is wrong there. */
+/** Makes a function that takes the reply of a press from the form, or shows what is wrong there. */
 export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prepare"]> {
   const { formFields, check, session, seen, client, threads, latest } = context;
   const { form, addressFields } = formFields;
   return useCallback(
     (pressed: PressOptions) => {
       for (const { endEdit } of addressFields.values()) endEdit?.();
-      // A draft was sent to nobody yet, and so it is no history, whatever the host set.
+      // A draft was sent to nobody, and so it is no history, whatever the host set.
       if (form.getValues("draft")) form.setValue("imported", false);
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
-      // The form library renders every field twice to submit, 5 to 10 ms: what is right goes without it.
-      // What is wrong is checked again there, 0.02 ms: from then on each change is checked, which only
-      // its own submit begins.
+      // The form library renders every field twice to submit, 5 to 10 ms, so valid values go without
+      // it. Invalid ones are checked again there, 0.02 ms: only its own submit has it check each change
+      // from then on.
       if (check(values).length > 0) {
         const onInvalid = (errors: FieldErrors<ReplyValues>) =>
           focusFirst(formFields, Object.keys(errors));

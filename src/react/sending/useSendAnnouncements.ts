@@ -29,7 +29,7 @@ export function useSendAnnouncements(
   useEffect(() => announceSending(session, strings, announce), [session, strings, announce]);
 }
 
-/** The same, until what it returns is called. */
+/** Announces that, until the returned function is called. */
 export function announceSending(
   { attachments, sender }: Announced,
   strings: Strings,

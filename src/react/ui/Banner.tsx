@@ -12,7 +12,7 @@ interface BannerProps {
   code?: ReplyErrorCode | undefined;
   tone: "danger" | "warning" | "success" | "neutral";
   exits?: readonly (Exit | false)[];
-  /** After those: what leaves the banner where it is. */
+  /** Stands after `exits`: what does not take the banner away. */
   actions?: ReactNode;
   /** What it says, sentence by sentence; empty ones are left out. */
   says: readonly (string | false | undefined)[];
@@ -24,13 +24,14 @@ interface BannerProps {
   children?: ReactNode;
 }
 
-/** Milliseconds after which a reader has taken in a region, and hears what comes into it. */
+/** Milliseconds after which a screen reader knows a new region, and speaks what is put into it. */
 const settleMs = 200;
 
 /**
- * A notice above the toolbar. Its words alone are an `alert`, or where nothing is wrong polite.
- * Readers speak an alert that is put into what they know already, and words that come into a region
- * that they know: neither comes to them with the banner, and for other words there is another alert.
+ * A notice above the toolbar. Only its words are an `alert`, or polite where nothing is wrong.
+ * A screen reader speaks what is put into a part of the page that it knows, and not what comes together
+ * with that part: the words are hidden from it until `settleMs` after the banner came, and other words
+ * are another alert.
  */
 export function Banner(props: BannerProps) {
   const { kind, code, tone, exits = [], actions, says, details = [], keep, children } = props;

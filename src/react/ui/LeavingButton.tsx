@@ -1,7 +1,7 @@
 import { useComposer } from "../context/composerContext.js";
 import { Words } from "./Words.js";
 
-/** A way out that takes away what it stands in: what it is called, and what it does. */
+/** A button's label, and what it does: it takes away what the button stands in. */
 export type Exit = readonly [label: string, leave: () => void];
 
 interface LeavingProps {
@@ -11,7 +11,7 @@ interface LeavingProps {
   label?: string;
 }
 
-/** The focus goes to the reply: it must not go with what the button stands in. */
+/** Moves the focus to the text first: it would be lost with what the button stands in. */
 export function LeavingButton({ exit, className, label: name }: LeavingProps) {
   const { handle } = useComposer();
   const [label, leave] = exit;

@@ -2,7 +2,7 @@ import type { NewThread } from "../../domain/concern.js";
 import { useComposer } from "../context/composerContext.js";
 import { Words } from "./Words.js";
 
-/** What came while the agent was writing, as text. */
+/** The threads that came while the agent was writing, as text. */
 export function NewThreads({ threads }: { threads: readonly NewThread[] }) {
   const { strings } = useComposer();
   return (

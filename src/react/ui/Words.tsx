@@ -7,10 +7,10 @@ export interface WordsProps {
 }
 
 /**
- * Words that change. A browser's translation puts nodes of its own in the place of texts, some time
- * after they came, and React throws when it removes a text that was replaced. So each text of ours
- * is all that its element has, or stands in one that is made anew for other words, as this one is: a
- * translation of the old words that comes late meets none of the new.
+ * Words that change. A browser's translation replaces text nodes some time after they came, and React
+ * throws when it removes one that was replaced. So each text of ours is the only child of its element,
+ * or its element is made anew for other words, as here: a late translation of the old words cannot
+ * replace the new ones.
  */
 export function Words({ children, keep = [] }: WordsProps) {
   const kept = [...keep, ...(children.match(fixed) ?? [])];

@@ -23,9 +23,11 @@ export interface RareOptionsProps {
 }
 
 /**
- * What "More options" shows. It stays while it is closed: a date typed in part is in its input alone.
+ * What "More options" shows. It stays in the page while it is closed: only its input knows a date
+ * that is half-typed.
  *
- * Imports nothing of what is loaded at first: a bundler would split that for it.
+ * It imports nothing that is loaded at first, since a bundler would move that into a chunk of its
+ * own. So it is given even strings and dialogs as props.
  */
 export function RareOptions({
   id,

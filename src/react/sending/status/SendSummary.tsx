@@ -12,9 +12,9 @@ import { Words } from "../../ui/Words.js";
 const mostNamed = 2;
 
 /**
- * What Send would do now, before it does it, half-typed addresses included. `data-effect` says it to
- * a stylesheet, `data-tone` is "warning" where somebody else than the conversation's customer is
- * answered.
+ * What Send would do now, half-typed addresses included. For stylesheets, `data-effect` has the effect's
+ * kind or "stopped"; `data-tone` is "warning" where the reply goes to another than the conversation's
+ * customer.
  */
 export function SendSummary() {
   const { form, strings, options, effectId } = useComposer();
@@ -64,7 +64,7 @@ export function SendSummary() {
   );
 }
 
-/** Those who are not named: how many, and by its press who. */
+/** The recipients that are not named: how many, and on a press who. */
 function Rest({ addresses }: { addresses: readonly string[] }) {
   const { strings } = useComposer();
   const { around, buttonProps, isOpen, popupProps } = usePopup();

@@ -9,9 +9,10 @@ import { SendSummary } from "./SendSummary.js";
 
 /**
  * One line that has its place from the start: what Send would do, then what it does, then what it did.
- * The first of them is seen; the others keep their room, so that nothing moves while a reply goes out.
+ * The first that has content is seen; the others keep their room, so that nothing moves while a reply
+ * is sent.
  *
- * `memo`, since what renders reads where a send stands, and that is shown only once it has lasted.
+ * `memo`, since to be rendered with `Send` would show a send before it has lasted; see `useSendFlag`.
  */
 export const StatusLine = /* @__PURE__ */ memo(function StatusLine() {
   return (
