@@ -60,23 +60,23 @@ const composerStrings = {
     `${few(addresses)} moved to ${field}`,
   recipientsMerged: (addresses: readonly string[]) => `${few(addresses)}: already a recipient`,
   recipientsRefused: (addresses: readonly string[]) =>
-    `${few(addresses)} was left out: that’s this mailbox.`,
+    `Left out ${few(addresses)}: that’s this mailbox`,
   newDomains: (domains: readonly string[]) =>
     `Nobody at ${first(domains)} is in this conversation yet. Copy them?`,
   strangeCopies: (addresses: readonly string[], field: string) =>
-    `New to this conversation, in ${field}: ${first(addresses)}`,
+    `New to this conversation (${field}): ${first(addresses)}`,
   strangeCustomer: (who: string) =>
-    `You’re replying to ${isolated(who)}, who has not written in this conversation`,
+    `You’re replying to ${isolated(who)}, who hasn’t written in this conversation`,
   unusualAddresses: (addresses: readonly string[]) =>
     addresses.length === 1
       ? `${addresses[0]} is an unusual address. The server may refuse it.`
       : `${first(addresses)} are unusual addresses. The server may refuse them.`,
-  notWritten: (who: string) => `${isolated(who)} has not written in this conversation`,
+  notWritten: (who: string) => `${isolated(who)} hasn’t written in this conversation`,
   newCustomer: (address: string, isCreated: boolean) =>
     `Replying to ${address}.${isCreated ? " If the address is new, a new customer is created." : ""}`,
   suggestionsFor: (field: string) => `Suggestions for ${field}`,
   searching: "Searching…",
-  searchFailed: "Suggestions are not available. You can still type an address.",
+  searchFailed: "Suggestions aren’t available. You can still type an address.",
   nothingFound: "No matches. Type a full email address",
   suggestionsFound: (n: number) => `${count(n, "suggestion", "suggestions")}; use the arrow keys`,
   reply: "Reply",
@@ -99,7 +99,7 @@ const composerStrings = {
   noAttachment: "You mention an attachment, but nothing is attached",
   attachAFile: "Attach a file",
   sendAnyway: "Send anyway",
-  checksMissing: "Some checks could not be loaded. Try again, or send without them.",
+  checksMissing: "Some checks couldn’t be loaded. Try again, or send without them.",
   sendUnchecked: "Send without checks",
   send: "Send reply",
   moreWaysToSend: "More ways to send",
@@ -117,14 +117,14 @@ const composerStrings = {
   saveDraft: "Save draft",
   addToHistory: "Add to history",
   moreOptions: "More options",
-  optionsMissing: "Some options could not be loaded. Try again.",
+  optionsMissing: "Some options couldn’t be loaded. Try again.",
   problem: (code: FieldProblemCode) =>
     ({
       "text-required": "Write a reply first",
       "customer-required": "Choose who to reply to",
       "address-invalid": "That’s not an email address",
-      "address-own": "That’s this mailbox itself",
-      "date-invalid": "Enter a date and a time",
+      "address-own": "That’s this mailbox",
+      "date-invalid": "Enter a date and time",
       "date-in-future": "Pick a date in the past",
       "date-skipped": "The clocks went forward then. Pick another time",
     })[code],

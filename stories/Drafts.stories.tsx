@@ -108,7 +108,7 @@ export const FilesMissing: Story = {
   ),
   play: async ({ canvasElement }) => {
     const { banner } = composer(canvasElement);
-    await expect(await banner("draft-restored")).toHaveTextContent(/Not kept with it: scan.tif/);
+    await expect(await banner("draft-restored")).toHaveTextContent(/Not saved with it: scan.tif/);
   },
 };
 
@@ -157,7 +157,7 @@ export const NotKept: Story = {
     await waitFor(() => expect(text).not.toHaveAttribute("readonly"));
     await userEvent.type(text, "Hello Ann");
     await banner("draft-not-kept");
-    await expect(canvas.queryByText(/Kept on this device/)).toBeNull();
+    await expect(canvas.queryByText(/Saved on this device/)).toBeNull();
   },
 };
 
@@ -170,8 +170,8 @@ export const FilesNotKept: Story = {
     await waitFor(() => expect(text).not.toHaveAttribute("readonly"));
     await userEvent.type(text, "Hello Ann");
     await attach(new File(["scan"], "scan.tif"), new File(["bill"], "invoice.pdf"));
-    await expect(await banner("files-not-kept")).toHaveTextContent(/scan.tif, invoice.pdf cannot/);
-    await canvas.findByText("Kept on this device");
+    await expect(await banner("files-not-kept")).toHaveTextContent(/scan.tif, invoice.pdf can’t/);
+    await canvas.findByText("Saved on this device");
   },
 };
 

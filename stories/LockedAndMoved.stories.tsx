@@ -126,7 +126,7 @@ export const CannotBeLocated: Story = {
     await send();
     const failed = await banner("failed");
     await expect(failed).toHaveAttribute("data-code", "server");
-    await expect(failed).toHaveTextContent(/cannot be located\. Nothing was sent/);
+    await expect(failed).toHaveTextContent(/can’t be found\. Nothing was sent/);
     await expect(text).toHaveValue(words);
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
     await expect(args.onMoved).not.toHaveBeenCalled();

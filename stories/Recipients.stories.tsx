@@ -144,7 +144,7 @@ export const Warnings: Story = {
     await waitFor(() => expect(canvasElement).toHaveTextContent(/Nobody at daily-news\.example/));
     await userEvent.clear(customer);
     await userEvent.type(customer, "someone@elsewhere.example{Enter}");
-    await canvas.findByText(/has not written in this conversation/);
+    await canvas.findByText(/hasn’t written in this conversation/);
     await expect(customer).toHaveAccessibleDescription(/a new customer is created/);
   },
 };
@@ -190,7 +190,7 @@ export const SuggestionsFailing: Story = {
     });
     const canvas = await type(canvasElement, "marcus");
     await waitFor(() =>
-      expect(canvas.getAllByText(/Suggestions are not available/).at(-1)).toBeVisible(),
+      expect(canvas.getAllByText(/Suggestions aren’t available/).at(-1)).toBeVisible(),
     );
   },
 };

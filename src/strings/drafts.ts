@@ -19,21 +19,21 @@ const someNames = (names: readonly string[]) =>
 
 /** Drafts in this browser. A draft in the conversation, for colleagues to see, is another thing. */
 export const draftStrings = {
-  draftKept: "Kept on this device",
+  draftKept: "Saved on this device",
   draftRestored: (savedAt: number) => `Draft from ${moment(savedAt)} restored`,
   notSent: "Your reply was not sent: the page was closed before it went out.",
   draftFilesMissing: (names: readonly string[]) =>
-    `Not kept with it: ${someNames(names)}. Attach again what you need.`,
+    `Not saved with it: ${someNames(names)}. Attach again what you need.`,
   discard: "Discard",
   discardReply: "Discard reply",
   draftDiscarded: "Draft discarded",
   draftOffered: (savedAt: number, text: string) =>
     `There is another draft, from ${moment(savedAt)}${text === "" ? "" : `: “${text.length > 80 ? `${beginning(text, 80)}…` : text}”`}`,
   restore: "Restore",
-  draftElsewhere: "You are writing this reply in another tab. What you type there is shown here.",
+  draftElsewhere: "You’re writing this reply in another tab. What you type there shows up here.",
   draftElsewhereOnPage: "This reply is open elsewhere on this page.",
-  draftSendingElsewhere: "This reply is being sent in another tab.",
-  draftOfferedElsewhere: "Another draft waits here: take over to see it.",
+  draftSendingElsewhere: "This reply is being sent from another tab.",
+  draftOfferedElsewhere: "Another draft is waiting here. Take over to see it.",
   endedElsewhere: (how: "sent" | "saved" | "discarded") =>
     ({
       sent: "You sent this reply from another tab.",
@@ -41,11 +41,11 @@ export const draftStrings = {
       discarded: "You discarded this reply in another tab.",
     })[how],
   takeOver: "Take over",
-  takenOver: "You are writing this reply here now.",
-  draftNotKept: "This browser does not keep drafts: a reload would lose this reply.",
+  takenOver: "You’re writing this reply here now.",
+  draftNotKept: "This browser can’t save drafts: a reload would lose this reply.",
   draftUnreadable: "A draft here couldn’t be read. It was set aside.",
   filesNotKept: (names: readonly string[]) =>
-    `${someNames(names)} cannot be kept: a reload would lose ${names.length === 1 ? "it" : "them"}.`,
+    `${someNames(names)} can’t be saved: a reload would lose ${names.length === 1 ? "it" : "them"}.`,
   earlierVersions: "Earlier versions",
   version: (at: number, before: VersionReason) =>
     `${moment(at)}, before ${

@@ -13,14 +13,14 @@ export const fileStrings = {
   attachmentEncoding: (percent: number) => `Preparing ${percent}%`,
   attachmentsAdded: (n: number) => `${count(n, "file", "files")} attached`,
   attachmentRemoved: (name: string) => `${isolated(name)} removed`,
-  moreTrouble: (n: number) => `and ${count(n, "more file", "more files")} that cannot be sent`,
+  moreTrouble: (n: number) => `and ${count(n, "more file", "more files")} that can’t be sent`,
   attachmentsReady: "All files are ready",
   /** A file that cannot be sent, as it is announced: its name, and one of the next three. */
   attachmentProblem: (name: string, problem: string) => `${isolated(name)}: ${problem}`,
   attachmentFailed: (code: EncodeFailure) =>
     ({
       "file-changed": "Changed or moved since you chose it. Choose it again.",
-      unreadable: "Could not be read. Retry, or choose it again.",
+      unreadable: "Couldn’t be read. Retry, or choose it again.",
     })[code],
   attachmentEmpty: "Empty. The server may refuse it.",
   attachmentRejected: (bytes: number, rejection: LimitRejection) => {
@@ -35,7 +35,7 @@ export const fileStrings = {
       case "too-many-files":
         return `Too many: the limit is ${count(rejection.limit, "file", "files")}`;
       case "type-not-accepted":
-        return `Only these can be attached here: ${rejection.accept}`;
+        return `Only these types can be attached: ${rejection.accept}`;
       case "extension-blocked":
         return `Email providers block .${rejection.extension} files`;
       case "folder-package":
@@ -43,7 +43,7 @@ export const fileStrings = {
       case "folder-empty":
         return "This folder has no files";
       case "folder-unreadable":
-        return "This folder could not be read. Attach its files instead.";
+        return "This folder couldn’t be read. Attach its files instead.";
     }
   },
   moreFiles: (n: number) => `+${n} more`,
@@ -52,8 +52,8 @@ export const fileStrings = {
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,
   refusedRemoved: (n: number) => `${count(n, "refused file", "refused files")} removed`,
   moreRefused: (n: number) => `and ${count(n, "more refused file", "more refused files")}`,
-  attachmentsBlocked: "Nothing was sent. Retry or remove the files that cannot be sent.",
+  attachmentsBlocked: "Nothing was sent. Retry or remove the files that can’t be sent.",
   /** Bytes as they are sent: base64 adds a third. */
   attachmentsTotal: (files: number, bytes: number, limit: number) =>
-    `${count(files, "file", "files")}, ${size(bytes)} of ${size(limit)} as sent`,
+    `${count(files, "file", "files")}, ${size(bytes)} of ${size(limit)} when sent`,
 };

@@ -10,10 +10,10 @@ export const outcomeStrings = {
   statusNotSet: (status: ConversationStatus) =>
     `The conversation was not set to ${statusName(status)}.`,
   dismiss: "Dismiss",
-  sentEarlier: "It was your earlier try, without your latest changes.",
+  sentEarlier: "That was your earlier try, without your latest changes.",
   earlierSaved: "A draft of it was saved too.",
   tryAgain: "Try again",
-  broken: "The reply form stopped working. Your text, recipients and files are kept.",
+  broken: "The reply form stopped working. Your text, recipients and files are safe.",
   openAgain: "Open the form again",
   brokenSending: "Your reply is still being sent.",
   wasSent: "Mark as sent",
@@ -30,8 +30,8 @@ export const outcomeStrings = {
         "Your reply is hidden in the conversation. Check it there, then press “Mark as sent”.",
     })[look],
   perhapsTooLarge: "Your reply may be too large: try it with fewer files.",
-  cancelled: "Not sent. Your reply is kept here.",
-  backOnline: "You are online again. Your reply hasn’t been sent yet.",
+  cancelled: "Not sent. Your reply is still here.",
+  backOnline: "You’re back online. Your reply hasn’t been sent yet.",
   resendsIn: (seconds: number) => `Retrying in ${seconds} s`,
   cancelResending: "Stop",
   startNewConversation: "Continue in a new conversation",
@@ -57,7 +57,7 @@ export const outcomeStrings = {
     const unsure = `We're not sure this was ${done}.`;
     switch (code) {
       case "invalid":
-        return "The server did not accept the reply. Nothing was sent.";
+        return "The server didn’t accept the reply. Nothing was sent.";
       case "unauthorized":
         return "Your session has ended. Nothing was sent. Sign in again, then try again.";
       case "forbidden":
@@ -69,17 +69,17 @@ export const outcomeStrings = {
             : `Remove ${error.detail.files.length === 1 ? "the file" : "some files"}`
         }, then try again.`;
       case "rate-limited":
-        return "The server is receiving too many requests. Nothing was sent.";
+        return "Too many requests right now. Nothing was sent.";
       case "server":
         return error.code === "server" && error.detail.reason === "cannot-locate"
-          ? "The conversation has moved, and cannot be located. Nothing was sent."
+          ? "This conversation has moved and can’t be found. Nothing was sent."
           : `${not}: server error. Your reply is safe.`;
       case "offline":
         return "You seem to be offline. Nothing was sent; your reply is safe.";
       case "network":
         return error.code === "network" && error.detail.reason
-          ? "Sending did not begin. Nothing was sent; your reply is safe."
-          : "The connection failed before the reply was sent. Nothing was sent.";
+          ? "Sending didn’t start. Nothing was sent; your reply is safe."
+          : "The connection failed. Nothing was sent; your reply is safe.";
       case "maybe-sent":
         switch (error.code === "maybe-sent" && error.detail.reason) {
           case "page-closed":
@@ -90,7 +90,7 @@ export const outcomeStrings = {
             return `The connection was lost. ${unsure}`;
         }
       case "unexpected":
-        return `The server’s answer made no sense. ${unsure}`;
+        return `The server gave an unexpected answer. ${unsure}`;
       case "moved":
       case "gone":
       case "locked":

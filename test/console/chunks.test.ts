@@ -212,7 +212,7 @@ test("checks that cannot be loaded are said, and nothing is sent without a word 
   const composer = await open(page);
   await composer.text.fill("The invoice is attached.");
   await composer.send.click();
-  const question = page.getByRole("dialog").filter({ hasText: "could not be loaded" });
+  const question = page.getByRole("dialog").filter({ hasText: "couldn’t be loaded" });
   const again = question.getByRole("button", { name: "Try again", exact: true });
   await shows(again).toBeFocused();
   await again.click();
@@ -242,7 +242,7 @@ test("where rare options cannot be loaded that is said, history can be had, and 
   const composer = await open(page);
   const more = composer.button("More options");
   await more.click();
-  await shows(composer.form.getByText("Some options could not be loaded")).toBeVisible();
+  await shows(composer.form.getByText("Some options couldn’t be loaded")).toBeVisible();
   await composer.imported.click();
   await shows(composer.button("Add to history")).toBeVisible();
   await page.unroute(chunk("RareOptions"));

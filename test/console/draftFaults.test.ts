@@ -4,7 +4,7 @@ import { composerOf } from "./composer.js";
 import { shows, test } from "./harness.js";
 
 const path = "/conversations/101";
-const warning = "This browser does not keep drafts: a reload would lose this reply.";
+const warning = "This browser can’t save drafts: a reload would lose this reply.";
 
 async function open(page: Page) {
   await page.goto(path);

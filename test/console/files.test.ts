@@ -117,7 +117,7 @@ test("a folder is named where what reads it cannot be loaded, and is read by the
   await dropPaths(page, composer.form, [join(folder, "Invoices"), join(folder, "letter.txt")]);
   await shows(composer.attachments.filter({ hasText: "letter.txt" })).toBeVisible();
   await shows(
-    composer.attachments.filter({ hasText: /^Invoices.*folder could not be read/ }),
+    composer.attachments.filter({ hasText: /^Invoices.*folder couldn’t be read/ }),
   ).toBeVisible();
   await page.unroute(reader);
   await dropPaths(page, composer.form, [join(folder, "Invoices")]);
@@ -133,7 +133,7 @@ test("a file waits for nothing where what reads it cannot be loaded: it is named
   const { form, attachments, button } = composerOf(page);
   const file = { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("letter") };
   await form.locator("input[type=file]").setInputFiles(file);
-  await shows(attachments).toContainText(/letter.txt.*Could not be read/);
+  await shows(attachments).toContainText(/letter.txt.*Couldn’t be read/);
   await page.unroute(encoder);
   await button("Retry letter.txt").click();
   await shows(attachments).toHaveAttribute("data-status", "ready");

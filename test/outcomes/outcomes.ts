@@ -98,7 +98,7 @@ const elsewhere: Outcome[] = [
   {
     name: "merged in a circle",
     from: 108,
-    shows: { kind: "failed", code: "server", words: /cannot be located/ },
+    shows: { kind: "failed", code: "server", words: /can’t be found/ },
     wayOut: async (scene) => {
       await scene.world.control("POST", "/conversations/108", { mergeInto: null });
       await ways.tryAgain(scene);

@@ -64,7 +64,7 @@ describe("a press that is cancelled", () => {
     await until(() => createReply.mock.calls.length > 0, "it is on its way");
     await until(() => agent.canPress("Cancel sending"), "a way to stop it");
     agent.press("Cancel sending");
-    await until(() => announced()?.includes("Not sent. Your reply is kept here."), "it is said");
+    await until(() => announced()?.includes("Not sent. Your reply is still here."), "it is said");
     expect(agent.banners()).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export function filesWalks(test: EngineTest): void {
     await page.tab.chooseFiles([await onDisk(chosen)]);
     await page.type(cc, "ann@home.example,");
     // A file that is still being written would have the browser ask.
-    await page.says(form, "Kept on this device");
+    await page.says(form, "Saved on this device");
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await page.type(reply, "On their way.");
 

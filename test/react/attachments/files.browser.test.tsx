@@ -250,7 +250,7 @@ describe("showing files", () => {
     const { attach, screen } = await renderComposer();
     screen.container.dir = "rtl";
     attach(new File(["x"], "one.txt"));
-    for (const words of ["1 byte", "1 file, 4 bytes of 25 MB as sent"]) {
+    for (const words of ["1 byte", "1 file, 4 bytes of 25 MB when sent"]) {
       const shown = screen.getByText(words, { exact: true });
       await expect.element(shown).toBeVisible();
       const text = shown.element().firstChild;
@@ -331,7 +331,7 @@ describe("showing files", () => {
   test("shows the total as it is sent, against the limit", async () => {
     const { attach, screen } = await renderComposer();
     attach(new File([new Uint8Array(3_000_000)], "a.bin"), new File(["x"], "b.txt"));
-    await expect.element(screen.getByText("2 files, 4 MB of 25 MB as sent")).toBeVisible();
+    await expect.element(screen.getByText("2 files, 4 MB of 25 MB when sent")).toBeVisible();
   });
 
   test("shows a picture by a URL that is revoked when it goes", async () => {
@@ -412,7 +412,7 @@ describe("showing files", () => {
     await expect.poll(() => said.join()).toContain("All files are ready");
     expect(said.filter((words) => words.includes("Too many"))).toEqual([
       expect.stringMatching(
-        /^1 file attached\. 1\.txt: .*\. 2\.txt: .*\. 3\.txt: .*\. and 146 more files that cannot be sent/,
+        /^1 file attached\. 1\.txt: .*\. 2\.txt: .*\. 3\.txt: .*\. and 146 more files that can’t be sent/,
       ),
     ]);
   });

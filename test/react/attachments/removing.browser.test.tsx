@@ -115,7 +115,7 @@ test("a file of a restored draft that is removed and put back is kept on", async
   await first.text.fill("With a file");
   first.attach(file("image.txt"), file("image.txt", "another"));
   await expect.element(first.screen.getByText(/^2 files,/)).toBeVisible();
-  await expect.element(first.screen.getByText(/^Kept on this device/)).toBeVisible();
+  await expect.element(first.screen.getByText(/^Saved on this device/)).toBeVisible();
   await first.screen.unmount();
   const second = await renderComposer({ drafts });
   await second.screen.getByRole("button", { name: "Remove image.txt" }).click();
@@ -141,7 +141,7 @@ test("a refused file is named and in the way after a reload too, until it is dis
   await first.text.fill("The scan is attached");
   first.attach(file("a.txt", "abc"), file("scan.tif", "123456"), file("setup.exe"));
   await expect.poll(namesIn(first.files)).toHaveLength(3);
-  await expect.element(first.screen.getByText(/^Kept on this device/)).toBeVisible();
+  await expect.element(first.screen.getByText(/^Saved on this device/)).toBeVisible();
   await first.screen.unmount();
   const second = await renderComposer({ drafts, maxFileSize: 5 });
   const items = second.files.getByRole("listitem");

@@ -49,7 +49,7 @@ test.each([
   });
   setBroken(true);
   await draft.click();
-  await expect.element(alert).toHaveTextContent(/your text, recipients and files are kept/i);
+  await expect.element(alert).toHaveTextContent(/your text, recipients and files are safe/i);
   expect(rest.reported).toHaveBeenCalledExactlyOnceWith(rest.fault);
   await expect.element(text).toHaveValue("Every word of it");
   await expect.element(text).toHaveAttribute("readonly");

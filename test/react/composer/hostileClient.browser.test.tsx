@@ -42,7 +42,7 @@ describe("a hostile QueryClient", () => {
     const { world, reply, banner, text } = await renderComposer({ client });
     await reply("Hello");
     // No connection had a part in it.
-    await expect.poll(() => banner("failed")?.textContent).toContain("Sending did not begin.");
+    await expect.poll(() => banner("failed")?.textContent).toContain("Sending didn’t start.");
     await expect.element(text).toHaveValue("Hello");
     expect(await world.replies()).toEqual([]);
   });

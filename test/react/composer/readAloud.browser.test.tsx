@@ -109,5 +109,5 @@ test("that a reply Retrying in is said once, after the alert", async () => {
   });
   await reply();
   await expect.poll(() => region?.textContent).toMatch(/^Retrying in \d+ s$/);
-  expect(alerts).toEqual(["The server is receiving too many requests. Nothing was sent."]);
+  expect(alerts).toEqual(["Too many requests right now. Nothing was sent."]);
 });

@@ -72,7 +72,7 @@ test.each(["moves", "replaces", "comes-late"] as const)(
     agent.pressKeys();
     await shows(/nothing is attached/);
     agent.attach(new File([new Uint8Array(20)], "invoice 12.pdf"));
-    await shows(/1 file, .* as sent/);
+    await shows(/1 file, .* when sent/);
     await until(() => agent.isPrepared() && !agent.isAsked(), "that answers it");
 
     await world.control("POST", "/faults", { then: { hang: true } });

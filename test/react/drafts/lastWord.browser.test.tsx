@@ -75,7 +75,7 @@ describe("a page that goes away before its draft may be written", () => {
     await expect.element(text).toHaveValue("First words");
     await expect.element(ccList).toHaveTextContent("copy@example.org");
     await expect.element(status).toHaveValue("closed");
-    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
     await expect.poll(() => lastWords(drafts.scope)).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe("a page that goes away before its draft may be written", () => {
     await expect.element(text).toHaveValue("See the scan");
     await expect
       .poll(() => banner("draft-restored")?.textContent)
-      .toContain("Not kept with it: scan.tif");
+      .toContain("Not saved with it: scan.tif");
   });
 
   test.each<[string, () => Promise<{ scope: string; storage?: false }> | { scope: string }]>([

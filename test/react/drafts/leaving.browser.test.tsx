@@ -21,7 +21,7 @@ test("asks while a file's bytes are on their way, also where only leaving has th
   const { storage, memory } = refusing(() => undefined);
   const { screen, attach } = await renderComposer({ drafts: { scope: newScope(), storage } });
   attach(new File(["one"], "one.txt"));
-  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(screen.getByText("Saved on this device")).toBeVisible();
   await expect.poll(asksBeforeLeaving).toBe(false);
 
   const writes: (() => void)[] = [];

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const warning = "This browser does not keep drafts: a reload would lose this reply.";
+const warning = "This browser can’t save drafts: a reload would lose this reply.";
 
 /** Types, is told once that it will not last, sends, and is asked nothing after that. The replies that arrived. */
 async function repliesSentUnkept(composer: Awaited<ReturnType<typeof renderComposer>>) {
@@ -22,7 +22,7 @@ async function repliesSentUnkept(composer: Awaited<ReturnType<typeof renderCompo
   await expect.element(text).not.toHaveAttribute("readonly");
   await text.fill("Hello Ann");
   await expect.element(screen.getByRole("alert")).toHaveTextContent(warning);
-  expect(screen.getByText("Kept on this device").query()).toBeNull();
+  expect(screen.getByText("Saved on this device").query()).toBeNull();
   const said = screen.getByRole("alert").element();
   await text.fill("Hello Ann, one more word");
   expect(screen.getByRole("alert").elements()).toEqual([said]);
@@ -135,7 +135,7 @@ test("asks nothing before leaving once a file is kept", async () => {
   const { storage } = refusing(() => undefined);
   const { attach, screen } = await renderComposer({ drafts: { scope: newScope(), storage } });
   attach(new File(["scan"], "scan.tif"));
-  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(screen.getByText("Saved on this device")).toBeVisible();
   await expect.poll(asksBeforeLeaving).toBe(false);
 });
 
@@ -154,9 +154,9 @@ test("keeps files where the browser stores no Blob, as in WebKit's private windo
   await text.fill("See the scan");
   const dated = { type: "image/tiff", lastModified: 1_700_000_000_000 };
   attach(new File([new Uint8Array([0, 128, 255])], "scan – 報告.tif", dated));
-  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(screen.getByText("Saved on this device")).toBeVisible();
   await expect.poll(asksBeforeLeaving).toBe(false);
-  expect(screen.getByText(/cannot be kept/).query()).toBeNull();
+  expect(screen.getByText(/can’t be saved/).query()).toBeNull();
   await screen.unmount();
 
   const again = await renderComposer({ drafts });
@@ -175,11 +175,11 @@ test("keeps the text first, and names the files, where there is no room for both
   const { text, attach, screen } = await renderComposer({ drafts: { scope, storage } });
   await text.fill("See the scan");
   attach(new File(["scan"], "scan.tif"));
-  await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
+  await expect.element(screen.getByText(/^scan.tif can’t be saved/)).toBeVisible();
   expect(screen.getByRole("alert").query()).toBeNull();
   expect(asksBeforeLeaving()).toBe(true);
   await screen.getByRole("button", { name: "Remove scan.tif" }).click();
-  await expect.element(screen.getByText(/cannot be kept/)).not.toBeInTheDocument();
+  await expect.element(screen.getByText(/can’t be saved/)).not.toBeInTheDocument();
   await expect.poll(asksBeforeLeaving).toBe(false);
   const draft = { values: { text: { value: "See the scan" } }, files: [] };
   await expect.poll(() => memory.get(["draft", scope, "123"])).toMatchObject(draft);
@@ -199,7 +199,7 @@ test("gives up the files that are kept where the text has no room beside them", 
   const { text, attach, screen } = await renderComposer({ drafts: { scope, storage } });
   attach(new File(["scan"], "scan.tif"));
   await text.fill("See the scan");
-  await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
+  await expect.element(screen.getByText(/^scan.tif can’t be saved/)).toBeVisible();
   await expect
     .poll(() => memory.get(["draft", scope, "123"]))
     .toMatchObject({ values: { text: { value: "See the scan" } } });
@@ -212,7 +212,7 @@ test("names the files at once that the host wants to have kept out", async () =>
   const drafts = { scope: newScope(), storage, files: false as const };
   const { attach, screen } = await renderComposer({ drafts });
   attach(new File(["scan"], "scan.tif"));
-  await expect.element(screen.getByText(/^scan.tif cannot be kept/)).toBeVisible();
+  await expect.element(screen.getByText(/^scan.tif can’t be saved/)).toBeVisible();
   expect(asksBeforeLeaving()).toBe(true);
 });
 
@@ -238,7 +238,7 @@ for (const [what, record] of broken) {
       .toMatchObject([{ values: { text: { value: "Hello Ann" } } }]);
     database.close();
     // The agent may have been looking at the keys.
-    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
     await expect.element(screen.getByText(/was set aside/)).toBeVisible();
     await screen.getByRole("button", { name: "Dismiss" }).click();
     await expect.element(screen.getByText(/was set aside/)).not.toBeInTheDocument();

@@ -226,7 +226,7 @@ describe("two tabs", () => {
     const third = await openAnother();
     await expect
       .poll(() => third.banner("draft-elsewhere")?.textContent)
-      .toContain("Another draft waits here");
+      .toContain("Another draft is waiting here");
     second.click("Discard");
     await expect
       .poll(() => third.banner("discarded-elsewhere")?.textContent)
@@ -280,7 +280,7 @@ describe("two tabs", () => {
     second.click("Take over");
     await expect
       .poll(() => second.banner("draft-elsewhere")?.textContent)
-      .toBe("This reply is being sent in another tab.");
+      .toBe("This reply is being sent from another tab.");
     expect(second.has("Take over")).toBe(false);
     first.click("Cancel sending");
     await expect.poll(() => second.has("Take over")).toBe(true);
@@ -419,7 +419,7 @@ describe("two tabs", () => {
     await expect.element(text).not.toHaveAttribute("readonly");
     await text.fill("Hello Ann");
     await expect.poll(asksBeforeLeaving, { interval: 10 }).toBe(true);
-    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
     await expect.element(text).toHaveValue("Hello Ann");
     expect(asksBeforeLeaving()).toBe(false);
   });

@@ -16,7 +16,7 @@ async function discardDraft() {
   await first.text.fill("The discarded one");
   first.attach(new File(["old"], "old.txt"));
   await expect.element(first.files).toHaveTextContent("old.txt");
-  await expect.element(first.screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(first.screen.getByText("Saved on this device")).toBeVisible();
   await first.screen.unmount();
   const composer = await renderComposer({ drafts });
   await expect.element(composer.files).toHaveTextContent("old.txt");

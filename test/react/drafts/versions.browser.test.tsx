@@ -68,7 +68,7 @@ test("what is restored takes the place of the text, in one step that can be undo
 test("the text is kept as it was before it was discarded, and over a reload", async () => {
   const { text, screen, given } = await begin();
   await text.fill("Hello");
-  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(screen.getByText("Saved on this device")).toBeVisible();
   await screen.unmount();
   const second = await begin(given);
   await second.screen.getByRole("button", { name: "Discard", exact: true }).click();
@@ -99,7 +99,7 @@ test("a text that is taken away is found again, after a reload at once", async (
   const drafts = { scope };
   const first = await begin(drafts);
   await first.text.fill("Hello Ann");
-  await expect.element(first.screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(first.screen.getByText("Saved on this device")).toBeVisible();
   await userEvent.keyboard("{Control>}a{/Control}{Delete}");
   // No task for the composer between the key and what the browser does as the page goes.
   window.dispatchEvent(new PageTransitionEvent("pagehide"));

@@ -45,7 +45,7 @@ describe("fields", () => {
     await date.click();
     await userEvent.keyboard("0102");
     await screen.getByRole("button", { name: "Add to history" }).click();
-    await expect.element(date).toHaveAccessibleDescription("Enter a date and a time");
+    await expect.element(date).toHaveAccessibleDescription("Enter a date and time");
     await expect.element(date).toHaveFocus();
     expect(await world.replies()).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe("fields", () => {
       then: { status: 500 },
     });
     await cc.fill("someone@example.org");
-    await expect.element(screen.getByText(/Suggestions are not available/).first()).toBeVisible();
+    await expect.element(screen.getByText(/Suggestions aren’t available/).first()).toBeVisible();
     await userEvent.keyboard("{Enter}");
     await expect.element(ccList).toHaveTextContent("someone@example.org");
   });

@@ -70,7 +70,7 @@ describe("complaints that agents have about other composers", () => {
     await cc.click();
     paste(cc, numbered(5).join(", "));
     await text.fill("Hello");
-    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
     await screen.unmount();
     const after = await renderComposer({ drafts });
     const discard = after.screen.getByRole("button", { name: "Discard" });
@@ -93,7 +93,7 @@ describe("complaints that agents have about other composers", () => {
     await expect.element(text).not.toHaveAttribute("readonly");
     await cc.click();
     paste(cc, numbered(5).join(", "));
-    await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
     await screen.unmount();
     const after = await renderComposer({ drafts });
     const restored = after.screen.getByText(/^Draft from/);
@@ -127,7 +127,7 @@ describe("complaints that agents have about other composers", () => {
     await cc.fill(`${own}, x@example.com`);
     await userEvent.keyboard("{Enter}");
     expect(addressesIn(ccList)).toEqual(["x@example.com"]);
-    await expect.element(cc).toHaveAccessibleDescription(/support@example\.net was left out/);
+    await expect.element(cc).toHaveAccessibleDescription(/Left out support@example\.net/);
     await customer.fill(own);
     await send.click();
     await reply();
@@ -238,7 +238,7 @@ describe("what is no address", () => {
       .toBeInTheDocument();
     for (const [text, words] of [
       ["someone", "That’s not an email address"],
-      [own, "That’s this mailbox itself"],
+      [own, "That’s this mailbox"],
     ] as const) {
       await customer.fill(text);
       await userEvent.keyboard("{Enter}");

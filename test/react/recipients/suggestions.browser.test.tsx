@@ -70,7 +70,7 @@ describe("suggestions", () => {
     };
     await expect.poll(isAsked).toBe(true);
     await world.control("DELETE", "/faults");
-    await expect.poll(() => live("Suggestions are not available.")).toHaveLength(1);
+    await expect.poll(() => live("Suggestions aren’t available.")).toHaveLength(1);
     await cc.fill("nobody by that name");
     await expect.poll(() => live("No matches.")).toHaveLength(1);
   });
@@ -235,13 +235,13 @@ describe("warnings before a reply goes to strangers", () => {
     await expect.element(customer).toHaveAccessibleDescription(/a new customer is created/);
     await expect
       .element(customer)
-      .toHaveAccessibleDescription(/new@elsewhere\.example has not written in this conversation/);
+      .toHaveAccessibleDescription(/new@elsewhere\.example hasn’t written in this conversation/);
     await customer.fill("marcus");
     await expect.element(screen.getByRole("option", { name: /^Marcus Holt m/ })).toBeVisible();
     await userEvent.keyboard("{Enter}");
     await expect
       .element(customer)
-      .toHaveAccessibleDescription(/won’t get this reply\. Marcus Holt has not written in this/);
+      .toHaveAccessibleDescription(/won’t get this reply\. Marcus Holt hasn’t written in this/);
     await customer.fill("ANN@example.com");
     await userEvent.keyboard("{Enter}");
     await expect.element(customer).toHaveValue("Ann Lee <ann@example.com>");
@@ -267,7 +267,7 @@ describe("warnings before a reply goes to strangers", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(bcc).toHaveAccessibleDescription(/^1 address\./);
     expect(await asked()).toHaveLength(1);
-    await expect.element(changeCustomer).not.toHaveAccessibleDescription(/has not written/);
+    await expect.element(changeCustomer).not.toHaveAccessibleDescription(/hasn’t written/);
   });
 
   test("a domain that the conversation has not seen is named, unless it is internal", async () => {

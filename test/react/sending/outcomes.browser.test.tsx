@@ -90,7 +90,7 @@ describe("moved", () => {
     );
     await expect.poll(async () => (await world.replies())[0]?.status).toBe(404);
     await screen.getByRole("button", { name: "Cancel sending" }).click();
-    await expect.poll(() => banner("failed")?.textContent).toMatch(/cannot be located/);
+    await expect.poll(() => banner("failed")?.textContent).toMatch(/can’t be found/);
     await isKept();
   });
 
@@ -102,7 +102,7 @@ describe("moved", () => {
 
   test("says that a merge loop cannot be located, and keeps everything", async () => {
     const { banner, isKept } = await fail({ conversation: { ...conversation, id: 108 } });
-    await expect.poll(() => banner("failed")?.textContent).toMatch(/cannot be located/);
+    await expect.poll(() => banner("failed")?.textContent).toMatch(/can’t be found/);
     await isKept();
   });
 });

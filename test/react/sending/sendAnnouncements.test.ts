@@ -69,5 +69,5 @@ test("one that is taken back is told of, and a failure is not: that has an alert
     sending.cancel();
     sending.set(end);
   }
-  expect(said).toEqual(["Not sent. Your reply is kept here."]);
+  expect(said).toEqual(["Not sent. Your reply is still here."]);
 });

@@ -134,7 +134,7 @@ describe("a running send", () => {
     const earlier = await renderComposer({ drafts });
     earlier.attach(new File(["x"], "scan.bin"));
     await earlier.text.fill("Hello");
-    await expect.element(earlier.screen.getByText("Kept on this device")).toBeVisible();
+    await expect.element(earlier.screen.getByText("Saved on this device")).toBeVisible();
     await earlier.screen.unmount();
 
     const createReply = vi.fn<ConversationApi["createReply"]>(async (_id, { attachments }) => {
