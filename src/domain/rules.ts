@@ -7,7 +7,7 @@ import type { Reply, ReplyValues } from "./reply.js";
 export interface BackendRules {
   /** What the status picker offers where the host does not say. */
   statuses: readonly ConversationStatus[];
-  /** Those of them that "More ways to send" offers; Ctrl+Shift+Enter is the first. Default: none. */
+  /** Those of them that stand first in "More ways to send"; Ctrl+Shift+Enter is the first. Default: none. */
   waysToSend?: readonly ConversationStatus[] | undefined;
   /** How many threads a conversation can have, as the screen says. Default: no limit. */
   threadLimit?: number | undefined;
@@ -54,8 +54,14 @@ export function effectOf(
   return rulesOf(options).effectOf?.(values, options.conversation) ?? { kind: "sends" };
 }
 
-/** The ways to send that the host's list of statuses leaves. */
+/** The statuses that the agent can choose from. */
+export function statusesOf(options: Rated): readonly ConversationStatus[] {
+  return options.statuses ?? rulesOf(options).statuses;
+}
+
+/** Those of them that agents send with most, as the backend knows. */
 export function waysToSend(options: Rated): readonly ConversationStatus[] {
-  const { waysToSend: ways = [], statuses } = rulesOf(options);
-  return ways.filter((status) => (options.statuses ?? statuses).includes(status));
+  const { waysToSend: ways = [] } = rulesOf(options);
+  const statuses = statusesOf(options);
+  return ways.filter((status) => statuses.includes(status));
 }

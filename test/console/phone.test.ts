@@ -74,14 +74,51 @@ describe("on a phone", () => {
     expect(small).toEqual([]);
   });
 
-  test("above its keyboard there are 120 px of text, and Send", async ({ page }) => {
+  test("above its keyboard there are 120 px of text, one row, and Send", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 420 });
     await page.goto("/conversations/102");
     await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
-    const { text, send } = composerOf(page);
+    const { form, text, send, status, button } = composerOf(page);
     await text.fill("Line\n".repeat(40));
     await shows(send).toBeInViewport({ ratio: 1 });
     expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    for (const part of [form.getByText("Marcus Holt").first(), button("Change customer")]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are read
+      await shows(part).toBeInViewport({ ratio: 1 });
+    }
+    const rows = [button("Attach files"), button("More options"), status, send].map(
+      async (part) => {
+        const { y = 0, height = 0 } = (await part.boundingBox()) ?? {};
+        return Math.round((y + height / 2) / 10);
+      },
+    );
+    expect(new Set(await Promise.all(rows)).size).toBe(1);
+  });
+
+  test("what is rare is behind one button, and no key is named that a phone has not", async ({
+    page,
+    inbox,
+  }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, text, replyAs, draft, button, send } = composerOf(page);
+    await text.fill("From the train");
+    await shows(draft).not.toBeInViewport();
+    await button("More options").tap();
+    await shows(draft).toBeInViewport({ ratio: 1 });
+    await shows(button("Discard reply")).toBeVisible();
+    await shows(button("Keyboard shortcuts")).toBeHidden();
+    const [name = ""] = (await replyAs.getByRole("option").allTextContents()).slice(-1);
+    await replyAs.selectOption(name);
+    await button("More options").tap();
+    await shows(replyAs).not.toBeInViewport();
+    await button("More ways to send").tap();
+    await shows(form.getByRole("menuitem", { name: "Send and close" })).toBeVisible();
+    await shows(form.getByText("Ctrl").filter({ visible: true })).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await send.tap();
+    await shows(page.getByRole("region", { name: "Outbox" })).toContainText("Sent to");
+    expect((await inbox.replies())[0]?.body).toMatchObject({ user: expect.any(Number) });
   });
 
   test("a browser that does not shrink the page for its keyboard covers nothing", async ({

@@ -148,6 +148,18 @@ describe("what was typed before anybody listened", () => {
   });
 });
 
+test.each(["Change customer", "Cc", "Bcc"])(
+  "%s, pressed before anybody listened, opens its field",
+  async (name) => {
+    const { hydrate, complaints } = await serve("plain");
+    await page.getByRole("button", { name, exact: true }).click();
+    await hydrate();
+    const field = page.getByRole("combobox", { name: name.split(" ").at(-1) });
+    await expect.element(field).toHaveFocus();
+    expect(complaints).toEqual([]);
+  },
+);
+
 describe("a draft of what was typed before anybody listened", () => {
   const values = (value: string) => ({ text: { format: "plain", value } });
   const draft = (value: string) => ({

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { createChunk } from "../../async/chunk.js";
 import { waysToSend } from "../../domain/rules.js";
 import { bodyOf } from "../../domain/textVersion.js";
@@ -19,8 +19,14 @@ import { icons } from "../ui/icons.js";
 
 const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
 
+interface MoreOptionsProps {
+  className?: string | undefined;
+  /** Fields that stand beside the button, and where the composer is narrow in what it opens. */
+  children?: ReactNode;
+}
+
 /** Opens the rare options: history and its date, earlier versions, shortcuts, and Discard reply. */
-export function MoreOptions({ className }: { className?: string | undefined }) {
+export function MoreOptions({ className, children }: MoreOptionsProps) {
   const context = useComposer();
   const { form, strings, options, handle, draft, replyText, dateRef } = context;
   const { versions, isKept } = useDraftView(context);
@@ -43,7 +49,7 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
   }, [problem, form, dateRef]);
   const [closing] = waysToSend(options);
   return (
-    <span className="rc-more" {...around}>
+    <span className="rc-more" data-folds={children ? "" : undefined} {...around}>
       <button
         type="button"
         className={classNames("rc-button rc-quiet", className)}
@@ -57,46 +63,51 @@ export function MoreOptions({ className }: { className?: string | undefined }) {
       >
         {icons.dots}
       </button>
-      {loaded && (
-        <loaded.RareOptions
-          id={popupProps.id}
-          isShown={isShown}
-          strings={strings}
-          versions={versions}
-          shortcuts={shortcuts.flatMap((shortcut) => {
-            const keys = keysOf(shortcut, options);
-            if (keys === undefined || (shortcut !== "send" && closing === undefined)) return [];
-            return [[strings.keys(keys, isApple()), strings.shortcut(shortcut, closing)] as const];
-          })}
-          discard={
-            isShown && (isKept || form.getValues("text").value !== "")
-              ? () => {
-                  close();
-                  handle.focus();
-                  draftActions(context).discard();
-                }
-              : undefined
-          }
-          restore={(version, { current: dialog }) => {
-            closeModal(dialog);
-            draft.snapshot("restore");
-            because("restore", () => replyText.editor()?.replace(bodyOf(version)));
-          }}
-          open={({ current }) => {
-            close();
-            showModal(current);
-          }}
-          InfoDialog={InfoDialog}
-        >
-          <Imported />
-        </loaded.RareOptions>
-      )}
-      {loaded === null && isShown && (
-        <div {...popupProps}>
-          <Imported />
-          <p role="alert">{strings.optionsMissing}</p>
-        </div>
-      )}
+      <div className="rc-fold" data-open={isShown || undefined}>
+        {loaded && (
+          <loaded.RareOptions
+            id={popupProps.id}
+            isShown={isShown}
+            strings={strings}
+            versions={versions}
+            shortcuts={shortcuts.flatMap((shortcut) => {
+              const keys = keysOf(shortcut, options);
+              if (keys === undefined || (shortcut !== "send" && closing === undefined)) return [];
+              return [
+                [strings.keys(keys, isApple()), strings.shortcut(shortcut, closing)] as const,
+              ];
+            })}
+            discard={
+              isShown && (isKept || form.getValues("text").value !== "")
+                ? () => {
+                    close();
+                    handle.focus();
+                    draftActions(context).discard();
+                  }
+                : undefined
+            }
+            restore={(version, { current: dialog }) => {
+              closeModal(dialog);
+              draft.snapshot("restore");
+              because("restore", () => replyText.editor()?.replace(bodyOf(version)));
+            }}
+            open={({ current }) => {
+              close();
+              showModal(current);
+            }}
+            InfoDialog={InfoDialog}
+          >
+            <Imported />
+          </loaded.RareOptions>
+        )}
+        {loaded === null && isShown && (
+          <div {...popupProps}>
+            <Imported />
+            <p role="alert">{strings.optionsMissing}</p>
+          </div>
+        )}
+        {children}
+      </div>
     </span>
   );
 }

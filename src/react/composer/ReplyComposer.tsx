@@ -34,10 +34,11 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
           <Banners />
           <Toolbar>
             <Attach />
-            <MoreOptions />
-            <ReplyAs />
-            <AssignTo />
-            <Draft />
+            <MoreOptions>
+              <ReplyAs />
+              <AssignTo />
+              <Draft />
+            </MoreOptions>
             <Status />
             <Send />
           </Toolbar>

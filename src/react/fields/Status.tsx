@@ -1,5 +1,5 @@
 import { useWatch } from "react-hook-form";
-import { rulesOf } from "../../domain/rules.js";
+import { statusesOf } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
 import { classNames } from "../ui/classNames.js";
 import { Select } from "./Select.js";
@@ -17,7 +17,7 @@ export function Status({ className }: { className?: string | undefined }) {
       className={classNames("rc-unlabelled", className)}
     >
       <option value="">{strings.statusDefault}</option>
-      {(options.statuses ?? rulesOf(options).statuses).map((status) => (
+      {statusesOf(options).map((status) => (
         <option key={status} value={status}>
           {strings.statusName(status)}
         </option>

@@ -3,6 +3,7 @@ import { useComposer } from "../context/composerContext.js";
 import type { AddressName } from "../context/focusFirst.js";
 import { hasFocus } from "../dom/place.js";
 import { useCommitOnBlur } from "../dom/useCommitOnBlur.js";
+import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
 /**
@@ -15,7 +16,8 @@ export function useInUse(name: AddressName) {
   const ref = useRef<HTMLDivElement>(null);
   const inputRef = useRef<HTMLInputElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
-  const wantsFocus = useRef(false);
+  /** Focuses after a render the input, or what stands in its place. */
+  const wanted = useRef<"input" | "either">(undefined);
   const isInputFocused = useRef(false);
   const blur = useCommitOnBlur(() => {
     if (!hasFocus(ref.current)) setInUse(false);
@@ -27,21 +29,26 @@ export function useInUse(name: AddressName) {
     focus: () => {
       setInUse(true);
       if (inputRef.current) inputRef.current.focus();
-      else wantsFocus.current = true;
+      else wanted.current = "input";
     },
     /** Focuses what stands in the input's place after the next render. */
     end: () => {
       setInUse(false);
-      wantsFocus.current = true;
+      wanted.current = "either";
     },
   }));
+  const hydratingRef = useIsHydrating();
   useBeforePaint(() => {
+    // In a server's markup a press does nothing but give the button the focus.
+    if (hydratingRef.current && buttonRef.current?.matches(":focus")) actions.focus();
+    hydratingRef.current = false;
     // A problem may keep the input for longer than the field is in use.
-    if (!inputRef.current && isInputFocused.current) wantsFocus.current = true;
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    isInputFocused.current = inputRef.current !== null;
-    (inputRef.current ?? buttonRef.current)?.focus();
+    if (!inputRef.current && isInputFocused.current) wanted.current = "either";
+    const element = inputRef.current ?? (wanted.current === "either" ? buttonRef.current : null);
+    if (!wanted.current || !element) return;
+    wanted.current = undefined;
+    isInputFocused.current = element === inputRef.current;
+    element.focus();
   });
   // An effect, since other parts focus the field, and look whether the host shows it.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWatch } from "react-hook-form";
-import { waysToSend } from "../../domain/rules.js";
+import { statusesOf, waysToSend } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
 import { callHost } from "../context/callHost.js";
 import { isApple, keysOf } from "../context/shortcuts.js";
@@ -9,8 +9,8 @@ import { useIsInFlight } from "../context/useSending.js";
 import { icons } from "../ui/icons.js";
 
 /**
- * Sends with a status for this press alone, or in the host's own `ways`. Not there for drafts and
- * history.
+ * Sends with a status for this press alone, of those that the host allows, or in the host's own
+ * `ways`. Not there for drafts and history.
  */
 export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const context = useComposer();
@@ -20,8 +20,9 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
   const { isOpen, close, buttonProps, menuProps } = useMenu();
-  const offered = waysToSend(options);
-  if (draft || imported || offered.length + ways.length === 0) return null;
+  const usual = waysToSend(options);
+  const offered = new Set([...usual, ...statusesOf(options)]);
+  if (draft || imported || offered.size + ways.length === 0) return null;
   return (
     <span className="rc-ways">
       <button
@@ -37,10 +38,10 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
       </button>
       {isOpen && (
         <div {...menuProps} className="rc-popup" aria-label={strings.moreWaysToSend}>
-          {offered.map((status) => (
+          {[...offered].map((status) => (
             <Item key={status} close={close} act={() => submit({ status })}>
               <span>{strings.sendWithStatus(status)}</span>
-              {status === offered[0] && closingKeys !== undefined && (
+              {status === usual[0] && closingKeys !== undefined && (
                 <kbd className="rc-keys">{strings.keys(closingKeys, isApple())}</kbd>
               )}
             </Item>

@@ -78,7 +78,7 @@ describe("a backend that says nothing of itself", () => {
   });
 });
 
-test("the ways to send are those that the host offers", () => {
+test("the first ways to send are among the statuses that the host allows", () => {
   expect(waysToSend({ api, conversation })).toEqual(["closed", "pending"]);
   const statuses = ["active", "pending"];
   expect(waysToSend({ api, conversation, statuses })).toEqual(["pending"]);

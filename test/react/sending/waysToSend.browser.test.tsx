@@ -48,15 +48,27 @@ describe("more ways to send", () => {
     expect(document.activeElement?.textContent).toMatch(/^Send and close/);
   });
 
-  test("offers only statuses that the host offers, and none for a draft", async () => {
-    const { screen, draft } = await renderComposer({ statuses: ["active", "pending"] });
-    await screen.getByRole("button", { name: "More ways to send", exact: true }).click();
-    const names = screen
-      .getByRole("menuitem")
-      .elements()
-      .map(({ textContent }) => textContent);
-    expect(names).toEqual(["Send as pendingCtrl+Shift+Enter"]);
-    await userEvent.keyboard("{Escape}");
+  test("offers every status that the host allows, and none for a draft", async () => {
+    const { screen, draft, rerender } = await renderComposer();
+    const names = async () => {
+      await screen.getByRole("button", { name: "More ways to send", exact: true }).click();
+      const items = screen.getByRole("menuitem").elements();
+      const texts = items.map(({ textContent }) => textContent);
+      await userEvent.keyboard("{Escape}");
+      return texts;
+    };
+    expect(await names()).toEqual([
+      "Send and closeCtrl+Shift+Enter",
+      "Send as pending",
+      "Send as active",
+      "Send as spam",
+    ]);
+    await rerender({ statuses: ["active", "pending", "on-hold"] });
+    expect(await names()).toEqual([
+      "Send as pendingCtrl+Shift+Enter",
+      "Send as active",
+      "Send as on hold",
+    ]);
     await draft.click();
     await expect
       .element(screen.getByRole("button", { name: "More ways to send", exact: true }))
