@@ -193,5 +193,5 @@ test("what went well is said in a region that readers know from the start", asyn
   await isShown("sent");
   const banner = screen.container.querySelector("[data-banner=sent]");
   expect(banner?.getAttribute("role")).toBe("status");
-  expect(regions.map((region) => region.textContent)).toContain("Reply sent");
+  await expect.poll(() => regions.map((region) => region.textContent)).toContain("Reply sent");
 });

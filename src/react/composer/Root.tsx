@@ -122,7 +122,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
   const Element = as as "form";
   const context = useComposer();
-  const { strings, submit, lastActRef, options } = context;
+  const { strings, submit, lastActRef, options, session } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.replyText, context.session.sender);
@@ -136,7 +136,8 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     props.onKeyDown?.(event);
     if (!isInside(event)) return;
-    undoByKey(event, lastActRef.current);
+    const { getSnapshot, cancel } = session.sender;
+    undoByKey(event, getSnapshot().status === "delayed" ? cancel : lastActRef.current);
     if (isComposing(event)) return;
     const isCopies = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
     const copies = isCopies ? copyFields[shortcutLetter(event)] : undefined;

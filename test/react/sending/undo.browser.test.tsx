@@ -32,6 +32,17 @@ describe("the time to undo", () => {
     expect(await world.replies()).toEqual([]);
   });
 
+  test("ends with Ctrl+Z from the text, many tabs before the button", async () => {
+    const { reply, text, screen, world } = await renderComposer({ undoSeconds: 30 });
+    await reply("Too early");
+    await expect.element(screen.getByText(/Sending in (30|29) s/)).toBeVisible();
+    await userEvent.keyboard("{Control>}z{/Control}");
+    await expect.element(text).not.toHaveAttribute("readonly");
+    await expect.element(text).toHaveValue("Too early");
+    await expect.element(text).toHaveFocus();
+    expect(await world.replies()).toEqual([]);
+  });
+
   test("ends with Send now", async () => {
     const { reply, screen, world, banner } = await renderComposer({ undoSeconds: 30 });
     await reply("Now, please");

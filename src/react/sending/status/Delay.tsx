@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
+import { joined } from "../../context/announcements.js";
 import { useComposer } from "../../context/composerContext.js";
+import { useSaid } from "../../context/useSaid.js";
 import { focusedNear, isElement } from "../../dom/place.js";
 import { useSecondsUntil } from "../useSecondsUntil.js";
 import { LeavingButton } from "../../ui/LeavingButton.js";
@@ -7,15 +9,15 @@ import { Words } from "../../ui/Words.js";
 
 /** The time in which a press can be taken back. Nothing is on the wire yet. */
 export function Delay({ until }: { until: number }) {
-  const { strings, session, handle, announce } = useComposer();
+  const { strings, session, handle } = useComposer();
   const seconds = useSecondsUntil(until);
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
+  useSaid(joined([strings.sendingIn(seconds), strings.undoPossible]), until);
   // An effect, since where the focus was is known only outside of React.
   useEffect(() => {
     before.current = focusedNear(ref.current);
-    announce(strings.undoPossible);
-  }, [announce, strings]);
+  }, []);
   const undo = () => {
     const { current } = before;
     session.sender.cancel();

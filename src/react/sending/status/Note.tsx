@@ -3,17 +3,20 @@ import { LeavingButton } from "../../ui/LeavingButton.js";
 import { Words } from "../../ui/Words.js";
 import { useNote } from "./useNote.js";
 
-/**
- * What is over, said in the status line. Its place is there from the start, and readers know it by
- * then: they speak what comes into it.
- */
+/** What is over, said in the status line. Readers hear it from the announcer. */
 export function Note() {
   const note = useNote();
   return (
-    <div className="rc-status-line" aria-live="polite">
+    <div className="rc-status-line">
       {note && (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output would be one of a form's elements
-        <div key={note.id} className="rc-status-note" data-banner={note.kind} role="status">
+        <div
+          key={note.id}
+          className="rc-status-note"
+          data-banner={note.kind}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is one of a form's elements
+          role="status"
+          aria-live="off"
+        >
           {icons.done}
           <span className="rc-banner-text">
             <Words keep={note.keep}>{note.words}</Words>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { joined } from "../../context/announcements.js";
 import { useComposer } from "../../context/composerContext.js";
+import { useSaid } from "../../context/useSaid.js";
 import { draftActions, useDraftView } from "../../context/useDraftView.js";
 import { useSendFlag, useSending } from "../../context/useSending.js";
 import { listen } from "../../dom/listen.js";
@@ -66,6 +67,9 @@ export function useNote() {
   const said = notes.filter(({ id }) => owner !== "elsewhere" && !over.includes(id));
   const ids = said.map(({ id }) => id).join("\n");
   const isBrief = said.every((note) => note.isBrief);
+  const newest = said.at(-1);
+  // Not in a region of its own: the focus may move as it comes, which cuts off what is spoken.
+  useSaid(joined(newest?.words ?? []), ids);
   // An effect, since time passes, and letters are typed, outside of React.
   useEffect(() => {
     if (ids === "") return;
@@ -77,9 +81,7 @@ export function useNote() {
       leaveRoot();
     };
   }, [ids, isBrief, replyText]);
-  const newest = said.at(-1);
-  // The newest takes the place of an earlier one, and says its words too: they may not have been read
-  // aloud yet, and a surprise must be seen.
+  // The newest takes the place of an earlier one, and shows its words too: a surprise must be seen.
   const words = joined(said.flatMap((note) => note.words));
   return newest && { ...newest, id: ids, words, keep: missingFiles };
 }
