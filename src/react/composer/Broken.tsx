@@ -14,8 +14,7 @@ import { Words } from "../ui/Words.js";
 export interface BrokenProps {
   session: Session;
   options: ReplyComposerOptions;
-  className?: string | undefined;
-  label?: string | undefined;
+  formProps: { className?: string | undefined; "aria-label"?: string | undefined };
   tryAgain: () => void;
 }
 
@@ -23,7 +22,7 @@ export interface BrokenProps {
  * Stands in place of a composer that threw: the typed text, to read and to copy, and a button that
  * opens the form again. The session outlives the composer, with its values, files and running send.
  */
-export function Broken({ session, options, className, label, tryAgain }: BrokenProps) {
+export function Broken({ session, options, formProps, tryAgain }: BrokenProps) {
   const strings = withDefaults(defaultStrings, options.strings);
   const sending = useSending({ session });
   const [said, setSaid] = useState("");
@@ -57,8 +56,8 @@ export function Broken({ session, options, className, label, tryAgain }: BrokenP
   return (
     <section
       ref={root}
-      className={classNames("rc-root", className)}
-      aria-label={label ?? strings.form}
+      className={classNames("rc-root", formProps.className)}
+      aria-label={formProps["aria-label"] ?? strings.form}
     >
       <Banner
         kind="broken"

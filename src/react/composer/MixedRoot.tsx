@@ -47,8 +47,7 @@ const ModelRoot = /* @__PURE__ */ forwardRef<ComposerHandle, ModelRootProps>(fun
       key={Math.floor(context.identity)}
       session={context.session}
       options={context.options}
-      className={formProps.className}
-      label={formProps["aria-label"]}
+      formProps={formProps}
     >
       {(isAgain) => (
         <Inside handleRef={ref} context={context} formProps={formProps} takesFocus={isAgain} />

@@ -2,7 +2,6 @@ import {
   forwardRef,
   useEffect,
   useImperativeHandle,
-  type ClipboardEvent,
   type ComponentPropsWithoutRef,
   type FormEvent,
   type ForwardedRef,
@@ -71,8 +70,7 @@ export const OptionsRoot = /* @__PURE__ */ forwardRef<ComposerHandle, RootProps>
         key={Math.floor(reply.identity)}
         session={reply.session}
         options={options}
-        className={formProps.className}
-        label={formProps["aria-label"]}
+        formProps={formProps}
       >
         {(isAgain) => (
           <Provider
@@ -134,7 +132,6 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   useEscape(dropZone.form.ref);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    props.onKeyDown?.(event);
     if (!isInside(event)) return;
     const { getSnapshot, cancel } = session.sender;
     undoByKey(event, getSnapshot().status === "delayed" ? cancel : lastActRef.current);
@@ -154,10 +151,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     if (shortcut === "send") submit();
     else if (status !== undefined) submit({ status });
   };
-  const onPaste = (event: ClipboardEvent<HTMLFormElement>) => {
-    props.onPaste?.(event);
-    if (isInside(event)) pasteFiles(event);
-  };
+
   return (
     <Element
       {...props}
@@ -166,26 +160,18 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       id={context.rootId}
       aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
       className={classNames("rc-root", className)}
-      onKeyDownCapture={(event) => {
-        props.onKeyDownCapture?.(event);
-        keepToFirst(event);
-      }}
-      onKeyDown={onKeyDown}
-      onInput={(event) => {
-        props.onInput?.(event);
+      onKeyDownCapture={both(props.onKeyDownCapture, keepToFirst)}
+      onKeyDown={both(props.onKeyDown, onKeyDown)}
+      onInput={both(props.onInput, () => {
         // Ctrl+Z takes back this typing first, which the browser does.
         lastActRef.current = undefined;
-      }}
-      onFocus={(event) => {
-        props.onFocus?.(event);
-        focus.onFocus();
-      }}
-      onBlur={(event) => {
-        props.onBlur?.(event);
-        focus.onBlur(event);
-      }}
+      })}
+      onFocus={both(props.onFocus, focus.onFocus)}
+      onBlur={both(props.onBlur, focus.onBlur)}
       onClickCapture={keepToOne}
-      onPaste={onPaste}
+      onPaste={both(props.onPaste, (event) => {
+        if (isInside(event)) pasteFiles(event);
+      })}
       // Only the button and the shortcut send; Enter in a one-line field never does.
       onSubmit={keepIn}
       onReset={keepIn}
@@ -203,6 +189,14 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       <Announcer />
     </Element>
   );
+}
+
+/** A listener that calls the host's, then ours. */
+function both<Event>(given: ((event: Event) => void) | undefined, own: (event: Event) => void) {
+  return (event: Event) => {
+    given?.(event);
+    own(event);
+  };
 }
 
 /** With Ctrl or ⌘ and Shift. */
@@ -239,10 +233,11 @@ function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
 }
 
 /** Separates our options from the form's own props. */
-function split(props: RootProps): [ReplyComposerOptions, FormProps] {
-  const { conversation, api, ...rest } = props;
-  const isOption = ([name]: [string, unknown]) => name in optionNames;
-  const options = Object.fromEntries(Object.entries(rest).filter(isOption));
-  const own = Object.fromEntries(Object.entries(rest).filter((entry) => !isOption(entry)));
-  return [{ conversation, api, ...options }, own];
+function split({ conversation, api, ...rest }: RootProps): [ReplyComposerOptions, FormProps] {
+  const options = { conversation, api };
+  const own = {};
+  for (const [name, value] of Object.entries(rest)) {
+    Reflect.set(name in optionNames ? options : own, name, value);
+  }
+  return [options, own];
 }

@@ -38,6 +38,6 @@ export function draftActions({
     takeOffered: async (id: string) => {
       if (isFree()) await draft.takeOffered(id);
     },
-    discardOffered: (id: string) => draft.discardOffered(id),
+    discardOffered: draft.discardOffered,
   };
 }

@@ -110,7 +110,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     effect: effectOf(options, values),
     sending,
     canSend: !isOnItsWay && !isLocked && draftView.owner !== "elsewhere",
-    sendWith: (press) => submit(press),
+    sendWith: submit,
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
     cancel: session.sender.cancel,

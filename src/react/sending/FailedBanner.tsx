@@ -1,9 +1,10 @@
 import { beginningOf } from "../../domain/text/cleanText.js";
-import type { ReplyErrorCode } from "../../domain/errors.js";
+
 import { useComposer } from "../context/composerContext.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { problemsElsewhere } from "../context/serverProblems.js";
-import { useIsOnline } from "./useIsOnline.js";
+import { listen } from "../dom/listen.js";
+import { useStore } from "../dom/useStore.js";
 import { pressOf } from "../../sending/attempt.js";
 import type { Failed } from "../../sending/sendState.js";
 import { mayHaveBeenSent } from "../../sending/tries.js";
@@ -17,24 +18,21 @@ export function FailedBanner({ failed }: { failed: Failed }) {
   const { strings, submit, options, session } = useComposer();
   const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
   const { draft } = attempt.reply;
-  const isOnline = useIsOnline();
-  const kind = kindOf(error.code);
-  const isBack = error.code === "offline" && isOnline;
+  const isBack = useStore(subscribeOnline, () => navigator.onLine) && error.code === "offline";
+  const isUncertain = mayHaveBeenSent(error);
+  const isSevere = !isUncertain && error.code !== "offline" && error.code !== "rate-limited";
   const logRef = "logRef" in error.detail ? error.detail.logRef : undefined;
   return (
     <Banner
-      kind={kind}
+      kind={isSevere ? "failed" : isUncertain ? "maybe-sent" : error.code}
       code={error.code}
-      tone={kind === "failed" ? "danger" : "warning"}
+      tone={isSevere ? "danger" : "warning"}
       exits={[
         [
           isBack ? strings.sendNow : strings.tryAgain,
           () => submit(pressOf(attempt, options.conversation.id)),
         ],
-        mayHaveBeenSent(error) && [
-          draft ? strings.wasSaved : strings.wasSent,
-          session.sender.confirmSent,
-        ],
+        isUncertain && [draft ? strings.wasSaved : strings.wasSent, session.sender.confirmSent],
         resendAt !== undefined && [strings.cancelResending, session.sender.stopResending],
       ]}
       actions={logRef !== undefined && <CopyText label={strings.copyLogRef} text={() => logRef} />}
@@ -45,8 +43,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
           (isBack ? strings.backOnline : strings.failed(error.code, error, draft)),
         perhapsTooLarge && strings.perhapsTooLarge,
         look !== undefined && strings.look(look),
-        session.sender.uncertainCount() > (mayHaveBeenSent(error) ? 1 : 0) &&
-          strings.earlierMaybeSent,
+        session.sender.uncertainCount() > (isUncertain ? 1 : 0) && strings.earlierMaybeSent,
       ]}
       details={[...new Set(detailsOf(failed, options, strings).map(shortened))]}
       keep={attempt.attachmentNames}
@@ -56,6 +53,8 @@ export function FailedBanner({ failed }: { failed: Failed }) {
     </Banner>
   );
 }
+
+const subscribeOnline = (listener: () => void) => listen(window, ["online", "offline"], listener);
 
 /** The server's own words, and which files are big. */
 function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strings): string[] {
@@ -81,17 +80,4 @@ function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strin
 /** A server's words may be of any length; a banner is not. */
 function shortened(words: string): string {
   return words.length > 500 ? `${beginningOf(words, 500)}…` : words;
-}
-
-function kindOf(code: ReplyErrorCode): string {
-  switch (code) {
-    case "maybe-sent":
-    case "unexpected":
-      return "maybe-sent";
-    case "rate-limited":
-    case "offline":
-      return code;
-    default:
-      return "failed";
-  }
 }

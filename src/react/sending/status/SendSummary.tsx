@@ -18,21 +18,14 @@ const mostNamed = 2;
  */
 export function SendSummary() {
   const { form, strings, options, effectId } = useComposer();
-  const [draft, imported, status, customerNow, customerText, cc, ccText, bcc, bccText] = useWatch({
-    control: form.control,
-    name: watched,
-    // By default "ccText" counts as a part of "cc".
-    exact: true,
-  });
+  // Exact: by default "ccText" counts as a part of "cc".
+  useWatch({ control: form.control, name: watched, exact: true });
+  const values = form.getValues();
   const { conversation, initial } = options;
   const given = followed(conversation, initial);
-  const { customer, copies, added, wrong } = recipientsNow(
-    { customer: customerNow, customerText, cc, ccText, bcc, bccText },
-    given,
-    conversation.ownEmails,
-  );
-  const effect = effectOf(options, { draft, imported, status });
-  const isEmail = !draft && !imported;
+  const { customer, copies, added, wrong } = recipientsNow(values, given, conversation.ownEmails);
+  const effect = effectOf(options, values);
+  const isEmail = !values.draft && !values.imported;
   const isStopped = wrong.length > 0;
   const name = customer.name ?? labelOf(customer);
   const usual = conversation.customer.name ?? labelOf(conversation.customer);
