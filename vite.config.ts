@@ -18,6 +18,14 @@ const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDepende
 /** Found while tests run, they would reload the page under them. */
 const bundledFirst = [...packages, "react-dom/client"];
 
+/** Of a host's own editor, in stories/editors. */
+const hostsEditors = [
+  "@tiptap/core",
+  "@tiptap/pm/history",
+  "@tiptap/pm/state",
+  "@tiptap/starter-kit",
+];
+
 /** Of the files that know React, those that a host imports one by one. */
 const exported = [
   "react/composer/ReplyComposer.tsx",
@@ -91,7 +99,9 @@ export default defineConfig({
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
-        optimizeDeps: { include: [...bundledFirst, "@testing-library/dom", "axe-core"] },
+        optimizeDeps: {
+          include: [...bundledFirst, ...hostsEditors, "@testing-library/dom", "axe-core"],
+        },
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.{ts,tsx}"],
@@ -107,7 +117,7 @@ export default defineConfig({
         extends: true,
         plugins: [storybookTest({ configDir: ".storybook" })],
         cacheDir: "node_modules/.vite/stories",
-        optimizeDeps: { include: [...bundledFirst, "react-router", "dompurify"] },
+        optimizeDeps: { include: [...bundledFirst, ...hostsEditors, "react-router", "dompurify"] },
         test: {
           name: "stories",
           setupFiles: ["test/browser/looseTexts.ts"],

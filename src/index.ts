@@ -59,6 +59,7 @@ export type {
   EditorModule,
   EditorProps,
 } from "./options/editor.js";
+export { lazyEditor } from "./react/editor/lazyEditor.js";
 export { useDrafts } from "./react/drafts/useDrafts.js";
 export { clearDrafts } from "./drafts/clearDrafts.js";
 export { listDrafts, type DraftList, type DraftSummary } from "./drafts/listDrafts.js";

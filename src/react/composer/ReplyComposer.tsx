@@ -11,9 +11,10 @@ import { MoreOptions } from "./MoreOptions.js";
 import { OptionsRoot, type RootProps } from "./Root.js";
 import { Send } from "../sending/Send.js";
 import { Status } from "../fields/Status.js";
-import { Text } from "../editor/Text.js";
+import { Text, type TextProps } from "../editor/Text.js";
 
-export type ReplyComposerProps<Extra = unknown> = Omit<RootProps<Extra>, "children" | "model">;
+export type ReplyComposerProps<Extra = unknown> = Omit<RootProps<Extra>, "children" | "model"> &
+  Pick<TextProps, "editor">;
 
 type WholeComposer = <Extra = unknown>(
   props: ReplyComposerProps<Extra> & RefAttributes<ComposerHandle<Extra>>,
@@ -22,12 +23,12 @@ type WholeComposer = <Extra = unknown>(
 /** The whole composer: nothing but an arrangement of the parts. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `Extra` is, only the host knows
 export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyComposerProps>(
-  function ReplyComposer(props, ref) {
+  function ReplyComposer({ editor, ...props }, ref) {
     return (
       <OptionsRoot {...props} ref={ref}>
         <div className="rc-body">
           <Recipients />
-          <Text />
+          <Text editor={editor} />
           <Attachments />
         </div>
         <Footer>

@@ -20,7 +20,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
   let isReading = false;
   const take = (shown: Body) => {
     isReading = true;
-    because("host", () => setValue("text", shown));
+    setValue("text", shown);
     isReading = false;
   };
   const takesHtml = () => (editor?.getBody() ?? now()).format === "html";
@@ -36,7 +36,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       const rest = value.slice(shown.value.length);
       // The agent may be writing behind it already.
       const isThere = value.startsWith(shown.value) && !isSame(exact, shown);
-      if (isThere) take({ ...exact, value: exact.value + rest });
+      if (isThere) because("host", () => take({ ...exact, value: exact.value + rest }));
       given = { body, shown: exact };
     });
   };
@@ -51,7 +51,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
     editor.setBody(body);
     const shown = shownBy(editor);
     given = { body, shown };
-    if (!isSame(shown, wanted)) setValue("text", shown);
+    if (!isSame(shown, wanted)) take(shown);
     readAgain();
   };
   return {
@@ -85,7 +85,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       if (isEarly) return setValue("text", shown);
       if (!begun) return put(now());
       given = { body: begun, shown };
-      take(shown);
+      because("host", () => take(shown));
       readAgain();
     },
     /** What the form library knows as the field's element. */

@@ -1,13 +1,6 @@
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  type ComponentPropsWithoutRef,
-} from "react";
+import { useCallback, useEffect, useId, useRef, type ComponentPropsWithoutRef } from "react";
 import type { Body } from "../../domain/text/body.js";
-import type { EditorHandle } from "../../options/editor.js";
+import type { Editor, EditorHandle } from "../../options/editor.js";
 import { useComposer } from "../context/composerContext.js";
 import { NewerStrip } from "./NewerStrip.js";
 import { TextArea } from "./TextArea.js";
@@ -16,27 +9,33 @@ import { useFieldProblem } from "../context/useFieldProblem.js";
 import { useIsInFlight } from "../context/useSending.js";
 import { isOf } from "../dom/place.js";
 import { useIsHydrating } from "../dom/useIsHydrating.js";
-import { useBeforePaint } from "../dom/useLatest.js";
+import { useBeforePaint, useLatest } from "../dom/useLatest.js";
 import { classNames } from "../ui/classNames.js";
 import { described } from "../ui/Field.js";
 import { Words } from "../ui/Words.js";
+
+/** Beside `editor`, what the textarea takes; an editor of your own is given it too. */
+export interface TextProps extends ComponentPropsWithoutRef<"textarea"> {
+  /** Shows the text and has it written. Default: a textarea. */
+  editor?: Editor | undefined;
+}
 
 /**
  * The reply itself. `data-invalid` with a problem; read-only while it is being sent, and while another
  * tab edits it.
  */
-export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea">) {
+export function Text({ className, editor: Shown = TextArea, ...props }: TextProps) {
   const context = useComposer();
   const { strings, draft } = context;
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   const isSending = useIsInFlight(context);
   const problem = useFieldProblem("text");
   const id = useId();
-  const editorProps = useEditor();
+  const editorProps = useEditor(Shown);
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <NewerStrip />
-      <TextArea
+      <Shown
         placeholder={isElsewhere ? undefined : strings.replyPlaceholder}
         {...props}
         {...editorProps}
@@ -46,7 +45,7 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
         className={classNames("rc-textarea", className)}
         onOverwrite={() => draft.snapshot("paste")}
         readOnly={isSending || isElsewhere}
-        uploadImage={undefined}
+        uploadImage={context.options.api.uploadImage}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
@@ -58,12 +57,13 @@ export function Text({ className, ...props }: ComponentPropsWithoutRef<"textarea
 }
 
 /** Ties an editor to the form: what it begins with, and what becomes of what is written. */
-function useEditor() {
+function useEditor(shown: Editor) {
   const { form, replyText, earlyEditsRef } = useComposer();
   const { ref: attach, name, onChange, onBlur } = form.register("text");
-  const defaultBody = useMemo(() => replyText.toShow(), [replyText]);
+  const defaultBody = replyText.toShow();
+  const given = useLatest(defaultBody);
   const hydratingRef = useIsHydrating();
-  const isBegun = useRef(false);
+  const begun = useRef<Editor>(undefined);
   const earlyRef = useRef<Body>(undefined);
   const ref = useCallback(
     (editor: EditorHandle | null) => {
@@ -71,12 +71,12 @@ function useEditor() {
       if (isEarly && editor) earlyRef.current = editor.getBody();
       earlyEditsRef.current ||= isEarly;
       // What the form holds by now is newer than what the editor began with.
-      const isFirst = !isBegun.current && replyText.toShow() === defaultBody;
-      replyText.attach(editor, isFirst ? defaultBody : undefined, isEarly);
-      isBegun.current = true;
+      const isFirst = begun.current !== shown && replyText.toShow() === given.current;
+      replyText.attach(editor, isFirst ? given.current : undefined, isEarly);
+      begun.current = shown;
       hydratingRef.current = false;
     },
-    [replyText, defaultBody, hydratingRef, earlyEditsRef],
+    [replyText, given, shown, hydratingRef, earlyEditsRef],
   );
   // After each render, since a form that was reset knows no fields until they are there anew.
   useBeforePaint(() => attach(replyText.control));
