@@ -22,7 +22,7 @@ const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
 interface MoreOptionsProps {
   className?: string | undefined;
   /** Fields that stand beside the button, and where the composer is narrow in what it opens. */
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 }
 
 /** Opens the rare options: history and its date, earlier versions, shortcuts, and Discard reply. */
