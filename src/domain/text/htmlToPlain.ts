@@ -157,9 +157,6 @@ function nextMark(lists: number[], value: string | undefined): string {
   return Number.isNaN(own) ? "- " : `${own}. `;
 }
 
-/** Lines beyond which Chromium takes more than a tenth of a second to put a text in by script. */
-const mostPasted = 200;
-
 /**
  * What to paste for some HTML whose plain text, beside it, loses the address of a link; `undefined`
  * where the browser pastes all there is to keep.
@@ -167,6 +164,5 @@ const mostPasted = 200;
 export function pastedText(html: string, plain: string): string | undefined {
   const text = htmlToPlain(html, { isWritten: (address) => !plain.includes(address) });
   const isKept = text === htmlToPlain(html, { isWritten: () => false });
-  const isLong = text.split("\n").length > mostPasted;
-  return isKept || isLong ? undefined : text.replaceAll("\u00a0", " ");
+  return isKept ? undefined : text.replaceAll("\u00a0", " ");
 }

@@ -78,7 +78,7 @@ export async function copyNear(
 /** The browser's own way to edit or copy where the focus is. False where there is none (jsdom). */
 export function editNear(
   { ownerDocument }: Element,
-  command: "insertText" | "copy",
+  command: "insertText" | "insertHTML" | "undo" | "copy",
   text?: string,
 ): boolean {
   const hasCommands = typeof ownerDocument.execCommand === "function";

@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from "react";
 import { htmlReader } from "../../domain/text/htmlReader.js";
-import { editNear } from "../dom/place.js";
+import { typeText } from "./insertText.js";
 
 /** Pastes links with their addresses, which the plain text has not; one Ctrl+Z takes that back. */
 export function pasteLinks(event: ClipboardEvent<HTMLTextAreaElement>): void {
@@ -10,5 +10,5 @@ export function pasteLinks(event: ClipboardEvent<HTMLTextAreaElement>): void {
   const html = clipboardData.getData("text/html");
   if (!html.includes("href")) return;
   const text = htmlReader.now()?.pastedText(html, clipboardData.getData("text/plain"));
-  if (text !== undefined && editNear(currentTarget, "insertText", text)) event.preventDefault();
+  if (text !== undefined && typeText(currentTarget, text)) event.preventDefault();
 }
