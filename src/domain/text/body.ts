@@ -49,12 +49,15 @@ export function isBlank(body: Body): boolean {
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+}
+
 /** Spaces that HTML would drop are kept, those at the end of a line apart: nobody sees them. */
 function escape(line: string): string {
   const words = line.trimEnd();
   if (words === "") return "";
-  const kept = words
-    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+  const kept = escapeHtml(words)
     .replace(/\t/g, "    ")
     .replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length))
     // The last one stays a space, so that a line can break there.
@@ -83,8 +86,8 @@ function directions(lines: readonly string[]): boolean[] {
 const rightToLeft =
   /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** As the first letter, or mark that says so, has it: what `dir="auto"` goes by too. */
-function directionOf(line: string): boolean | undefined {
+/** Whether a text runs right-to-left, as the first letter, or mark that says so, has it: what `dir="auto"` goes by too. */
+export function directionOf(line: string): boolean | undefined {
   const first = /[\p{L}\u061c\u200e\u200f]/u.exec(line)?.[0];
   return first === undefined ? undefined : rightToLeft.test(first);
 }

@@ -62,6 +62,11 @@ export function decodeEntities(html: string): string {
   );
 }
 
+/** The same for an attribute, where `?a=1&copy=2` is an address, and no entity in it. */
+export function decodeAttribute(value: string): string {
+  return value.replace(/&(?:#\w+|\w+);/g, decodeEntities);
+}
+
 function numbered(code: number): string {
   const sign = windows.charAt(code - 128);
   if (sign !== "") return sign;

@@ -52,10 +52,15 @@ function endOfTag(html: string, open: number): number {
   return -1;
 }
 
-/** The value of a tag's attribute, still encoded. */
+const attribute = /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
+
+/** The value of a tag's attribute, still encoded. As in browsers, the first of two counts. */
 export function attributeOf(source: string, name: string): string | undefined {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(
-    source,
-  );
-  return found?.[1] ?? found?.[2] ?? found?.[3];
+  attribute.lastIndex = 1;
+  // Past the tag's own name, which is read like an attribute.
+  attribute.exec(source);
+  for (let found = attribute.exec(source); found; found = attribute.exec(source)) {
+    if (found[1]?.toLowerCase() === name) return found[2] ?? found[3] ?? found[4] ?? "";
+  }
+  return undefined;
 }

@@ -1,12 +1,11 @@
-import { decodeEntities } from "./entities.js";
+import { decodeAttribute } from "./entities.js";
 
 /**
  * What a link's `href`, still encoded, leads to, as people write it; `undefined` for what leads
  * nowhere outside its page.
  */
 export function addressOf(href: string | undefined): string | undefined {
-  // `?a=1&copy=2` is an address, and no entity in it.
-  const address = href?.replace(/&(?:#\w+|\w+);/g, decodeEntities).replace(/\s+/g, "");
+  const address = href === undefined ? undefined : decodeAttribute(href).replace(/\s+/g, "");
   const [, scheme, rest = ""] = /^(https?|ftp|mailto|tel|sms):(.+)/i.exec(address ?? "") ?? [];
   if (scheme === undefined) return undefined;
   return rest.startsWith("//") ? address : readable(rest.replace(/\?.*/, ""));

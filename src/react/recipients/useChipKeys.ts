@@ -5,7 +5,7 @@ import { isElement, isOf } from "../dom/place.js";
 import { shortcutLetter, writesCharacter } from "../dom/shortcutLetter.js";
 import { isComposing } from "../dom/isComposing.js";
 import type { Chips } from "./useChips.js";
-import { meansFiles } from "../attachments/useFilePaste.js";
+import { meansFiles } from "../../attachments/meansFiles.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** Keys, mouse and clipboard on chips: the handlers of the list around them. */

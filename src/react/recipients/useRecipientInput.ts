@@ -8,7 +8,7 @@ import { shortcutLetter } from "../dom/shortcutLetter.js";
 import { isComposing } from "../dom/isComposing.js";
 import { useAddressCombobox } from "./suggestions/useAddressCombobox.js";
 import type { Chips } from "./useChips.js";
-import { meansFiles } from "../attachments/useFilePaste.js";
+import { meansFiles } from "../../attachments/meansFiles.js";
 import type { RecipientList } from "./useRecipientList.js";
 
 /** What is typed into a field for copies. */
