@@ -40,7 +40,7 @@ const exported = [
  * five chunks of a hundred bytes at first.
  */
 const sharedFiles =
-  /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.encodedSize|domain.optional|domain.text.cleanText|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
+  /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.(?:encodedSize|meansFiles)|domain.optional|domain.text.cleanText|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
 
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;
@@ -153,7 +153,9 @@ function oneEach(): Record<string, string> {
   const folder = new URL("src/", import.meta.url);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /(?<!\.d)\.ts$/.test(file) && !/^(?:gateway|react|testing)\//.test(file));
+    .filter(
+      (file) => /(?<!\.d)\.ts$/.test(file) && !/^(?:gateway|react|rich-text|testing)\//.test(file),
+    );
   const entries = [...files, ...exported].map((file) => [
     file.replace(/\.\w+$/, ""),
     `src/${file}`,

@@ -5,6 +5,7 @@ export { Attachments } from "./react/attachments/Attachments.js";
 export { Banners } from "./react/sending/Banners.js";
 export { Customer } from "./react/recipients/Customer.js";
 export { Draft } from "./react/fields/Draft.js";
+export { Formatting } from "./react/editor/Formatting.js";
 export { Imported } from "./react/fields/Imported.js";
 export { Footer, Recipients, Toolbar } from "./react/composer/Layout.js";
 export { MoreOptions } from "./react/composer/MoreOptions.js";

@@ -4,6 +4,7 @@ import type { FieldProblemCode } from "./domain/replyCheck.js";
 import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";
 import { fileStrings } from "./strings/files.js";
+import type { FormattingStrings } from "./strings/formatting.js";
 import { ago, count, few, first, isolated, sendWithStatus, statusName } from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 import { statusLineStrings } from "./strings/statusLine.js";
@@ -152,4 +153,9 @@ function joined<A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C
   return { ...a, ...b, ...c, ...d, ...e, ...f };
 }
 
-export type Strings = typeof defaultStrings;
+export type Strings = typeof defaultStrings & {
+  /** Those of the rich editor, which brings its own in English. */
+  formatting?:
+    | { [Word in keyof FormattingStrings]?: FormattingStrings[Word] | undefined }
+    | undefined;
+};

@@ -14,6 +14,7 @@ const layers = [
   ["session"],
   ["checks"],
   ["react"],
+  ["rich-text"],
   ["parts"],
   ["index"],
   ["testing"],
@@ -48,7 +49,7 @@ const withoutReact = [
 const holdClients = ["session", "checks"];
 /** Files that may know whose backend it is, beside the adapter itself. */
 const knowHelpScout = /^src\/(?:index\.ts|api\.ts|testing\/)/;
-const sayWords = ["options", "react", "index", "testing"];
+const sayWords = ["options", "react", "rich-text", "index", "testing"];
 const maxLines = 250;
 const maxFiles = 20;
 

@@ -40,6 +40,8 @@ const gateway = ["fuzz", "replyFilter", "redis"].map((name) => `test/gateway/${n
 run(["--project", "unit", ...gateway], { GATEWAY_SOAK: days.seed });
 console.log(`recipients, seed ${days.seed}`);
 run(["--project", "unit", "test/domain/recipients/recipients"], { DOMAIN_SOAK: days.seed });
+console.log(`HTML that is pasted or given, seed ${days.seed}`);
+run(["--project", "unit", "test/rich-text/fuzz"], { DOMAIN_SOAK: days.seed });
 
 /**
  * @param {string[]} args

@@ -71,6 +71,8 @@ function whenLoaded(name) {
     readPasted: "as soon as the composer is there",
     encode: "when the page is idle; else with the first file",
     folderReader: "when a folder is dropped",
+    Toolbar: "once the rich editor is there, where `Composer.Formatting` is",
+    LinkPopover: "with the first link that is made by hand",
     RareOptions: "as soon as the composer is there",
     shapes: "with the first list of threads or people; else with the press of Send",
     keptDraft: "with the `drafts` option, as soon as the composer is there",

@@ -11,6 +11,7 @@ import { MoreOptions } from "./MoreOptions.js";
 import { OptionsRoot, type RootProps } from "./Root.js";
 import { Send } from "../sending/Send.js";
 import { Status } from "../fields/Status.js";
+import { Formatting } from "../editor/Formatting.js";
 import { Text, type TextProps } from "../editor/Text.js";
 
 export type ReplyComposerProps<Extra = unknown> = Omit<RootProps<Extra>, "children" | "model"> &
@@ -35,6 +36,7 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
           <Banners />
           <Toolbar>
             <Attach />
+            <Formatting />
             <MoreOptions>
               <ReplyAs />
               <AssignTo />

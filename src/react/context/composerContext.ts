@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createContext, useContext, type RefObject } from "react";
+import type { Store } from "../../async/createStore.js";
 import type { LocalDraft } from "../../drafts/localDraft.js";
 import type { SubmitOptions } from "../../sending/attempt.js";
 import type { SeenThreads } from "../../checks/seenThreads.js";
@@ -31,6 +32,8 @@ export interface ComposerContext extends FormFields {
   /** Id of the sentence that says what Send will do, which describes Send and the status picker. */
   effectId: string;
   replyText: ReplyText;
+  /** Where an editor shows its toolbar; `null` where nowhere. */
+  formattingPlace: Store<HTMLElement | null>;
   dateRef: RefObject<HTMLInputElement | null>;
   fileRef: RefObject<HTMLInputElement | null>;
   /** Whether something was typed or chosen in a server's markup before React hydrated it. */

@@ -3,6 +3,7 @@ import { useForm } from "react-hook-form";
 import { withDefaults } from "../../domain/optional.js";
 import type { ReplyValues } from "../../domain/reply.js";
 import { createReplyCheck } from "../../domain/replyCheck.js";
+import { createStore } from "../../async/createStore.js";
 import { defaultStrings } from "../../strings.js";
 import type { SubmitOptions } from "../../sending/attempt.js";
 import type { ComposerContext } from "../context/composerContext.js";
@@ -117,6 +118,7 @@ export function useComposerContext(
   useMergedDraft(session, previous, latest);
   useAttachmentAnnouncements(session, strings, announce);
   useSendAnnouncements(session, strings, announce);
+  const [formattingPlace] = useState(() => createStore<HTMLElement | null>(null));
   const rootId = useId();
   const effectId = useId();
   const handle = useMemo(
@@ -136,6 +138,7 @@ export function useComposerContext(
     handle,
     rootId,
     effectId,
+    formattingPlace,
     dateRef,
     fileRef,
     earlyEditsRef,

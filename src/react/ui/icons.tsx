@@ -1,4 +1,5 @@
-function icon(d: string, strokeWidth = 1.5) {
+/** From its path, in a square of 16. */
+export function icon(d: string, strokeWidth = 1.5) {
   return (
     <svg
       className="rc-icon"

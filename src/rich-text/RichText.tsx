@@ -1,0 +1,105 @@
+import {
+  forwardRef,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { createPortal } from "react-dom";
+import { createChunk, type Chunk } from "../async/chunk.js";
+import { withDefaults } from "../domain/optional.js";
+import type { EditorHandle, EditorProps } from "../options/editor.js";
+import { isComposing } from "../react/dom/isComposing.js";
+import { Context } from "../react/context/composerContext.js";
+import { formattingStrings } from "../strings/formatting.js";
+import type { LinkRange } from "./editing/links.js";
+import { useEngine } from "./useEngine.js";
+
+const toolbar = /* @__PURE__ */ createChunk(() => import("./toolbar/Toolbar.js"));
+const popover = /* @__PURE__ */ createChunk(() => import("./toolbar/LinkPopover.js"));
+
+const nowhere = { subscribe: () => () => {}, getSnapshot: () => null };
+
+/**
+ * The reply's text with bold, links, lists and quotes: `<ReplyComposer editor={RichText} />`. Gives
+ * HTML for mail; a text without formatting as the textarea's would go out. Its toolbar is shown where
+ * `Composer.Formatting` stands.
+ */
+export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
+  function RichText(props, ref) {
+    const composer = useContext(Context);
+    const words = composer?.strings.formatting;
+    const strings = useMemo(() => withDefaults(formattingStrings, words), [words]);
+    const [link, setLink] = useState<LinkRange>();
+    const openLink = () => setLink(engineOf().startLink());
+    const { placeRef, engineOf } = useEngine(props, {
+      onLink: openLink,
+      onCommand: (name, isOn) => {
+        if (isOn !== undefined) composer?.announce(strings.turned(strings[name], isOn));
+      },
+    });
+    useImperativeHandle(
+      ref,
+      (): EditorHandle => ({
+        ...engineOf().handle,
+        get element() {
+          return engineOf().element();
+        },
+      }),
+      [engineOf],
+    );
+
+    const { subscribe, getSnapshot } = composer?.formattingPlace ?? nowhere;
+    const place = useSyncExternalStore(subscribe, getSnapshot, () => null);
+    const bar = useLoaded(toolbar, place !== null);
+    const isLinking = link !== undefined && !props.readOnly;
+    const pop = useLoaded(popover, isLinking);
+    const endLink = (change?: { href: string | undefined }, isFocusKept = false) => {
+      engineOf().endLink(change);
+      setLink(undefined);
+      if (!isFocusKept) engineOf().focus();
+    };
+    return (
+      <>
+        <div ref={placeRef} className="rc-rich" />
+        {isLinking && pop && (
+          <pop.LinkPopover
+            href={link.href}
+            anchor={engineOf().rectOf(link)}
+            strings={strings}
+            isComposing={isComposing}
+            onChange={(href) => endLink({ href })}
+            onClose={(isFocusKept) => endLink(undefined, isFocusKept)}
+          />
+        )}
+        {bar &&
+          place &&
+          createPortal(
+            <bar.Toolbar
+              engine={engineOf()}
+              strings={strings}
+              keysAs={composer?.strings.keys}
+              onLink={openLink}
+            />,
+            place,
+          )}
+      </>
+    );
+  },
+);
+
+/** A part that is loaded once it is wanted; where that fails, the next time it is. */
+function useLoaded<T>(chunk: Chunk<T>, isWanted: boolean): T | undefined {
+  const [loaded, setLoaded] = useState(chunk.now);
+  // An effect, since nothing is loaded for a page that is only rendered.
+  useEffect(() => {
+    if (isWanted && !loaded)
+      chunk.load().then(
+        (part) => setLoaded(() => part),
+        () => {},
+      );
+  }, [chunk, isWanted, loaded]);
+  return loaded;
+}

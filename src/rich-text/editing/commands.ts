@@ -1,0 +1,175 @@
+import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import type { Node, NodeType, ResolvedPos } from "prosemirror-model";
+import { liftListItem, wrapInList } from "prosemirror-schema-list";
+import { TextSelection, type Command, type EditorState, type Transaction } from "prosemirror-state";
+import { liftTarget } from "prosemirror-transform";
+import { schema } from "../schema.js";
+
+const { nodes, marks } = schema;
+
+/** What the toolbar and the keys do, by name. */
+export const commands: Record<
+  | "bold"
+  | "italic"
+  | "underline"
+  | "strike"
+  | "code"
+  | "bulletList"
+  | "orderedList"
+  | "quote"
+  | "codeBlock"
+  | "undo"
+  | "redo"
+  | "clear",
+  Command
+> = {
+  bold: toggleMark(marks.strong),
+  italic: toggleMark(marks.em),
+  underline: toggleMark(marks.underline),
+  strike: toggleMark(marks.strike),
+  code: toggleMark(marks.code),
+  bulletList: toggleList(nodes.bullet_list),
+  orderedList: toggleList(nodes.ordered_list),
+  quote: toggleQuote,
+  codeBlock: toggleCodeBlock,
+  undo,
+  redo,
+  clear: clearFormatting,
+};
+
+export type CommandName = keyof typeof commands;
+
+/** The innermost ancestor of a type, and its depth; `undefined` where there is none. */
+function ancestorOf(
+  $pos: ResolvedPos,
+  ...types: NodeType[]
+): { node: Node; depth: number } | undefined {
+  for (let { depth } = $pos; depth > 0; depth -= 1) {
+    const node = $pos.node(depth);
+    if (types.includes(node.type)) return { node, depth };
+  }
+  return undefined;
+}
+
+/** In a list of the kind out of it; in one of the other kind that kind changes; else each line is an item. */
+function toggleList(type: NodeType): Command {
+  return (state, dispatch) => {
+    const { $from, $to } = state.selection;
+    const range = $from.blockRange($to);
+    if (!range) return false;
+    const list = ancestorOf($from, nodes.bullet_list, nodes.ordered_list);
+    // A list that holds all that is selected.
+    if (!list || list.depth > range.depth + 1 || list.depth > $to.sharedDepth($from.pos)) {
+      return wrapInList(type)(state, dispatch);
+    }
+    if (list.node.type === type) return liftListItem(nodes.list_item)(state, dispatch);
+    dispatch?.(state.tr.setNodeMarkup($from.before(list.depth), type));
+    return true;
+  };
+}
+
+function toggleQuote(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  const { $from, $to } = state.selection;
+  const range = $from.blockRange($to, ({ type }) => type === nodes.blockquote);
+  const target = range ? liftTarget(range) : null;
+  if (!range || target === null) return wrapIn(nodes.blockquote)(state, dispatch);
+  dispatch?.(state.tr.lift(range, target).scrollIntoView());
+  return true;
+}
+
+/** Lines become one block of code, and a block of code lines. */
+function toggleCodeBlock(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  const { $from, $to } = state.selection;
+  if ($from.parent.type === nodes.code_block) return endCode($from)(state, dispatch);
+  const range = $from.blockRange($to);
+  if (!range) return false;
+  const { parent, startIndex, endIndex, start, end } = range;
+  if (!parent.canReplaceWith(startIndex, endIndex, nodes.code_block)) return false;
+  const text = state.doc.textBetween(start, end, "\n");
+  const block = nodes.code_block.create(null, text === "" ? [] : [schema.text(text)]);
+  const tr = state.tr.replaceWith(start, end, block);
+  dispatch?.(
+    tr.setSelection(TextSelection.create(tr.doc, start + 1 + text.length)).scrollIntoView(),
+  );
+  return true;
+}
+
+/** The lines of a block of code as lines of words. */
+export function endCode($pos: ResolvedPos): Command {
+  return (state, dispatch) => {
+    const lines = $pos.parent.textContent
+      .split("\n")
+      .map((line) => nodes.paragraph.create(null, line === "" ? [] : [schema.text(line)]));
+    const before = $pos.before();
+    const tr = state.tr.replaceWith(before, $pos.after(), lines);
+    // Each line break is an end and a start now.
+    const breaks = $pos.parent.textBetween(0, $pos.parentOffset).split("\n").length - 1;
+    const at = before + 1 + $pos.parentOffset + breaks;
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at)).scrollIntoView());
+    return true;
+  };
+}
+
+/** What is selected becomes plain lines; with nothing selected, the block with the cursor. */
+function clearFormatting(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
+  const tr = all(state, [
+    (now, go) => {
+      const { from, to, empty, $from } = now.selection;
+      const [start, end] = empty ? [$from.start(), $from.end()] : [from, to];
+      go?.(now.tr.removeMark(start, end).setStoredMarks([]));
+      return true;
+    },
+    (now, go) => {
+      const isCode = now.selection.$from.parent.type === nodes.code_block;
+      return isCode && endCode(now.selection.$from)(now, go);
+    },
+    setBlockType(nodes.paragraph),
+    ...Array.from({ length: 30 }, (): Command => liftListItem(nodes.list_item)),
+    ...Array.from({ length: 30 }, (): Command => lift),
+  ]);
+  dispatch?.(tr.scrollIntoView());
+  return true;
+}
+
+/** The steps of several commands as one, each upon what the one before it made. */
+function all(state: EditorState, list: readonly Command[]): Transaction {
+  const { tr } = state;
+  let now = state;
+  for (const command of list) {
+    command(now, (one) => {
+      for (const step of one.steps) tr.step(step);
+      if (one.selectionSet) {
+        tr.setSelection(TextSelection.create(tr.doc, one.selection.anchor, one.selection.head));
+      }
+      now = now.apply(one);
+    });
+  }
+  return tr.setStoredMarks([]);
+}
+
+/** Which of the toggles are on where the cursor is. */
+export function activeCommands(state: EditorState): CommandName[] {
+  const { selection, storedMarks, doc } = state;
+  const { $from, from, to, empty } = selection;
+  const toggles = [
+    ["bold", marks.strong],
+    ["italic", marks.em],
+    ["underline", marks.underline],
+    ["strike", marks.strike],
+    ["code", marks.code],
+  ] as const;
+  const list = ancestorOf($from, nodes.bullet_list, nodes.ordered_list)?.node.type;
+  return [
+    ...toggles.flatMap(([name, mark]) => {
+      const isOn = empty
+        ? mark.isInSet(storedMarks ?? $from.marks()) !== undefined
+        : doc.rangeHasMark(from, to, mark);
+      return isOn ? [name] : [];
+    }),
+    ...(list === nodes.bullet_list ? (["bulletList"] as const) : []),
+    ...(list === nodes.ordered_list ? (["orderedList"] as const) : []),
+    ...(ancestorOf($from, nodes.blockquote) ? (["quote"] as const) : []),
+    ...($from.parent.type === nodes.code_block ? (["codeBlock"] as const) : []),
+  ];
+}

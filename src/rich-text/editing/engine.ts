@@ -1,0 +1,241 @@
+import { closeHistory, history } from "prosemirror-history";
+import {
+  AllSelection,
+  EditorState,
+  Selection,
+  TextSelection,
+  type Plugin,
+  type Transaction,
+} from "prosemirror-state";
+import { Fragment, Slice, type Node } from "prosemirror-model";
+import { EditorView } from "prosemirror-view";
+import type { Body } from "../../domain/text/body.js";
+import type { EditorCursor, EditorHandle } from "../../options/editor.js";
+import { blocksOf, documentOf, htmlOf } from "../content.js";
+import { nodesOf, schema } from "../schema.js";
+import { createListeners } from "../../async/createStore.js";
+import { copy, drop, paste, sliceOf } from "./clipboard.js";
+import { activeCommands, commands, type CommandName } from "./commands.js";
+import { cursorOf, withCursor } from "./cursor.js";
+import { linkingIn, placeholderIn } from "./decorations.js";
+import { keyPlugins } from "./keys.js";
+import { linkAt, setLink, type LinkRange } from "./links.js";
+import { typingPlugin } from "./typing.js";
+
+/** What the engine asks while it shows the text. Each answer may be another one the next time. */
+export interface EngineHost {
+  isReadOnly: () => boolean;
+  attributes: () => Record<string, string>;
+  placeholder: () => string | undefined;
+  onChange: (body: Body) => void;
+  onBlur: () => void;
+  onOverwrite: () => void;
+  /** A key has done what a button of the toolbar does; `isOn` of a toggle. */
+  onCommand: (name: CommandName, isOn: boolean | undefined) => void;
+  /** Ctrl+K. */
+  onLink: () => void;
+}
+
+/**
+ * ProseMirror without React. The state outlives the view: where React takes the component out of the
+ * page and puts it back (StrictMode, `<Activity>`), the text, the selection and the history stay.
+ */
+export function createEngine(defaultBody: Body, host: EngineHost) {
+  let view: EditorView | undefined;
+  /** What the popover of a link is about. */
+  let marked: LinkRange | undefined;
+  const { subscribe, emit } = createListeners();
+  const told = (name: CommandName) => {
+    const isToggle = !/^(?:undo|redo|clear)$/.test(name);
+    host.onCommand(name, isToggle ? activeCommands(state).includes(name) : undefined);
+  };
+  const plugins: Plugin[] = [typingPlugin(), ...keyPlugins(told), history()];
+  let state = EditorState.create({ doc: documentOf(defaultBody), plugins });
+
+  const dispatch = (tr: Transaction) => {
+    state = state.apply(tr);
+    view?.updateState(state);
+    if (tr.docChanged) host.onChange(body());
+    emit();
+  };
+  const decorationsOf = (doc: Node) =>
+    marked ? linkingIn(doc, marked) : placeholderIn(doc, host.placeholder());
+  const body = (): Body => ({ format: "html", value: htmlOf(state.doc) });
+  /** A step of the history of its own, whatever is done before and after. */
+  const dispatchApart = (tr: Transaction) => {
+    dispatch(closeHistory(tr).scrollIntoView());
+    dispatch(closeHistory(state.tr));
+  };
+  const focus = () => {
+    if (view?.editable) view.focus();
+    // What cannot be edited has the focus of an element alone.
+    else view?.dom.focus();
+  };
+  const replaceAt = (from: number, to: number, nodes: readonly Node[]) => {
+    const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
+    const tr = state.tr.setSelection(TextSelection.between($from, $to));
+    dispatchApart(tr.replaceSelection(sliceOf(nodes)));
+    focus();
+  };
+
+  const handle: Omit<EditorHandle, "element"> = {
+    focus,
+    getBody: body,
+    setBody(next) {
+      const doc = documentOf(next);
+      if (doc.eq(state.doc)) return;
+      // A new state: the history of another text is not this one's.
+      state = EditorState.create({ doc, plugins });
+      view?.updateState(state);
+      emit();
+    },
+    insert(inserted, at) {
+      const nodes = nodesOf(blocksOf(inserted));
+      const { doc, selection } = state;
+      if (nodes.length === 0) return;
+      const edge = at === "start" ? doc.firstChild : at === "end" ? doc.lastChild : undefined;
+      if (edge && edge.type !== schema.nodes.paragraph) {
+        // Beside a list or a quote that begins or ends the text, not into it.
+        const position = at === "start" ? 0 : doc.content.size;
+        const tr = state.tr.replace(position, position, new Slice(Fragment.from(nodes), 0, 0));
+        const end = tr.mapping.map(position);
+        dispatchApart(tr.setSelection(Selection.near(tr.doc.resolve(end), -1)));
+        return focus();
+      }
+      const position =
+        at === "start"
+          ? Selection.atStart(doc).from
+          : at === "end"
+            ? Selection.atEnd(doc).to
+            : selection.to;
+      replaceAt(position, position, nodes);
+    },
+    replace(next) {
+      const { content } = documentOf(next);
+      const tr = state.tr.replaceWith(0, state.doc.content.size, content);
+      dispatchApart(tr.setSelection(Selection.atEnd(tr.doc)));
+      focus();
+    },
+    getCursor: () => cursorOf(state),
+    setCursor: (cursor: EditorCursor) => dispatch(withCursor(state.tr, cursor)),
+    selectAll() {
+      dispatch(state.tr.setSelection(new AllSelection(state.doc)));
+      focus();
+    },
+    textBeforeCursor() {
+      const { $from } = state.selection;
+      return $from.parent.textBetween(0, $from.parentOffset, undefined, "\ufffc");
+    },
+    replaceBeforeCursor(length, next) {
+      const { from } = state.selection;
+      replaceAt(from - length, from, nodesOf(blocksOf(next)));
+    },
+    cursorRect() {
+      if (!view) return undefined;
+      const { left, top, bottom } = view.coordsAtPos(state.selection.head);
+      return new DOMRect(left, top, 0, bottom - top);
+    },
+  };
+
+  return {
+    handle,
+    element: (): HTMLElement | null => view?.dom ?? null,
+    focus,
+    /** After each change of the text, of the selection, or of whether it can be edited. */
+    subscribe,
+    /** What the toolbar shows: the names of toggles that are on, and with a `-` what cannot be done. */
+    getSnapshot: (): string => {
+      const isReadOnly = host.isReadOnly();
+      const off = (["undo", "redo"] as const).filter((name) => !commands[name](state));
+      return [
+        ...activeCommands(state),
+        ...(linkAt(state)?.href ? ["link"] : []),
+        ...off.map((name) => `-${name}`),
+        ...(linkAt(state) ? [] : ["-link"]),
+        ...(isReadOnly ? ["-all"] : []),
+      ].join(" ");
+    },
+    run(name: CommandName) {
+      if (!host.isReadOnly()) commands[name](state, dispatch);
+      focus();
+    },
+    /** The link that a popover is about, from now on shown as such; `undefined` where none can be. */
+    startLink(): LinkRange | undefined {
+      marked = host.isReadOnly() ? undefined : linkAt(state);
+      view?.setProps({ decorations: (now) => decorationsOf(now.doc) });
+      return marked;
+    },
+    /** `href`: where the words lead; `undefined`: nowhere. Without either, nothing changes. */
+    endLink(change?: { href: string | undefined }) {
+      const range = marked;
+      marked = undefined;
+      view?.setProps({ decorations: (now) => decorationsOf(now.doc) });
+      if (range && change) dispatchApart(setLink(state, range, change.href));
+    },
+    /** Where the popover's words are, in the viewport. */
+    rectOf({ from }: LinkRange): { left: number; bottom: number; top: number } | undefined {
+      return view?.coordsAtPos(from);
+    },
+    /** Shows the text in an element; what it returns takes it out again. */
+    mount(place: HTMLElement): () => void {
+      const mount = place.appendChild(place.ownerDocument.createElement("div"));
+      // Without it, were the stylesheet not there, spaces would be lost.
+      mount.style.whiteSpace = "pre-wrap";
+      mount.style.whiteSpace = "break-spaces";
+      const mounted = new EditorView(
+        { mount },
+        {
+          state,
+          dispatchTransaction: dispatch,
+          editable: () => !host.isReadOnly(),
+          attributes: () => host.attributes(),
+          decorations: ({ doc }) => decorationsOf(doc),
+          handleDOMEvents: {
+            keydown: (_view, event) => passes(event),
+            copy,
+            cut: copy,
+            paste: (_view, event) => paste(mounted, event, host.onOverwrite),
+            drop,
+            blur: () => {
+              host.onBlur();
+              return false;
+            },
+          },
+        },
+      );
+      view = mounted;
+      return () => {
+        view = undefined;
+        mounted.destroy();
+        mount.remove();
+      };
+    },
+    /** Asks the host anew for what it says of the text. */
+    update() {
+      // New functions, since ProseMirror compares.
+      view?.setProps({ editable: () => !host.isReadOnly(), attributes: () => host.attributes() });
+      emit();
+    },
+  };
+
+  /** Whether a key is none of ProseMirror's, which would prevent all that it knows. */
+  function passes(event: KeyboardEvent): boolean {
+    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+    if (event.isComposing || event.keyCode === 229) return false;
+    const isShortcut = (ctrlKey || metaKey) && !altKey && !shiftKey;
+    if (isShortcut && key.toLowerCase() === "k") {
+      event.preventDefault();
+      host.onLink();
+      return true;
+    }
+    if (isShortcut && key.toLowerCase() === "a" && host.isReadOnly() && view) {
+      // What cannot be edited is no field to the browser, which would select the page.
+      event.preventDefault();
+      view.dom.ownerDocument.getSelection()?.selectAllChildren(view.dom);
+      return true;
+    }
+    return key === "Escape" || (key === "Enter" && (ctrlKey || metaKey));
+  }
+}
+
+export type Engine = ReturnType<typeof createEngine>;

@@ -1,0 +1,218 @@
+import type { Mark, Node } from "prosemirror-model";
+import { directionOf, escapeHtml } from "../../domain/text/body.js";
+import { withoutControls } from "../../domain/text/cleanText.js";
+import { schema } from "../schema.js";
+import { isBlankRow, withoutKeepers } from "../spaces.js";
+import type { Inline, Marks } from "../tree.js";
+
+// Mail's HTML: lines that nothing blank parts are one `<p>`, with a `<br>` between them. So a blank
+// line is the gap between two paragraphs, as high as it looks here; a further one holds `&nbsp;`.
+
+/** What a line comes to. Nodes never change: it is kept for as long as its node lives. */
+interface WrittenLine {
+  html: string;
+  isBlank: boolean;
+  isRightToLeft: boolean | undefined;
+}
+
+const written = new WeakMap<Node, WrittenLine>();
+/** Of blocks other than lines, in text that runs left to right. */
+const writtenBlocks = new WeakMap<Node, string>();
+
+/** The HTML of a document, or of a part of one, by its blocks. */
+export function writeHtml(node: Node): string {
+  return blocksHtml(node.children, false);
+}
+
+/** The HTML of the words in a line, without its block. */
+export function lineHtml(line: Node): string {
+  return lineOf(line).html;
+}
+
+function blocksHtml(blocks: readonly Node[], isOuterRightToLeft: boolean): string {
+  let html = "";
+  let at = 0;
+  while (at < blocks.length) {
+    const end = endOfLines(blocks, at);
+    for (const lines of paragraphsOf(blocks.slice(at, end))) {
+      const isRightToLeft = lines.find((line) => line.isRightToLeft !== undefined)?.isRightToLeft;
+      html += `<p${direction(isRightToLeft, isOuterRightToLeft)}>${joined(lines)}</p>`;
+    }
+    const block = blocks[end];
+    if (block) html += blockHtml(block, isOuterRightToLeft);
+    at = end + 1;
+  }
+  return html;
+}
+
+function endOfLines(blocks: readonly Node[], from: number): number {
+  let at = from;
+  while (blocks[at]?.type === schema.nodes.paragraph) at += 1;
+  return at;
+}
+
+/** Parted where a line is blank; what is blank besides stays a line of its paragraph. */
+function paragraphsOf(nodes: readonly Node[]): WrittenLine[][] {
+  const paragraphs: WrittenLine[][] = [];
+  let current: WrittenLine[] = [];
+  nodes.map(lineOf).forEach((line, index, lines) => {
+    const next = lines[index + 1];
+    if (line.isBlank && current.length > 0 && next && !next.isBlank) {
+      paragraphs.push(current);
+      current = [];
+    } else current.push(line);
+  });
+  if (current.length > 0) paragraphs.push(current);
+  return paragraphs;
+}
+
+function joined(lines: readonly WrittenLine[]): string {
+  return lines.map(({ html }) => html || "&nbsp;").join("<br>");
+}
+
+function blockHtml(block: Node, isOuterRightToLeft: boolean): string {
+  if (isOuterRightToLeft) return freshBlockHtml(block, true);
+  const known = writtenBlocks.get(block) ?? freshBlockHtml(block, false);
+  writtenBlocks.set(block, known);
+  return known;
+}
+
+function freshBlockHtml(block: Node, isOuterRightToLeft: boolean): string {
+  const { nodes } = schema;
+  const own = directionOf(firstWords(block));
+  const isRightToLeft = own ?? isOuterRightToLeft;
+  const dir = direction(own, isOuterRightToLeft);
+  switch (block.type) {
+    case nodes.code_block: {
+      const text = withoutControls(block.textContent);
+      // The first line break in a <pre> is none.
+      return `<pre${dir}>${text.startsWith("\n") ? "\n" : ""}${escape(text)}</pre>`;
+    }
+    case nodes.blockquote:
+      return `<blockquote${dir}>${blocksHtml(block.children, isRightToLeft)}</blockquote>`;
+    default: {
+      const name = block.type === nodes.ordered_list ? "ol" : "ul";
+      const first: unknown = block.attrs["start"];
+      const start = name === "ol" && first !== 1 ? ` start="${String(first)}"` : "";
+      const items = block.children.map((item) => itemHtml(item, isRightToLeft)).join("");
+      return `<${name}${start}${dir}>${items}</${name}>`;
+    }
+  }
+}
+
+/** One paragraph alone needs no `<p>`, which mail programs put a gap around. */
+function itemHtml(item: Node, isOuterRightToLeft: boolean): string {
+  const own = directionOf(firstWords(item));
+  const isRightToLeft = own ?? isOuterRightToLeft;
+  const end = endOfLines(item.children, 0);
+  const [first = [], ...others] = paragraphsOf(item.children.slice(0, end));
+  const inner =
+    others.length > 0
+      ? blocksHtml(item.children, isRightToLeft)
+      : joined(first) + blocksHtml(item.children.slice(end), isRightToLeft);
+  return `<li${direction(own, isOuterRightToLeft)}>${inner}</li>`;
+}
+
+/** The words that a block's direction goes by. */
+function firstWords(block: Node): string {
+  let words = "";
+  block.descendants((node) => {
+    if (words === "" && node.isTextblock && directionOf(node.textContent) !== undefined) {
+      words = node.textContent;
+    }
+    return words === "";
+  });
+  return words || block.textContent;
+}
+
+/** Mail has no `dir="auto"`; it is said where it is not as around it. */
+function direction(own: boolean | undefined, isOuterRightToLeft: boolean): string {
+  if (own === undefined || own === isOuterRightToLeft) return "";
+  return own ? ' dir="rtl"' : ' dir="ltr"';
+}
+
+function lineOf(node: Node): WrittenLine {
+  const known = written.get(node);
+  if (known) return known;
+  const inlines = inlinesOf(node);
+  const isBlank = isBlankRow(inlines);
+  const line = {
+    html: isBlank ? "" : inlinesHtml(withoutKeepers(inlines)),
+    isBlank,
+    isRightToLeft: directionOf(node.textContent),
+  };
+  written.set(node, line);
+  return line;
+}
+
+function inlinesOf(line: Node): Inline[] {
+  return line.children.map((node): Inline => {
+    const marks = marksOf(node.marks);
+    if (!node.isText)
+      return { type: "img", src: `${node.attrs["src"]}`, alt: `${node.attrs["alt"]}`, marks };
+    return { type: "text", text: withoutControls(node.text ?? "").replace(/\t/g, "    "), marks };
+  });
+}
+
+function inlinesHtml(inlines: readonly Inline[]): string {
+  let html = "";
+  let open: string[] = [];
+  inlines.forEach((one, index) => {
+    const tags = tagsOf(one.marks);
+    let same = 0;
+    while (same < open.length && open[same] === tags[same]) same += 1;
+    html += ends(open.slice(same));
+    for (const tag of tags.slice(same)) html += `<${tag}>`;
+    open = tags;
+    if (one.type === "img") {
+      html += `<img src="${escape(one.src)}" alt="${escape(one.alt)}">`;
+    } else {
+      const next = inlines[index + 1];
+      const after = next === undefined ? " " : next.type === "text" ? next.text.charAt(0) : "";
+      html += escape(kept(one.text, index === 0, after));
+    }
+  });
+  return html + ends(open);
+}
+
+/** With no-break spaces where a reader's mail program would drop a space. */
+function kept(text: string, isFirst: boolean, after: string): string {
+  const spaced = `${text}${after}`.replace(/ (?= )/g, "\u00a0").slice(0, text.length);
+  return isFirst ? spaced.replace(/^ /, "\u00a0") : spaced;
+}
+
+function ends(tags: readonly string[]): string {
+  return tags
+    .map((tag) => `</${tag.replace(/ .*/s, "")}>`)
+    .toReversed()
+    .join("");
+}
+
+function tagsOf({ href, strong, em, u, s, code }: Marks): string[] {
+  return [
+    href === undefined ? "" : `a href="${escape(href)}"`,
+    strong ? "strong" : "",
+    em ? "em" : "",
+    u ? "u" : "",
+    s ? "s" : "",
+    code ? "code" : "",
+  ].filter((tag) => tag !== "");
+}
+
+function marksOf(list: readonly Mark[]): Marks {
+  const types = schema.marks;
+  const marks: Marks = {};
+  for (const { type, attrs } of list) {
+    if (type === types.link) marks.href = `${attrs["href"]}`;
+    else if (type === types.strong) marks.strong = true;
+    else if (type === types.em) marks.em = true;
+    else if (type === types.underline) marks.u = true;
+    else if (type === types.strike) marks.s = true;
+    else marks.code = true;
+  }
+  return marks;
+}
+
+function escape(text: string): string {
+  return escapeHtml(text).replaceAll("\u00a0", "&nbsp;");
+}

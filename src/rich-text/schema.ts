@@ -1,0 +1,135 @@
+import { Schema, type Mark, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model";
+import type { Block, Inline, Marks } from "./tree.js";
+
+// A paragraph is one line, as in a textarea: Enter begins the next, and there is no line break within
+// one. A list is made of lines then, and each line has a direction of its own.
+//
+// `parseDOM` is for what a browser or an IME changes in the editor's own elements; what is pasted or
+// given is read by string.
+
+/** An attribute of an element that was parsed. */
+function read(element: HTMLElement, name: string): string {
+  return element.getAttribute(name) ?? "";
+}
+
+const nodes = {
+  doc: { content: "block+" },
+  paragraph: {
+    content: "inline*",
+    group: "block",
+    parseDOM: [{ tag: "p" }, { tag: "div" }],
+    toDOM: () => ["p", { dir: "auto" }, 0],
+  },
+  blockquote: {
+    content: "block+",
+    group: "block",
+    defining: true,
+    parseDOM: [{ tag: "blockquote" }],
+    toDOM: () => ["blockquote", { dir: "auto" }, 0],
+  },
+  ordered_list: {
+    content: "list_item+",
+    group: "block",
+    attrs: { start: { default: 1, validate: "number" } },
+    parseDOM: [
+      { tag: "ol", getAttrs: (element) => ({ start: Number(read(element, "start") || 1) }) },
+    ],
+    toDOM: ({ attrs }) => ["ol", { dir: "auto", ...(attrs["start"] === 1 ? {} : attrs) }, 0],
+  },
+  bullet_list: {
+    content: "list_item+",
+    group: "block",
+    parseDOM: [{ tag: "ul" }],
+    toDOM: () => ["ul", { dir: "auto" }, 0],
+  },
+  list_item: {
+    content: "paragraph block*",
+    defining: true,
+    parseDOM: [{ tag: "li" }],
+    toDOM: () => ["li", 0],
+  },
+  code_block: {
+    content: "text*",
+    marks: "",
+    group: "block",
+    code: true,
+    defining: true,
+    parseDOM: [{ tag: "pre", preserveWhitespace: "full" }],
+    toDOM: () => ["pre", { dir: "auto" }, 0],
+  },
+  text: { group: "inline" },
+  image: {
+    inline: true,
+    group: "inline",
+    draggable: true,
+    attrs: { src: { validate: "string" }, alt: { default: "", validate: "string" } },
+    parseDOM: [
+      {
+        tag: "img[src]",
+        getAttrs: (element) => ({ src: read(element, "src"), alt: read(element, "alt") }),
+      },
+    ],
+    toDOM: ({ attrs }) => ["img", { src: attrs["src"], alt: attrs["alt"] }],
+  },
+} satisfies Record<string, NodeSpec>;
+
+/** In the order in which they stand around each other. */
+const marks = {
+  link: {
+    attrs: { href: { validate: "string" } },
+    inclusive: false,
+    parseDOM: [{ tag: "a[href]", getAttrs: (element) => ({ href: read(element, "href") }) }],
+    toDOM: ({ attrs }) => ["a", { href: attrs["href"] }, 0],
+  },
+  strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
+  em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
+  underline: { parseDOM: [{ tag: "u" }], toDOM: () => ["u", 0] },
+  strike: { parseDOM: [{ tag: "s" }], toDOM: () => ["s", 0] },
+  code: { code: true, parseDOM: [{ tag: "code" }], toDOM: () => ["code", 0] },
+} satisfies Record<string, MarkSpec>;
+
+export const schema = /* @__PURE__ */ new Schema({ nodes, marks });
+
+/** The marks of a run of characters, as the schema has them. */
+export function marksOf({ href, strong, em, u, s, code }: Marks): Mark[] {
+  const { link, strike, underline, ...types } = schema.marks;
+  const list: Mark[] = [];
+  if (href !== undefined) list.push(link.create({ href }));
+  if (strong) list.push(types.strong.create());
+  if (em) list.push(types.em.create());
+  if (u) list.push(underline.create());
+  if (s) list.push(strike.create());
+  if (code) list.push(types.code.create());
+  return list;
+}
+
+function inlineNode(one: Inline): Node {
+  return one.type === "text"
+    ? schema.text(one.text, marksOf(one.marks))
+    : schema.nodes.image.create({ src: one.src, alt: one.alt }, null, marksOf(one.marks));
+}
+
+/** Blocks that were read, as nodes of the editor. */
+export function nodesOf(blocks: readonly Block[]): Node[] {
+  const types = schema.nodes;
+  return blocks.map((block): Node => {
+    switch (block.type) {
+      case "line":
+        return types.paragraph.create(null, block.inlines.map(inlineNode));
+      case "pre":
+        return types.code_block.create(null, block.text === "" ? [] : [schema.text(block.text)]);
+      case "blockquote":
+        return types.blockquote.create(null, nodesOf(block.blocks));
+      case "ul":
+        return types.bullet_list.create(null, block.items.map(itemNode));
+      case "ol":
+        return types.ordered_list.create({ start: block.start }, block.items.map(itemNode));
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+function itemNode(blocks: readonly Block[]): Node {
+  return schema.nodes.list_item.create(null, nodesOf(blocks));
+}

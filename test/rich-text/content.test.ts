@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bodyToHtml } from "../../src/domain/text/body.js";
+import { documentOf, htmlOf } from "../../src/rich-text/content.js";
+
+const ofPlain = (value: string) => htmlOf(documentOf({ format: "plain", value }));
+const ofHtml = (value: string) => htmlOf(documentOf({ format: "html", value }));
+
+const text = fc
+  .array(fc.constantFrom("a", "b c", "שלום", "1", "&", "<b>", "😀", " ", "\n", "\n\n", "\t"), {
+    maxLength: 14,
+  })
+  .map((parts) => parts.join(""));
+
+describe("a reply without formatting", () => {
+  test("goes out as the textarea's would", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const lines = value.split("\n").map((line) => line.trimEnd());
+        const sent = bodyToHtml({ format: "plain", value: lines.join("\n") });
+        expect(ofPlain(lines.join("\n"))).toBe(value.trim() === "" ? "" : sent);
+      }),
+    );
+  });
+
+  test("is the same to the byte when it is read again", () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string()), (value) => {
+        const html = ofPlain(value);
+        expect(ofHtml(html)).toBe(html);
+      }),
+    );
+  });
+});
