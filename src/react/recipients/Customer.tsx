@@ -28,7 +28,6 @@ export function Customer({ className }: { className?: string | undefined }) {
       hint={hint}
       warning={warning}
       keep={[name ?? labelOf(customer)]}
-      isLive
       action={
         back && (
           <button
@@ -64,7 +63,7 @@ export function Customer({ className }: { className?: string | undefined }) {
               type="button"
               className="rc-link"
               aria-label={strings.changeCustomer}
-              aria-describedby={described({ id, hint, warning, also: textId })["aria-describedby"]}
+              aria-describedby={textId}
               onClick={use.focus}
             >
               {strings.change}

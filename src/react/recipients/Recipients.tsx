@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
+import { useSaid } from "../context/useSaid.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
 import { classNames } from "../ui/classNames.js";
 import { Field } from "../ui/Field.js";
@@ -48,6 +49,7 @@ function Recipients({ name, className }: RecipientsProps) {
   const keys = useChipKeys(list, chips, use.focus);
   const drag = useChipDrag(list, chips);
   const warning = useCopyWarning(addresses);
+  useSaid(warning, warning);
   const later = useDeferredValue(addresses);
   const shown = addresses.length - later.length > maxAtOnce ? later : addresses;
   const isFolded = !isInUse && addresses.length > 0;
@@ -78,7 +80,6 @@ function Recipients({ name, className }: RecipientsProps) {
       id={id}
       label={label}
       problem={problem}
-      isLive
       hint={notice?.text}
       warning={warning}
       keep={wrong}
@@ -134,7 +135,8 @@ function Recipients({ name, className }: RecipientsProps) {
           about={{
             id,
             problem,
-            hint: notice?.text,
+            // One that can be undone comes as the focus moves: it would be read twice.
+            hint: notice?.undo ? undefined : notice?.text,
             warning,
             also: addresses.length > 0 && !warning && !notice ? helpId : undefined,
           }}

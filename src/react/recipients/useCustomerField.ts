@@ -13,6 +13,7 @@ import { isSamePerson, unusualIn } from "../../domain/strangers.js";
 import { joined } from "../context/announcements.js";
 import { useComposer } from "../context/composerContext.js";
 import { useAddressCombobox } from "./suggestions/useAddressCombobox.js";
+import { useSaid } from "../context/useSaid.js";
 import { useNotice } from "../context/useNotice.js";
 import { useParticipants } from "./useParticipants.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
@@ -138,6 +139,10 @@ export function useCustomerField() {
     },
   );
 
+  const warning = useCustomerWarning(customer);
+  const hint = isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text;
+  const news = joined([hint, problem === undefined && warning]);
+  useSaid(news, news);
   return {
     use,
     customer,
@@ -148,12 +153,12 @@ export function useCustomerField() {
     isText: isReadOnly || !(isInUse || typed !== null || problem !== undefined || label === ""),
     drop: isReadOnly ? undefined : drop,
     problem,
-    hint: isOther ? joined([notice?.text, strings.customerOther(usual)]) : notice?.text,
+    hint,
     /** Undoes what the hint says. */
     back: isOther
       ? { label: strings.customerUse(usual), act: goBack }
       : notice?.undo && { label: strings.undo, act: notice.undo },
-    warning: useCustomerWarning(customer),
+    warning,
   };
 }
 

@@ -20,11 +20,11 @@ export function useRecipientList(name: CopyField) {
   const { ownEmails = [], [name]: given = [] } = options.conversation;
   // Exact: by default "ccText" counts as a part of "cc", and each keystroke would render every chip.
   const addresses = useWatch({ control, name, exact: true });
-  // Shown beside the field, in a live region of its own: announced too, it would be read twice.
   const [notice, setNotice] = useNotice();
   const label = strings[name];
   /** Notices with `undo` stack: Undo brings the notice before it back. */
-  const say = (text: string, undo?: () => void) =>
+  const say = (text: string, undo?: () => void) => {
+    announce(text);
     setNotice((before) => {
       const goBack = () => {
         setNotice(before?.undo && before);
@@ -32,6 +32,7 @@ export function useRecipientList(name: CopyField) {
       };
       return undo ? { text, undo: goBack } : { text };
     });
+  };
 
   const isOwn = (address: string) => ownEmails.some((own) => isSameAddress(own, address));
   /** Stops Send. The mailbox's own address may have come from the host. */

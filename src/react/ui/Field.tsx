@@ -16,15 +16,13 @@ export interface FieldProps extends About, Omit<ComponentPropsWithoutRef<"div">,
   label: string;
   /** Names in what is said that no translation may change. */
   keep?: readonly string[];
-  /** Renders the place of hint and warning, which must be there before they are read aloud. */
-  isLive?: boolean;
   /** Beside the hint: a button that takes back what the hint says. */
   action?: ReactNode;
 }
 
 /** A label, its control, and beside it what there is to say. `data-invalid` with a problem. */
 export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(function Field(
-  { id, label, problem, hint, warning, keep, action, isLive, className, children, ...props },
+  { id, label, problem, hint, warning, keep, action, className, children, ...props },
   ref,
 ) {
   return (
@@ -38,8 +36,8 @@ export const Field = /* @__PURE__ */ forwardRef<HTMLDivElement, FieldProps>(func
         {label}
       </label>
       <div className="rc-control">{children}</div>
-      {isLive && (
-        <div className="rc-notes" aria-live="polite">
+      {(hint !== undefined || warning !== undefined) && (
+        <div className="rc-notes">
           {hint !== undefined && (
             <p className="rc-hint">
               <span id={`${id}-hint`}>

@@ -76,13 +76,12 @@ describe("complaints that agents have about other composers", () => {
     const discard = after.screen.getByRole("button", { name: "Discard" });
     await expect.element(discard).toBeVisible();
     await after.screen.getByRole("button", { name: "Clear all Cc recipients" }).click();
-    const removed = after.screen.getByText("5 addresses removed from Cc");
-    await expect.element(removed).toBeVisible();
+    const undo = after.screen.getByRole("button", { name: "Undo", exact: true });
+    await expect.element(undo).toBeVisible();
     await discard.click();
     await expect.element(after.text).toHaveValue("");
-    await expect.element(removed).not.toBeInTheDocument();
     // The only one is that of the discard.
-    await after.screen.getByRole("button", { name: "Undo", exact: true }).click();
+    await undo.click();
     await expect.element(after.text).toHaveValue("Hello");
     expect(addressesIn(after.ccList)).toEqual([]);
   });
@@ -245,7 +244,7 @@ describe("what is no address", () => {
       await expect.element(customer).toHaveAccessibleDescription(words);
       await expect
         .poll(() => [...document.querySelectorAll("[aria-live]")].map((one) => one.textContent))
-        .toContain(words);
+        .toContainEqual(expect.stringContaining(words));
     }
   });
 

@@ -1,4 +1,5 @@
 import { useComposer } from "../../context/composerContext.js";
+import { useSaid } from "../../context/useSaid.js";
 import type { useAddressCombobox } from "./useAddressCombobox.js";
 import { Matched } from "./Matched.js";
 import { Words } from "../../ui/Words.js";
@@ -13,6 +14,9 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
   const { strings } = useComposer();
   const { isOpen, items, suggestions } = combobox;
   const note = isOpen ? noteOf(suggestions.status, items.length) : undefined;
+  // That it searches would be heard after what it found.
+  const news = suggestions.status === "loading" ? undefined : note;
+  useSaid(news, news);
   return (
     <>
       <ul
@@ -37,9 +41,6 @@ export function Suggestions({ combobox, label }: SuggestionsProps) {
             </li>
           ))}
       </ul>
-      <span className="rc-hidden" aria-live="polite">
-        {note !== undefined && <Words>{note}</Words>}
-      </span>
       {isOpen && items.length === 0 && note !== undefined && (
         <div className="rc-menu rc-menu-note" aria-hidden="true">
           <Words>{note}</Words>
