@@ -117,13 +117,7 @@ function Recipients({ name, className }: RecipientsProps) {
           id={id}
         />
         {hidden > 0 && (
-          <button
-            type="button"
-            className="rc-link rc-more"
-            dir="auto"
-            tabIndex={-1}
-            onClick={use.focus}
-          >
+          <button type="button" className="rc-link" dir="auto" tabIndex={-1} onClick={use.focus}>
             <Words>{strings.recipientsMore(hidden)}</Words>
           </button>
         )}
