@@ -29,6 +29,7 @@ const hostsEditors = [
 /** Of the files that know React, those that a host imports one by one. */
 const exported = [
   "react/composer/ReplyComposer.tsx",
+  "react/editor/lazyEditor.tsx",
   "react/drafts/useDrafts.ts",
   "react/sending/useOutbox.ts",
   "react/model/useReplyComposer.ts",
