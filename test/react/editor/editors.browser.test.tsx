@@ -8,6 +8,7 @@ import {
   type EditorModule,
   type ReplyComposerProps,
 } from "../../../src/index.js";
+import { RichText } from "../../../src/rich-text.js";
 import { TiptapEditor } from "../../../stories/editors/TiptapEditor.js";
 import { takeClipboard } from "../../browser/clipboard.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
@@ -17,6 +18,7 @@ import { newScope, refusing } from "../../drafts/faults.js";
 // What the composer promises of the text, it promises of each editor that is plugged in.
 const editors: Record<string, { editor: Editor | undefined; isRich: boolean }> = {
   "the textarea": { editor: undefined, isRich: false },
+  RichText: { editor: RichText, isRich: true },
   Tiptap: { editor: TiptapEditor, isRich: true },
 };
 const rich = Object.entries(editors).filter(([, { isRich }]) => isRich);
