@@ -34,6 +34,7 @@ ${tableOf(rows)}
 - A block is the longest time between two messages handled by the page, of which a worker posts one every millisecond; the machine alone makes the first row. Nothing is subtracted. Longtask entries know single tasks only: with a string of 67 MB as its body, fetch keeps the thread busy for as long again between two tasks.
 - The JS heap includes array buffers. What is retained is measured after a forced collection, against the page before the drop; sent, every route has let go of its files.
 - Keys are real ones, about every 20 ms. Since 50 MB are encoded too soon for 200 keys, they are dropped and removed several times a round, and only the keys between drop and ready count; in turns with these, as many are pressed without.
+- The first paint is measured in a page that has loaded everything, from the call that mounts, which comes right behind a frame, to the task behind the frame that shows the text: both are whole frames.
 - The 500 addresses are pasted with Ctrl+V, one a line; the block is the longest until a frame shows all of them. The keys after it go into the same field.
 ${kept}`,
   );

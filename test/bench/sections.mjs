@@ -1,6 +1,7 @@
 import { drafts } from "./sections/drafts.mjs";
 import { dropReady } from "./sections/dropReady.mjs";
 import { encoders } from "./sections/encoders.mjs";
+import { firstPaint } from "./sections/firstPaint.mjs";
 import { gateway } from "./sections/gateway.mjs";
 import { idle } from "./sections/idle.mjs";
 import { manyFiles } from "./sections/manyFiles.mjs";
@@ -23,6 +24,7 @@ export const sections = {
   manyFiles,
   typing,
   recipients,
+  firstPaint,
   drafts,
   encoders,
   gateway,

@@ -17,6 +17,8 @@ declare global {
   interface Window {
     /** Only with `?later`: mounts the composer; resolves once its reply can be written, in milliseconds. */
     mountComposer?: () => Promise<number>;
+    /** Only with `?later`: mounts it right behind a frame; resolves once it is painted, in milliseconds. */
+    mountAndPaint?: () => Promise<number>;
   }
 }
 
@@ -40,18 +42,41 @@ const composer = (
     {...(asked.has("drafts") ? { drafts: { scope: "bench" } } : {})}
   />
 );
-const mount = () => createRoot(root).render(composer);
-if (asked.has("later")) window.mountComposer = mountAndWait;
-else mount();
+const mount = () =>
+  createRoot(root).render(asked.has("textarea") ? <textarea aria-label="Reply" /> : composer);
+if (asked.has("later")) {
+  window.mountComposer = () => mountUntil(isUsable);
+  window.mountAndPaint = async () => {
+    await nextPaint();
+    const started = performance.now();
+    await mountUntil(() => root.querySelector("textarea") !== null);
+    await nextPaint();
+    return performance.now() - started;
+  };
+} else mount();
 
-async function mountAndWait(): Promise<number> {
+function isUsable(): boolean {
+  return root.querySelector<HTMLTextAreaElement>("textarea")?.readOnly === false;
+}
+
+/** Resolves in the task behind the next frame, which is painted by then. */
+async function nextPaint(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
+}
+
+async function mountUntil(isThere: () => boolean): Promise<number> {
   const started = performance.now();
   mount();
-  const isUsable = () => root.querySelector<HTMLTextAreaElement>("textarea")?.readOnly === false;
   // By tasks, and not by frames, which are sixteen milliseconds apart.
   const { port1, port2 } = new MessageChannel();
   await new Promise<void>((resolve) => {
-    port1.onmessage = () => (isUsable() ? resolve() : port2.postMessage(undefined));
+    port1.onmessage = () => (isThere() ? resolve() : port2.postMessage(undefined));
     port2.postMessage(undefined);
   });
   port1.close();
