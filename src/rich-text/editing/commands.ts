@@ -1,9 +1,15 @@
-import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
+import { lift, setBlockType, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import type { Node, NodeType, ResolvedPos } from "prosemirror-model";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
-import { TextSelection, type Command, type EditorState, type Transaction } from "prosemirror-state";
-import { liftTarget } from "prosemirror-transform";
+import {
+  AllSelection,
+  TextSelection,
+  type Command,
+  type EditorState,
+  type Transaction,
+} from "prosemirror-state";
+import { findWrapping, liftTarget } from "prosemirror-transform";
 import { schema } from "../schema.js";
 
 const { nodes, marks } = schema;
@@ -29,13 +35,13 @@ export const commands: Record<
   underline: toggleMark(marks.underline),
   strike: toggleMark(marks.strike),
   code: toggleMark(marks.code),
-  bulletList: toggleList(nodes.bullet_list),
-  orderedList: toggleList(nodes.ordered_list),
-  quote: toggleQuote,
-  codeBlock: toggleCodeBlock,
+  bulletList: onWords(toggleList(nodes.bullet_list)),
+  orderedList: onWords(toggleList(nodes.ordered_list)),
+  quote: onWords(toggleQuote),
+  codeBlock: onWords(toggleCodeBlock),
   undo,
   redo,
-  clear: clearFormatting,
+  clear: onWords(clearFormatting),
 };
 
 export type CommandName = keyof typeof commands;
@@ -50,6 +56,18 @@ function ancestorOf(
     if (types.includes(node.type)) return { node, depth };
   }
   return undefined;
+}
+
+/** With the words selected where all is: the document itself stands in no list. */
+export function withWordsSelected(state: EditorState): EditorState {
+  const { selection, doc } = state;
+  if (!(selection instanceof AllSelection)) return state;
+  const words = TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size));
+  return state.apply(state.tr.setSelection(words));
+}
+
+function onWords(command: Command): Command {
+  return (state, dispatch) => command(withWordsSelected(state), dispatch);
 }
 
 /** In a list of the kind out of it; in one of the other kind that kind changes; else each line is an item. */
@@ -69,12 +87,19 @@ function toggleList(type: NodeType): Command {
   };
 }
 
+/** Out of a quote; else a quote around the lines, or around the whole list that they stand in. */
 function toggleQuote(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
   const { $from, $to } = state.selection;
-  const range = $from.blockRange($to, ({ type }) => type === nodes.blockquote);
-  const target = range ? liftTarget(range) : null;
-  if (!range || target === null) return wrapIn(nodes.blockquote)(state, dispatch);
-  dispatch?.(state.tr.lift(range, target).scrollIntoView());
+  const quoted = $from.blockRange($to, ({ type }) => type === nodes.blockquote);
+  const target = quoted ? liftTarget(quoted) : null;
+  if (quoted && target !== null) {
+    dispatch?.(state.tr.lift(quoted, target).scrollIntoView());
+    return true;
+  }
+  const range = $from.blockRange($to, ({ type }) => type === nodes.doc);
+  const wrapping = range && findWrapping(range, nodes.blockquote);
+  if (!range || !wrapping) return false;
+  dispatch?.(state.tr.wrap(range, wrapping).scrollIntoView());
   return true;
 }
 
@@ -150,7 +175,7 @@ function all(state: EditorState, list: readonly Command[]): Transaction {
 
 /** Which of the toggles are on where the cursor is. */
 export function activeCommands(state: EditorState): CommandName[] {
-  const { selection, storedMarks, doc } = state;
+  const { selection, storedMarks, doc } = withWordsSelected(state);
   const { $from, from, to, empty } = selection;
   const toggles = [
     ["bold", marks.strong],

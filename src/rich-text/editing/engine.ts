@@ -15,7 +15,7 @@ import { blocksOf, documentOf, htmlOf } from "../content.js";
 import { nodesOf, schema } from "../schema.js";
 import { createListeners } from "../../async/createStore.js";
 import { copy, drop, paste, sliceOf } from "./clipboard.js";
-import { activeCommands, commands, type CommandName } from "./commands.js";
+import { activeCommands, commands, withWordsSelected, type CommandName } from "./commands.js";
 import { cursorOf, withCursor } from "./cursor.js";
 import { linkingIn, placeholderIn } from "./decorations.js";
 import { keyPlugins } from "./keys.js";
@@ -146,12 +146,13 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     /** What the toolbar shows: the names of toggles that are on, and with a `-` what cannot be done. */
     getSnapshot: (): string => {
       const isReadOnly = host.isReadOnly();
+      const link = linkAt(withWordsSelected(state));
       const off = (["undo", "redo"] as const).filter((name) => !commands[name](state));
       return [
         ...activeCommands(state),
-        ...(linkAt(state)?.href ? ["link"] : []),
+        ...(link?.href ? ["link"] : []),
         ...off.map((name) => `-${name}`),
-        ...(linkAt(state) ? [] : ["-link"]),
+        ...(link ? [] : ["-link"]),
         ...(isReadOnly ? ["-all"] : []),
       ].join(" ");
     },
@@ -161,7 +162,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     },
     /** The link that a popover is about, from now on shown as such; `undefined` where none can be. */
     startLink(): LinkRange | undefined {
-      marked = host.isReadOnly() ? undefined : linkAt(state);
+      marked = host.isReadOnly() ? undefined : linkAt(withWordsSelected(state));
       view?.setProps({ decorations: (now) => decorationsOf(now.doc) });
       return marked;
     },
