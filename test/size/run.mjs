@@ -73,6 +73,7 @@ function whenLoaded(name) {
     folderReader: "when a folder is dropped",
     Toolbar: "once the rich editor is there, where `Composer.Formatting` is",
     LinkPopover: "with the first link that is made by hand",
+    textAreaLater: "as soon as the composer is there",
     RareOptions: "as soon as the composer is there",
     shapes: "with the first list of threads or people; else with the press of Send",
     keptDraft: "with the `drafts` option, as soon as the composer is there",

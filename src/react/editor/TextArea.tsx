@@ -1,5 +1,6 @@
 import {
   forwardRef,
+  useEffect,
   useImperativeHandle,
   useRef,
   useState,
@@ -11,9 +12,7 @@ import type { EditorHandle, EditorProps } from "../../options/editor.js";
 import { useComposer } from "../context/composerContext.js";
 import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { notForPasswords } from "../ui/notForPasswords.js";
-import { insertText, replaceText } from "./insertText.js";
-import { pasteLinks } from "./pasteLinks.js";
-import { useGrowingText } from "./useGrowingText.js";
+import { insertText, later, replaceText, typeText } from "./insertText.js";
 
 type OwnProps = Omit<ComponentPropsWithoutRef<"textarea">, keyof EditorProps>;
 
@@ -23,7 +22,7 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
     { label, defaultBody, onChange, onOverwrite, uploadImage: _none, onPaste, ...props },
     ref,
   ) {
-    const { rootId } = useComposer();
+    const { rootId, form } = useComposer();
     const hydratingRef = useIsHydrating();
     const [begun] = useState(() => bodyToPlain(defaultBody));
     const elementRef = useRef<HTMLTextAreaElement>(null);
@@ -36,7 +35,19 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
       hydratingRef.current = false;
       return handleOf(elementRef);
     }, [begun, hydratingRef]);
-    useGrowingText(elementRef);
+    // An effect, since the first paint need not wait for it.
+    useEffect(() => {
+      let leave: (() => void) | undefined;
+      let isOver = false;
+      const begin = ({ grow }: NonNullable<ReturnType<typeof later.now>>) => {
+        if (!isOver && elementRef.current) leave = grow(elementRef.current, form);
+      };
+      later.load().then(begin, () => {});
+      return () => {
+        isOver = true;
+        leave?.();
+      };
+    }, [form]);
     return (
       <textarea
         rows={2}
@@ -52,7 +63,7 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
           onPaste?.(event);
           const { selectionStart, selectionEnd } = event.currentTarget;
           if (selectionStart !== selectionEnd) onOverwrite();
-          pasteLinks(event);
+          later.now()?.pasteLinks(event, typeText);
         }}
         {...notForPasswords}
       />

@@ -1,4 +1,8 @@
+import { createChunk } from "../../async/chunk.js";
 import { editNear } from "../dom/place.js";
+
+/** What no first key needs. Where it cannot be loaded, long texts are put in slowly. */
+export const later = /* @__PURE__ */ createChunk(() => import("./textAreaLater.js"));
 
 /**
  * Lines beyond which Chromium takes over 50 ms to put a text in as if it were typed: quadratic in them,
@@ -36,25 +40,8 @@ function put(textarea: HTMLTextAreaElement, text: string, start: number, end: nu
 /** Puts a text in place of the selection, in one step that Ctrl+Z takes back; false where that cannot be done. */
 export function typeText(textarea: HTMLTextAreaElement, text: string): boolean {
   const isLong = text.split("\n", mostTyped + 2).length > mostTyped;
-  return isLong ? typeLong(textarea, text) : editNear(textarea, "insertText", text);
-}
-
-/** In Chromium and WebKit as if it were pasted, which is linear; a textarea takes HTML as its text. */
-function typeLong(textarea: HTMLTextAreaElement, given: string): boolean {
-  const { selectionStart, selectionEnd, value } = textarea;
-  const text = given.replace(/\r\n?/g, "\n");
-  const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  try {
-    // A line break at either end of it is none of the text's.
-    if (!editNear(textarea, "insertHTML", `<pre>\n${html}\n</pre>`)) {
-      return editNear(textarea, "insertText", text);
-    }
-  } catch {
-    // The page takes no HTML that is a mere string.
-    return false;
-  }
-  const isThere =
-    textarea.value === value.slice(0, selectionStart) + text + value.slice(selectionEnd);
-  if (!isThere) editNear(textarea, "undo");
-  return isThere;
+  return (
+    (isLong ? later.now()?.typeLong(textarea, text, editNear) : undefined) ??
+    editNear(textarea, "insertText", text)
+  );
 }

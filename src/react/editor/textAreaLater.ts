@@ -1,0 +1,96 @@
+import type { ClipboardEvent } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { htmlReader } from "../../domain/text/htmlReader.js";
+import type { ReplyValues } from "../../domain/fields.js";
+import type { editNear } from "../dom/place.js";
+
+// What a textarea does that no first key needs. Imports nothing of what is loaded at first, but for
+// what all parts share: a bundler would split that for it.
+
+/**
+ * Puts a long text in place of the selection. In Chromium and WebKit as if it were pasted, which is
+ * linear; a textarea takes HTML as its text. False where that cannot be undone.
+ */
+export function typeLong(
+  textarea: HTMLTextAreaElement,
+  given: string,
+  edit: typeof editNear,
+): boolean {
+  const { selectionStart, selectionEnd, value } = textarea;
+  const text = given.replace(/\r\n?/g, "\n");
+  const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  try {
+    // A line break at either end of it is none of the text's.
+    if (!edit(textarea, "insertHTML", `<pre>\n${html}\n</pre>`)) {
+      return edit(textarea, "insertText", text);
+    }
+  } catch {
+    // The page takes no HTML that is a mere string.
+    return false;
+  }
+  const isThere =
+    textarea.value === value.slice(0, selectionStart) + text + value.slice(selectionEnd);
+  if (!isThere) edit(textarea, "undo");
+  return isThere;
+}
+
+/** Pastes links with their addresses, which the plain text has not; one Ctrl+Z takes that back. */
+export function pasteLinks(
+  event: ClipboardEvent<HTMLTextAreaElement>,
+  typeText: (textarea: HTMLTextAreaElement, text: string) => boolean,
+): void {
+  const { clipboardData, currentTarget } = event;
+  if (event.defaultPrevented || currentTarget.readOnly) return;
+  // Ctrl+Shift+V pastes no HTML.
+  const html = clipboardData.getData("text/html");
+  if (!html.includes("href")) return;
+  const text = htmlReader.now()?.pastedText(html, clipboardData.getData("text/plain"));
+  if (text !== undefined && typeText(currentTarget, text)) event.preventDefault();
+}
+
+/**
+ * Lets a textarea grow with its text in browsers without `field-sizing`, such as Safari before 26.2.
+ * Once a frame, since measuring lays the page out; in other browsers nothing at all.
+ */
+export function grow(
+  element: HTMLTextAreaElement,
+  form: Pick<UseFormReturn<ReplyValues>, "subscribe">,
+): (() => void) | undefined {
+  const view = element.ownerDocument.defaultView;
+  // A DOM without layout, as in a host's tests, has no `CSS` either.
+  if (!view?.CSS || view.CSS.supports("field-sizing", "content")) return undefined;
+  let frame = 0;
+  let width = 0;
+  const measure = () => {
+    view.cancelAnimationFrame(frame);
+    frame = view.requestAnimationFrame(() => fit(element));
+  };
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth !== width) measure();
+    width = element.clientWidth;
+  });
+  observer.observe(element);
+  const leave = form.subscribe({
+    name: "text",
+    formState: { values: true },
+    callback: measure,
+  });
+  return () => {
+    view.cancelAnimationFrame(frame);
+    observer.disconnect();
+    leave();
+  };
+}
+
+/** As high as its text, within what the stylesheet allows. */
+function fit(element: HTMLTextAreaElement): void {
+  const { style } = element;
+  // The agent has dragged the corner of the field.
+  if (style.height !== "") return;
+  // The page must not get shorter while the field is measured: it would scroll.
+  style.marginBlockEnd = `${element.offsetHeight}px`;
+  style.blockSize = "";
+  const borders = element.offsetHeight - element.clientHeight;
+  style.blockSize = `${element.scrollHeight + borders}px`;
+  style.marginBlockEnd = "";
+}
