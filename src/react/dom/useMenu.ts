@@ -1,11 +1,11 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { useRef, type KeyboardEvent } from "react";
 import { focusedNear } from "./place.js";
 import { useBeforePaint } from "./useLatest.js";
+import { usePopup } from "./usePopup.js";
 
-/** A button and the menu it opens, with the keys of a menu. Spread what it returns into the markup. */
+/** A popup that is a menu, with the keys of one. Spread what it returns into the markup. */
 export function useMenu() {
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  const { isOpen, close, around, buttonProps, popupProps } = usePopup();
   const menu = useRef<HTMLDivElement>(null);
 
   const focusItem = (index: number) => {
@@ -15,7 +15,7 @@ export function useMenu() {
   const open = (index: number) => {
     if (isOpen) return focusItem(index);
     wanted.current = index;
-    setOpen(true);
+    buttonProps.onClick();
   };
   // The items are there only after a render. No timer: where the menu is in a window of its own, the
   // page's may be hidden, and its timers late.
@@ -23,17 +23,13 @@ export function useMenu() {
     if (isOpen && wanted.current !== undefined) focusItem(wanted.current);
     wanted.current = undefined;
   });
-  const close = () => {
-    button.current?.focus();
-    setOpen(false);
-  };
   return {
     isOpen,
     close,
+    around,
     buttonProps: {
-      ref: button,
+      ...buttonProps,
       "aria-haspopup": "menu" as const,
-      "aria-expanded": isOpen,
       onClick: () => (isOpen ? close() : open(0)),
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -42,13 +38,10 @@ export function useMenu() {
       },
     },
     menuProps: {
+      ...popupProps,
       ref: menu,
       role: "menu" as const,
       onKeyDown: (event: KeyboardEvent<HTMLElement>) => answerMenuKey(event, close),
-      onBlur: (event: FocusEvent<HTMLElement>) => {
-        const to = event.relatedTarget;
-        if (!event.currentTarget.contains(to) && to !== button.current) setOpen(false);
-      },
     },
   };
 }

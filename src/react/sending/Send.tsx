@@ -33,7 +33,8 @@ export function Send({ className }: { className?: string | undefined }) {
             {draft ? strings.saveDraft : imported ? strings.addToHistory : strings.send}
           </Words>
         </button>
-        <SendMenu isLocked={isLocked} />
+        {/* A draft and a reply for the history set no status. */}
+        {!draft && !imported && <SendMenu isLocked={isLocked} isSending={isSending} />}
       </span>
       <StatusLine />
     </>

@@ -1,30 +1,31 @@
 import type { ReactNode } from "react";
-import { useWatch } from "react-hook-form";
 import { statusesOf, waysToSend } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
 import { callHost } from "../context/callHost.js";
 import { isApple, keysOf } from "../context/shortcuts.js";
 import { useMenu } from "../dom/useMenu.js";
-import { useIsInFlight } from "../context/useSending.js";
+
 import { icons } from "../ui/icons.js";
+
+interface SendMenuProps {
+  isLocked: boolean;
+  isSending: boolean;
+}
 
 /**
  * Sends with a status for this press alone, of those that the host allows, or in the host's own
- * `ways`. Not there for drafts and history.
+ * `ways`.
  */
-export function SendMenu({ isLocked }: { isLocked: boolean }) {
-  const context = useComposer();
-  const { form, strings, submit, handle, options } = context;
+export function SendMenu({ isLocked, isSending }: SendMenuProps) {
+  const { strings, submit, handle, options } = useComposer();
   const { ways = [] } = options;
   const closingKeys = keysOf("send-and-close", options);
-  const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
-  const isSending = useIsInFlight(context);
-  const { isOpen, close, buttonProps, menuProps } = useMenu();
+  const { isOpen, close, around, buttonProps, menuProps } = useMenu();
   const usual = waysToSend(options);
   const offered = new Set([...usual, ...statusesOf(options)]);
-  if (draft || imported || offered.size + ways.length === 0) return null;
+  if (offered.size + ways.length === 0) return null;
   return (
-    <span className="rc-ways">
+    <span className="rc-ways" {...around}>
       <button
         type="button"
         className="rc-button rc-primary rc-ways-button"
@@ -37,7 +38,7 @@ export function SendMenu({ isLocked }: { isLocked: boolean }) {
         {icons.more}
       </button>
       {isOpen && (
-        <div {...menuProps} className="rc-popup" aria-label={strings.moreWaysToSend}>
+        <div {...menuProps} aria-label={strings.moreWaysToSend}>
           {[...offered].map((status) => (
             <Item key={status} close={close} act={() => submit({ status })}>
               <span>{strings.sendWithStatus(status)}</span>
