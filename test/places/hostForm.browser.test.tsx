@@ -62,6 +62,7 @@ describe("in a host's form", () => {
     expect(told).not.toHaveBeenCalled();
 
     await screen.getByRole("button", { name: "Remove half@" }).click();
+    await screen.getByRole("button", { name: "More options" }).click();
     await draft.click();
     await screen.getByRole("button", { name: "Save ticket" }).click();
     expect(told).toHaveBeenCalledOnce();

@@ -57,7 +57,6 @@ test("a reply is a draft or history, never both, and the button says which", asy
   await expect.element(screen.getByRole("button", { name: "Add to history" })).toBeVisible();
   await draft.click();
   await expect.element(screen.getByRole("button", { name: "Save draft" })).toBeVisible();
-  await screen.getByRole("button", { name: "More options" }).click();
   await expect.element(imported).not.toBeChecked();
   await imported.click();
   await expect.element(draft).not.toBeChecked();
