@@ -101,7 +101,7 @@ describe("on a phone", () => {
   }) => {
     await page.goto("/conversations/101");
     await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
-    const { form, text, replyAs, draft, button, send } = composerOf(page);
+    const { form, text, replyAs, draft, imported, createdAt, button, send } = composerOf(page);
     await text.fill("From the train");
     await shows(draft).not.toBeInViewport();
     await button("More options").tap();
@@ -110,6 +110,11 @@ describe("on a phone", () => {
     await shows(button("Keyboard shortcuts")).toBeHidden();
     const [name = ""] = (await replyAs.getByRole("option").allTextContents()).slice(-1);
     await replyAs.selectOption(name);
+    // The widest of it, with its date.
+    await imported.tap();
+    await shows(createdAt).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await imported.tap();
     await button("More options").tap();
     await shows(replyAs).not.toBeInViewport();
     await button("More ways to send").tap();
