@@ -19,8 +19,7 @@ export function useKeepFocus(
     return state.status === "failed" ? state : state.status;
   };
   useStore(subscribe, shown);
-  // An effect after every render: only then is it known which elements are gone.
-  useEffect(() => {
+  const keep = () => {
     const current = element();
     if (!isInside.current || !current) return;
     const focused = focusedNear(current);
@@ -29,7 +28,9 @@ export function useKeepFocus(
       focused === current.ownerDocument.body ||
       focused.matches("button:disabled");
     if (isLost) editor()?.focus();
-  });
+  };
+  // An effect after every render: only then is it known which elements are gone.
+  useEffect(keep);
   return {
     onFocus: () => {
       isInside.current = true;
@@ -39,6 +40,8 @@ export function useKeepFocus(
     onBlur: (event: FocusEvent<HTMLElement>) => {
       const wentAway = !event.target.isConnected || event.target.matches(":disabled");
       if (!wentAway) isInside.current = event.currentTarget.contains(event.relatedTarget);
+      // A field that commits what was typed may take away what the focus is on its way to.
+      if (isInside.current) setTimeout(keep);
     },
   };
 }

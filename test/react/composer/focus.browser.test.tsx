@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 describe("the focus", () => {
@@ -58,6 +59,16 @@ describe("the focus", () => {
     const button = wasSent.element();
     if (button instanceof HTMLElement) button.focus();
     await expect.poll(() => banner("failed")?.getAttribute("data-code")).toBe("network");
+    await expect.element(text).toHaveFocus();
+  });
+
+  test("goes on to the reply when Tab commits what takes away the Undo it was going to", async () => {
+    const { cc, ccList, text, screen } = await renderComposer();
+    await cc.fill("boss@example.com");
+    await userEvent.keyboard("{Enter}{Backspace}{Backspace}");
+    await expect.element(screen.getByRole("button", { name: "Undo" })).toBeVisible();
+    await userEvent.keyboard("other@example.com{Tab}");
+    await expect.element(ccList).toHaveTextContent("other@example.com");
     await expect.element(text).toHaveFocus();
   });
 });

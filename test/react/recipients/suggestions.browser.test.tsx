@@ -1,5 +1,5 @@
-import { describe, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
 import type { CustomerValue } from "../../../src/index.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
 
@@ -207,6 +207,26 @@ describe("suggestions", () => {
       .element(ccList.getByRole("listitem").nth(1))
       .toHaveTextContent("one3@crowd.example");
     await expect.element(cc).toHaveFocus();
+  });
+
+  test.for([
+    ["at the end of the window", 640],
+    ["where the window has room for three", 300],
+  ] as const)("are in the window with their field %s", async ([, height]) => {
+    const { innerWidth, innerHeight } = window;
+    await page.viewport(800, height);
+    onTestFinished(() => page.viewport(innerWidth, innerHeight));
+    const { cc, screen, people } = await renderWithPeople({
+      suggestRecipients: () =>
+        Array.from({ length: 30 }, (_, index) => ({ email: `one${index}@crowd.example` })),
+    });
+    const form = screen.getByRole("form").element();
+    screen.container.style.paddingBlockStart = `${height - form.getBoundingClientRect().bottom}px`;
+    await cc.fill("crowd");
+    await expect.poll(() => people.elements().length).toBe(30);
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.element(people.last()).toHaveAttribute("aria-selected", "true");
+    await expect.element(people.last()).toBeInViewport({ ratio: 0.9 });
   });
 
   test("are not chosen by Home or End, which belong to the text", async () => {

@@ -15,6 +15,7 @@ import type { CustomerValue } from "../../../domain/reply.js";
 import { useComposer } from "../../context/composerContext.js";
 import { isComposing } from "../../dom/isComposing.js";
 import { useCommitOnBlur } from "../../dom/useCommitOnBlur.js";
+import { placeMenu } from "../../dom/placeMenu.js";
 import { useIsHydrating } from "../../dom/useIsHydrating.js";
 import { useBeforePaint, useLatest } from "../../dom/useLatest.js";
 import { useSuggestions, type Suggestions } from "./useSuggestions.js";
@@ -61,6 +62,9 @@ export function useAddressCombobox(options: AddressComboboxOptions) {
   const id = useId();
   const optionId = (index: number) => `${id}-${index}`;
 
+  useBeforePaint(() => {
+    if (isOpen) placeMenu(menuRef.current);
+  }, [isOpen]);
   useBeforePaint(() => {
     const menu = menuRef.current;
     const option = menu?.children[highlightedIndex];
