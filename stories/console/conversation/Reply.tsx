@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { KeyboardEvent, RefObject } from "react";
-import { ReplyComposer, useDrafts } from "../../../src/index.js";
+import { lazyEditor, ReplyComposer, useDrafts } from "../../../src/index.js";
 import type { ComposerEvents, ComposerHandle, Conversation } from "../../../src/index.js";
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
@@ -13,6 +13,8 @@ import { useAfterSending } from "./useAfterSending.js";
 import { useLookWhileTyping } from "./useLookWhileTyping.js";
 import { useMoveOn } from "./useMoveOn.js";
 import type { ReplySheet } from "./useReplySheet.js";
+
+const RichText = lazyEditor(() => import("../../../src/rich-text.js"));
 
 interface ReplyProps {
   id: string;
@@ -30,7 +32,7 @@ export function Reply(props: ReplyProps) {
   const { id, view, conversation, composerRef, sheet, leave, onValuesChange } = props;
   const { composer: api, drafts } = useApis();
   const users = useUsers();
-  const { undoSeconds } = useSettings();
+  const { undoSeconds, editor } = useSettings();
   const { afterSending, afterSaving, refresh } = useAfterSending(id, sheet);
   const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
   useMoveOn(id, { isReplace: sheet.isOpen });
@@ -71,6 +73,7 @@ export function Reply(props: ReplyProps) {
           allowImported
           {...(users && { users })}
           undoSeconds={undoSeconds}
+          editor={editor === "rich" ? RichText : undefined}
           onValuesChange={onValuesChange}
           onSent={afterSending}
           onDraftSaved={afterSaving}

@@ -1,5 +1,5 @@
 import { Dialog } from "../Dialog.js";
-import { afterSending, changeSettings, undoSeconds, useSettings } from "./settings.js";
+import { afterSending, changeSettings, editors, undoSeconds, useSettings } from "./settings.js";
 
 const afterWords: Record<(typeof afterSending)[number], string> = {
   stay: "Stay in the conversation",
@@ -42,6 +42,23 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           {undoSeconds.map((one) => (
             <option key={one} value={one}>
               {one === 0 ? "Off" : `${one} seconds`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="setting">
+        <span>Write replies</span>
+        <select
+          className="select"
+          value={settings.editor}
+          onChange={({ target }) => {
+            const chosen = editors.find((one) => one === target.value);
+            if (chosen) changeSettings({ editor: chosen });
+          }}
+        >
+          {editors.map((one) => (
+            <option key={one} value={one}>
+              {one === "rich" ? "With formatting" : "As plain text"}
             </option>
           ))}
         </select>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 
 export const afterSending = ["stay", "next", "list"] as const;
 export const undoSeconds = [0, 5, 10, 30] as const;
+export const editors = ["plain", "rich"] as const;
 
 /** How the agent likes to work. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   afterSending: (typeof afterSending)[number];
   /** In which a reply can be taken back; 0: not at all. */
   undoSeconds: (typeof undoSeconds)[number];
+  /** What replies are written in. */
+  editor: (typeof editors)[number];
   /** Whether single letters are keys: speech input may press them by accident. */
   hasKeys: boolean;
 }
@@ -17,7 +20,7 @@ const storageKey = "console-settings";
 const listeners = new Set<() => void>();
 let settings: Settings | undefined;
 
-/** Kept in this browser, for all tabs; `?after=next` and `?undo=10` in the address set them. */
+/** Kept in this browser, for all tabs; `?after=next`, `?undo=10` and `?editor=rich` in the address set them. */
 export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, current);
 }
@@ -36,9 +39,12 @@ function current(): Settings {
   if (settings) return settings;
   settings = kept();
   const query = new URLSearchParams(location.search);
-  if (query.has("after") || query.has("undo")) {
-    changeSettings(checked({ afterSending: query.get("after"), undoSeconds: query.get("undo") }));
-  }
+  const asked = checked({
+    afterSending: query.get("after"),
+    undoSeconds: query.get("undo"),
+    editor: query.get("editor"),
+  });
+  if (Object.keys(asked).length > 0) changeSettings(asked);
   return settings;
 }
 
@@ -59,7 +65,12 @@ function takeOver({ key }: StorageEvent): void {
 }
 
 function kept(): Settings {
-  const defaults: Settings = { afterSending: "stay", undoSeconds: 0, hasKeys: true };
+  const defaults: Settings = {
+    afterSending: "stay",
+    undoSeconds: 0,
+    editor: "plain",
+    hasKeys: true,
+  };
   try {
     const json: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "{}");
     return { ...defaults, ...checked(json) };
@@ -73,10 +84,12 @@ function checked(json: unknown): Partial<Settings> {
   const given = new Map(Object.entries(json ?? {}));
   const after = afterSending.find((one) => one === given.get("afterSending"));
   const undo = undoSeconds.find((one) => String(one) === String(given.get("undoSeconds")));
+  const editor = editors.find((one) => one === given.get("editor"));
   const hasKeys = given.get("hasKeys");
   return {
     ...(after && { afterSending: after }),
     ...(undo !== undefined && { undoSeconds: undo }),
+    ...(editor && { editor }),
     ...(typeof hasKeys === "boolean" && { hasKeys }),
   };
 }
