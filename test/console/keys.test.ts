@@ -124,3 +124,38 @@ test("“Undo send” is kept in the browser; undone, the reply is there to be c
   await shows(page).toHaveTitle("Inbox");
   await shows(page.locator('[href="/conversations/103"]').first()).toBeFocused();
 });
+
+test("Tab goes from the reply to Send with one stop for each tool, and by two more to what a send offers", async ({
+  page,
+  inbox,
+}) => {
+  await page.goto("/conversations/101?undo=30");
+  const composer = composerOf(page);
+  await composer.replyAs.waitFor();
+  await composer.text.click();
+  await page.keyboard.type(words);
+  const stops = async (count: number) => {
+    const reached: string[] = [];
+    for (let stop = 0; stop < count; stop += 1) {
+      await page.keyboard.press("Tab");
+      const focused = await page.locator(":focus").ariaSnapshot();
+      reached.push(focused.replace(/^- /, "").split(/:|\n| \[/)[0] ?? "");
+    }
+    return reached;
+  };
+  expect(await stops(6)).toEqual([
+    'button "Attach files"',
+    'button "More options"',
+    'combobox "Reply as"',
+    'switch "Save as draft"',
+    'combobox "Status after sending"',
+    'button "Send reply"',
+  ]);
+  await page.keyboard.press("Enter");
+  await shows(composer.button("Undo")).toBeVisible();
+  expect(await stops(2)).toEqual(['button "More ways to send"', 'button "Undo"']);
+  await page.keyboard.press("Enter");
+  await shows(composer.text).toBeFocused();
+  await shows(composer.text).toHaveValue(words);
+  expect(await inbox.replies()).toEqual([]);
+});

@@ -11,7 +11,12 @@ import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 /** @import { Page } from "playwright" */
 
 /** What may differ from look to look: all else is the same in each, and asked in the first. */
-const ofLooks = ["color-contrast", "scrollable-region-focusable", "link-in-text-block"];
+const ofLooks = [
+  "color-contrast",
+  "scrollable-region-focusable",
+  "link-in-text-block",
+  "target-size",
+];
 
 /** @type {readonly { name: string, scheme: string, dir: string, forced?: boolean }[]} */
 const looks = [
@@ -165,7 +170,9 @@ async function wrongInAnyLook(page) {
         story.dir = direction;
         const { violations } = await Reflect.get(globalThis, "axe").run(
           "#storybook-root",
-          rules.length > 0 ? { runOnly: { type: "rule", values: rules } } : {},
+          rules.length > 0
+            ? { runOnly: { type: "rule", values: rules } }
+            : { rules: { "target-size": { enabled: true } } },
         );
         return violations.map(
           (/** @type {any} */ { id, nodes }) =>
