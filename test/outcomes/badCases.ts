@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anySign } from "../anySign.js";
 import { bodiesOf400, bodiesOf500, type BadBody } from "./badBodies.js";
 import { hostileTexts } from "./hostile.js";
 
@@ -133,7 +134,7 @@ const fuzzed = fc
       status: fc.integer({ min: 400, max: 599 }).filter((one) => one !== 429 && one !== 401),
       body: fc.oneof(
         fc.json({ maxDepth: 4 }),
-        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.string({ unit: anySign, maxLength: 300 }),
         fc
           .jsonValue()
           .map((message) => JSON.stringify({ message, _embedded: { errors: message } })),

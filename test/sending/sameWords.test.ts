@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { bodyToHtml } from "../../src/domain/text/body.js";
 import { htmlToPlain } from "../../src/domain/text/htmlToPlain.js";
 import { hasSameWords } from "../../src/sending/sameWords.js";
+import { anySign } from "../anySign.js";
 import { typeset } from "../emulator/typeset.js";
 import { soakRuns, soakSeed, soakTimeout } from "../gateway/soak.js";
 
@@ -10,7 +11,7 @@ import { soakRuns, soakSeed, soakTimeout } from "../gateway/soak.js";
 const text = fc
   .array(
     fc.oneof(
-      fc.string({ unit: "binary", maxLength: 4 }),
+      fc.string({ unit: anySign, maxLength: 4 }),
       fc.string({ unit: "grapheme", maxLength: 6 }),
       fc.constantFrom(
         ..."<>&\"'`-–—.…;#é\u00e5ß€\u00a0\u200b\u00ad\u202f🙂שم".split(""),

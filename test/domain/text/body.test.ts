@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyToHtml, bodyToPlain, isBlank } from "../../../src/domain/text/body.js";
 import { htmlToPlain } from "../../../src/domain/text/htmlToPlain.js";
+import { anySign } from "../../anySign.js";
 
 const plain = (value: string) => bodyToHtml({ format: "plain", value });
 
 /** Signs that mean something in HTML, beside all others. */
 const text = fc.oneof(
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anySign }),
   fc
     .array(
       fc.constantFrom("<", ">", "&", '"', "'", ";", "&lt;", "&amp;", "#39", "\r\n", "\n", " ", "b"),
