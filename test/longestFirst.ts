@@ -1,7 +1,15 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Few lines that take long: they drive hundreds of cases, or whole days. */
-const long = ["test/outcomes/matrix", "test/outcomes/badAnswers", "test/model/"];
+/** Few lines that take long: they drive hundreds of cases, whole days, several loads or a real storage. */
+const long = [
+  "test/outcomes/matrix",
+  "test/outcomes/badAnswers",
+  "test/model/",
+  "test/server/hydration",
+  "test/console/drafts",
+  "test/console/draftFaults",
+  "test/console/crash",
+];
 
 /**
  * Begins with what takes longest: a new checkout knows no times, and goes by the size of a file. What
