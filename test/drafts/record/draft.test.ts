@@ -31,6 +31,12 @@ describe("a stored draft", () => {
     expect(readDraft(stored)?.attempt).toEqual(attempt);
   });
 
+  test("of a version that knew plain text alone is in it, cursor and all", () => {
+    const { cursor: _cursor, ...older } = structuredClone(draft);
+    expect(readDraft({ ...older, cursor: { start: 2, end: 3 } })).toEqual(draft);
+    expect(readDraft(older)?.cursor).toBeUndefined();
+  });
+
   test("has a status that any backend may have", () => {
     const solved = { ...values, status: "solved" };
     const record = { ...draft, values: solved, waiting: { status: "on-hold" } };

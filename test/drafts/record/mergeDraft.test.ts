@@ -45,6 +45,30 @@ describe("what is typed while a draft is being read", () => {
     expect(merged?.values).toEqual({ ...draft.values, ...text(expected) });
   });
 
+  const rich = (value: string) => ({ text: { format: "html", value } as const });
+
+  test.each([
+    [
+      "HTML behind HTML",
+      rich("<p>a <b>b</b></p>"),
+      start,
+      rich("<p>c</p>"),
+      "<p>a <b>b</b></p><p>c</p>",
+    ],
+    ["HTML behind plain text", text("a < b\nc"), start, rich("<p>d</p>"), "a &lt; b<br>c<p>d</p>"],
+    ["plain text behind HTML", rich("<p>a</p>"), start, text("b < c"), "<p>a</p>b &lt; c"],
+    [
+      "nothing where the host began with something",
+      rich("<p>a</p>"),
+      content(rich("x")),
+      rich("xy"),
+      undefined,
+    ],
+  ])("goes with its format: %s", (_, stored, before, now, expected) => {
+    const merged = mergeDraft(content(stored), before, content(now));
+    expect(merged?.values.text).toEqual(expected && { format: "html", value: expected });
+  });
+
   test("keeps the recipients of both, and leaves out who was removed", () => {
     const draft = content({ ...text("Hello"), cc: ["own@x.com", "draft@x.com"], status: "closed" });
     const before = content({ cc: ["own@x.com", "gone@x.com"] });

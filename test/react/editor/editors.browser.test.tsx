@@ -234,6 +234,32 @@ function isReadOnly(element: Element): boolean {
   return element.matches("[readonly], [aria-readonly=true]");
 }
 
+test("HTML of a draft that the textarea has sent is no draft any more", async () => {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const text = { format: "html", value: html };
+  const key = ["draft", scope, "123"] as const;
+  const untouched = ["customer", "cc", "bcc"];
+  await memory.set(key, { version: 1, savedAt: Date.now(), values: { text }, untouched });
+  let resolve = (_sent: { threadId: number }) => {};
+  const sending = new Promise<{ threadId: number }>((done) => {
+    resolve = done;
+  });
+  const { baseUrl } = createWorld();
+  const api = { ...createHelpScoutApi({ baseUrl }), createReply: () => sending };
+  const client = new QueryClient();
+  const given = { drafts: { scope, storage }, api, queryClient: client };
+  const { seen, press, screen, text: field } = await open(undefined, given);
+  await expect.poll(seen).toBe("Dear Ann,");
+  await press();
+  await expect.poll(() => isReadOnly(field.element())).toBe(true);
+  await screen.unmount();
+  resolve({ threadId: 1 });
+  await expect.poll(() => memory.get(key)).toBeUndefined();
+  const again = await open(undefined, given);
+  await expect.poll(again.seen).toBe("");
+});
+
 test.each(rich)("a plain draft loses no word in %s and back", async (_name, { editor }) => {
   const kept = { drafts: drafts() };
   const plain = "Dear Ann,\n\n  two  spaces & <b>no tags</b>\n- a\n- b\n\nBye";
