@@ -15,7 +15,7 @@ export type ReplyText = ReturnType<typeof createReplyText>;
 export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValues>) {
   let editor: EditorHandle | null = null;
   const now = () => getValues("text");
-  /** The latest body that was given, and what is shown of it: another editor may show more. */
+  /** The latest body that was given, and what the editor shows of it: another one may show more. */
   let given = { body: now(), shown: now() };
   let isReading = false;
   const take = (shown: Body) => {
@@ -24,7 +24,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
     isReading = false;
   };
   const takesHtml = () => (editor?.getBody() ?? now()).format === "html";
-  /** Where HTML was read roughly, reads it again once that can be done well. */
+  /** Until the reader of HTML is loaded, HTML is read roughly: this reads it again after that. */
   const readAgain = () => {
     const mine = given;
     const { body, shown } = mine;
@@ -40,7 +40,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       given = { body, shown: exact };
     });
   };
-  /** As the form holds it. */
+  /** A body as the form would hold it, once the editor has shown it. */
   const asShown = (body: Body): Body => {
     if (isSame(body, given.body)) return given.shown;
     return takesHtml() ? body : plainOf(body);
@@ -56,10 +56,10 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
   };
   return {
     editor: () => editor,
-    /** Of the editor: `null` while there is none, as with markup of the host's own. */
+    /** The editor's element; `null` while there is no editor, as with markup of the host's own. */
     element: () => editor?.element ?? null,
     takesHtml,
-    /** The form takes over what an editor makes of a text; nobody has changed it. */
+    /** Whether the form is taking over what the editor made of a text: no change of the agent's. */
     isReading: () => isReading,
     readAgain,
     /** Another reply begins, with this text from the host. */
@@ -67,15 +67,15 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       given = { body, shown };
     },
     asShown,
-    /** By a host: an editor reads it by itself. */
+    /** Sets a text that the host gives. An editor reads it by itself; without one it is read here. */
     set(body: Body) {
       setValue("text", editor ? body : asShown(body), { shouldDirty: true });
     },
-    /** What an editor begins with: all of what was given, where the form has not moved on since. */
+    /** What an editor begins with: the body as it was given, or what the form holds if that changed. */
     toShow: (): Body => (isSame(now(), given.shown) ? given.body : now()),
     /**
-     * An editor is there, or gone. `begun`: what it began with, where this is its first time. `isEarly`:
-     * what it holds was typed before anybody listened.
+     * Tells which editor is mounted; `null` once it is gone. `begun`: the body that it began with, the
+     * first time that it is mounted. `isEarly`: it holds what was typed before React listened.
      */
     attach(next: EditorHandle | null, begun?: Body, isEarly = false) {
       editor = next;
@@ -88,7 +88,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       because("host", () => take(shown));
       readAgain();
     },
-    /** What the form library knows as the field's element. */
+    /** Stands in for the field's element in React Hook Form. */
     control: {
       name: "text",
       type: "text",
@@ -103,7 +103,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
   };
 }
 
-/** Where nothing is, there is no format either. */
+/** What an editor shows; an empty text has no format. */
 function shownBy(editor: EditorHandle): Body {
   const body = editor.getBody();
   return body.value === "" ? blankBody : body;

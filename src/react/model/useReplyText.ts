@@ -7,7 +7,7 @@ import { createReplyText } from "../context/replyText.js";
 import { initialValues } from "../../session/initialValues.js";
 import type { ReplyComposerOptions } from "../../options.js";
 
-/** The reply's text, and what the form holds that nobody has touched. */
+/** The reply's text, and the values of a form that the agent has not touched. */
 export function useReplyText(
   form: UseFormReturn<ReplyValues>,
   latest: RefObject<ReplyComposerOptions>,
@@ -23,7 +23,7 @@ export function useReplyText(
         ...initialValues(latest.current),
         text: made.asShown(given()),
       }),
-      /** With the text as the host gives it. */
+      /** The same, with the text as the host gives it. */
       pristine: (): ReplyValues => ({ ...initialValues(latest.current), text: given() }),
     };
   });
