@@ -1,3 +1,4 @@
+import { endAll, listen } from "../async/listen.js";
 import type { Id } from "../domain/conversation.js";
 import { newUuid } from "../domain/uuid.js";
 import type { Draft } from "./record/draft.js";
@@ -65,15 +66,10 @@ export function watchLeaving(leave: () => void, comeBack: () => void): () => voi
   const show = ({ persisted }: PageTransitionEvent) => {
     if (persisted) comeBack();
   };
-  document.addEventListener("visibilitychange", leaveWhenHidden);
-  window.addEventListener("pagehide", leave);
-  // Measured: WebKit keeps nothing that is written later than this.
-  window.addEventListener("beforeunload", leave);
-  window.addEventListener("pageshow", show);
-  return () => {
-    document.removeEventListener("visibilitychange", leaveWhenHidden);
-    window.removeEventListener("pagehide", leave);
-    window.removeEventListener("beforeunload", leave);
-    window.removeEventListener("pageshow", show);
-  };
+  return endAll(
+    listen(document, ["visibilitychange"], leaveWhenHidden),
+    // Measured: WebKit keeps nothing that is written later than `beforeunload`.
+    listen(window, ["pagehide", "beforeunload"], leave),
+    listen(window, ["pageshow"], show),
+  );
 }

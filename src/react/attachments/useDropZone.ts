@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type DragEvent } from "react";
+import { endAll, listen } from "../../async/listen.js";
 import type { AttachmentStore } from "../../attachments/store.js";
 import { transferred } from "../../attachments/transferred.js";
 import { useComposer } from "../context/composerContext.js";
-import { listen } from "../dom/listen.js";
 import { isDisabledAround, windowOf } from "../dom/place.js";
 import { draggedChips } from "../context/usePeopleDrop.js";
 
@@ -30,13 +30,12 @@ export function useDropZone() {
     };
     // The composer may be in a frame or a window of its own: losing either page loses the reply.
     const around = [...new Set([document, windowOf(form.current).document])];
-    const ends = around.flatMap((each) => [
-      listen(each, ["dragover", "drop"], refuse),
-      listen(each, ["dragenter"], leave),
-    ]);
-    return () => {
-      for (const end of ends) end();
-    };
+    return endAll(
+      ...around.flatMap((each) => [
+        listen(each, ["dragover", "drop"], refuse),
+        listen(each, ["dragenter"], leave),
+      ]),
+    );
   }, []);
 
   // An effect, since no event tells of a drag that Escape ended, or whose element was removed.

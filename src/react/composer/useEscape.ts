@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from "react";
-import { listen } from "../dom/listen.js";
+import { listen } from "../../async/listen.js";
 import { focusedNear, hasFocus, windowOf } from "../dom/place.js";
 
 /**

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { endAll } from "../../async/listen.js";
 import { useComposer } from "./composerContext.js";
 
 /** Words about the latest act, shown beside what it changed. */
@@ -40,11 +41,9 @@ export function useNotice() {
       // React may render even for a state that is what it was.
       if (isOver && latest.current) change(undefined);
     };
-    const leave = [sender.subscribe(check), draft.subscribe(check)];
-    return () => {
-      for (const unsubscribe of leave) unsubscribe();
+    return endAll(sender.subscribe(check), draft.subscribe(check), () => {
       lastActRef.current = undefined;
-    };
+    });
   }, [sender, draft, change, lastActRef]);
   return [notice, change] as const;
 }

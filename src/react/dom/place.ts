@@ -1,4 +1,4 @@
-import { listen } from "./listen.js";
+import { listen } from "../../async/listen.js";
 
 // A host may show the composer in a shadow root, in a frame or in a window of its own. `document` and
 // `window` are not the ones around it then, and `instanceof` is false for what comes from there.

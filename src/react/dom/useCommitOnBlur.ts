@@ -1,5 +1,5 @@
 import { useRef, type FocusEvent } from "react";
-import { listen } from "./listen.js";
+import { listen } from "../../async/listen.js";
 import { focusedNear, windowOf } from "./place.js";
 
 // A finger has left the screen before its mouse events come, and only those move the focus.

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { listen } from "../../async/listen.js";
 import { isComposing } from "./isComposing.js";
-import { listen } from "./listen.js";
 import { isElement } from "./place.js";
 
 /**

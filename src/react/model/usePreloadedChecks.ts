@@ -1,9 +1,9 @@
 import { useEffect } from "react";
+import { listen } from "../../async/listen.js";
 import { encoder } from "../../attachments/encoder.js";
 import { htmlReader } from "../../domain/text/htmlReader.js";
 import { textChecks } from "../../checks/checks.js";
 import { looking } from "../../sending/looking.js";
-import { listen } from "../dom/listen.js";
 import { recipientReader } from "../recipients/recipientReader.js";
 
 /** Milliseconds after which a page that is never idle loads them all the same. */

@@ -1,12 +1,12 @@
 import { QueryObserver, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { endAll, listen } from "../../async/listen.js";
 import { yieldToMain } from "../../async/yieldToMain.js";
 import type { ReplyValues } from "../../domain/reply.js";
 import { createSeenThreads, type SeenThreads } from "../../checks/seenThreads.js";
 import type { Session } from "../../session/session.js";
 import type { ReplyComposerOptions } from "../../options.js";
-import { listen } from "../dom/listen.js";
 import { windowOf } from "../dom/place.js";
 import type { ReplyText } from "../context/replyText.js";
 import type { ThreadsQuery } from "../context/useThreadsQuery.js";
@@ -60,7 +60,7 @@ export function useSeenThreads(
     const lookWhenVisible = () => {
       if (around.document.visibilityState === "visible") void look();
     };
-    const leave = [
+    return endAll(
       observer.subscribe(({ data, isFetching, isError }) => {
         if (isFetching || !data) return;
         lookedAt = Date.now();
@@ -70,10 +70,7 @@ export function useSeenThreads(
       listen(around.document, ["visibilitychange"], lookWhenVisible),
       listen(around, ["focus"], lookIfDue),
       listen(around, ["online"], () => void look()),
-    ];
-    return () => {
-      for (const each of leave) each();
-    };
+    );
   }, [client, form, isTold, seen, threads, replyText]);
   return seen;
 }

@@ -1,4 +1,5 @@
 import type { UseFormReturn } from "react-hook-form";
+import { endAll } from "../../async/listen.js";
 import type { ReplyValues } from "../../domain/reply.js";
 import type { Session } from "../../session/session.js";
 import { useBeforePaint } from "../dom/useLatest.js";
@@ -9,11 +10,9 @@ export function useStopResending(form: UseFormReturn<ReplyValues>, session: Sess
   // reply over.
   useBeforePaint(() => {
     const stop = session.sender.stopResending;
-    const leaveForm = form.subscribe({ formState: { values: true }, callback: stop });
-    const leaveFiles = session.attachments.subscribe(stop);
-    return () => {
-      leaveForm();
-      leaveFiles();
-    };
+    return endAll(
+      form.subscribe({ formState: { values: true }, callback: stop }),
+      session.attachments.subscribe(stop),
+    );
   }, [form, session]);
 }

@@ -1,9 +1,9 @@
+import { listen } from "../../async/listen.js";
 import { beginningOf } from "../../domain/text/cleanText.js";
 
 import { useComposer } from "../context/composerContext.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import { problemsElsewhere } from "../context/serverProblems.js";
-import { listen } from "../dom/listen.js";
 import { useStore } from "../dom/useStore.js";
 import { pressOf } from "../../sending/attempt.js";
 import type { Failed } from "../../sending/sendState.js";

@@ -1,8 +1,8 @@
 import { useEffect, type ComponentPropsWithoutRef, type ReactNode, type RefObject } from "react";
+import { listen } from "../../async/listen.js";
 import { useComposer } from "../context/composerContext.js";
 import { closeModal } from "../dom/modal.js";
 import { isComposing } from "../dom/isComposing.js";
-import { listen } from "../dom/listen.js";
 import { useLatest } from "../dom/useLatest.js";
 
 interface DialogProps extends Omit<ComponentPropsWithoutRef<"dialog">, "className" | "onCancel"> {

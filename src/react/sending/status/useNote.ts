@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
+import { endAll, listen } from "../../../async/listen.js";
 import { joined } from "../../context/announcements.js";
 import { useComposer } from "../../context/composerContext.js";
 import { useSaid } from "../../context/useSaid.js";
 import { draftActions, useDraftView } from "../../context/useDraftView.js";
 import { useSendFlag, useSending } from "../../context/useSending.js";
-import { listen } from "../../dom/listen.js";
 import { rootOf } from "../../dom/place.js";
 import type { Exit } from "../../ui/LeavingButton.js";
 
@@ -75,11 +75,7 @@ export function useNote() {
     if (ids === "") return;
     const leave = () => setOver((before) => [...before, ...ids.split("\n")]);
     const timer = isBrief ? setTimeout(leave, briefMs) : undefined;
-    const leaveRoot = listen(rootOf(replyText.element()), ["input"], leave);
-    return () => {
-      clearTimeout(timer);
-      leaveRoot();
-    };
+    return endAll(listen(rootOf(replyText.element()), ["input"], leave), () => clearTimeout(timer));
   }, [ids, isBrief, replyText]);
   // The newest takes the place of an earlier one, and shows its words too: a surprise must be seen.
   const words = joined(said.flatMap((note) => note.words));

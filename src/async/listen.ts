@@ -18,3 +18,10 @@ export function listen<Type extends keyof EventMap>(
   }
   return () => listening.abort();
 }
+
+/** Makes one function of several that each end something. */
+export function endAll(...ends: readonly (() => void)[]): () => void {
+  return () => {
+    for (const end of ends) end();
+  };
+}
