@@ -21,7 +21,6 @@ import { useKeepFocus } from "./useKeepFocus.js";
 import { useOneClick } from "./useOneClick.js";
 import { isDisabledAround, isElement } from "../dom/place.js";
 import { useEscape } from "./useEscape.js";
-import { focusField } from "../context/focusFirst.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
 import { undoByKey, useHeldKey } from "../dom/useFormKeys.js";
 import { useFilePaste } from "../attachments/useFilePaste.js";
@@ -138,9 +137,11 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
     if (isComposing(event)) return;
     const isCopies = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
     const copies = isCopies ? copyFields[shortcutLetter(event)] : undefined;
-    if (copies && context.addressFields.has(copies) && !isInDialog(event)) {
+    const field = copies && context.addressFields.get(copies);
+    if (field && !isInDialog(event)) {
       event.preventDefault();
-      return focusField(context, copies);
+      // At once: of an address that is typed right after the key nothing may get into the reply.
+      return field.focus();
     }
     const shortcut = shortcutOf(event, options);
     if (!shortcut) return;

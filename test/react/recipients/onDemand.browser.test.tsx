@@ -40,6 +40,16 @@ describe("Cc and Bcc are asked for", () => {
     },
   );
 
+  test("by a key that has the focus there before the next key: no address gets into the reply", async () => {
+    const { screen, text } = await renderComposer();
+    await text.fill("Hello");
+    const keys = { key: "C", ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true };
+    text.element().dispatchEvent(new KeyboardEvent("keydown", keys));
+    await Promise.resolve();
+    const field = screen.getByRole("combobox", { name: "Cc", exact: true }).element();
+    expect(document.activeElement).toBe(field);
+  });
+
   test("or there at once where something is in them, wherever it comes from", async () => {
     const { cc, bcc, ref, rerender, screen } = await renderComposer({
       conversation: { ...conversation, cc: ["a@example.com"] },
