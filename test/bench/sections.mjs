@@ -6,6 +6,7 @@ import { gateway } from "./sections/gateway.mjs";
 import { idle } from "./sections/idle.mjs";
 import { manyFiles } from "./sections/manyFiles.mjs";
 import { recipients } from "./sections/recipients.mjs";
+import { richText } from "./sections/richText.mjs";
 import { sending } from "./sections/sending.mjs";
 import { throttled } from "./sections/throttled.mjs";
 import { typing } from "./sections/typing.mjs";
@@ -25,6 +26,7 @@ export const sections = {
   typing,
   recipients,
   firstPaint,
+  richText,
   drafts,
   encoders,
   gateway,

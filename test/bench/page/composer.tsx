@@ -23,6 +23,12 @@ declare global {
 }
 
 const asked = new URLSearchParams(location.search);
+/** Lines of a long reply, so many characters in all. */
+const longText = "A line of a long reply, as people write them.\n".repeat(
+  Number(asked.get("characters") ?? 0) / 46,
+);
+// A file of its own: nothing of it is in the page that the other sections measure.
+const editor = asked.has("rich") ? (await import("../../../src/rich-text.js")).RichText : undefined;
 const root = document.createElement("main");
 document.body.append(root);
 const composer = (
@@ -33,7 +39,8 @@ const composer = (
       customer: { id: 123, email: "ann@example.com", name: "Ann Lee" },
     }}
     api={createHelpScoutApi({ baseUrl: "" })}
-    initial={{ text: { format: "plain", value: text } }}
+    editor={editor}
+    initial={{ text: { format: "plain", value: text + longText } }}
     queryClient={new QueryClient()}
     maxFiles={1_000}
     maxFileSize={1e9}
@@ -49,7 +56,7 @@ if (asked.has("later")) {
   window.mountAndPaint = async () => {
     await nextPaint();
     const started = performance.now();
-    await mountUntil(() => root.querySelector("textarea") !== null);
+    await mountUntil(() => root.querySelector("textarea, [role=textbox]") !== null);
     await nextPaint();
     return performance.now() - started;
   };
