@@ -71,6 +71,16 @@ describe("in a stranger's page", () => {
     frame.remove();
   });
 
+  test("in a fieldset that is disabled nothing can be written, by key, paste or shortcut", async () => {
+    const { type, html, paste } = await renderRichText({
+      around: (editor) => <fieldset disabled>{editor}</fieldset>,
+      defaultBody: bold,
+    });
+    await type("x{Enter}{Backspace}{Control>}a{/Control}{Control>}b{/Control}{Delete}");
+    paste({ text: "y", html: "<b>y</b>" });
+    expect(html()).toBe(bold.value);
+  });
+
   test("rendered on a server it is taken over without a complaint", async () => {
     const element = (
       <RichText

@@ -11,6 +11,7 @@ import { Fragment, Slice, type Node } from "prosemirror-model";
 import { EditorView } from "prosemirror-view";
 import type { Body } from "../../domain/text/body.js";
 import type { EditorCursor, EditorHandle } from "../../options/editor.js";
+import { isDisabledAround } from "../../react/dom/place.js";
 import { blocksOf, documentOf, htmlOf } from "../content.js";
 import { nodesOf, schema } from "../schema.js";
 import { createListeners } from "../../async/createStore.js";
@@ -192,11 +193,17 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
           attributes: () => host.attributes(),
           decorations: ({ doc }) => decorationsOf(doc),
           handleDOMEvents: {
+            // In a fieldset that the host has disabled, as a textarea would be.
+            beforeinput: ({ dom }, event) => {
+              if (isDisabledAround(dom)) event.preventDefault();
+              return event.defaultPrevented;
+            },
             keydown: (_view, event) => passes(event),
             copy,
             cut: copy,
-            paste: (_view, event) => paste(mounted, event, host.onOverwrite),
-            drop,
+            paste: ({ dom }, event) =>
+              isDisabledAround(dom) || paste(mounted, event, host.onOverwrite),
+            drop: ({ dom }, event) => isDisabledAround(dom) || drop(mounted, event),
             blur: () => {
               host.onBlur();
               return false;
@@ -223,6 +230,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
   function passes(event: KeyboardEvent): boolean {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.isComposing || event.keyCode === 229) return false;
+    if (view && isDisabledAround(view.dom)) return true;
     const isShortcut = (ctrlKey || metaKey) && !altKey && !shiftKey;
     if (isShortcut && key.toLowerCase() === "k") {
       event.preventDefault();
