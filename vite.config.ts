@@ -139,6 +139,7 @@ export default defineConfig({
           // After all others: some measure what a keystroke or a crash costs, in time.
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],
