@@ -117,7 +117,7 @@ test("offline nothing is queued; back online the agent sends it", async ({ page,
   await composer.text.press("Control+Enter");
   await shows(composer.banner("offline")).toBeVisible();
   await page.context().setOffline(false);
-  await shows(composer.banner("offline")).toContainText("online again");
+  await shows(composer.banner("offline")).toContainText("back online");
   expect(await timesIn(inbox, 101)).toBe(0);
   await composer.button("Send now").click();
   await shows(composer.banner("sent")).toBeVisible();

@@ -114,7 +114,7 @@ export function outcomeWalks(test: EngineTest): void {
     await page.press("Control+Enter");
     await page.says(banner("offline"), "Nothing was sent");
     await setOnline(page, true);
-    await page.says(banner("offline"), "online again");
+    await page.says(banner("offline"), "back online");
     expect(await inbox.replies()).toEqual([]);
     await page.click(button("Send now"));
     await page.says(banner("sent"), "Reply sent");

@@ -192,7 +192,7 @@ test("back online the banner offers to send", async () => {
   expect(await world.replies()).toEqual([]);
   onLine.mockRestore();
   window.dispatchEvent(new Event("online"));
-  await expect.poll(() => banner("offline")?.textContent).toMatch(/online again/);
+  await expect.poll(() => banner("offline")?.textContent).toMatch(/back online/);
   expect(await world.replies()).toEqual([]);
   await screen.getByRole("button", { name: "Send now" }).click();
   await expect.poll(() => banner("sent")).toBeTruthy();

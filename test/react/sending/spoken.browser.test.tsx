@@ -71,7 +71,7 @@ test("offline, and online again", async () => {
   setOnline(true);
   await expect
     .poll(() => said)
-    .toEqual([offline, "assertive: You are online again. Your reply hasn’t been sent yet."]);
+    .toEqual([offline, "assertive: You’re back online. Your reply hasn’t been sent yet."]);
 });
 
 test("one that may have been sent, until the agent knows that it was", async () => {
