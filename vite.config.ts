@@ -81,6 +81,7 @@ export default defineConfig({
           name: "unit",
           // For a machine that is busy with something else; nothing here takes a second of its own.
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers,
           // What two files both import is loaded once. A test of what a module does first resets them.
           isolate: false,
