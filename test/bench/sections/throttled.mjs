@@ -20,6 +20,7 @@ export async function throttled(bench) {
     ours: () => dropAndSend(bench, routes.ours, files, { slowdown }),
   });
   const blocks = ours.map(({ block }) => block);
+  const presses = ours.map((run) => run.blockSending);
   return [
     {
       what: "longest block, drop → 201, at 6 × CPU throttle",
@@ -29,8 +30,14 @@ export async function throttled(bench) {
       met: median(blocks) <= 50,
     },
     {
-      what: "the same: until ready, then from Send to 201",
-      ours: `${inMilliseconds(ours.map((run) => run.blockPreparing))}, ${inMilliseconds(ours.map((run) => run.blockSending))}`,
+      what: "the same: until ready",
+      ours: inMilliseconds(ours.map((run) => run.blockPreparing)),
+    },
+    {
+      what: "the same, of the press: from Send to 201",
+      ours: inMilliseconds(presses),
+      target: "≤ 60 ms",
+      met: median(presses) <= 60,
     },
     { what: "the same: drop → ready", ours: inMilliseconds(ours.map(({ ready }) => ready)) },
   ];
