@@ -35,7 +35,7 @@ test("one that is taken back", async () => {
   await reply();
   await expect.poll(() => said).toEqual([undoable]);
   await press("Undo");
-  await expect.poll(() => said).toEqual([undoable, "polite: Not sent. Your reply is kept here."]);
+  await expect.poll(() => said).toEqual([undoable, "polite: Not sent. Your reply is still here."]);
 });
 
 test("a failure, and what tries again", async () => {
@@ -55,7 +55,7 @@ test("a rate limit: why it waits, and when it goes", async () => {
   await expect
     .poll(() => said)
     .toEqual([
-      "assertive: The server is receiving too many requests. Nothing was sent.",
+      "assertive: Too many requests right now. Nothing was sent.",
       "polite: Retrying in 1 s",
       "polite: Reply sent",
     ]);
@@ -88,7 +88,7 @@ test("a draft that comes back", async () => {
   const drafts = { scope: newScope() };
   const { text, screen } = await renderComposer({ drafts });
   await text.fill("Half a reply");
-  await expect.element(screen.getByText("Kept on this device")).toBeVisible();
+  await expect.element(screen.getByText("Saved on this device")).toBeVisible();
   await screen.unmount();
   const container = document.body.appendChild(document.createElement("div"));
   const said = listenTo(container);
