@@ -14,6 +14,7 @@ import type { EditorHandle, EditorProps } from "../options/editor.js";
 import { isComposing } from "../react/dom/isComposing.js";
 import { Context } from "../react/context/composerContext.js";
 import { formattingStrings } from "../strings/formatting.js";
+import { typedAddress } from "./address.js";
 import type { LinkRange } from "./editing/links.js";
 import { useEngine } from "./useEngine.js";
 
@@ -69,7 +70,7 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
             href={link.href}
             anchor={engineOf().rectOf(link)}
             strings={strings}
-            isComposing={isComposing}
+            {...{ isComposing, typedAddress }}
             onChange={(href) => endLink({ href })}
             onClose={(isFocusKept) => endLink(undefined, isFocusKept)}
           />

@@ -1,8 +1,14 @@
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
-import { useBeforePaint } from "../../react/dom/useLatest.js";
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+} from "react";
 import { notForPasswords } from "../../react/ui/notForPasswords.js";
 import type { FormattingStrings } from "../../strings/formatting.js";
-import { typedAddress } from "../address.js";
 
 interface LinkPopoverProps {
   /** "" where the words are no link yet. */
@@ -10,8 +16,10 @@ interface LinkPopoverProps {
   /** Where the words are, in the viewport. */
   anchor: { left: number; top: number; bottom: number } | undefined;
   strings: FormattingStrings;
-  /** Given, since a bundler would make a chunk of its own for it. */
+  // Given, since a bundler would split for this file what it imported of what is loaded at first.
   isComposing: (event: KeyboardEvent) => boolean;
+  /** What a typed address leads to; `undefined` where it is unsafe. */
+  typedAddress: (typed: string) => string | undefined;
   /** The words lead there from now on; `undefined`: nowhere. */
   onChange: (href: string | undefined) => void;
   /** Nothing changes. `isFocusKept`: the focus is where the agent put it. */
@@ -24,6 +32,7 @@ export function LinkPopover({
   anchor,
   strings,
   isComposing,
+  typedAddress,
   onChange,
   onClose,
 }: LinkPopoverProps) {
@@ -33,7 +42,7 @@ export function LinkPopover({
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   // Before paint, since its size decides where it stands.
-  useBeforePaint(() => {
+  useLayoutEffect(() => {
     if (box.current && anchor) place(box.current, anchor);
   });
   // An effect, since what is focused must be in the page.
