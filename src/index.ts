@@ -60,6 +60,7 @@ export type {
   EditorProps,
 } from "./options/editor.js";
 export { lazyEditor } from "./react/editor/lazyEditor.js";
+export type { TextProps } from "./react/editor/Text.js";
 export { useDrafts } from "./react/drafts/useDrafts.js";
 export { clearDrafts } from "./drafts/clearDrafts.js";
 export { listDrafts, type DraftList, type DraftSummary } from "./drafts/listDrafts.js";

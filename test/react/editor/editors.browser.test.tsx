@@ -184,10 +184,14 @@ describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) =>
   });
 
   test("a second tab follows, cannot write, and takes over", async () => {
-    const kept = drafts();
+    const { storage, memory } = refusing(() => undefined);
+    const kept = { scope: newScope(), storage };
     const first = await open(editor, { drafts: kept });
     await first.type("Dear ");
     first.ref.current?.insert({ format: "html", value: "<b>Ann</b>" });
+    // Whoever is first with the lock edits it.
+    const record = async () => JSON.stringify(await memory.get(["draft", kept.scope, "123"]));
+    await expect.poll(record).toContain("Ann");
     const second = await open(editor, { drafts: kept });
     await expect.poll(second.seen).toBe("Dear Ann");
     expect(second.isBold("Ann")).toBe(isRich);
