@@ -47,6 +47,18 @@ async function drag(page: Page, files: readonly string[]) {
   };
 }
 
+test("on a low screen the facts share one line, and each is seen", async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 });
+  await page.goto("/conversations/102");
+  const facts = page.getByRole("main").getByRole("list").first();
+  const assignee = facts.getByRole("listitem").filter({ hasText: "Assigned to" });
+  await shows(assignee).toBeInViewport();
+  const ends = await facts
+    .getByRole("listitem")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(900);
+});
+
 test("files dropped anywhere on the conversation are attached", async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), "reply-composer-drop-"));
   const path = join(folder, "burrs.txt");

@@ -37,7 +37,7 @@ export function ConversationHeader({ view }: { view: ConversationView }) {
 
 function Fact({ label, children }: { label: string; children: string }) {
   return (
-    <li>
+    <li className="fact">
       <span className="quiet">{label}</span> <bdi>{children}</bdi>
     </li>
   );
