@@ -54,7 +54,9 @@ describe("on a phone", () => {
     await shows(page).toHaveTitle("Inbox");
   });
 
-  test("a finger finds what attaches a file, and what removes one", async ({ page }) => {
+  test("a finger finds what attaches a file, what removes one, and what sends", async ({
+    page,
+  }) => {
     await page.goto("/conversations/101");
     await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
     const { form, attachments, button } = composerOf(page);
@@ -66,7 +68,8 @@ describe("on a phone", () => {
     await form.locator("input[type=file]").setInputFiles(files);
     await shows(attachments).toHaveCount(2);
     const small: string[] = [];
-    for (const name of ["Attach files", "Remove invoice.pdf", "Remove setup.exe"]) {
+    const pressed = ["Attach files", "Remove invoice.pdf", "Remove setup.exe"];
+    for (const name of [...pressed, "Send reply", "More ways to send"]) {
       // oxlint-disable-next-line no-await-in-loop
       const { width = 0, height = 0 } = (await button(name).boundingBox()) ?? {};
       if (Math.min(width, height) < 44) small.push(name);
@@ -80,6 +83,8 @@ describe("on a phone", () => {
     await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
     const { form, text, send, status, button } = composerOf(page);
     await text.fill("Line\n".repeat(40));
+    // A finger that drags its corner scrolls it.
+    await shows(text).toHaveCSS("resize", "none");
     await shows(send).toBeInViewport({ ratio: 1 });
     expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
     for (const part of [form.getByText("Marcus Holt").first(), button("Change customer")]) {
@@ -93,6 +98,27 @@ describe("on a phone", () => {
       },
     );
     expect(new Set(await Promise.all(rows)).size).toBe(1);
+    // With files too, and the button that shows the rest of them is not below the row.
+    const names = ["setup.exe", ...Array.from({ length: 9 }, (_, nth) => `${nth}.jpg`)];
+    await form
+      .locator("input[type=file]")
+      .setInputFiles(names.map((name) => ({ name, mimeType: "", buffer: Buffer.from("x") })));
+    await form.getByRole("button", { name: /^\+\d+ more$/ }).tap({ trial: true, timeout: 2000 });
+    expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    await shows(send).toBeInViewport({ ratio: 1 });
+  });
+
+  test("on its side there are lines of text and Send above its keyboard", async ({ page }) => {
+    await page.setViewportSize({ width: 740, height: 170 });
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { text, send } = composerOf(page);
+    await text.fill("Line\n".repeat(10));
+    await shows(send).toBeInViewport({ ratio: 1 });
+    const { y: top = 0 } = (await text.boundingBox()) ?? {};
+    const { y: row = 0 } = (await send.boundingBox()) ?? {};
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(row - top).toBeGreaterThanOrEqual(60);
   });
 
   test("what is rare is behind one button, and no key is named that a phone has not", async ({
