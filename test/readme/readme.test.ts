@@ -28,6 +28,7 @@ test(
           "reply-composer/api": source("api.ts"),
           "reply-composer/gateway": source("gateway/gateway.ts"),
           "reply-composer/gateway/node": source("gateway/node/node.ts"),
+          "reply-composer/rich-text": source("rich-text.ts"),
           "reply-composer/testing": source("testing.ts"),
           "reply-composer/styles.css": source("styles.css.d.ts"),
           "reply-composer/styles.layer.css": source("styles.css.d.ts"),
