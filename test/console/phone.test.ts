@@ -121,6 +121,37 @@ describe("on a phone", () => {
     expect(row - top).toBeGreaterThanOrEqual(60);
   });
 
+  test("with letters twice as large there are two lines of text above its keyboard, whatever goes along", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 420 });
+    await page.goto("/conversations/102");
+    await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
+    const { form, cc, text, send, status } = composerOf(page);
+    await cc.fill("ann@example.com, bob@example.com, cat@example.com,");
+    await form
+      .locator("input[type=file]")
+      .setInputFiles({ name: "invoice.pdf", mimeType: "", buffer: Buffer.from("x") });
+    await text.fill("Line\n".repeat(40));
+    const lines = async () => {
+      const one = await text.evaluate((node) => parseFloat(getComputedStyle(node).lineHeight));
+      return (await visibleHeight(text)) / one;
+    };
+    // Letters of a page, then of a browser that is zoomed.
+    await page.addStyleTag({ content: ":root { font-size: 32px }" });
+    await shows.poll(lines).toBeGreaterThanOrEqual(2);
+    await shows(send).toBeInViewport({ ratio: 1 });
+    await page.addStyleTag({ content: ":root { font-size: 16px }" });
+    await page.setViewportSize({ width: 180, height: 210 });
+    await shows.poll(lines).toBeGreaterThanOrEqual(2);
+    await shows(send).toBeInViewport({ ratio: 1 });
+    // What gives way is still there for the keyboard.
+    await send.focus();
+    await page.keyboard.press("Shift+Tab");
+    await shows(status).toBeFocused();
+    await shows(status).toBeInViewport();
+  });
+
   test("what is rare is behind one button, and no key is named that a phone has not", async ({
     page,
     inbox,
