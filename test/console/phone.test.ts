@@ -183,6 +183,25 @@ describe("on a phone", () => {
     expect((await inbox.replies())[0]?.body).toMatchObject({ user: expect.any(Number) });
   });
 
+  test("a reply that is on its way is no draft", async ({ page, inbox }) => {
+    await inbox.arm({ hang: "after-creating" });
+    await page.goto("/conversations/101");
+    const opener = page.getByRole("button", { name: "Reply to Ann Lee", exact: true });
+    await opener.tap();
+    const { text, send } = composerOf(page);
+    await text.fill("It is on its way.");
+    await send.tap();
+    await page.goBack();
+    await shows(opener).toHaveAccessibleDescription("Sending…");
+    await page.getByRole("link", { name: "Back to the inbox" }).tap();
+    const item = page
+      .getByRole("navigation", { name: "Conversations" })
+      .getByRole("link", { name: /Grinder makes a rattling noise/ });
+    await shows(item).toContainText("Sending… It is on its way.");
+    await inbox.clearFaults();
+    await shows(item).not.toContainText("Sending…");
+  });
+
   test("a browser that does not shrink the page for its keyboard covers nothing", async ({
     page,
   }) => {

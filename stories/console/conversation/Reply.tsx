@@ -5,8 +5,10 @@ import type { ComposerEvents, ComposerHandle, Conversation } from "../../../src/
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
 import { useApis } from "../data/ConsoleData.js";
+import { useSendingIds } from "../data/useSendingIds.js";
 import { useUsers } from "../data/useUsers.js";
 import { BackIcon, ReplyIcon } from "../icons.js";
+import { DraftMark } from "../inbox/DraftMark.js";
 import { useKeys } from "../keys/useKeys.js";
 import { useSettings } from "../settings/settings.js";
 import { useAfterSending } from "./useAfterSending.js";
@@ -93,6 +95,8 @@ function ReplyBar({
   sheet,
 }: Pick<ReplyProps, "id" | "sheet"> & { name?: string | undefined }) {
   const hasDraft = useDrafts(useApis().drafts).some(({ conversationId }) => conversationId === id);
+  const isSending = useSendingIds().has(id);
+  const isMarked = hasDraft || isSending;
   const noteId = useId();
   return (
     <div className="reply-bar">
@@ -100,7 +104,7 @@ function ReplyBar({
         ref={sheet.openerRef}
         type="button"
         className="reply-button"
-        aria-describedby={hasDraft ? noteId : undefined}
+        aria-describedby={isMarked ? noteId : undefined}
         onClick={() => sheet.write()}
       >
         <ReplyIcon />
@@ -108,11 +112,7 @@ function ReplyBar({
           Reply to <bdi>{name ?? "the customer"}</bdi>
         </span>
       </button>
-      {hasDraft && (
-        <span className="item-draft" id={noteId}>
-          Draft
-        </span>
-      )}
+      {isMarked && <DraftMark id={noteId} isSending={isSending} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useDrafts } from "../../../src/index.js";
 import { useApis } from "../data/ConsoleData.js";
 import type { ConsoleDialog } from "../shell/useDialogs.js";
 import { useConversationList } from "../data/useConversationList.js";
+import { useSendingIds } from "../data/useSendingIds.js";
 import { InboxHead } from "./InboxHead.js";
 import { InboxItem } from "./InboxItem.js";
 import { InboxSkeleton } from "./InboxSkeleton.js";
@@ -13,6 +14,7 @@ import { useListPosition } from "./useListPosition.js";
 export function Inbox({ onShow }: { onShow: (dialog: ConsoleDialog) => void }) {
   const list = useConversationList();
   const drafts = useDrafts(useApis().drafts);
+  const sendingIds = useSendingIds();
   const { data, error, isFetching, isFetchingNextPage } = list;
   const listed = new Set(data?.map(({ id }) => String(id)));
   const others = drafts.filter(({ conversationId }) => !listed.has(conversationId));
@@ -41,6 +43,7 @@ export function Inbox({ onShow }: { onShow: (dialog: ConsoleDialog) => void }) {
                 key={conversation.id}
                 conversation={conversation}
                 draft={drafts.find((one) => one.conversationId === String(conversation.id))}
+                isSending={sendingIds.has(String(conversation.id))}
               />
             ))}
           </ul>

@@ -7,14 +7,17 @@ import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
 import { pathOf, useAnswer } from "../shell/places.js";
 import { draftExcerpt } from "./draftExcerpt.js";
+import { DraftMark } from "./DraftMark.js";
 
 /** Bold while the customer waits for an answer. */
 export function InboxItem({
   conversation,
   draft,
+  isSending,
 }: {
   conversation: ConversationView;
   draft: DraftSummary | undefined;
+  isSending: boolean;
 }) {
   const { id, customer, subject, preview, status, activeAt, isWaiting } = conversation;
   const answer = useAnswer();
@@ -41,8 +44,7 @@ export function InboxItem({
           {subject}
         </span>
         <span className="item-preview" dir="auto">
-          {draft && <span className="item-draft">Draft</span>}{" "}
-          {draft ? draftExcerpt(draft) : preview}
+          {draft && <DraftMark isSending={isSending} />} {draft ? draftExcerpt(draft) : preview}
         </span>
         <StatusPill status={status} />
         {isWaiting && <span className="hidden">Waiting for an answer</span>}
