@@ -27,6 +27,24 @@ test("the rest of those who get a copy are a press away, and Escape leaves the h
   expect(escaped).not.toHaveBeenCalled();
 });
 
+test("how many more get a copy reads in its own direction", async () => {
+  const { ref, screen } = await renderComposer({
+    conversation: { ...conversation, cc: copies },
+    around: (composer) => <div dir="rtl">{composer}</div>,
+  });
+  ref.current?.set({ cc: [...copies, "boss@rival.example"] });
+  const more = screen.getByRole("button", { name: "+ 2", exact: true });
+  const [plus, two] = [0, 2].map((at) => {
+    const range = document.createRange();
+    const text = document.createTreeWalker(more.element(), NodeFilter.SHOW_TEXT).nextNode();
+    if (!text) throw new Error("The button has no words");
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  });
+  expect(plus).toBeLessThan(two ?? 0);
+});
+
 test("nothing moves while a reply goes out, and the line says what Send does again with the next letter", async () => {
   const answers: (() => void)[] = [];
   const createReply = () => new Promise<{}>((resolve) => answers.push(() => resolve({})));

@@ -63,7 +63,8 @@ function Rest({ addresses }: { addresses: readonly string[] }) {
   const { around, buttonProps, isOpen, popupProps } = usePopup();
   return (
     <span className="rc-rest" {...around}>
-      <button type="button" className="rc-link" {...buttonProps}>
+      {/* By itself, else a page from right to left reads "3 +". */}
+      <button type="button" className="rc-link" dir="auto" {...buttonProps}>
         {strings.andMore(addresses.length)}
       </button>
       {isOpen && (
