@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { bodyToPlain } from "../../domain/text/body.js";
 import { useComposer } from "../context/composerContext.js";
 import { copyNear, editNear } from "../dom/place.js";
@@ -32,16 +33,25 @@ interface CopyTextProps {
   onRefused?: () => boolean;
 }
 
+/** Milliseconds for which the button says what became of it. */
+const saidMs = 4000;
+
 /** Copies a text, and says whether that worked. */
 export function CopyText({ label, text, html, onRefused }: CopyTextProps) {
   const { strings, announce, replyText } = useComposer();
+  const [said, setSaid] = useState<string>();
+  const say = (words: string) => {
+    announce(words);
+    setSaid(words);
+    setTimeout(setSaid, saidMs);
+  };
   const copy = async () => {
     try {
       await copyNear(replyText.element(), text(), html?.());
-      announce(strings.copied);
+      say(strings.copied);
     } catch {
-      announce(onRefused?.() ? strings.copied : strings.copyFailed);
+      say(onRefused?.() ? strings.copied : strings.copyFailed);
     }
   };
-  return <BannerButton onClick={() => void copy()}>{label}</BannerButton>;
+  return <BannerButton onClick={() => void copy()}>{said ?? label}</BannerButton>;
 }
