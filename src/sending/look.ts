@@ -87,11 +87,17 @@ export async function followUp(
     if (perhapsTooLarge && shown) store.set({ ...shown, perhapsTooLarge });
   }
   if (error.code === "rate-limited") {
-    const waitMs = waitOf(error.detail.retryAfter, resends);
-    if (waitMs === undefined) return false;
-    store.set({ ...failed, resendAt: Date.now() + waitMs });
+    const { retryAfter } = error.detail;
+    const now = Date.now();
+    const freeAt = retryAfter === undefined ? undefined : now + retryAfter * 1000;
     // The reply stays for the agent to send.
-    const stop = () => store.set(failed);
+    const stop = () => store.set({ ...failed, freeAt });
+    const waitMs = waitOf(retryAfter, resends);
+    if (waitMs === undefined) {
+      stop();
+      return false;
+    }
+    store.set({ ...failed, resendAt: now + waitMs });
     signal.addEventListener("abort", stop, { once: true });
     await delay(waitMs, signal);
     signal.removeEventListener("abort", stop);

@@ -29,6 +29,8 @@ export type SendState =
       error: ReplyError;
       /** When it goes again by itself, as `Date.now()`; only with `rate-limited`. */
       resendAt?: number | undefined;
+      /** When the server takes more, as `Date.now()`, where it said so and nothing goes by itself. */
+      freeAt?: number | undefined;
       /** Only where it may have been sent. */
       look?: Look | undefined;
       /** Ids of the files that went out, in their order on the wire. */
@@ -111,7 +113,9 @@ export function isInFlight(status: SendState["status"]): boolean {
   return status === "delayed" || status === "waiting" || status === "sending";
 }
 
-/** After a 412 the same conversation takes nothing more; only another one can. */
-export function isRefusedForGood(state: SendState, to: Id | undefined): boolean {
-  return state.status === "failed" && state.error.code === "locked" && to === undefined;
+const refusals: readonly string[] = ["locked", "moved", "gone"];
+
+/** After these the same conversation takes nothing more; only another one can. */
+export function isRefusedForGood(state: SendState, to?: Id): boolean {
+  return state.status === "failed" && refusals.includes(state.error.code) && to === undefined;
 }

@@ -100,7 +100,9 @@ export const outcomeStrings = {
   earlierMaybeSent:
     "An earlier try may have been sent: look at the conversation before you try again.",
   earlierUnknown: "An earlier try may have been sent too: look at the conversation.",
-  retryAfter: (seconds: number) => `Try again in ${wait(seconds)}.`,
+  /** Counted down to 0. */
+  retryAfter: (seconds: number) =>
+    seconds ? `Try again in ${wait(seconds)}.` : "You can try again now.",
   biggestFiles: (files: readonly { name: string; size: number }[]) =>
     `Biggest: ${files.map(({ name, size: bytes }) => `${isolated(name)} (${size(bytes)})`).join(", ")}`,
 };

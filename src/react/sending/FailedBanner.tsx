@@ -16,7 +16,8 @@ import { Resending } from "./Resending.js";
 /** A send that failed, or may have: why, what it means, and what to do. */
 export function FailedBanner({ failed }: { failed: Failed }) {
   const { strings, submit, options, session } = useComposer();
-  const { error, attempt, look, resendAt, perhapsTooLarge } = failed;
+  const { error, attempt, look, resendAt, freeAt, perhapsTooLarge } = failed;
+  const triesAt = resendAt ?? freeAt;
   const { draft } = attempt.reply;
   const isBack = useStore(subscribeOnline, () => navigator.onLine) && error.code === "offline";
   const isUncertain = mayHaveBeenSent(error);
@@ -48,7 +49,7 @@ export function FailedBanner({ failed }: { failed: Failed }) {
       details={[...new Set(detailsOf(failed, options, strings).map(shortened))]}
       keep={attempt.attachmentNames}
     >
-      {resendAt !== undefined && <Resending at={resendAt} />}
+      {triesAt && <Resending at={triesAt} isStopped={!resendAt} />}
       {logRef !== undefined && <BannerDetail>{strings.logRef(shortened(logRef))}</BannerDetail>}
     </Banner>
   );
@@ -58,7 +59,7 @@ const subscribeOnline = (listener: () => void) => listen(window, ["online", "off
 
 /** The server's own words, and which files are big. */
 function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strings): string[] {
-  const { error, resendAt, perhapsTooLarge } = failed;
+  const { error, perhapsTooLarge } = failed;
   if (perhapsTooLarge) return [strings.biggestFiles(perhapsTooLarge)];
   switch (error.code) {
     case "invalid": {
@@ -68,10 +69,6 @@ function detailsOf(failed: Failed, options: ReplyComposerOptions, strings: Strin
     }
     case "too-large":
       return error.detail.files.length > 0 ? [strings.biggestFiles(error.detail.files)] : [];
-    case "rate-limited":
-      return error.detail.retryAfter === undefined || resendAt !== undefined
-        ? []
-        : [strings.retryAfter(error.detail.retryAfter)];
     default:
       return [];
   }

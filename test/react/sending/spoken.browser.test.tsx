@@ -1,8 +1,9 @@
 // What a screen reader speaks of a press, from Send to its outcome: all of it, once, in order.
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { listenTo } from "../../browser/liveRegions.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope } from "../../drafts/faults.js";
+import { holdClock } from "../../outcomes/scene.js";
 import { restoreOnline, setOnline } from "../../outcomes/network.js";
 
 async function begin(given: Parameters<typeof renderComposer>[0] = {}) {
@@ -59,6 +60,27 @@ test("a rate limit: why it waits, and when it goes", async () => {
       "polite: Retrying in 1 s",
       "polite: Reply sent",
     ]);
+});
+
+test("a rate limit, and the agent goes on writing: when Send helps, and that it does by now", async () => {
+  holdClock();
+  const { reply, said, arm, banner, text } = await begin();
+  const shown = () => banner("rate-limited")?.textContent;
+  const lastSaid = () => {
+    vi.advanceTimersByTime(500);
+    return said.at(-1);
+  };
+  await arm({ status: 429, headers: { "X-RateLimit-Retry-After": "60" } });
+  await reply();
+  await expect.poll(shown).toContain("Retrying in 60 s");
+  await text.fill("How are you? And");
+  await expect.poll(shown).toContain("Try again in 60 seconds.");
+  vi.advanceTimersByTime(1000);
+  await expect.poll(shown).toContain("Try again in 59 seconds.");
+  await expect.poll(lastSaid).toMatch(/^polite: .*Try again in 60 seconds\.$/);
+  vi.advanceTimersByTime(60_000);
+  await expect.poll(shown).toContain("You can try again now.");
+  await expect.poll(lastSaid).toBe("polite: You can try again now.");
 });
 
 test("offline, and online again", async () => {
