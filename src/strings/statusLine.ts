@@ -32,6 +32,7 @@ export const statusLineStrings = {
     entries.length === 1
       ? `Can’t send: “${entries[0]}” can’t be reached`
       : `Can’t send: ${count(entries.length, "recipient", "recipients")} can’t be reached`,
+  effectRefused: "Can’t send to this conversation",
   sendingIn: (seconds: number) => `Sending in ${seconds} s`,
   undo: "Undo",
   sendNow: "Send now",

@@ -127,6 +127,7 @@ export const german: Strings = {
   },
   otherCustomer: (who, usual) => `${who} (nicht ${usual})`,
   effectStopped: (entries) => `Nichts geht hinaus, solange ${entries.join(", ")} dabei ist`,
+  effectRefused: "Diese Konversation nimmt keine Antwort an",
   customerOther: (usual) => `${usual}, die Person dieses Gesprächs, bekommt keine Antwort.`,
   customerUse: (usual) => `${usual} antworten`,
   customerBack: (who) => `Die Antwort geht wieder an ${who}.`,

@@ -1,7 +1,7 @@
 import { availability } from "../../domain/availability.js";
 import type { Availability } from "../../domain/conversation.js";
 import { rulesOf } from "../../domain/rules.js";
-import { isInFlight, type SendState } from "../../sending/sendState.js";
+import { isInFlight, isRefusedForGood, type SendState } from "../../sending/sendState.js";
 import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
@@ -30,16 +30,17 @@ export function useIsInFlight(context: Pick<ComposerContext, "session">): boolea
   return useSendFlag(context, isInFlight);
 }
 
-/** Whether the conversation takes replies, by its number of threads and the latest response. */
-export function useAvailability({
-  session,
-  options,
-}: Pick<ComposerContext, "session" | "options">): Availability {
+/** Whether the conversation has refused the reply for good: no press sends it there. */
+export function useIsRefused({ session }: Pick<ComposerContext, "session">): boolean {
   const { subscribe, getSnapshot } = session.sender;
-  const failure = () => {
-    const state = getSnapshot();
-    return state.status === "failed" ? state.error : undefined;
-  };
-  const error = useStore(subscribe, failure);
+  return useStore(subscribe, () => isRefusedForGood(getSnapshot()));
+}
+
+/** Whether the conversation takes replies, by its number of threads and the latest response. */
+export function availabilityOf(
+  { options }: Pick<ComposerContext, "options">,
+  state: SendState,
+): Availability {
+  const error = state.status === "failed" ? state.error : undefined;
   return availability(options.conversation, error, rulesOf(options));
 }

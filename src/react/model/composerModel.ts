@@ -5,7 +5,7 @@ import { fields, type PlacedField, type ReplyValues } from "../../domain/fields.
 import type { ReplyEffect } from "../../domain/effect.js";
 import { effectOf } from "../../domain/rules.js";
 import type { PressOptions } from "../../sending/attempt.js";
-import type { SendState } from "../../sending/sendState.js";
+import { isRefusedForGood, type SendState } from "../../sending/sendState.js";
 import type { DraftView } from "../../drafts/draftView.js";
 import type { Strings } from "../../strings.js";
 import { checkedExtra } from "../../domain/extra.js";
@@ -14,7 +14,7 @@ import type { ComposerHandle } from "../../options.js";
 import { useAttachments } from "../attachments/useAttachments.js";
 import { draftActions, useDraftView } from "../context/useDraftView.js";
 import { problemOf } from "../context/fieldProblems.js";
-import { useAvailability, useIsInFlight, useSending } from "../context/useSending.js";
+import { availabilityOf, useIsInFlight, useSending } from "../context/useSending.js";
 
 /** The local draft of the reply: its state, and what the agent can do about it. */
 export interface DraftModel extends DraftView {
@@ -49,7 +49,7 @@ export interface ReplyComposerModel<Extra = unknown> extends ComposerHandle<Extr
   effect: ReplyEffect;
   /** Where the latest press stands. "sending" is rendered once it has lasted 200 ms. */
   sending: SendState;
-  /** False while a press is on its way, from its start, after a 412, and while the reply is elsewhere. */
+  /** False while a press is on its way, from its start, after "locked", "moved" or "gone", and while the reply is elsewhere. */
   canSend: boolean;
   /** As `submit`, to another conversation after a move, or with a status for this press alone. */
   sendWith: (press: PressOptions) => void;
@@ -86,11 +86,9 @@ export function useComposerModel(context: ComposerContext): OwnModel {
   // Only to render: it returns a new copy with each change, and a host may compare `extra`.
   useWatch({ control: form.control });
   const values = form.getValues();
-  const availability = useAvailability(context);
   // Before what it reads next, which then is as new.
   const isOnItsWay = useIsInFlight(context);
   const sending = useSending(context);
-  const isLocked = availability.status === "locked" && availability.certain;
   const draftView = useDraftView(context);
   return {
     ...handle,
@@ -106,10 +104,10 @@ export function useComposerModel(context: ComposerContext): OwnModel {
       if (session.sender.getSnapshot().status !== "sending") session.attachments.clear([id]);
     },
     retryFile: session.attachments.retry,
-    availability,
+    availability: availabilityOf(context, sending),
     effect: effectOf(options, values),
     sending,
-    canSend: !isOnItsWay && !isLocked && draftView.owner !== "elsewhere",
+    canSend: !isOnItsWay && !isRefusedForGood(sending) && draftView.owner !== "elsewhere",
     sendWith: submit,
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),

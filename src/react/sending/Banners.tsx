@@ -1,7 +1,8 @@
 import { rulesOf } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
 import { pressOf } from "../../sending/attempt.js";
-import { useAvailability, useSending } from "../context/useSending.js";
+import { availabilityOf, useSending } from "../context/useSending.js";
+import { isRefusedForGood } from "../../sending/sendState.js";
 import { Banner, BannerDetail } from "../ui/Banner.js";
 import { CopyReply, CopyText } from "../drafts/CopyReply.js";
 import { DraftBanners } from "../drafts/DraftBanners.js";
@@ -21,8 +22,9 @@ export function Banners() {
 
 function AvailabilityBanner() {
   const context = useComposer();
-  const { strings, submit, session, options } = context;
-  const available = useAvailability(context);
+  const { strings, submit, options } = context;
+  const state = useSending(context);
+  const available = availabilityOf(context, state);
   switch (available.status) {
     case "open":
       return null;
@@ -60,7 +62,6 @@ function AvailabilityBanner() {
             [
               strings.sendTo(to),
               () => {
-                const state = session.sender.getSnapshot();
                 const pressed =
                   "attempt" in state ? pressOf(state.attempt, options.conversation.id) : {};
                 submit({ ...pressed, to: to.id });
@@ -89,13 +90,10 @@ function AvailabilityBanner() {
   }
 }
 
-const shownAsAvailability = new Set(["locked", "moved", "gone"]);
-
 function OutcomeBanner() {
   const context = useComposer();
   const state = useSending(context);
-  if (state.status === "failed" && !shownAsAvailability.has(state.error.code)) {
-    return <FailedBanner failed={state} />;
-  }
-  return null;
+  // Shown above: it is the conversation's.
+  if (state.status !== "failed" || isRefusedForGood(state)) return null;
+  return <FailedBanner failed={state} />;
 }

@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../context/composerContext.js";
-import { useAvailability, useIsInFlight } from "../context/useSending.js";
+import { useIsInFlight, useIsRefused } from "../context/useSending.js";
 import { classNames } from "../ui/classNames.js";
 import { SendMenu } from "./SendMenu.js";
 import { StatusLine } from "./status/StatusLine.js";
@@ -15,8 +15,7 @@ export function Send({ className }: { className?: string | undefined }) {
   const { form, strings, submit, effectId } = context;
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
-  const available = useAvailability(context);
-  const isLocked = available.status === "locked" && available.certain;
+  const isRefused = useIsRefused(context);
   return (
     <>
       <span className="rc-send">
@@ -24,7 +23,7 @@ export function Send({ className }: { className?: string | undefined }) {
           type="button"
           className={classNames("rc-button rc-primary", className)}
           aria-describedby={effectId}
-          disabled={isLocked}
+          disabled={isRefused}
           // Not `disabled`: that would take the focus away while it is being sent.
           aria-disabled={isSending || undefined}
           onClick={() => submit()}
@@ -34,7 +33,7 @@ export function Send({ className }: { className?: string | undefined }) {
           </Words>
         </button>
         {/* A draft and a reply for the history set no status. */}
-        {!draft && !imported && <SendMenu isLocked={isLocked} isSending={isSending} />}
+        {!draft && !imported && <SendMenu isRefused={isRefused} isSending={isSending} />}
       </span>
       <StatusLine />
     </>

@@ -8,7 +8,7 @@ import { useMenu } from "../dom/useMenu.js";
 import { icons } from "../ui/icons.js";
 
 interface SendMenuProps {
-  isLocked: boolean;
+  isRefused: boolean;
   isSending: boolean;
 }
 
@@ -16,7 +16,7 @@ interface SendMenuProps {
  * Sends with a status for this press alone, of those that the host allows, or in the host's own
  * `ways`.
  */
-export function SendMenu({ isLocked, isSending }: SendMenuProps) {
+export function SendMenu({ isRefused, isSending }: SendMenuProps) {
   const { strings, submit, handle, options } = useComposer();
   const { ways = [] } = options;
   const closingKeys = keysOf("send-and-close", options);
@@ -30,7 +30,7 @@ export function SendMenu({ isLocked, isSending }: SendMenuProps) {
         type="button"
         className="rc-button rc-primary rc-ways-button"
         aria-label={strings.moreWaysToSend}
-        disabled={isLocked}
+        disabled={isRefused}
         aria-disabled={isSending || undefined}
         {...buttonProps}
         {...(isSending ? { onClick: undefined, onKeyDown: undefined } : {})}

@@ -45,15 +45,22 @@ describe("locked", () => {
     await expect.element(screen.getByRole("button", { name: "More ways to send" })).toBeDisabled();
     await takeClipboard();
     await screen.getByRole("button", { name: "Copy reply" }).click();
+    await expect.element(screen.getByRole("button", { name: "Copied" })).toHaveFocus();
     await expect.poll(() => navigator.clipboard.readText()).toBe("Every word of it");
   });
+});
 
-  test("does not send a locked reply again by the shortcut", async () => {
-    const { banner, reply, world } = await fail({ conversation: { ...conversation, id: 114 } });
-    await expect.poll(() => banner("locked")).toBeTruthy();
-    await reply("Every word of it");
-    expect(await world.replies()).toHaveLength(1);
-  });
+test.each([
+  ["locked", 114],
+  ["moved", 106],
+  ["gone", 110],
+])("once a conversation is %s, nothing offers to send there", async (kind, id) => {
+  const { banner, reply, send, world } = await fail({ conversation: { ...conversation, id } });
+  await expect.poll(() => banner(kind)).toBeTruthy();
+  await expect.element(send).toBeDisabled();
+  await expect.element(send).toHaveAccessibleDescription("Can’t send to this conversation");
+  await reply("Every word of it");
+  expect(await world.replies()).toHaveLength(1);
 });
 
 describe("moved", () => {

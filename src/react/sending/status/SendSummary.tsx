@@ -3,6 +3,7 @@ import { recipientsNow } from "../../../domain/recipientsNow.js";
 import { effectOf } from "../../../domain/rules.js";
 import { isSamePerson } from "../../../domain/strangers.js";
 import { useComposer } from "../../context/composerContext.js";
+import { useIsRefused } from "../../context/useSending.js";
 import { usePopup } from "../../dom/usePopup.js";
 import { followed } from "../../../session/initialValues.js";
 import { labelOf } from "../../../domain/reply.js";
@@ -17,7 +18,9 @@ const mostNamed = 2;
  * customer.
  */
 export function SendSummary() {
-  const { form, strings, options, effectId } = useComposer();
+  const context = useComposer();
+  const { form, strings, options, effectId } = context;
+  const isRefused = useIsRefused(context);
   // Exact: by default "ccText" counts as a part of "cc".
   useWatch({ control: form.control, name: watched, exact: true });
   const values = form.getValues();
@@ -26,7 +29,7 @@ export function SendSummary() {
   const { customer, copies, added, wrong } = recipientsNow(values, given, conversation.ownEmails);
   const effect = effectOf(options, values);
   const isEmail = !values.draft && !values.imported;
-  const isStopped = wrong.length > 0;
+  const isStopped = isRefused || wrong.length > 0;
   const name = customer.name ?? labelOf(customer);
   const usual = conversation.customer.name ?? labelOf(conversation.customer);
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
@@ -43,7 +46,9 @@ export function SendSummary() {
       data-tone={isOther ? "warning" : undefined}
     >
       {isStopped ? (
-        <Words keep={keep}>{strings.effectStopped(wrong)}</Words>
+        <Words keep={keep}>
+          {isRefused ? strings.effectRefused : strings.effectStopped(wrong)}
+        </Words>
       ) : isEmail && name === "" && copies.length === 0 ? (
         <Words>{strings.chooseCustomer}</Words>
       ) : (
