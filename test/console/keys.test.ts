@@ -122,7 +122,32 @@ test("“Undo send” is kept in the browser; undone, the reply is there to be c
   await composer.text.fill(words);
   await composer.text.press("Control+Enter");
   await shows(page).toHaveTitle("Inbox");
-  await shows(page.locator('[href="/conversations/103"]').first()).toBeFocused();
+  const next = page.getByRole("navigation", { name: "Conversations" }).locator("a:focus");
+  await shows(next).toHaveAttribute("data-waiting", "true");
+  const href = await next.getAttribute("href");
+  expect(href).not.toBe("/conversations/103");
+  await page.keyboard.press("j");
+  await page.waitForURL(`**${href}`);
+  await shows(composer.text).toBeFocused();
+});
+
+test("the browser’s way back gives the focus to what it comes back to", async ({ page }) => {
+  await page.goto("/");
+  const link = (name: RegExp) => page.getByRole("navigation").getByRole("link", { name }).first();
+  await link(/Grinder makes/).waitFor();
+  await page.keyboard.press("j");
+  await shows(composerOf(page).text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await page.waitForURL("**/conversations/102");
+  await shows(composerOf(page).text).toBeFocused();
+  await page.goBack();
+  await shows(link(/Grinder makes/)).toBeFocused();
+  // Lost again, to what goes away.
+  await composerOf(page).text.focus();
+  await page.goBack();
+  await shows(page).toHaveTitle("Inbox");
+  await shows(link(/Grinder makes/)).toBeFocused();
 });
 
 test("Tab goes from the reply to Send with one stop for each tool, and by two more to what a send offers", async ({

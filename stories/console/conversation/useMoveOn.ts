@@ -24,17 +24,17 @@ export function useMoveOn(id: string, { isReplace }: { isReplace: boolean }): vo
     const wasPressed = isNewPress(before.current, entry);
     before.current = entry;
     if (!wasPressed || afterSending === "stay") return;
-    const goToList = (place: Place) =>
-      void navigate("/", { replace: isReplace, state: { from: id, ...place } });
     const goOn = async () => {
       const next = await nextWaiting();
       // Nobody is pulled out of where they have gone meanwhile.
       if (!isHere.current) return;
-      if (next === undefined) goToList({ isDone: true });
-      else answer(next, { replace: isReplace });
+      if (next !== undefined && afterSending === "next") answer(next, { replace: isReplace });
+      else {
+        const more: Place = next === undefined ? { isDone: true } : { next: String(next) };
+        void navigate("/", { replace: isReplace, state: { from: id, ...more } });
+      }
     };
-    if (afterSending === "list") goToList({});
-    else void goOn();
+    void goOn();
   });
   useEffect(() => {
     isHere.current = true;

@@ -1,21 +1,36 @@
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
-import { useLocation } from "react-router";
+import { NavigationType, useLocation, useNavigationType } from "react-router";
+import { isFocusLost } from "../shell/isFocusLost.js";
 import { pathOf, usePlace } from "../shell/places.js";
 
-/** Keeps the open conversation in view in the list, and the focus at the one that was left. */
+/**
+ * Keeps the open conversation in view in the list, and the focus at the one to answer next, or that was
+ * left.
+ */
 export function useListPosition(): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  const { from } = usePlace();
+  const { from, next = from } = usePlace();
+  const isPopped = useNavigationType() === NavigationType.Pop;
+  const before = useRef(pathname);
   // The DOM decides what is in view.
   useEffect(() => {
     linkIn(ref.current, pathname)?.scrollIntoView({ block: "nearest" });
   }, [pathname]);
   // The focus too: what had it is gone with the conversation.
   useEffect(() => {
-    if (from !== undefined) linkIn(ref.current, pathOf(from))?.focus();
-  }, [from]);
+    if (next !== undefined) linkIn(ref.current, pathOf(next))?.focus();
+  }, [next]);
+  // After the browser's own way back too, which leaves the focus nowhere: on a small screen in what is
+  // open, as the list is hidden.
+  useEffect(() => {
+    const left = before.current;
+    before.current = pathname;
+    if (left === pathname || !isPopped || !isFocusLost()) return;
+    const link = linkIn(ref.current, pathname) ?? linkIn(ref.current, left);
+    (link?.checkVisibility() ? link : document.getElementById("main"))?.focus();
+  }, [pathname, isPopped]);
   return ref;
 }
 

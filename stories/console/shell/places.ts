@@ -10,6 +10,8 @@ export interface Place {
   hasReplyOpen?: boolean;
   /** The conversation that was left for the list. */
   from?: string;
+  /** On the list: the conversation to answer next. */
+  next?: string;
   /** Nobody waits for an answer any more. */
   isDone?: boolean;
 }
