@@ -12,7 +12,7 @@ import { isRefusedForGood, type Failed, type SendState } from "../sending/sendSt
 import { registryOf, shownScopes, type Session } from "./session.js";
 import { mayHaveBeenSent } from "../sending/tries.js";
 
-/** A send that is not settled, whichever conversation the page shows. */
+/** A send that is not settled, whichever conversation the page shows; not before its checks are through. */
 export interface OutboxEntry {
   /** The conversation whose composer holds it: open that one to see it. */
   conversationId: Id;
@@ -87,6 +87,8 @@ function isAsSeen(a: readonly (readonly unknown[])[], b: typeof a): boolean {
 
 function entryOf(session: Session, state: SendState): OutboxEntry[] {
   if (!("attempt" in state) || state.status === "sent") return [];
+  // Its checks may yet have something to ask: a host that leads the agent away would hide it.
+  if (state.status === "waiting" && state.for === "checks") return [];
   // Another tab has it by now.
   if (session.draft?.getSnapshot().owner === "elsewhere") return [];
   const { sender, conversationId } = session;

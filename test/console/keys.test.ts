@@ -53,6 +53,28 @@ test("five tickets from the inbox with “next” take at most 16 keys beside th
   expect(await keysBesideWords(page, words.repeat(5))).toBeLessThanOrEqual(16);
 });
 
+test("with “next”, a question of checks that came late is asked where the reply is", async ({
+  page,
+}) => {
+  let give = () => {};
+  const isGiven = new Promise<void>((resolve) => (give = resolve));
+  await page.route(/chunks\/textConcerns|textConcerns-/, async (route) => {
+    await isGiven;
+    await route.continue();
+  });
+  await page.goto("/conversations/101?after=next");
+  const composer = composerOf(page);
+  await shows(composer.text).toBeEditable();
+  await composer.text.fill("Please see the attached file.");
+  await composer.text.press("Control+Enter");
+  // Slow enough that the checks are what is waited for.
+  await shows(composer.form.getByRole("button", { name: "Cancel sending" })).toBeVisible();
+  give();
+  await shows(page.getByRole("dialog")).toContainText("nothing is attached");
+  await page.getByRole("dialog").getByRole("button", { name: /^Send/ }).click();
+  await page.waitForURL((url) => url.pathname !== "/conversations/101");
+});
+
 test("j, k, r, Escape and ? lead through the conversations, and none while something is typed", async ({
   page,
 }) => {
