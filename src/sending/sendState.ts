@@ -115,7 +115,7 @@ export function isInFlight(status: SendState["status"]): boolean {
 
 const refusals: readonly string[] = ["locked", "moved", "gone"];
 
-/** After these the same conversation takes nothing more; only another one can. */
-export function isRefusedForGood(state: SendState, to?: Id): boolean {
-  return state.status === "failed" && refusals.includes(state.error.code) && to === undefined;
+/** The code with which the conversation refused the reply for good; only another one can take it. */
+export function refusalOf(state: SendState): string | undefined {
+  return refusals.find((code) => state.status === "failed" && state.error.code === code);
 }

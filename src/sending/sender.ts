@@ -9,7 +9,7 @@ import { createLooks } from "./looking.js";
 import { createOutcomes, type SentReply } from "./outcomes.js";
 import { post } from "./post.js";
 import { createSendingStore } from "./sendingStore.js";
-import { isRefusedForGood, type Failed, type SendState } from "./sendState.js";
+import { refusalOf, type Failed, type SendState } from "./sendState.js";
 import {
   attemptOf,
   mayBeThere,
@@ -141,7 +141,7 @@ export function createSender(reply: SentReply) {
     const started = performance.now();
     const isElsewhere = reply.draft?.getSnapshot().owner === "elsewhere";
     // Whichever tab edits the reply is the one that sends it.
-    if (isElsewhere || isRefusedForGood(getSnapshot(), options.to) || !begin()) return;
+    if (isElsewhere || (options.to === undefined && refusalOf(getSnapshot())) || !begin()) return;
     const host = active;
     const prepared = host?.prepare?.(options) ?? "invalid";
     if (prepared === "blocked") return set({ status: "blocked" });

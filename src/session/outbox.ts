@@ -8,7 +8,7 @@ import { compact } from "../domain/optional.js";
 import type { CustomerValue, Reply } from "../domain/reply.js";
 import type { DraftScope } from "../drafts/storage/storage.js";
 import { pressOf } from "../sending/attempt.js";
-import { isRefusedForGood, type Failed, type SendState } from "../sending/sendState.js";
+import { refusalOf, type Failed, type SendState } from "../sending/sendState.js";
 import { registryOf, shownScopes, type Session } from "./session.js";
 import { mayHaveBeenSent } from "../sending/tries.js";
 
@@ -127,7 +127,7 @@ function retryOf(session: Session, state: Failed): (() => void) | undefined {
   const { attempt, look } = state;
   const { draft, attachments, sender } = session;
   // These are refused again and again, or need the agent's word.
-  if (isRefusedForGood(state)) return undefined;
+  if (refusalOf(state)) return undefined;
   if (sender.host()?.prepare) return () => sender.send(pressOf(attempt, session.conversationId));
   // A server that knows the ids of attempts takes it once.
   if (look === "running" && !sender.host()?.api.findAttempt) return undefined;

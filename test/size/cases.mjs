@@ -23,7 +23,7 @@ export const cases = [
   { imports: { "reply-composer": ["useReplyComposer"] }, limit: 52, before: [87.8, 83.0] },
   {
     imports: { "reply-composer": ["ReplyComposer", "createHelpScoutApi"] },
-    limit: 73.5,
+    limit: 73.6,
     before: [90.8, 85.9],
   },
   { imports: { "reply-composer/rich-text": ["RichText"] }, limit: 85 },

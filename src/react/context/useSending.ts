@@ -1,7 +1,7 @@
 import { availability } from "../../domain/availability.js";
 import type { Availability } from "../../domain/conversation.js";
 import { rulesOf } from "../../domain/rules.js";
-import { isInFlight, isRefusedForGood, type SendState } from "../../sending/sendState.js";
+import { isInFlight, refusalOf, type SendState } from "../../sending/sendState.js";
 import { useStore } from "../dom/useStore.js";
 import type { ComposerContext } from "./composerContext.js";
 
@@ -30,10 +30,10 @@ export function useIsInFlight(context: Pick<ComposerContext, "session">): boolea
   return useSendFlag(context, isInFlight);
 }
 
-/** Whether the conversation has refused the reply for good: no press sends it there. */
-export function useIsRefused({ session }: Pick<ComposerContext, "session">): boolean {
+/** Why the conversation has refused the reply for good, so that no press sends it there. */
+export function useRefusal({ session }: Pick<ComposerContext, "session">): string | undefined {
   const { subscribe, getSnapshot } = session.sender;
-  return useStore(subscribe, () => isRefusedForGood(getSnapshot()));
+  return useStore(subscribe, () => refusalOf(getSnapshot()));
 }
 
 /** Whether the conversation takes replies, by its number of threads and the latest response. */

@@ -5,7 +5,7 @@ import { fields, type PlacedField, type ReplyValues } from "../../domain/fields.
 import type { ReplyEffect } from "../../domain/effect.js";
 import { effectOf } from "../../domain/rules.js";
 import type { PressOptions } from "../../sending/attempt.js";
-import { isRefusedForGood, type SendState } from "../../sending/sendState.js";
+import { refusalOf, type SendState } from "../../sending/sendState.js";
 import type { DraftView } from "../../drafts/draftView.js";
 import type { Strings } from "../../strings.js";
 import { checkedExtra } from "../../domain/extra.js";
@@ -107,7 +107,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     availability: availabilityOf(context, sending),
     effect: effectOf(options, values),
     sending,
-    canSend: !isOnItsWay && !isRefusedForGood(sending) && draftView.owner !== "elsewhere",
+    canSend: !isOnItsWay && !refusalOf(sending) && draftView.owner !== "elsewhere",
     sendWith: submit,
     sendAnyway: () =>
       submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),

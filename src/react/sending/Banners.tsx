@@ -2,7 +2,7 @@ import { rulesOf } from "../../domain/rules.js";
 import { useComposer } from "../context/composerContext.js";
 import { pressOf } from "../../sending/attempt.js";
 import { availabilityOf, useSending } from "../context/useSending.js";
-import { isRefusedForGood } from "../../sending/sendState.js";
+import { refusalOf } from "../../sending/sendState.js";
 import { Banner, BannerDetail } from "../ui/Banner.js";
 import { CopyReply, CopyText } from "../drafts/CopyReply.js";
 import { DraftBanners } from "../drafts/DraftBanners.js";
@@ -94,6 +94,6 @@ function OutcomeBanner() {
   const context = useComposer();
   const state = useSending(context);
   // Shown above: it is the conversation's.
-  if (state.status !== "failed" || isRefusedForGood(state)) return null;
+  if (state.status !== "failed" || refusalOf(state)) return null;
   return <FailedBanner failed={state} />;
 }

@@ -1,6 +1,6 @@
 import { useWatch } from "react-hook-form";
 import { useComposer } from "../context/composerContext.js";
-import { useIsInFlight, useIsRefused } from "../context/useSending.js";
+import { useIsInFlight, useRefusal } from "../context/useSending.js";
 import { classNames } from "../ui/classNames.js";
 import { SendMenu } from "./SendMenu.js";
 import { StatusLine } from "./status/StatusLine.js";
@@ -15,7 +15,7 @@ export function Send({ className }: { className?: string | undefined }) {
   const { form, strings, submit, effectId } = context;
   const [draft, imported] = useWatch({ control: form.control, name: ["draft", "imported"] });
   const isSending = useIsInFlight(context);
-  const isRefused = useIsRefused(context);
+  const isRefused = Boolean(useRefusal(context));
   return (
     <>
       <span className="rc-send">

@@ -3,7 +3,7 @@ import { recipientsNow } from "../../../domain/recipientsNow.js";
 import { effectOf } from "../../../domain/rules.js";
 import { isSamePerson } from "../../../domain/strangers.js";
 import { useComposer } from "../../context/composerContext.js";
-import { useIsRefused } from "../../context/useSending.js";
+import { useRefusal } from "../../context/useSending.js";
 import { usePopup } from "../../dom/usePopup.js";
 import { followed } from "../../../session/initialValues.js";
 import { labelOf } from "../../../domain/reply.js";
@@ -20,7 +20,7 @@ const mostNamed = 2;
 export function SendSummary() {
   const context = useComposer();
   const { form, strings, options, effectId } = context;
-  const isRefused = useIsRefused(context);
+  const refusal = useRefusal(context);
   // Exact: by default "ccText" counts as a part of "cc".
   useWatch({ control: form.control, name: watched, exact: true });
   const values = form.getValues();
@@ -29,7 +29,8 @@ export function SendSummary() {
   const { customer, copies, added, wrong } = recipientsNow(values, given, conversation.ownEmails);
   const effect = effectOf(options, values);
   const isEmail = !values.draft && !values.imported;
-  const isStopped = isRefused || wrong.length > 0;
+  // Where it has moved it can still be sent to, by its banner; what becomes of that one nobody knows.
+  const isStopped = wrong.length > 0 || (refusal && refusal !== "moved");
   const name = customer.name ?? labelOf(customer);
   const usual = conversation.customer.name ?? labelOf(conversation.customer);
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
@@ -37,7 +38,7 @@ export function SendSummary() {
   const rest = copies.filter((address) => !named.includes(address));
   const keep = [name, usual];
   const to = strings.sendsTo(isOther ? strings.otherCustomer(name, usual) : name, named);
-  const becomes = strings.effect(effect);
+  const becomes = refusal && isEmail ? "" : strings.effect(effect);
   return (
     <p
       id={effectId}
@@ -47,7 +48,7 @@ export function SendSummary() {
     >
       {isStopped ? (
         <Words keep={keep}>
-          {isRefused ? strings.effectRefused : strings.effectStopped(wrong)}
+          {wrong.length > 0 ? strings.effectStopped(wrong) : strings.effectRefused}
         </Words>
       ) : isEmail && name === "" && copies.length === 0 ? (
         <Words>{strings.chooseCustomer}</Words>
