@@ -62,6 +62,39 @@ test.for(Object.keys(faults))(
   },
 );
 
+test("a tab that learns late who writes a reply shows it, though none of it is stored", async ({
+  page,
+}) => {
+  const other = await page.context().newPage();
+  await page.addInitScript(faults["the quota is used up"] ?? (() => {}));
+  // The browser takes its time to say who has the lock.
+  await other.addInitScript(() => {
+    const { locks } = navigator;
+    const query = locks.query.bind(locks);
+    const isAnswered = new Promise((resolve) => addEventListener("answer", resolve));
+    locks.query = () => isAnswered.then(query);
+    globalThis.BroadcastChannel = class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name);
+        this.addEventListener("message", ({ data }) => {
+          if (JSON.stringify(data).includes("way!")) document.body.dataset["heard"] = "";
+        });
+      }
+    };
+  });
+  const first = await open(page);
+  await first.text.fill("The burrs are on their way");
+  await shows(first.banner("draft-not-kept")).toBeVisible();
+  const second = await open(other);
+  await shows(second.text).toBeEditable();
+  await first.text.press("End");
+  await first.text.press("!");
+  await other.locator("[data-heard]").waitFor({ state: "attached" });
+  await other.evaluate(() => dispatchEvent(new Event("answer")));
+  await shows(second.banner("draft-elsewhere")).toBeVisible();
+  await shows(second.text).toHaveValue("The burrs are on their way!");
+});
+
 test("a tab that takes over from one that could not keep its reply has every word", async ({
   page,
 }) => {

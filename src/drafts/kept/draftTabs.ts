@@ -1,5 +1,6 @@
 import { newUuid } from "../../domain/uuid.js";
 import { openDraftChannel, type DraftChannel, type DraftNews } from "../tabs/channel.js";
+import type { Draft } from "../record/draft.js";
 import type { DraftKeeper } from "./draftKeeper.js";
 import { takeOverMs, isOnWire, isRereading } from "./draftState.js";
 
@@ -8,12 +9,20 @@ export function connectTabs(keeper: DraftKeeper) {
   const { id, getState, dispatch, told, set, shownForm } = keeper;
   const { files, versions, ownership, take, save, textNow, empty } = keeper;
   let channel: DraftChannel | undefined;
+  /** What the other tab said last, until it is gone there. */
+  let heard: Draft | undefined;
 
+  /** Shows it once it is known to be that tab's: its storage may have refused it. */
+  const follow = async (draft: Draft) => {
+    const owner = await ownership.claim();
+    if (owner === "elsewhere" && heard === draft && shownForm.isBound()) await take(draft, false);
+  };
   const hear = (about: string, news: DraftNews) => {
     const owner = ownership.owner();
     if (about !== String(id)) return;
     switch (news.type) {
       case "changed":
+        heard = news.draft;
         if (owner === "here") return;
         // No composer shows it, but the page still holds what it was.
         if (!shownForm.isBound()) return set({ owner: "elsewhere" });
@@ -22,8 +31,9 @@ export function connectTabs(keeper: DraftKeeper) {
         if (owner === "elsewhere") return void take(news.draft, false);
         // That tab may let go of it at once: what it wrote is read before anything is written over it.
         dispatch({ type: "reread" });
-        return void ownership.claim();
+        return void follow(news.draft);
       case "cleared":
+        heard = undefined;
         // What was typed here before the owner was known is no part of what is gone.
         if (owner === "here" || (owner === "none" && getState().isDirty)) return;
         ownership.release();
