@@ -183,7 +183,7 @@ export const Undo: Story = {
     await userEvent.click(await canvas.findByRole("button", { name: "Undo" }));
     await expect(text).toHaveValue(words);
     await send();
-    await canvas.findByText(/Sending in \d+ s/);
+    await canvas.findAllByText(/Sending in \d+ s/);
   },
 };
 
