@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
 import type { TestProject } from "vitest/node";
+import { freePort } from "../freePort.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -31,8 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await build(options);
   process.env.NODE_ENV = NODE_ENV;
   const servers = await Promise.all(
-    Array.from({ length: project.config.maxWorkers }, () =>
-      preview({ ...options, preview: { port: 0 } }),
+    Array.from({ length: project.config.maxWorkers }, async () =>
+      preview({ ...options, preview: { port: await freePort() } }),
     ),
   );
   const consoleUrls = servers.map(({ httpServer, resolvedUrls }) => {

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Builder, Key, type WebDriver } from "selenium-webdriver";
+import { freePort } from "../freePort.mjs";
 import { findWebKit } from "./findEngines.mjs";
 import type { Engine, Tab } from "./tab.js";
 
@@ -128,15 +128,6 @@ function endWithProcess(child: ChildProcess): void {
 async function firstLineOf(stream: unknown): Promise<string> {
   const [line] = await once(stream as NodeJS.ReadableStream, "data");
   return String(line).trim();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || address === null) throw new Error("There is no free port");
-  return address.port;
 }
 
 async function listening(server: string): Promise<void> {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { preview } from "vite";
 import type { InlineConfig, PreviewServer } from "vite";
 import { apiServer } from "../../stories/console/server/plugin.js";
+import { freePort } from "../freePort.mjs";
 import type { Host } from "./hosts.js";
 import { environment } from "./run.js";
 import { serveApi } from "./serveApi.js";
@@ -17,15 +18,19 @@ export interface Served {
 export async function serve(folder: string, host: Host): Promise<Served> {
   if (host.name !== "next") {
     const headers = host.policy === undefined ? {} : { "Content-Security-Policy": host.policy };
-    const server = await preview(served(folder, "dist", { headers }));
+    const server = await preview(await served(folder, "dist", { headers }));
     return { url: urlOf(server), close: () => server.close() };
   }
   const next = await startNext(folder);
-  const server = await preview(served(folder, "public", { proxy: { "/": next.url } }));
+  const server = await preview(await served(folder, "public", { proxy: { "/": next.url } }));
   return { url: urlOf(server), close: () => Promise.all([server.close(), next.close()]) };
 }
 
-function served(root: string, outDir: string, options: InlineConfig["preview"]): InlineConfig {
+async function served(
+  root: string,
+  outDir: string,
+  options: InlineConfig["preview"],
+): Promise<InlineConfig> {
   return {
     configFile: false,
     logLevel: "error",
@@ -33,7 +38,7 @@ function served(root: string, outDir: string, options: InlineConfig["preview"]):
     root,
     build: { outDir },
     plugins: [apiServer()],
-    preview: { port: 0, ...options },
+    preview: { port: await freePort(), ...options },
   };
 }
 

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { chromium } from "playwright";
 import { preview } from "vite";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+import { freePort } from "../freePort.mjs";
 
 /** @import { Page } from "playwright" */
 
@@ -48,7 +49,7 @@ const server = await preview({
   configFile: false,
   logLevel: "error",
   build: { outDir: "storybook-static" },
-  preview: { port: 0, host: "127.0.0.1" },
+  preview: { port: await freePort(), host: "127.0.0.1" },
 });
 const [base = ""] = server.resolvedUrls?.local ?? [];
 const executablePath = findChromium();

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import { createServer } from "node:net";
 import { onTestFinished } from "vitest";
+import { freePort } from "../../freePort.mjs";
 import { connectRedis } from "./connectRedis.js";
 
 const names = ["redis-server", "valkey-server"];
@@ -37,12 +37,4 @@ export async function serveRedis(name: string): Promise<number> {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
