@@ -21,7 +21,7 @@ export interface EditorProps {
   label: string;
   placeholder: string | undefined;
   className: string;
-  /** Shown at mount; later ones come through `setBody`. of either format, as all of them. */
+  /** Of either format. Shown at mount; later ones come through `setBody`. */
   defaultBody: Body;
   /** While it is sent or another tab edits it: the focus stays, it can be read, selected and copied. */
   readOnly: boolean;

@@ -29,19 +29,30 @@ const pause = 50;
 
 const digitsOf = (count: number) => Array.from({ length: count }, (_, at) => at % 10).join("");
 
-/** In the page: how many signs of a text are stored. */
-function countStored(): Promise<number> {
+interface StoredDraft {
+  values?: { text: { value: string } };
+  /** A press that was to go by itself. */
+  waiting?: object;
+}
+
+/** In the page: the drafts that are stored. */
+function readStored(): Promise<StoredDraft[]> {
   return new Promise((resolve) => {
     const open = indexedDB.open("reply-composer");
     open.onsuccess = () => {
       const all = open.result.transaction("drafts").objectStore("drafts").getAll();
       all.onsuccess = () => {
         open.result.close();
-        const texts = all.result.map((one: { values?: { text: { value: string } } }) => one.values);
-        resolve(Math.max(0, ...texts.map((values) => values?.text.value.length ?? 0)));
+        resolve(all.result);
       };
     };
   });
+}
+
+/** How many signs of a text are stored. */
+async function countStored(page: Page): Promise<number> {
+  const drafts = await page.evaluate(readStored);
+  return Math.max(0, ...drafts.map(({ values }) => values?.text.value.length ?? 0));
 }
 
 /** Goes on typing until the browser is gone. */
@@ -78,7 +89,7 @@ test.for(durations)(
     }
     const old = count - 400 / pause + 1;
     // The disk takes its own time.
-    await expect.poll(() => first.page.evaluate(countStored)).toBeGreaterThanOrEqual(old);
+    await expect.poll(() => countStored(first.page)).toBeGreaterThanOrEqual(old);
     const end = typeUntilKilled(first.page, count);
     first.kill();
     await end;
@@ -94,20 +105,6 @@ test.for(durations)(
   },
 );
 
-/** In the page: whether a stored draft says that a press waits. */
-function isPressStored(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const open = indexedDB.open("reply-composer");
-    open.onsuccess = () => {
-      const all = open.result.transaction("drafts").objectStore("drafts").getAll();
-      all.onsuccess = () => {
-        open.result.close();
-        resolve(all.result.some((one: { waiting?: object }) => one.waiting !== undefined));
-      };
-    };
-  });
-}
-
 test("a browser killed before a press goes by itself says on the way back that it was not sent", async ({
   inbox,
 }) => {
@@ -122,7 +119,9 @@ test("a browser killed before a press goes by itself says on the way back that i
   await before.text.press("Control+Enter");
   await shows(before.banner("rate-limited")).toContainText("Retrying in");
   // Whatever the machine is busy with: a kill before this is one before the press was noted.
-  await first.page.waitForFunction(isPressStored);
+  const isPressStored = async () =>
+    (await first.page.evaluate(readStored)).some(({ waiting }) => waiting !== undefined);
+  await expect.poll(isPressStored).toBe(true);
   first.kill();
   await inbox.clearFaults();
 
