@@ -17,12 +17,14 @@ const nodes = {
   paragraph: {
     content: "inline*",
     group: "block",
+    selectable: false,
     parseDOM: [{ tag: "p" }, { tag: "div" }],
     toDOM: () => ["p", { dir: "auto" }, 0],
   },
   blockquote: {
     content: "block+",
     group: "block",
+    selectable: false,
     defining: true,
     parseDOM: [{ tag: "blockquote" }],
     toDOM: () => ["blockquote", { dir: "auto" }, 0],
@@ -30,6 +32,7 @@ const nodes = {
   ordered_list: {
     content: "list_item+",
     group: "block",
+    selectable: false,
     attrs: { start: { default: 1, validate: "number" } },
     parseDOM: [
       { tag: "ol", getAttrs: (element) => ({ start: Number(read(element, "start") || 1) }) },
@@ -39,11 +42,13 @@ const nodes = {
   bullet_list: {
     content: "list_item+",
     group: "block",
+    selectable: false,
     parseDOM: [{ tag: "ul" }],
     toDOM: () => ["ul", { dir: "auto" }, 0],
   },
   list_item: {
-    content: "paragraph block*",
+    content: "(paragraph | code_block) block*",
+    selectable: false,
     defining: true,
     parseDOM: [{ tag: "li" }],
     toDOM: () => ["li", 0],
@@ -52,6 +57,7 @@ const nodes = {
     content: "text*",
     marks: "",
     group: "block",
+    selectable: false,
     code: true,
     defining: true,
     parseDOM: [{ tag: "pre", preserveWhitespace: "full" }],

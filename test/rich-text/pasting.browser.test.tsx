@@ -68,6 +68,34 @@ describe("what is pasted", () => {
     expect(html()).toBe("<pre>ab\nc</pre>");
   });
 
+  test.each([
+    [
+      "its empty item",
+      "<ul><li>a</li><li>&nbsp;</li></ul>",
+      2,
+      "<ul><li>a</li><li>x</li><li>y</li></ul>",
+    ],
+    ["its words", "<ol><li>a</li><li>b</li></ol>", 1, "<ol><li>ax</li><li>y</li><li>b</li></ol>"],
+    [
+      "a list within",
+      "<ul><li>a<ul><li>b</li></ul></li></ul>",
+      3,
+      "<ul><li>a<ul><li>bx</li><li>y</li></ul></li></ul>",
+    ],
+  ])("a list joins the list that it is put into: %s", async (_what, value, start, expected) => {
+    const { handle, html, paste } = await renderRichText();
+    const list = "<ul><li>x</li><li>y</li></ul>";
+    for (const put of [
+      () => paste({ html: list }),
+      () => handle().insert({ format: "html", value: list }, "cursor"),
+    ]) {
+      handle().setBody({ format: "html", value });
+      handle().setCursor({ format: "html", start, end: start });
+      put();
+      expect(html()).toBe(expected);
+    }
+  });
+
   test("one's own comes back as it was, and other programs can read it", async () => {
     await takeClipboard();
     const own = "<p>a <strong>b</strong><br>&nbsp;</p><p>c&nbsp; d</p><ul><li>e</li></ul>";

@@ -1,5 +1,4 @@
-import { closeHistory } from "prosemirror-history";
-import { Fragment, Slice, type Node } from "prosemirror-model";
+import { Fragment, Slice, type Node, type ResolvedPos } from "prosemirror-model";
 import { Selection, type EditorState, type Transaction } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { meansFiles } from "../../attachments/meansFiles.js";
@@ -10,6 +9,7 @@ import { lineHtml, writeHtml } from "../html/writeHtml.js";
 import { readPlain } from "../readPlain.js";
 import { marksOf, nodesOf, schema } from "../schema.js";
 import type { Block } from "../tree.js";
+import { closeHistory } from "./history.js";
 import { isInOneLine, withLinks } from "./links.js";
 
 // ProseMirror's own paste and drop parse HTML by `innerHTML`, which a strict policy refuses, and keep
@@ -18,10 +18,19 @@ import { isInOneLine, withLinks } from "./links.js";
 /** Begins what was copied here. */
 const ownMark = '<meta name="generator" content="reply-composer">';
 
-/** A part of a document that joins the lines around it. */
-export function sliceOf(nodes: readonly Node[]): Slice {
-  const isLine = (node: Node | undefined) => node?.type === schema.nodes.paragraph;
-  return new Slice(Fragment.from(nodes), isLine(nodes[0]) ? 1 : 0, isLine(nodes.at(-1)) ? 1 : 0);
+/**
+ * A part of a document that joins the lines around `$at`. In a list, the items of a list join it: none
+ * of them becomes a list within an item.
+ */
+export function sliceOf(nodes: readonly Node[], $at: ResolvedPos): Slice {
+  const isInItem = $at.depth > 1 && $at.node(-1).type === schema.nodes.list_item;
+  const openAt = (side: "firstChild" | "lastChild", node: Node | null | undefined): number => {
+    if (node?.type === schema.nodes.paragraph) return 1;
+    const isOpen = isInItem && /list/.test(node?.type.name ?? "");
+    return node && isOpen ? 1 + openAt(side, node[side]) : 0;
+  };
+  const [start, end] = [openAt("firstChild", nodes[0]), openAt("lastChild", nodes.at(-1))];
+  return new Slice(Fragment.from(nodes), start, end);
 }
 
 /** Copies what is selected; returns whether there was something. */
@@ -74,7 +83,7 @@ export function drop(view: EditorView, event: DragEvent): boolean {
   if (!at || content.blocks.length === 0) return true;
   const tr = closeHistory(view.state.tr);
   tr.setSelection(Selection.near(tr.doc.resolve(at.pos)));
-  tr.replaceSelection(sliceOf(nodesOf(content.blocks)));
+  tr.replaceSelection(sliceOf(nodesOf(content.blocks), tr.selection.$from));
   view.dispatch(tr.setMeta("uiEvent", "drop"));
   view.focus();
   return true;
@@ -123,7 +132,7 @@ function pasted(state: EditorState, { blocks, text, isPlain }: Content): Transac
     });
     return tr.replaceSelection(new Slice(Fragment.from(nodes), 0, 0));
   }
-  return tr.replaceSelection(sliceOf(nodesOf(blocks)));
+  return tr.replaceSelection(sliceOf(nodesOf(blocks), $from));
 }
 
 function hasPicture(doc: Node, src: string): boolean {

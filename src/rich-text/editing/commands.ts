@@ -1,6 +1,4 @@
-import { lift, setBlockType, toggleMark } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
-import type { Node, NodeType, ResolvedPos } from "prosemirror-model";
+import type { MarkType, Node, NodeType, ResolvedPos } from "prosemirror-model";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import {
   AllSelection,
@@ -11,6 +9,8 @@ import {
 } from "prosemirror-state";
 import { findWrapping, liftTarget } from "prosemirror-transform";
 import { schema } from "../schema.js";
+import { endCode, lift } from "./blockKeys.js";
+import { redo, undo } from "./history.js";
 
 const { nodes, marks } = schema;
 
@@ -70,6 +70,31 @@ function onWords(command: Command): Command {
   return (state, dispatch) => command(withWordsSelected(state), dispatch);
 }
 
+/** Of what is selected, spaces at its ends apart; else of what is typed next. */
+function toggleMark(type: MarkType): Command {
+  return ({ selection: { from, to, empty, $from, $to }, doc, storedMarks, tr }, dispatch) => {
+    let isAllowed = false;
+    doc.nodesBetween(from, to, (node) => {
+      isAllowed ||= node.inlineContent && node.type.allowsMarkType(type);
+    });
+    if (!isAllowed) return false;
+    if (empty) {
+      const isOn = type.isInSet(storedMarks ?? $from.marks());
+      dispatch?.(isOn ? tr.removeStoredMark(type) : tr.addStoredMark(type.create()));
+      return true;
+    }
+    if (doc.rangeHasMark(from, to, type)) tr.removeMark(from, to, type);
+    else {
+      const before = /^\s*/.exec($from.nodeAfter?.text ?? "")?.[0].length ?? 0;
+      const behind = /\s*$/.exec($to.nodeBefore?.text ?? "")?.[0].length ?? 0;
+      const isBlank = from + before >= to - behind;
+      tr.addMark(isBlank ? from : from + before, isBlank ? to : to - behind, type.create());
+    }
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+
 /** In a list of the kind out of it; in one of the other kind that kind changes; else each line is an item. */
 function toggleList(type: NodeType): Command {
   return (state, dispatch) => {
@@ -120,22 +145,6 @@ function toggleCodeBlock(state: EditorState, dispatch?: (tr: Transaction) => voi
   return true;
 }
 
-/** The lines of a block of code as lines of words. */
-export function endCode($pos: ResolvedPos): Command {
-  return (state, dispatch) => {
-    const lines = $pos.parent.textContent
-      .split("\n")
-      .map((line) => nodes.paragraph.create(null, line === "" ? [] : [schema.text(line)]));
-    const before = $pos.before();
-    const tr = state.tr.replaceWith(before, $pos.after(), lines);
-    // Each line break is an end and a start now.
-    const breaks = $pos.parent.textBetween(0, $pos.parentOffset).split("\n").length - 1;
-    const at = before + 1 + $pos.parentOffset + breaks;
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at)).scrollIntoView());
-    return true;
-  };
-}
-
 /** What is selected becomes plain lines; with nothing selected, the block with the cursor. */
 function clearFormatting(state: EditorState, dispatch?: (tr: Transaction) => void): boolean {
   const tr = all(state, [
@@ -149,7 +158,11 @@ function clearFormatting(state: EditorState, dispatch?: (tr: Transaction) => voi
       const isCode = now.selection.$from.parent.type === nodes.code_block;
       return isCode && endCode(now.selection.$from)(now, go);
     },
-    setBlockType(nodes.paragraph),
+    (now, go) => {
+      const { from, to } = now.selection;
+      go?.(now.tr.setBlockType(from, to, nodes.paragraph));
+      return true;
+    },
     ...Array.from({ length: 30 }, (): Command => liftListItem(nodes.list_item)),
     ...Array.from({ length: 30 }, (): Command => lift),
   ]);

@@ -1,4 +1,3 @@
-import { closeHistory, history } from "prosemirror-history";
 import {
   AllSelection,
   EditorState,
@@ -19,7 +18,8 @@ import { copy, drop, paste, sliceOf } from "./clipboard.js";
 import { activeCommands, commands, withWordsSelected, type CommandName } from "./commands.js";
 import { cursorOf, withCursor } from "./cursor.js";
 import { linkingIn, placeholderIn } from "./decorations.js";
-import { keyPlugins } from "./keys.js";
+import { closeHistory, historyPlugin } from "./history.js";
+import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
 import { typingPlugin } from "./typing.js";
 
@@ -50,7 +50,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     const isToggle = !/^(?:undo|redo|clear)$/.test(name);
     host.onCommand(name, isToggle ? activeCommands(state).includes(name) : undefined);
   };
-  const plugins: Plugin[] = [typingPlugin(), ...keyPlugins(told), history()];
+  const plugins: Plugin[] = [typingPlugin(), keyPlugin(told), historyPlugin()];
   let state = EditorState.create({ doc: documentOf(defaultBody), plugins });
 
   const dispatch = (tr: Transaction) => {
@@ -75,7 +75,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
   const replaceAt = (from: number, to: number, nodes: readonly Node[]) => {
     const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
     const tr = state.tr.setSelection(TextSelection.between($from, $to));
-    dispatchApart(tr.replaceSelection(sliceOf(nodes)));
+    dispatchApart(tr.replaceSelection(sliceOf(nodes, $from)));
     focus();
   };
 

@@ -61,7 +61,7 @@ function finished(
       if (inner.length > 0) done.push({ ...block, blocks: inner });
     } else {
       const items = block.items.map((item) => finished(item, rowsOf));
-      const shown = items.filter((item) => item.length > 0).map(beginningWithLine);
+      const shown = items.filter((item) => item.length > 0).map(beginningWithText);
       if (shown.length > 0) done.push({ ...block, items: shown });
     }
     if (done.length > length) isAfterParagraph = false;
@@ -70,6 +70,7 @@ function finished(
 }
 
 /** As items must be in the editor. */
-function beginningWithLine(item: Block[]): Block[] {
-  return item[0]?.type === "line" ? item : [{ type: "line", inlines: [] }, ...item];
+function beginningWithText(item: Block[]): Block[] {
+  const first = item[0]?.type;
+  return first === "line" || first === "pre" ? item : [{ type: "line", inlines: [] }, ...item];
 }

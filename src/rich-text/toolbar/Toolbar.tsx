@@ -46,7 +46,7 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
 
   const button = (name: ButtonName) => {
     const key = shortcuts[name];
-    const keys = key && keysAs?.(asWritten(key), isApple());
+    const keys = key && keysAs?.(key, isApple());
     const isToggle = !/^(?:undo|redo|clear)$/.test(name);
     const isOff = states.has("-all") || states.has(`-${name}`);
     return (
@@ -100,13 +100,6 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
       </span>
     </div>
   );
-}
-
-/** `Mod+Shift+X` for ProseMirror's `Shift-Mod-x`. */
-function asWritten(key: string): string {
-  const parts = key.split("-");
-  const letter = parts.pop()?.toUpperCase() ?? "";
-  return [...parts.toSorted(), letter].join("+");
 }
 
 function moveInRow(event: KeyboardEvent<HTMLElement>): void {
