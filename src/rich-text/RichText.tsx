@@ -10,8 +10,12 @@ import {
 import { createPortal } from "react-dom";
 import { createChunk, type Chunk } from "../async/chunk.js";
 import { withDefaults } from "../domain/optional.js";
+import { bodyToPlain } from "../domain/text/body.js";
 import type { EditorHandle, EditorProps } from "../options/editor.js";
 import { isComposing } from "../react/dom/isComposing.js";
+import { useIsHydrating } from "../react/dom/useIsHydrating.js";
+import { useBeforePaint } from "../react/dom/useLatest.js";
+import { classNames } from "../react/ui/classNames.js";
 import { Context } from "../react/context/composerContext.js";
 import { formattingStrings } from "../strings/formatting.js";
 import { typedAddress } from "./address.js";
@@ -34,6 +38,9 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
     const words = composer?.strings.formatting;
     const strings = useMemo(() => withDefaults(formattingStrings, words), [words]);
     const [link, setLink] = useState<LinkRange>();
+    const hydratingRef = useIsHydrating();
+    // A server shows the words, so that nothing moves when the editor takes their place.
+    const [isMarkup, setMarkup] = useState(() => hydratingRef.current);
     const openLink = () => setLink(engineOf().startLink());
     const { placeRef, engineOf } = useEngine(props, {
       onLink: openLink,
@@ -62,9 +69,22 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
       setLink(undefined);
       if (!isFocusKept) engineOf().focus();
     };
+    // Before paint, since the engine shows the text from then on.
+    useBeforePaint(() => setMarkup(false), []);
     return (
       <>
-        <div ref={placeRef} className="rc-rich" />
+        <div ref={placeRef} className="rc-rich">
+          {isMarkup && (
+            // A server may read HTML better than this page does yet.
+            <div
+              className={classNames("rc-rich-text", props.className)}
+              dir="auto"
+              suppressHydrationWarning
+            >
+              {bodyToPlain(props.defaultBody)}
+            </div>
+          )}
+        </div>
         {isLinking && pop && (
           <pop.LinkPopover
             href={link.href}

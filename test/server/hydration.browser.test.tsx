@@ -1,6 +1,6 @@
 import { Fragment, StrictMode, useEffect, type ReactNode } from "react";
 import { hydrateRoot, type Root } from "react-dom/client";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { commands, page, userEvent } from "vitest/browser";
 import { createHelpScoutApi, type ReplyComposerOptions } from "../../src/index.js";
 import { addressField } from "../browser/addressField.js";
@@ -70,6 +70,31 @@ test("React takes over the markup of a server without a complaint", async () => 
     said[name] = complaints;
   }
   expect(said).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, []])));
+});
+
+test.each([
+  ["in a wide page", 1200],
+  ["on a phone", 390],
+])("nothing moves when the rich editor and its toolbar come, %s", async (_where, width) => {
+  const [usualWidth, usualHeight] = [innerWidth, innerHeight];
+  onTestFinished(() => page.viewport(usualWidth, usualHeight));
+  await page.viewport(width, 800);
+  const { container, hydrate } = await serve("a rich text to start from");
+  const placesOf = () =>
+    Object.fromEntries(
+      [...container.querySelectorAll("button:not(.rc-format *), .rc-footer")].map((one) => {
+        const { left, top } = one.getBoundingClientRect();
+        return [one.ariaLabel ?? one.className, `${left} ${top}`];
+      }),
+    );
+  const before = placesOf();
+  await hydrate();
+  await expect.element(page.getByRole("button", { name: "Bold" })).toBeVisible();
+  await expect.element(reply).toHaveTextContent("Dear Ann,thank you & bye");
+  const after = placesOf();
+  expect(Object.fromEntries(Object.keys(before).map((name) => [name, after[name]]))).toEqual(
+    before,
+  );
 });
 
 describe("what was typed before anybody listened", () => {

@@ -9,7 +9,9 @@ import {
   useReplyComposer,
   type Conversation,
   type ReplyComposerOptions,
+  type ReplyComposerProps,
 } from "../../src/index.js";
+import { RichText } from "../../src/rich-text.js";
 import { german } from "../strings/german.js";
 
 const conversation: Conversation = {
@@ -23,7 +25,7 @@ const users = [{ id: 2, name: "Bea" }];
 const someCopies = Array.from({ length: 12 }, (_, n) => `copy${n}@example.com`);
 
 /** What can decide how a composer is first rendered. */
-const given: Record<string, Omit<Partial<ReplyComposerOptions>, "api">> = {
+const given: Record<string, Omit<Partial<ReplyComposerProps>, "api">> = {
   plain: {},
   drafts: { drafts },
   "drafts in memory": { drafts: { ...drafts, storage: false } },
@@ -57,6 +59,13 @@ const given: Record<string, Omit<Partial<ReplyComposerOptions>, "api">> = {
       customer: { email: "" },
       cc: ["x@example.com"],
       bcc: ["y@example.com"],
+    },
+  },
+  "a rich editor": { editor: RichText },
+  "a rich text to start from": {
+    editor: RichText,
+    initial: {
+      text: { format: "html", value: "<p>Dear <b>Ann</b>,</p><p>thank you &amp; bye</p>" },
     },
   },
   locked: { conversation: { ...conversation, threads: 99 } },
