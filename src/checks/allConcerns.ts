@@ -37,6 +37,9 @@ export async function allConcerns(
   const isAsked = (code: keyof Checks) => checks[code] !== false;
   const isNews = ({ who }: Stranger) => !agreed.has(who);
   const concerns: Concern[] = [];
+  const isSecond = isEmail(reply) && (await mayBeSecond(content));
+  // Before what is new: what its check learns of the conversation counts.
+  const asked = await askHost(beforeSend, reply);
   // Drafts and history reach nobody: the host alone is asked about them.
   if (isEmail(reply)) {
     const files = session.attachments.getSnapshot();
@@ -52,9 +55,9 @@ export async function allConcerns(
       const to = isAsked("status-changed") && seen.changedStatus();
       if (to) concerns.push({ code: "status-changed", to });
     }
-    if (await mayBeSecond(content)) concerns.push({ code: "earlier-try" });
+    if (isSecond) concerns.push({ code: "earlier-try" });
   }
-  return [...concerns, ...(await askHost(beforeSend, reply))];
+  return [...concerns, ...asked];
 }
 
 /** From what is loaded already, so that Send waits for no request. Empty where the threads are not. */

@@ -166,6 +166,33 @@ test("what others do while the agent types is shown before the reply goes", asyn
   expect(await timesIn(inbox, 101)).toBe(0);
 });
 
+test("a customer who wrote since the last look is asked about at the press", async ({
+  page,
+  inbox,
+}) => {
+  const composer = await open(page, 101);
+  await composer.text.fill(words);
+  await page.clock.install();
+  // Too early for a look while typing.
+  await page.clock.fastForward(2_000);
+  await inbox.write(101, { type: "customer", text: "Never mind, it works." });
+  await composer.text.press("Control+Enter");
+  const dialog = page.getByRole("dialog");
+  await shows(dialog).toContainText("Ann Lee replied");
+  await shows(page.getByRole("article").last()).toContainText("Never mind");
+  expect(await timesIn(inbox, 101)).toBe(0);
+});
+
+test("a press waits for no look", async ({ page, inbox }) => {
+  const composer = await open(page, 101);
+  await composer.text.fill(words);
+  await page.clock.install();
+  await page.clock.fastForward(2_000);
+  await inbox.arm({ hang: true }, { method: "GET", path: "/conversations/101" }, null);
+  await composer.text.press("Control+Enter");
+  await shows(composer.banner("sent")).toBeVisible();
+});
+
 describe("an agent who has gone on to another conversation", () => {
   test("learns from the tray that it was sent", async ({ page, inbox }) => {
     const composer = await open(page, 101);

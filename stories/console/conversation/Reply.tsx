@@ -12,7 +12,7 @@ import { DraftMark } from "../inbox/DraftMark.js";
 import { useKeys } from "../keys/useKeys.js";
 import { useSettings } from "../settings/settings.js";
 import { useAfterSending } from "./useAfterSending.js";
-import { useLookWhileTyping } from "./useLookWhileTyping.js";
+import { useLooks } from "./useLooks.js";
 import { useMoveOn } from "./useMoveOn.js";
 import type { ReplySheet } from "./useReplySheet.js";
 
@@ -36,7 +36,7 @@ export function Reply(props: ReplyProps) {
   const users = useUsers();
   const { undoSeconds, editor } = useSettings();
   const { afterSending, afterSaving, refresh } = useAfterSending(id, sheet);
-  const lookWhileTyping = useLookWhileTyping(id, view && String(view.id));
+  const { lookWhileTyping, lookAhead, lookBeforeSend } = useLooks(id, view && String(view.id));
   useMoveOn(id, { isReplace: sheet.isOpen });
   useKeys({
     r: () => sheet.write(),
@@ -45,6 +45,7 @@ export function Reply(props: ReplyProps) {
     "mod+shift+b": () => sheet.write("bcc"),
   });
   const onKeyDown = (event: KeyboardEvent) => {
+    lookAhead(event);
     // What closes something of the composer's is marked, and what ends a composition is not heard.
     if (event.key !== "Escape" || event.defaultPrevented || event.nativeEvent.isComposing) return;
     if (sheet.isOpen) sheet.close();
@@ -54,7 +55,7 @@ export function Reply(props: ReplyProps) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears what is in it */}
-      <div className="dock" onKeyDown={onKeyDown}>
+      <div className="dock" onKeyDown={onKeyDown} onPointerOver={lookAhead} onFocus={lookAhead}>
         <div className="dock-head">
           <button
             type="button"
@@ -76,6 +77,7 @@ export function Reply(props: ReplyProps) {
           {...(users && { users })}
           undoSeconds={undoSeconds}
           editor={editor === "rich" ? RichText : undefined}
+          beforeSend={lookBeforeSend}
           onValuesChange={onValuesChange}
           onSent={afterSending}
           onDraftSaved={afterSaving}

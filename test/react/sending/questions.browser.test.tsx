@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { hideStrip } from "../../browser/hideStrip.js";
-import { renderComposer } from "../../browser/renderComposer.js";
+import { conversation, renderComposer } from "../../browser/renderComposer.js";
 
 /** Keys are the question's own only once its reader had time to see it. */
 const letTimePass = () => vi.setSystemTime(Date.now() + 1000);
@@ -219,5 +219,22 @@ describe("somebody was faster", () => {
     });
     await reply("Second");
     await expect.element(screen.getByRole("dialog")).toHaveTextContent(/Somebody/);
+  });
+
+  test("is asked about where the host learned of it in its own check", async () => {
+    showStrip = hideStrip();
+    const shown = (latestThreadId: number) => ({
+      conversation: { ...conversation, latestThreadId },
+    });
+    const { reply, rerender, screen, world } = await renderComposer({
+      ...shown(1),
+      beforeSend: async () => {
+        await rerender(shown(999_999));
+        return [];
+      },
+    });
+    await reply();
+    await expect.element(screen.getByRole("dialog")).toHaveTextContent(/Somebody/);
+    expect(await world.replies()).toEqual([]);
   });
 });
