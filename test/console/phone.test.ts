@@ -33,7 +33,7 @@ describe("on a phone", () => {
     const opener = page.getByRole("button", { name: "Reply to Ann Lee", exact: true });
     await shows(last).toBeInViewport({ ratio: 1 });
     await shows(back).toBeInViewport({ ratio: 1 });
-    const { form, text, send } = composerOf(page);
+    const { form, text, send, button } = composerOf(page);
     await shows(form).toBeHidden();
     expect(await violationsOn(page)).toEqual([]);
     await opener.tap();
@@ -42,6 +42,12 @@ describe("on a phone", () => {
     await shows(last).toBeHidden();
     expect(await violationsOn(page)).toEqual([]);
     await text.fill("Half an answer");
+    // First it closes what is open in the reply.
+    await button("More options").tap();
+    await shows(button("Discard reply")).toBeVisible();
+    await page.goBack();
+    await shows(button("Discard reply")).toBeHidden();
+    await shows(text).toBeVisible();
     await page.goBack();
     await shows(form).toBeHidden();
     await shows(last).toBeInViewport({ ratio: 1 });
@@ -75,6 +81,39 @@ describe("on a phone", () => {
       if (Math.min(width, height) < 44) small.push(name);
     }
     expect(small).toEqual([]);
+  });
+
+  test("a finger finds all that the console itself has to be pressed", async ({ page, inbox }) => {
+    /** In a sentence a link is as high as its line. */
+    const small = () =>
+      page
+        .locator(":is(a, button, select, input):not(.rc-root *, .skip, p a, .message-body a)")
+        .evaluateAll((all) =>
+          all.flatMap((one) => {
+            const { width, height } = (one.closest("label") ?? one).getBoundingClientRect();
+            const isSeen = one.checkVisibility({ visibilityProperty: true });
+            return isSeen && Math.min(width, height) < 44 ? [one.textContent] : [];
+          }),
+        );
+    await page.goto("/");
+    await page.getByRole("link", { name: /Grinder makes/ }).waitFor();
+    expect(await small()).toEqual([]);
+    await page.getByRole("button", { name: "Settings" }).tap();
+    await page.getByRole("dialog").waitFor();
+    expect(await small()).toEqual([]);
+    await page.getByRole("button", { name: "Close" }).tap();
+    await page.getByRole("link", { name: /Grinder makes/ }).tap();
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { text, send, banner } = composerOf(page);
+    await inbox.arm({ status: 500 });
+    await text.fill("It fails.");
+    await send.tap();
+    await shows(banner("failed")).toBeVisible();
+    await page.goBack();
+    const tray = page.getByRole("region", { name: "Outbox" });
+    await shows(tray.getByRole("button", { name: /Try again/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Download/ }).waitFor();
+    expect(await small()).toEqual([]);
   });
 
   test("above its keyboard there are 120 px of text, one row, and Send", async ({ page }) => {

@@ -1,11 +1,16 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
-import { listen } from "../../async/listen.js";
+import { endAll, listen } from "../../async/listen.js";
 import { isComposing } from "./isComposing.js";
 import { isElement } from "./place.js";
 
+/** Takes a phone's Back before the page is left by it. Firefox and Safari have none. */
+interface WithCloseWatcher {
+  CloseWatcher?: new () => { onclose: () => void; destroy: () => void };
+}
+
 /**
- * A button and what it shows beside itself, until Escape, or until something else in the page is
- * pressed or gets the focus. Spread `around` into the element that holds both.
+ * A button and what it shows beside itself, until Escape, a phone's Back, or until something else in the
+ * page is pressed or gets the focus. Spread `around` into the element that holds both.
  */
 export function usePopup() {
   const [isOpen, setOpen] = useState(false);
@@ -21,7 +26,18 @@ export function usePopup() {
       const [target] = event.composedPath();
       if (isElement(target) && !current.contains(target)) setOpen(false);
     };
-    return listen(current.ownerDocument, ["pointerdown", "focusin"], leave, true);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- not in the library's types yet
+    const { CloseWatcher } = globalThis as WithCloseWatcher;
+    const watcher = CloseWatcher && new CloseWatcher();
+    if (watcher) {
+      watcher.onclose = () => {
+        button.current?.focus();
+        setOpen(false);
+      };
+    }
+    return endAll(listen(current.ownerDocument, ["pointerdown", "focusin"], leave, true), () =>
+      watcher?.destroy(),
+    );
   }, [isOpen]);
   const close = () => {
     button.current?.focus();

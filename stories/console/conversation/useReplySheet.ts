@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { flushSync } from "react-dom";
 import { NavigationType, useLocation, useNavigate, useNavigationType } from "react-router";
@@ -6,6 +6,7 @@ import type { ComposerHandle, ComposerPart } from "../../../src/index.js";
 import type { Place } from "../shell/places.js";
 import { placeOf } from "../shell/places.js";
 import { isFocusLost } from "../shell/isFocusLost.js";
+import { closeWhatIsOpen } from "./closeWhatIsOpen.js";
 import { useIsSmall } from "../shell/useIsSmall.js";
 
 export interface ReplySheet {
@@ -40,11 +41,19 @@ export function useReplySheet(composerRef: RefObject<ComposerHandle | null>): Re
   }, [composerRef]);
 
   const wasOpen = useRef(isOpen);
-  // An effect: only then is it known that the focus went away with the reply.
-  useEffect(() => {
-    if (wasOpen.current && !isOpen && isFocusLost()) openerRef.current?.focus();
+  const isClosing = useRef(false);
+  // Before paint: what the way back has closed may have to be there still, and only now is it known that
+  // the focus went away with the reply.
+  useLayoutEffect(() => {
+    const isLeft = wasOpen.current && isSmall && !isOpen;
+    const isBack = isLeft && !isClosing.current;
     wasOpen.current = isOpen;
-  }, [isOpen]);
+    if (isLeft) isClosing.current = false;
+    if (isBack && closeWhatIsOpen()) {
+      const state: Place = { ...placeOf(location), hasReplyOpen: true };
+      void navigate(location, { state });
+    } else if (isLeft && isFocusLost()) openerRef.current?.focus();
+  }, [isOpen, isSmall, location, navigate]);
 
   return {
     isSmall,
@@ -59,7 +68,9 @@ export function useReplySheet(composerRef: RefObject<ComposerHandle | null>): Re
       composerRef.current?.focus(part);
     },
     close: () => {
-      if (isOpen) void navigate(-1);
+      if (!isOpen) return;
+      isClosing.current = true;
+      void navigate(-1);
     },
   };
 }

@@ -39,6 +39,16 @@ describe("more ways to send", () => {
     expect(await world.replies()).toEqual([]);
   });
 
+  test("closes by a phone's Back, which on a desktop is an Escape that no element hears", async () => {
+    const { screen } = await renderComposer();
+    const more = screen.getByRole("button", { name: "More ways to send", exact: true });
+    await more.click();
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(screen.getByRole("menu")).not.toBeInTheDocument();
+    await expect.element(more).toHaveFocus();
+  });
+
   test("takes the focus without a timer: those of a hidden page come late", async () => {
     const { screen } = await renderComposer();
     vi.useFakeTimers({ toFake: ["setTimeout"] });
