@@ -21,7 +21,7 @@ export interface EditorProps {
   label: string;
   placeholder: string | undefined;
   className: string;
-  /** Of either format. Shown at mount; later ones come through `setBody`. */
+  /** Of either format. Shown at mount, the cursor at its end; later ones come through `setBody`. */
   defaultBody: Body;
   /** While it is sent or another tab edits it: the focus stays, it can be read, selected and copied. */
   readOnly: boolean;
@@ -50,7 +50,10 @@ export interface EditorHandle {
    * Its value is `""` where a reader would see nothing.
    */
   getBody: () => Body;
-  /** Another text, of either format: reported to nobody, not undoable, takes no focus. */
+  /**
+   * Another text, of either format: reported to nobody, not undoable, takes no focus; the cursor is at
+   * its end.
+   */
   setBody: (body: Body) => void;
   /** One undo step of its own, whatever is typed before and after; replaces no selection; focuses. */
   insert: (body: Body, at: "cursor" | "start" | "end") => void;

@@ -1,6 +1,6 @@
 import { createDocument, Editor as Tiptap } from "@tiptap/core";
 import { closeHistory } from "@tiptap/pm/history";
-import { EditorState } from "@tiptap/pm/state";
+import { EditorState, Selection } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
 import { forwardRef, useImperativeHandle, useLayoutEffect, useRef, type RefObject } from "react";
 import { bodyToHtml } from "../../src/api.js";
@@ -25,7 +25,6 @@ export const TiptapEditor = forwardRef<EditorHandle, EditorProps>(
       const editor = new Tiptap({
         element: place.current,
         extensions,
-        content: bodyToHtml(shown.current),
         editable: !latest.current.readOnly,
         injectCSS: false,
         editorProps: {
@@ -34,6 +33,8 @@ export const TiptapEditor = forwardRef<EditorHandle, EditorProps>(
           handleDOMEvents: {
             keydown: (_view, { key, ctrlKey, metaKey }) =>
               key === "Escape" || (key === "Enter" && (ctrlKey || metaKey)),
+            // By Tab, too: the cursor is where it was last before the first key comes.
+            focus: (view) => view.focus(),
           },
           handlePaste: ({ state }) => {
             if (!state.selection.empty) latest.current.onOverwrite();
@@ -45,6 +46,7 @@ export const TiptapEditor = forwardRef<EditorHandle, EditorProps>(
         },
         onBlur: () => latest.current.onBlur(),
       });
+      show(editor, shown.current);
       tiptap.current = editor;
       return () => {
         shown.current = bodyIn(editor);
@@ -75,6 +77,13 @@ function attributesOf(props: EditorProps): Record<string, string> {
   };
 }
 
+/** Shows a text in a new state, so that nothing of it is undone; the cursor is at its end. */
+function show({ view, schema }: Tiptap, body: Body): void {
+  const doc = createDocument(bodyToHtml(body), schema);
+  const { plugins } = view.state;
+  view.updateState(EditorState.create({ doc, plugins, selection: Selection.atEnd(doc) }));
+}
+
 function bodyIn(editor: Tiptap): Body {
   const isBlank = editor.getText().trim() === "";
   return { format: "html", value: isBlank ? "" : editor.getHTML() };
@@ -82,7 +91,7 @@ function bodyIn(editor: Tiptap): Body {
 
 function handleOf({ current: editor }: RefObject<Tiptap | null>): EditorHandle {
   if (!editor) throw new Error("The handle is made once the editor is there");
-  const { view, schema } = editor;
+  const { view } = editor;
   /** In an undo step of its own, whatever is typed before and behind it. */
   const inOneStep = (act: () => void) => {
     view.dispatch(closeHistory(view.state.tr));
@@ -102,11 +111,7 @@ function handleOf({ current: editor }: RefObject<Tiptap | null>): EditorHandle {
     element: view.dom,
     focus: () => view.dom.focus(),
     getBody: () => bodyIn(editor),
-    setBody(body) {
-      // A new state: nothing of it is undone.
-      const doc = createDocument(bodyToHtml(body), schema);
-      view.updateState(EditorState.create({ doc, plugins: view.state.plugins }));
-    },
+    setBody: (body) => show(editor, body),
     insert(body, at) {
       const { doc, selection } = view.state;
       const places = { start: 1, cursor: selection.to, end: doc.content.size - 1 };

@@ -51,7 +51,10 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     host.onCommand(name, isToggle ? activeCommands(state).includes(name) : undefined);
   };
   const plugins: Plugin[] = [typingPlugin(), keyPlugin(told), historyPlugin()];
-  let state = EditorState.create({ doc: documentOf(defaultBody), plugins });
+  /** With the cursor at its end, as a textarea has it: who goes on writing does so there. */
+  const stateOf = (doc: Node) =>
+    EditorState.create({ doc, plugins, selection: Selection.atEnd(doc) });
+  let state = stateOf(documentOf(defaultBody));
 
   const dispatch = (tr: Transaction) => {
     state = state.apply(tr);
@@ -86,7 +89,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       const doc = documentOf(next);
       if (doc.eq(state.doc)) return;
       // A new state: the history of another text is not this one's.
-      state = EditorState.create({ doc, plugins });
+      state = stateOf(doc);
       view?.updateState(state);
       emit();
     },
@@ -204,6 +207,11 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
             paste: ({ dom }, event) =>
               isDisabledAround(dom) || paste(mounted, event, host.onOverwrite),
             drop: ({ dom }, event) => isDisabledAround(dom) || drop(mounted, event),
+            // By Tab, too: ProseMirror itself would put the cursor back 20 ms later, behind the first key.
+            focus: (shown) => {
+              shown.focus();
+              return false;
+            },
             blur: () => {
               host.onBlur();
               return false;

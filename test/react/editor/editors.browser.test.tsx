@@ -94,9 +94,11 @@ describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) =>
     const first = await open(editor, kept);
     await first.type("Hello Ann{ArrowLeft}{ArrowLeft}{ArrowLeft}my ");
     await first.screen.unmount();
-    const { seen, type } = await open(editor, kept);
+    const { seen, text } = await open(editor, kept);
     await expect.poll(seen).toBe("Hello my Ann");
-    await type("dear ");
+    // As fast as a program types that has just pressed Tab.
+    text.element().focus();
+    document.execCommand("insertText", false, "dear ");
     await expect.poll(seen).toBe("Hello my dear Ann");
   });
 
@@ -111,11 +113,17 @@ describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) =>
   test("HTML to begin with is shown as far as it can be, and is no draft", async () => {
     const client = new QueryClient();
     const given = { initial: { text: { format: "html" as const, value: html } } };
-    const { seen, isBold, ref, screen } = await open(editor, { ...given, queryClient: client });
+    const { seen, isBold, ref, screen, type } = await open(editor, {
+      ...given,
+      queryClient: client,
+    });
     await expect.poll(seen).toBe("Dear Ann,");
     expect(isBold("Ann")).toBe(isRich);
     ref.current?.set({ text: { format: "plain", value: "x" } }, { onlyUntouched: true });
     await expect.poll(seen).toBe("x");
+    // Who goes on writing does so behind it.
+    await type("y");
+    await expect.poll(seen).toBe("xy");
     await screen.unmount();
   });
 
@@ -126,9 +134,11 @@ describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) =>
     await expect.poll(first.seen).toBe("Dear Ann,");
     expect(first.isBold("Ann")).toBe(isRich);
     await first.screen.unmount();
-    const { seen, isBold } = await open(editor, kept);
+    const { seen, isBold, type } = await open(editor, kept);
     await expect.poll(seen).toBe("Dear Ann,");
     expect(isBold("Ann")).toBe(isRich);
+    await type(" hello");
+    await expect.poll(seen).toBe("Dear Ann, hello");
   });
 
   test.each(["cursor", "start", "end"] as const)(
