@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect } from "vitest";
-import { composerOf } from "./composer.js";
+import { composerOf, says } from "./composer.js";
 import { shows, test } from "./harness.js";
 
 /** A part of the composer that is loaded later, whatever its bundler added to the name. */
@@ -61,7 +61,7 @@ async function writeAll(composer: Composer, value: string) {
 }
 
 async function showsAll({ text, form, attachments }: Composer, value: string) {
-  await shows(text).toHaveValue(value);
+  await says(text, value);
   await shows(text).toBeEditable();
   await shows(form.getByRole("list", { name: "Cc recipients", exact: true })).toContainText(
     "ann@home.example",
@@ -90,7 +90,7 @@ describe("what keeps drafts", () => {
     await isReloaded;
     await page.unroute(keeping);
     await page.reload();
-    await shows(composer.text).toHaveValue("First words");
+    await says(composer.text, "First words");
     expect(dialogs).toEqual([]);
   });
 
@@ -110,7 +110,7 @@ describe("what keeps drafts", () => {
     await shows(composer.banner("draft-not-kept")).toBeHidden();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await page.reload();
-    await shows(composer.text).toHaveValue("Typed without a way to keep it");
+    await says(composer.text, "Typed without a way to keep it");
     await shows(
       composer.form.getByRole("list", { name: "Cc recipients", exact: true }),
     ).toContainText("ann@home.example");
@@ -128,10 +128,10 @@ describe("what keeps drafts", () => {
     expect(await asksBeforeLeaving(page)).toBe(false);
     arrive();
     await shows(composer.banner("draft-offered")).toContainText("The draft that was there");
-    await shows(composer.text).toHaveValue("Typed meanwhile");
+    await says(composer.text, "Typed meanwhile");
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await page.reload();
-    await shows(composer.text).toHaveValue("Typed meanwhile");
+    await says(composer.text, "Typed meanwhile");
   });
 
   test("writes what a composer held that is gone before it came", async ({ page }) => {
@@ -139,14 +139,14 @@ describe("what keeps drafts", () => {
     const composer = await open(page);
     await composer.text.fill("Left behind");
     await goTo(page, 102);
-    await shows(composer.text).toHaveValue("");
+    await says(composer.text, "");
     await attach(composer);
     await goTo(page, 103);
     await shows(composer.attachments).toHaveCount(0);
     arrive();
     await expect.poll(() => asksBeforeLeaving(page)).toBe(false);
     await open(page);
-    await shows(composer.text).toHaveValue("Left behind");
+    await says(composer.text, "Left behind");
     await goTo(page, 102);
     await shows(composer.attachments).toContainText("note.txt");
   });
@@ -178,7 +178,7 @@ describe("what keeps drafts", () => {
     const composer = await open(other);
     await writeAll(composer, "From the second tab");
     arrive();
-    await shows(composer.text).toHaveValue("From the first tab");
+    await says(composer.text, "From the first tab");
     await composer.button("Take over").click();
     const offered = composer.banner("draft-offered");
     await shows(offered).toContainText("From the second tab");
@@ -195,7 +195,7 @@ describe("what keeps drafts", () => {
     await composer.send.click();
     await shows(composer.banner("sent")).toBeVisible();
     arrive();
-    await shows(composer.text).toHaveValue("The draft that was there");
+    await says(composer.text, "The draft that was there");
     // At once, in the place of what is said of the reply, which is said with it.
     await shows(composer.banner("draft-restored")).toContainText(
       /^Reply sent\. Draft from .* restored/,

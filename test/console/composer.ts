@@ -1,4 +1,6 @@
 import type { Locator, Page } from "playwright";
+import { readReply } from "../browser/replyText.js";
+import { shows } from "./harness.js";
 
 /** The composer of a page, by the names that it promises. */
 export function composerOf(page: Page) {
@@ -38,6 +40,12 @@ export function composerOf(page: Page) {
     button: (name: string) => named("button", name),
     banner: (kind: string) => form.locator(`[data-banner="${kind}"]`),
   };
+}
+
+/** Waits until this is what the reply says. */
+export async function says(text: Locator, words: string): Promise<void> {
+  const read = async () => (await text.evaluate(readReply)).words;
+  await shows.poll(read, { intervals: [20, 50, 100] }).toBe(words);
 }
 
 export interface FileToDrop {

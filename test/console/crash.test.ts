@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright";
 import { expect, onTestFinished } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+import { readReply } from "../browser/replyText.js";
 import { composerOf } from "./composer.js";
 import { consoleUrl, shows, test } from "./harness.js";
 import type { Inbox } from "./inbox.js";
@@ -99,7 +100,7 @@ test.for(durations)(
     await second.page.goto("/conversations/101");
     const composer = composerOf(second.page);
     await shows(composer.banner("draft-restored")).toBeVisible();
-    const text = await composer.text.inputValue();
+    const { words: text } = await composer.text.evaluate(readReply);
     expect(text).toBe(digitsOf(text.length));
     expect(text.length).toBeGreaterThanOrEqual(old);
   },

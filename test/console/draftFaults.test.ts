@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect } from "vitest";
-import { composerOf } from "./composer.js";
+import { composerOf, says } from "./composer.js";
 import { shows, test } from "./harness.js";
 
 const path = "/conversations/101";
@@ -56,7 +56,7 @@ test.for(Object.keys(faults))(
     expect(await asks(page)).toBe(true);
     await composer.text.press("Control+Enter");
     await shows(composer.banner("sent")).toBeVisible();
-    await shows(composer.text).toHaveValue("");
+    await says(composer.text, "");
     await expect.poll(() => asks(page)).toBe(false);
     expect(await inbox.replies()).toHaveLength(1);
   },
@@ -92,7 +92,7 @@ test("a tab that learns late who writes a reply shows it, though none of it is s
   await other.locator("[data-heard]").waitFor({ state: "attached" });
   await other.evaluate(() => dispatchEvent(new Event("answer")));
   await shows(second.banner("draft-elsewhere")).toBeVisible();
-  await shows(second.text).toHaveValue("The burrs are on their way!");
+  await says(second.text, "The burrs are on their way!");
 });
 
 test("a tab that takes over from one that could not keep its reply has every word", async ({
@@ -107,11 +107,11 @@ test("a tab that takes over from one that could not keep its reply has every wor
   await shows(second.text).toBeEditable();
   await first.text.press("End");
   await first.text.pressSequentially(" Maya");
-  await shows(second.text).toHaveValue("The burrs are on their way. Maya");
+  await says(second.text, "The burrs are on their way. Maya");
   await second.banner("draft-elsewhere").getByRole("button", { name: "Take over" }).click();
   await shows(second.text).toBeEditable();
-  await shows(second.text).toHaveValue("The burrs are on their way. Maya");
+  await says(second.text, "The burrs are on their way. Maya");
   await shows(first.banner("draft-elsewhere")).toBeVisible();
   await other.reload();
-  await shows(second.text).toHaveValue("The burrs are on their way. Maya");
+  await says(second.text, "The burrs are on their way. Maya");
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect } from "vitest";
-import { composerOf } from "./composer.js";
+import { composerOf, says } from "./composer.js";
 import { shows, test as base } from "./harness.js";
 import type { Inbox } from "./inbox.js";
 import { randomFrom } from "./random.js";
@@ -32,11 +32,11 @@ test("a second tab follows what is typed in the first, until it takes over", asy
   await first.text.fill("The burrs");
   const second = await open(other);
   await shows(second.banner("draft-elsewhere")).toBeVisible();
-  await shows(second.text).toHaveValue("The burrs");
+  await says(second.text, "The burrs");
   await shows(second.text).not.toBeEditable();
   await first.text.press("End");
   await first.text.pressSequentially(" are on their way.");
-  await shows(second.text).toHaveValue("The burrs are on their way.");
+  await says(second.text, "The burrs are on their way.");
 
   await second.banner("draft-elsewhere").getByRole("button", { name: "Take over" }).click();
   await shows(second.banner("draft-elsewhere")).toHaveCount(0);
@@ -44,7 +44,7 @@ test("a second tab follows what is typed in the first, until it takes over", asy
   await shows(second.text).toBeFocused();
   await second.text.press("End");
   await second.text.pressSequentially(" Maya");
-  await shows(first.text).toHaveValue("The burrs are on their way. Maya");
+  await says(first.text, "The burrs are on their way. Maya");
 });
 
 test("a send in one tab clears the other, which can write the next reply", async ({
@@ -55,16 +55,16 @@ test("a send in one tab clears the other, which can write the next reply", async
   const first = await open(page);
   await first.text.fill("The burrs are on their way.");
   const second = await open(other);
-  await shows(second.text).toHaveValue("The burrs are on their way.");
+  await says(second.text, "The burrs are on their way.");
   await first.text.press("Control+Enter");
   await shows(first.banner("sent")).toBeVisible();
-  await shows(second.text).toHaveValue("");
+  await says(second.text, "");
   await shows(second.banner("draft-elsewhere")).toHaveCount(0);
   // Said, and the conversation is as it is now.
   await shows(second.banner("sent-elsewhere")).toBeVisible();
   await shows(other.getByRole("article").last()).toContainText("The burrs are on their way.");
   await second.text.fill("And the gaskets.");
-  await shows(first.text).toHaveValue("And the gaskets.");
+  await says(first.text, "And the gaskets.");
   await second.text.press("Control+Enter");
   await shows(second.banner("sent")).toBeVisible();
   expect(await inbox.replies()).toHaveLength(2);
@@ -93,7 +93,7 @@ test("a reply that waits in the Outbox goes from there, although another tab loo
   await shows(second.banner("not-sent")).toHaveCount(0);
   await outbox.getByRole("button", { name: /Send now/ }).click();
   await shows(second.banner("sent-elsewhere")).toBeVisible();
-  await shows(second.text).toHaveValue("");
+  await says(second.text, "");
   await shows(outbox).toContainText("Sent to Ann");
   expect(await sentIn(inbox)).toHaveLength(1);
 });
@@ -128,11 +128,11 @@ test.for(["is closed", "crashes"] as const)(
     await shows(second.banner("draft-elsewhere")).toBeVisible();
     await first.text.press("End");
     await first.text.pressSequentially(" on their way.");
-    await shows(second.text).toHaveValue("The burrs are on their way.");
+    await says(second.text, "The burrs are on their way.");
     await ends[end](other);
     await shows(second.banner("draft-elsewhere")).toHaveCount(0);
     await shows(second.text).toBeEditable();
-    await shows(second.text).toHaveValue("The burrs are on their way.");
+    await says(second.text, "The burrs are on their way.");
   },
 );
 
@@ -157,24 +157,27 @@ function perform(page: Page, act: Act, word: string): Promise<string | undefined
   return page.evaluate(
     ([asked, typed]) => {
       const form = document.querySelector("form[aria-label='Reply to conversation']");
-      const text = form?.querySelector("textarea");
+      const text = form?.querySelector<HTMLElement>("[aria-label='Reply']");
       if (!form || !text) throw new Error("There is no composer");
+      const words = () => window.readReply(text).words;
       const press = (kind: string) => {
         const button = form.querySelector<HTMLElement>(`[data-banner="${kind}"] button`);
         button?.click();
-        return button ? text.value : undefined;
+        return button ? words() : undefined;
       };
       if (asked === "take-over") return press("draft-elsewhere");
       if (asked === "discard") return press("draft-restored");
-      if (text.readOnly) return undefined;
+      if (window.readReply(text).isReadOnly) return undefined;
       text.focus();
       if (asked === "send") {
         const key = { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
         text.dispatchEvent(new KeyboardEvent("keydown", key));
-        return text.value;
+        return words();
       }
-      text.setSelectionRange(text.value.length, text.value.length);
-      return document.execCommand("insertText", false, typed) ? text.value : undefined;
+      getSelection()?.selectAllChildren(text);
+      getSelection()?.collapseToEnd();
+      if (text instanceof HTMLTextAreaElement) text.selectionStart = text.value.length;
+      return document.execCommand("insertText", false, typed) ? words() : undefined;
     },
     [act, word] as const,
   );
@@ -184,9 +187,10 @@ function perform(page: Page, act: Act, word: string): Promise<string | undefined
 function wordsIn(page: Page): Promise<{ text: string; beside: string }> {
   return page.evaluate(() => {
     const form = document.querySelector("form[aria-label='Reply to conversation']");
+    const text = form?.querySelector("[aria-label='Reply']");
     const others = form?.querySelectorAll(".rc-version-text, [data-banner='draft-offered']") ?? [];
     return {
-      text: form?.querySelector("textarea")?.value ?? "",
+      text: text ? window.readReply(text).words : "",
       beside: [...others].map(({ textContent }) => textContent).join("\n"),
     };
   });

@@ -3,8 +3,16 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { expect } from "playwright/test";
 import { test as base, inject } from "vitest";
 import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+import { readReply } from "../browser/replyText.js";
 import { createInbox } from "./inbox.js";
 import type { Inbox } from "./inbox.js";
+
+declare global {
+  interface Window {
+    /** In each page of a test. */
+    readReply: typeof readReply;
+  }
+}
 
 interface Fixtures {
   $worker: { browser: Browser };
@@ -57,6 +65,7 @@ export const test = base.extend<Fixtures>({
       ...contextOptions,
     });
     context.setDefaultTimeout(10_000);
+    await context.addInitScript(`window.readReply = ${String(readReply)}`);
     const page = await context.newPage();
     const errors: Error[] = [];
     page.on("pageerror", (error) => errors.push(error));

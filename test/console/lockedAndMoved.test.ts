@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "playwright";
 import { expect } from "vitest";
-import { composerOf, download, drop } from "./composer.js";
+import { composerOf, download, drop, says } from "./composer.js";
 import { shows, test } from "./harness.js";
+
+const clipboardOf = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 const file = { name: "list.csv", type: "text/csv", bytes: Buffer.from("a;b\r\n1;2\r\n") };
 
@@ -18,9 +21,9 @@ test("locked by its number of threads: said before a word is typed, and decided 
 
   await shows(composer.banner("locked")).toHaveAttribute("data-code", "locked");
   await shows(composer.send).toBeDisabled();
-  await shows(composer.text).toHaveValue("One more thing");
+  await says(composer.text, "One more thing");
   await composer.button("Copy reply").click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("One more thing");
+  await expect.poll(() => clipboardOf(page)).toContain("One more thing");
   expect((await inbox.replies()).map(({ status }) => status)).toEqual([412]);
 });
 
@@ -32,7 +35,7 @@ test("locked by its age: the banner says so and the text stays", async ({ page, 
   await composer.text.fill("We found more gaskets");
   await composer.send.click();
   await shows(composer.banner("locked")).toContainText(/old/);
-  await shows(composer.text).toHaveValue("We found more gaskets");
+  await says(composer.text, "We found more gaskets");
   expect((await inbox.replies()).map(({ status }) => status)).toEqual([412]);
 });
 
@@ -50,7 +53,7 @@ test("merged while the agent types: the same reply goes to where it went, files 
   await composer.send.click();
 
   await shows(composer.banner("moved")).toContainText("123");
-  await shows(composer.text).toHaveValue("Please try the valve again");
+  await says(composer.text, "Please try the valve again");
   await composer.button("Send to conversation 123").click();
   await page.waitForURL("**/conversations/123");
   await shows(page.getByRole("article").last()).toContainText("Please try the valve again");
@@ -86,7 +89,7 @@ test("merges that lead in a circle: a failure, with the text kept", async ({ pag
   await inbox.change(103, { mergeInto: 104 });
   await composer.send.click();
   await shows(composer.banner("failed")).toBeVisible();
-  await shows(composer.text).toHaveValue("Round and round");
+  await says(composer.text, "Round and round");
   expect((await inbox.replies()).map(({ status }) => status)).toEqual([404]);
 });
 
@@ -100,9 +103,9 @@ test("deleted while the agent types: the banner says so, and the text can be cop
   await inbox.change(104, { delete: true });
   await composer.send.click();
   await shows(composer.banner("gone")).toBeVisible();
-  await shows(composer.text).toHaveValue("Too late");
+  await says(composer.text, "Too late");
   await composer.button("Copy reply").click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("Too late");
+  await expect.poll(() => clipboardOf(page)).toContain("Too late");
 });
 
 test("opened under an old address, a merged conversation shows where it went", async ({ page }) => {
@@ -141,5 +144,5 @@ test("of a reply to a conversation that was deleted since, the words can still b
   await inbox.change(104, { delete: true });
   await page.reload();
   await shows(page.getByRole("heading", { level: 1, name: /deleted/ })).toBeVisible();
-  await shows(composer.text).toHaveValue("Too late");
+  await says(composer.text, "Too late");
 });

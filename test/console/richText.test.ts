@@ -6,7 +6,7 @@ test("a reply with formatting is kept over a reload, and arrives as it was writt
   page,
   inbox,
 }) => {
-  await page.goto("/conversations/101?editor=rich");
+  await page.goto("/conversations/101");
   const { text, banner } = composerOf(page);
   const toolbar = page.getByRole("toolbar", { name: "Formatting" });
   await toolbar.getByRole("button", { name: "Bold" }).click();

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 export const afterSending = ["stay", "next", "list"] as const;
 export const undoSeconds = [0, 5, 10, 30] as const;
-export const editors = ["plain", "rich"] as const;
+export const editors = ["rich", "plain"] as const;
 
 /** How the agent likes to work. */
 export interface Settings {
@@ -20,7 +20,7 @@ const storageKey = "console-settings";
 const listeners = new Set<() => void>();
 let settings: Settings | undefined;
 
-/** Kept in this browser, for all tabs; `?after=next`, `?undo=10` and `?editor=rich` in the address set them. */
+/** Kept in this browser, for all tabs; `?after=next`, `?undo=10` and `?editor=plain` in the address set them. */
 export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, current);
 }
@@ -68,7 +68,7 @@ function kept(): Settings {
   const defaults: Settings = {
     afterSending: "stay",
     undoSeconds: 0,
-    editor: "plain",
+    editor: "rich",
     hasKeys: true,
   };
   try {
