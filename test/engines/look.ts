@@ -61,14 +61,17 @@ export function look(tab: Tab, target: Target): Promise<Seen[]> {
     return findAll(wanted).map((element) => {
       const field = element as Partial<HTMLInputElement>;
       const { left, top, width, height } = element.getBoundingClientRect();
+      // The rich editor has a block for each line.
+      const lines = [...element.querySelectorAll("p, pre")];
+      const isRich = element.hasAttribute("aria-multiline");
       return {
         text: element.innerText,
-        value: field.value ?? "",
+        value: isRich ? lines.map((line) => line.textContent).join("\n") : (field.value ?? ""),
         isChecked: field.checked ?? false,
         isDisabled: (field.disabled ?? false) || element.ariaDisabled === "true",
-        isReadOnly: field.readOnly ?? false,
+        isReadOnly: field.readOnly ?? element.ariaReadOnly === "true",
         isFocused: element === document.activeElement,
-        direction: getComputedStyle(element).direction,
+        direction: getComputedStyle((isRich && lines[0]) || element).direction,
         left,
         top,
         width,

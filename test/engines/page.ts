@@ -44,9 +44,10 @@ export function createPage(tab: Tab, consoleUrl: string) {
   };
   return {
     tab,
-    /** `isFollowing`: another tab writes the reply. */
-    open: async (id: number, { isFollowing = false } = {}) => {
-      await tab.goto(`${consoleUrl}/conversations/${id}`);
+    /** `isFollowing`: another tab writes the reply. `editor`: another than it is set to. */
+    open: async (id: number, { isFollowing = false, editor = "" } = {}) => {
+      const query = editor && `?editor=${editor}`;
+      await tab.goto(`${consoleUrl}/conversations/${id}${query}`);
       await ready(isFollowing);
     },
     reload: async () => {

@@ -109,6 +109,7 @@ function tabOf(session: WebDriver, inTab: InTab): Tab {
 
 /** "ArrowDown" as the driver's library calls it: "ARROW_DOWN". */
 function driverName(key: string): string {
+  if (key === "Backspace") return "BACK_SPACE";
   return key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
 }
 

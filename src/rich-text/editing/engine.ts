@@ -131,8 +131,8 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       return $from.parent.textBetween(0, $from.parentOffset, undefined, "\ufffc");
     },
     replaceBeforeCursor(length, next) {
-      const { from } = state.selection;
-      replaceAt(from - length, from, nodesOf(blocksOf(next)));
+      const { from, $from } = state.selection;
+      replaceAt(Math.max($from.start(), from - length), from, nodesOf(blocksOf(next)));
     },
     cursorRect() {
       if (!view) return undefined;

@@ -63,7 +63,7 @@ export function writingWalks(test: EngineTest): void {
     const heightOf = async () => (await page.look(reply))[0]?.height ?? 0;
     const hidden = () =>
       page.tab.evaluate(() => {
-        const area = document.querySelector("form textarea");
+        const area = document.querySelector("form :is(textarea, [aria-multiline])");
         return area ? area.scrollHeight - area.clientHeight : undefined;
       });
     const empty = await heightOf();
