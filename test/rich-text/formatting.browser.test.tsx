@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { RichText } from "../../src/rich-text.js";
 import { renderComposer } from "../browser/renderComposer.js";
@@ -121,6 +121,34 @@ describe("the toolbar", () => {
     await userEvent.keyboard("{Escape}");
     await expect.element(button("More formatting")).toHaveFocus();
     await expect.element(button("Underline")).not.toBeInTheDocument();
+  });
+
+  test("is on where all that is selected is so, and makes all of it so", async () => {
+    await page.viewport(1200, 700);
+    const { text, button, html } = await renderFormatting({
+      initial: { text: { format: "html", value: "Dear <b>Ann</b>, hi" } },
+    });
+    await text.click();
+    await userEvent.keyboard("{Control>}a{/Control}");
+    await expect.element(button("Bold")).toHaveAttribute("aria-pressed", "false");
+    await button("Bold").click();
+    expect(html()).toBe("<p><strong>Dear Ann, hi</strong></p>");
+    await expect.element(button("Bold")).toHaveAttribute("aria-pressed", "true");
+    await button("Bold").click();
+    expect(html()).toBe("Dear Ann, hi");
+  });
+
+  test("closes what it has folded away by Escape in the text, and the text keeps the focus", async () => {
+    await page.viewport(420, 700);
+    const escapes = vi.fn();
+    const { text, button } = await renderFormatting({ onKeyDown: escapes });
+    await text.click();
+    await button("More formatting").click();
+    await expect.element(button("Underline")).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(button("Underline")).not.toBeInTheDocument();
+    await expect.element(text).toHaveFocus();
+    expect(escapes).not.toHaveBeenCalled();
   });
 
   test("is in the host's words, and a key's doing is said", async () => {

@@ -131,7 +131,7 @@ describe("in a stranger's page", () => {
 });
 
 describe("under a policy that allows no style and no trusted HTML", () => {
-  test("nothing is reported: typing, formatting, paste, a drag, a host's HTML", async () => {
+  test("nothing is reported: typing, formatting, 300 lines, paste, a drag, a host's HTML", async () => {
     const meta = document.createElement("meta");
     meta.httpEquiv = "Content-Security-Policy";
     meta.content =
@@ -144,6 +144,7 @@ describe("under a policy that allows no style and no trusted HTML", () => {
     document.head.append(meta);
     handle().setBody({ format: "html", value: "<p style='color:red' onclick='x()'>a<b>b</b></p>" });
     await type("- x{Control>}b{/Control}y{Enter}{Enter}> q{Control>}z{/Control}");
+    handle().insert({ format: "plain", value: "line\n".repeat(300) }, "end");
     paste({ html: '<b style="font-weight:normal" onclick="x()"><i style="color:red">i</i></b>' });
     const data = new DataTransfer();
     data.setData("text/html", '<u style="color:red">u</u>');

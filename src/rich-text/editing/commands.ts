@@ -70,20 +70,35 @@ function onWords(command: Command): Command {
   return (state, dispatch) => command(withWordsSelected(state), dispatch);
 }
 
+/** Whether all that is selected has a mark, spaces apart; else whether what is typed next has it. */
+function isMarked({ selection, storedMarks, doc }: EditorState, type: MarkType): boolean {
+  const { from, to, empty, $from } = selection;
+  if (empty) return type.isInSet(storedMarks ?? $from.marks()) !== undefined;
+  let isAll = doc.rangeHasMark(from, to, type);
+  doc.nodesBetween(from, to, (node, start, parent) => {
+    if (!node.isText || !parent?.type.allowsMarkType(type)) return;
+    const words = node.text?.slice(Math.max(0, from - start), to - start) ?? "";
+    isAll &&= words.trim() === "" || type.isInSet(node.marks) !== undefined;
+  });
+  return isAll;
+}
+
 /** Of what is selected, spaces at its ends apart; else of what is typed next. */
 function toggleMark(type: MarkType): Command {
-  return ({ selection: { from, to, empty, $from, $to }, doc, storedMarks, tr }, dispatch) => {
+  return (state, dispatch) => {
+    const { doc, tr } = state;
+    const { from, to, empty, $from, $to } = state.selection;
     let isAllowed = false;
     doc.nodesBetween(from, to, (node) => {
       isAllowed ||= node.inlineContent && node.type.allowsMarkType(type);
     });
     if (!isAllowed) return false;
+    const isOn = isMarked(state, type);
     if (empty) {
-      const isOn = type.isInSet(storedMarks ?? $from.marks());
       dispatch?.(isOn ? tr.removeStoredMark(type) : tr.addStoredMark(type.create()));
       return true;
     }
-    if (doc.rangeHasMark(from, to, type)) tr.removeMark(from, to, type);
+    if (isOn) tr.removeMark(from, to, type);
     else {
       const before = /^\s*/.exec($from.nodeAfter?.text ?? "")?.[0].length ?? 0;
       const behind = /\s*$/.exec($to.nodeBefore?.text ?? "")?.[0].length ?? 0;
@@ -188,8 +203,8 @@ function all(state: EditorState, list: readonly Command[]): Transaction {
 
 /** Which of the toggles are on where the cursor is. */
 export function activeCommands(state: EditorState): CommandName[] {
-  const { selection, storedMarks, doc } = withWordsSelected(state);
-  const { $from, from, to, empty } = selection;
+  const now = withWordsSelected(state);
+  const { $from } = now.selection;
   const toggles = [
     ["bold", marks.strong],
     ["italic", marks.em],
@@ -199,12 +214,7 @@ export function activeCommands(state: EditorState): CommandName[] {
   ] as const;
   const list = ancestorOf($from, nodes.bullet_list, nodes.ordered_list)?.node.type;
   return [
-    ...toggles.flatMap(([name, mark]) => {
-      const isOn = empty
-        ? mark.isInSet(storedMarks ?? $from.marks()) !== undefined
-        : doc.rangeHasMark(from, to, mark);
-      return isOn ? [name] : [];
-    }),
+    ...toggles.flatMap(([name, mark]) => (isMarked(now, mark) ? [name] : [])),
     ...(list === nodes.bullet_list ? (["bulletList"] as const) : []),
     ...(list === nodes.ordered_list ? (["orderedList"] as const) : []),
     ...(ancestorOf($from, nodes.blockquote) ? (["quote"] as const) : []),

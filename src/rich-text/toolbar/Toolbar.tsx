@@ -1,6 +1,13 @@
-import { useState, useSyncExternalStore, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent as ReactKeyboardEvent,
+} from "react";
+import { listen } from "../../async/listen.js";
 import { isApple } from "../../react/context/shortcuts.js";
 import { keyTowardsEnd, keyTowardsStart } from "../../react/dom/direction.js";
+import { isElement } from "../../react/dom/place.js";
 import { usePopup } from "../../react/dom/usePopup.js";
 import { icons } from "../../react/ui/icons.js";
 import type { FormattingStrings } from "../../strings/formatting.js";
@@ -40,6 +47,20 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
   const shown = useSyncExternalStore(subscribe, getSnapshot, () => "");
   const [stop, setStop] = useState<string>("bold");
   const { around, buttonProps, isOpen, popupProps } = usePopup();
+  // An effect, since the focus stays in the text when the mouse opens it.
+  useEffect(() => {
+    const { current } = around.ref;
+    if (!isOpen || !current) return;
+    const close = (event: KeyboardEvent) => {
+      const [target] = event.composedPath();
+      if (event.key !== "Escape" || event.isComposing) return;
+      if (isElement(target) && current.contains(target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      buttonProps.onClick();
+    };
+    return listen(current.ownerDocument, ["keydown"], close, true);
+  });
   const states = new Set(shown.split(" "));
   // What is folded away cannot be the one that Tab reaches.
   const isHidden = !isOpen && further.some((name) => name === stop);
@@ -102,7 +123,7 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
   );
 }
 
-function moveInRow(event: KeyboardEvent<HTMLElement>): void {
+function moveInRow(event: ReactKeyboardEvent<HTMLElement>): void {
   const { key, currentTarget, target } = event;
   const buttons = [...currentTarget.querySelectorAll<HTMLElement>("button")].filter(
     (one) => one.getClientRects().length > 0,
