@@ -33,6 +33,9 @@ describe("on a phone", () => {
     const opener = page.getByRole("button", { name: "Reply to Ann Lee", exact: true });
     await shows(last).toBeInViewport({ ratio: 1 });
     await shows(back).toBeInViewport({ ratio: 1 });
+    const facts = page.getByRole("main").getByRole("list").first().getByRole("listitem");
+    const status = facts.filter({ hasText: /^Active$/ });
+    expect(await status.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
     const { form, text, send, button } = composerOf(page);
     await shows(form).toBeHidden();
     expect(await violationsOn(page)).toEqual([]);
