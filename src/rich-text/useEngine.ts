@@ -34,7 +34,7 @@ export function useEngine(props: EditorProps, toolbar: OfToolbar) {
 function hostOf(latest: RefObject<EditorProps & OfToolbar>): EngineHost {
   return {
     isReadOnly: () => latest.current.readOnly,
-    attributes: () => attributesOf(latest.current),
+    attributes: (isBlank) => attributesOf(latest.current, isBlank),
     placeholder: () => latest.current.placeholder,
     onChange: (body) => latest.current.onChange(body),
     onBlur: () => latest.current.onBlur(),
@@ -44,7 +44,7 @@ function hostOf(latest: RefObject<EditorProps & OfToolbar>): EngineHost {
   };
 }
 
-function attributesOf(props: EditorProps): Record<string, string> {
+function attributesOf(props: EditorProps, isBlank: boolean): Record<string, string> {
   const { id, label, placeholder, className, readOnly } = props;
   const { "aria-invalid": isInvalid, "aria-describedby": describedBy } = props;
   return {
@@ -56,7 +56,8 @@ function attributesOf(props: EditorProps): Record<string, string> {
     translate: "no",
     "aria-multiline": "true",
     "aria-label": label,
-    ...(placeholder ? { "aria-placeholder": placeholder } : {}),
+    // Readers speak it in place of a text that is there.
+    ...(placeholder && isBlank ? { "aria-placeholder": placeholder } : {}),
     ...(isInvalid === undefined ? {} : { "aria-invalid": String(isInvalid) }),
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(readOnly ? { "aria-readonly": "true" } : {}),

@@ -127,6 +127,12 @@ describe("in a stranger's page", () => {
     expect(element().querySelector("[data-placeholder]")?.getAttribute("data-placeholder")).toBe(
       "Other",
     );
+    // A reader would speak it in place of the text.
+    element().focus();
+    await userEvent.keyboard("Hello");
+    expect(element().ariaPlaceholder).toBeNull();
+    await userEvent.keyboard("{Control>}a{/Control}{Backspace}");
+    expect(element().ariaPlaceholder).toBe("Other");
   });
 });
 

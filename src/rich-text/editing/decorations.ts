@@ -3,14 +3,19 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import { schema } from "../schema.js";
 import type { LinkRange } from "./links.js";
 
+/** Whether there is nothing but one empty line. */
+export function isBlank({ childCount, firstChild }: Node): boolean {
+  return (
+    childCount === 1 && firstChild?.type === schema.nodes.paragraph && firstChild.childCount === 0
+  );
+}
+
 /** Words in an empty text, said by a style sheet: they are no text. */
 export function placeholderIn(
   doc: Node,
   placeholder: string | undefined,
 ): DecorationSet | undefined {
-  const first = doc.firstChild;
-  const isShown = doc.childCount === 1 && first?.type === schema.nodes.paragraph;
-  if (!placeholder || !isShown || first.content.size > 0) return undefined;
+  if (!placeholder || !isBlank(doc)) return undefined;
   return DecorationSet.create(doc, [Decoration.node(0, 2, { "data-placeholder": placeholder })]);
 }
 

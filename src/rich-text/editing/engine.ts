@@ -17,7 +17,7 @@ import { createListeners } from "../../async/createStore.js";
 import { copy, drop, paste, sliceOf } from "./clipboard.js";
 import { activeCommands, commands, withWordsSelected, type CommandName } from "./commands.js";
 import { cursorOf, withCursor } from "./cursor.js";
-import { linkingIn, placeholderIn } from "./decorations.js";
+import { isBlank, linkingIn, placeholderIn } from "./decorations.js";
 import { closeHistory, historyPlugin } from "./history.js";
 import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
@@ -26,7 +26,8 @@ import { typingPlugin } from "./typing.js";
 /** What the engine asks while it shows the text. Each answer may be another one the next time. */
 export interface EngineHost {
   isReadOnly: () => boolean;
-  attributes: () => Record<string, string>;
+  /** `isBlank`: the placeholder is shown. */
+  attributes: (isBlank: boolean) => Record<string, string>;
   placeholder: () => string | undefined;
   onChange: (body: Body) => void;
   onBlur: () => void;
@@ -193,7 +194,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
           state,
           dispatchTransaction: dispatch,
           editable: () => !host.isReadOnly(),
-          attributes: () => host.attributes(),
+          attributes: ({ doc }) => host.attributes(isBlank(doc)),
           decorations: ({ doc }) => decorationsOf(doc),
           handleDOMEvents: {
             // In a fieldset that the host has disabled, as a textarea would be.
@@ -229,7 +230,10 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     /** Asks the host anew for what it says of the text. */
     update() {
       // New functions, since ProseMirror compares.
-      view?.setProps({ editable: () => !host.isReadOnly(), attributes: () => host.attributes() });
+      view?.setProps({
+        editable: () => !host.isReadOnly(),
+        attributes: ({ doc }) => host.attributes(isBlank(doc)),
+      });
       emit();
     },
   };
