@@ -74,6 +74,12 @@ test("merged twice while the agent types: the end of the chain is offered", asyn
   await composer.text.fill("Twice merged");
   await inbox.change(104, { mergeInto: 103 });
   await inbox.change(103, { mergeInto: 101 });
+  // The look of who goes to send. What it shows of another conversation is no news of this one.
+  await page.clock.install();
+  await page.clock.fastForward(2_000);
+  await composer.text.press("Control");
+  await shows(page.getByText("Conversation 104 was merged into 101.")).toBeVisible();
+  await shows(page.getByRole("article")).toHaveCount(6);
   await composer.send.click();
   await composer.button("Send to conversation 101").click();
   await page.waitForURL("**/conversations/101");

@@ -39,7 +39,11 @@ export function useOpenConversation(id: string): OpenConversation {
   const view = found ?? known;
   const { data: threads } = useThreads(view?.id);
   const ownEmail = useMailbox(view?.mailboxId)?.email;
-  const newest = threads?.at(-1)?.id;
+  const shownNewest = threads?.at(-1)?.id;
+  const [ownNewest, setOwnNewest] = useState<Id>();
+  if (isOwn && shownNewest !== undefined && shownNewest !== ownNewest) setOwnNewest(shownNewest);
+  // After a merge those of the other conversation are no news to who was answering this one.
+  const newest = own === undefined ? shownNewest : ownNewest;
   // The agent goes on answering whom they were answering, also after a merge.
   const basis = known ?? found;
   const composer = useMemo(
