@@ -134,6 +134,16 @@ test("“Undo send” is kept in the browser; undone, the reply is there to be c
   await says(composer.text, words);
   await shows(composer.text).toBeFocused();
   expect(await inbox.replies()).toHaveLength(1);
+  // By keyboard, from the one that was gone on to.
+  await composer.text.press("Control+Enter");
+  await page.waitForURL("**/conversations/102");
+  await shows(composer.text).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("z");
+  await page.waitForURL("**/conversations/101");
+  await says(composer.text, words);
+  await shows(composer.text).toBeFocused();
+  expect(await inbox.replies()).toHaveLength(1);
   // Another page, without it in the address.
   await page.goto("/conversations/103");
   await page.getByRole("button", { name: "Settings" }).click();

@@ -4,8 +4,9 @@ import { Link } from "react-router";
 import type { OutboxEntry } from "../../../src/index.js";
 import { CheckIcon } from "../icons.js";
 import type { Place } from "./places.js";
-import { pathOf, useAnswer } from "./places.js";
+import { pathOf } from "./places.js";
 import { useFocusInTray } from "./useFocusInTray.js";
+import { useTakeBack } from "./useTakeBack.js";
 import { useTray } from "./useTray.js";
 
 /** Where a reply is shown that is told of: on a small screen over its messages. */
@@ -16,6 +17,7 @@ export function Outbox() {
   const { entries, notices, said } = useTray();
   const tray = useRef<HTMLElement>(null);
   const { onFocus } = useFocusInTray(tray);
+  const takeBack = useTakeBack();
   return (
     <>
       {/* Heard only if it was there before its words. */}
@@ -34,7 +36,11 @@ export function Outbox() {
               </li>
             ))}
             {entries.map(({ entry, words, subject }) => (
-              <Entry key={entry.conversationId} entry={entry} words={words} subject={subject} />
+              <Entry
+                key={entry.conversationId}
+                {...{ entry, words, subject }}
+                undo={() => takeBack(entry)}
+              />
             ))}
           </ul>
         </section>
@@ -47,16 +53,11 @@ interface EntryProps {
   entry: OutboxEntry;
   words: string;
   subject: string;
+  undo: () => void;
 }
 
-function Entry({ entry, words, subject }: EntryProps) {
+function Entry({ entry, words, subject, undo }: EntryProps) {
   const { conversationId, status, text, cancel, sendNow, tryAgain } = entry;
-  const answer = useAnswer();
-  const undo = () => {
-    cancel?.();
-    // It is there again, to be changed.
-    answer(conversationId, atReply);
-  };
   return (
     <li className="outbox-entry" data-status={status}>
       <TrayLink conversationId={conversationId} words={words} subject={subject}>

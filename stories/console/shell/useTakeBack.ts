@@ -1,0 +1,16 @@
+import { useOutbox } from "../../../src/index.js";
+import type { OutboxEntry } from "../../../src/index.js";
+import { useKeys } from "../keys/useKeys.js";
+import { useAnswer } from "./places.js";
+
+/** Takes a reply back before it goes, and shows it to be changed; `z` the one that was sent last. */
+export function useTakeBack(): (entry: OutboxEntry) => void {
+  const answer = useAnswer();
+  const latest = useOutbox().findLast(({ status }) => status === "delayed");
+  const takeBack = ({ cancel, conversationId }: OutboxEntry) => {
+    cancel?.();
+    answer(conversationId, { hasReplyOpen: true });
+  };
+  useKeys({ z: () => latest && takeBack(latest) });
+  return takeBack;
+}
