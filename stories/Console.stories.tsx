@@ -19,9 +19,10 @@ type Story = StoryObj<typeof meta>;
 export const AnswersACustomer: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    // The rich editor, which is loaded later, and once it is known whether there is a draft.
+    await canvas.findByRole("toolbar", { name: "Formatting" });
     const text = await canvas.findByRole("textbox", { name: "Reply" });
-    // Until it is known whether there is a draft, nothing can be typed.
-    await waitFor(() => expect(text).not.toHaveAttribute("readonly"));
+    await waitFor(() => expect(text).not.toHaveAttribute("aria-readonly"));
     await userEvent.type(text, "The new burrs are on their way.");
     await userEvent.keyboard("{Control>}{Enter}{/Control}");
     await canvas.findByText("Reply sent");
@@ -30,7 +31,7 @@ export const AnswersACustomer: Story = {
       selector: "article *",
     });
     await expect(thread).toBeVisible();
-    await expect(text).toHaveValue("");
+    await expect(text).toHaveTextContent("");
   },
 };
 

@@ -22,7 +22,7 @@ export async function transferFiles(
   }));
   await tab.evaluate(
     (how, files) => {
-      const target = document.querySelector("form[aria-label='Reply to conversation'] textarea");
+      const target = document.querySelector("form[aria-label='Reply to conversation'] [aria-label='Reply']");
       if (!target) throw new Error("There is no composer");
       const transfer = new DataTransfer();
       for (const { name, type, base64 } of files) {
