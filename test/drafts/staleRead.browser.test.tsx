@@ -60,7 +60,7 @@ describe("what a tab wrote just before it closed", () => {
 
   test("is in the one that was open beside it", async () => {
     const [first, second] = (await openTwo()).tabs;
-    first.type("From the first");
+    await first.type("From the first");
     await first.close();
     await until(() => second.read().text !== "", "the second has it");
     expect(second.read().text).toBe("From the first");
@@ -69,8 +69,8 @@ describe("what a tab wrote just before it closed", () => {
   test("stands beside what was typed there at the same time", async () => {
     const { tabs, kept } = await openTwo();
     const [first, second] = tabs;
-    first.type("From the first");
-    second.type("From the second");
+    await first.type("From the first");
+    await second.type("From the second");
     await until(kept, "one is stored");
     await first.close();
     const shown = () => [second.read().text, ...second.banners().map(({ words }) => words)].join();

@@ -20,10 +20,10 @@ const texts = [
 ];
 
 const type = (words: string) =>
-  command(`type ${JSON.stringify(words)}`, ({ page }, book) => {
+  command(`type ${JSON.stringify(words)}`, async ({ page }, book) => {
     const text = textOf(page.who(), words);
     if (!page.agent.canType() || book.form().text === text) return;
-    page.agent.type(text);
+    await page.agent.type(text);
     book.change({ text });
   });
 

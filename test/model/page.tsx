@@ -3,6 +3,7 @@ import { startTransition, useEffect } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { vi } from "vitest";
 import { createHelpScoutApi, ReplyComposer, type ReplyComposerProps } from "../../src/index.js";
+import { editorNamed, type EditorName } from "../browser/editors.js";
 import { hideStrip } from "../browser/hideStrip.js";
 import { conversation } from "../browser/renderComposer.js";
 import { agentAt } from "../outcomes/agent.js";
@@ -20,6 +21,7 @@ export interface Desk {
   undoSeconds: number;
   keeping: Keeping;
   pace: Pace;
+  editor: EditorName;
 }
 
 export type Page = ReturnType<typeof openPage>;
@@ -27,7 +29,11 @@ export type Page = ReturnType<typeof openPage>;
 let desks = 0;
 
 /** A page with one composer, as often as it is mounted, and the clock in the test's hand. */
-export function openPage(server: Server, log: Happening[], { undoSeconds, keeping, pace }: Desk) {
+export function openPage(
+  server: Server,
+  log: Happening[],
+  { undoSeconds, keeping, pace, editor }: Desk,
+) {
   desks += 1;
   // The clock runs fast: what is in view would count as seen at any time.
   hideStrip();
@@ -60,6 +66,7 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
           conversation={conversation}
           api={api}
           undoSeconds={undoSeconds}
+          editor={editorNamed(editor)}
           onSent={(sent) => log.push({ agent: now, sent, draft: false })}
           onDraftSaved={(sent) => log.push({ agent: now, sent, draft: true })}
           onError={(error) => log.push({ agent: now, error })}
@@ -120,7 +127,7 @@ export function openPage(server: Server, log: Happening[], { undoSeconds, keepin
     /** As soon as a key would be taken, or half a second later. */
     async untilWritable() {
       for (let tries = 0; tries < 100; tries += 1) {
-        if (shown.container.querySelector("textarea") && shown.agent.canType()) return;
+        if (shown.container.querySelector("[aria-label=Reply]") && shown.agent.canType()) return;
         // oxlint-disable-next-line no-await-in-loop -- one task after the other
         await nextTask();
         vi.advanceTimersByTime(5);

@@ -35,7 +35,7 @@ export const leaveAtOnce = (milliseconds: number, isFresh: boolean): Command =>
       await page.untilWritable();
       if (!page.agent.canType()) return;
       const text = textOf(page.who(), words);
-      page.agent.type(text);
+      await page.agent.type(text);
       book.change({ text });
       await page.hurry(milliseconds);
       await leave(real, books);

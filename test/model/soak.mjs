@@ -1,7 +1,8 @@
-// `npm run soak`: 10,000 random days of an agent, texts on their way out and back and all outcomes,
+// `npm run soak`: 10,000 random days of an agent with each editor, texts on their way out and back and all outcomes,
 // of which `npm test` takes a share, and 1,000 random interleavings in two tabs.
 // `-- --runs 500 --turns 100`, and to see a failed day again
-// `-- --runs 1 --seed 42 --path 12:3 --replay "t:B"`, the last three as the failure prints them.
+// `-- --runs 1 --editor "rich editor" --seed 42 --path 12:3 --replay "t:B"`, the last three as the
+// failure prints them.
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     runs: { type: "string", default: "10000" },
     turns: { type: "string", default: "1000" },
     seed: { type: "string", default: String(Date.now() % 2 ** 31) },
+    editor: { type: "string" },
     path: { type: "string" },
     replay: { type: "string" },
   },
@@ -18,7 +20,7 @@ const { values } = parseArgs({
 const { turns, ...days } = values;
 const named = Object.entries(days).map(([name, value]) => [`VITE_${name.toUpperCase()}`, value]);
 
-console.log(`${days.runs} days, seed ${days.seed}`);
+console.log(`${days.runs} days with each editor, seed ${days.seed}`);
 run(
   ["--project", "browser", "test/model"],
   Object.fromEntries(named.filter(([, value]) => value !== undefined)),

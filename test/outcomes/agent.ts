@@ -2,6 +2,7 @@
 import { flushSync } from "react-dom";
 import { expect } from "vitest";
 import { chooseFiles } from "../browser/chooseFiles.js";
+import { readReply, setValue, writeReply } from "../browser/replyText.js";
 
 /** What a banner shows. */
 export interface Shown {
@@ -21,7 +22,7 @@ export function agentAt(container: Element) {
     if (!(found instanceof kind)) throw new Error(`nothing here is ${selector}`);
     return found;
   };
-  const textarea = () => one("textarea", HTMLTextAreaElement);
+  const textbox = () => one("[aria-label=Reply]", HTMLElement);
   const draftSwitch = () => one("input[role=switch]", HTMLInputElement);
   const button = (name: string, within = "*") =>
     [...container.querySelectorAll<HTMLButtonElement>(`${within} button`)].find(
@@ -42,7 +43,7 @@ export function agentAt(container: Element) {
   return {
     /** What could get lost. */
     read: () => ({
-      text: textarea().value,
+      text: readReply(textbox()).words,
       cc: itemsOf("Cc recipients", ".rc-chip-text"),
       bcc: itemsOf("Bcc recipients", ".rc-chip-text"),
       status: one("select", HTMLSelectElement).value,
@@ -63,11 +64,12 @@ export function agentAt(container: Element) {
         words: banner.querySelector(".rc-banner-text")?.textContent ?? "",
       })),
     isSending: () => one("form", HTMLFormElement).hasAttribute("data-sending"),
-    isDelayed: () => container.querySelector("[role=timer]") !== null,
+    isDelayed: () => container.querySelector(".rc-status [role=timer]") !== null,
     /** What is asked before a reply goes out. */
     question: () => container.querySelector("dialog[open]")?.textContent ?? "",
     isAsked: () => container.querySelector("dialog[open]") !== null,
-    canType: () => !textarea().readOnly,
+    isRich: () => textbox().hasAttribute("contenteditable"),
+    canType: () => !readReply(textbox()).isReadOnly,
     /** Whether so many files are listed, and each is encoded or will never be. */
     hasFiles: (count: number) =>
       all("li.rc-file").length === count && all("li[data-status=encoding]").length === 0,
@@ -86,15 +88,11 @@ export function agentAt(container: Element) {
       }
     },
     pressKeys(keys: KeyboardEventInit = { key: "Enter", ctrlKey: true }) {
-      textarea().dispatchEvent(
+      textbox().dispatchEvent(
         new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...keys }),
       );
     },
-    type(text: string) {
-      const field = textarea();
-      field.focus();
-      setValue(field, text);
-    },
+    type: (text: string) => writeReply(textbox(), text),
     /** Types it, and goes on to nothing: no Enter, no comma, no other field. */
     halfType(name: AddressField, address: string) {
       const input = addressField(name);
@@ -115,13 +113,6 @@ export function agentAt(container: Element) {
   };
 }
 
-/** As typing tells it; React ignores a value that was only assigned. */
-function setValue(field: HTMLTextAreaElement | HTMLInputElement, value: string): void {
-  const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
-  property?.set?.call(field, value);
-  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-}
-
 /** Waits for what comes by itself. Looks often: a hundred cases wait several times each. */
 export async function until(isSo: () => unknown, what: string): Promise<void> {
   try {
@@ -137,7 +128,7 @@ function seen(): string {
     banners: [...form.querySelectorAll<HTMLElement>("[data-banner]")].map(
       ({ dataset, textContent }) => `${dataset["banner"]}: ${textContent}`,
     ),
-    text: form.querySelector("textarea")?.value,
+    text: [...form.querySelectorAll("[aria-label=Reply]")].map((text) => readReply(text).words),
     dialog: form.querySelector("dialog[open]")?.textContent,
     isSending: form.hasAttribute("data-sending"),
   }));

@@ -33,7 +33,7 @@ async function begin(fileNames: readonly string[] = ["notes.txt"]) {
   await until(() => client.isFetching() === 0, "the messages are read");
   ref.current?.set({ cc: ["copy@example.org"], status: "pending" });
   agent.attach(...fileNames.map((name) => new File(["x"], name)));
-  agent.type(words);
+  await agent.type(words);
   await until(() => agent.hasFiles(fileNames.length), "the files are prepared");
   const typed = agent.read();
   expect(typed).toMatchObject({ text: words, files: fileNames });

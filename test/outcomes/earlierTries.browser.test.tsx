@@ -65,7 +65,7 @@ describe("an earlier try that may have arrived", () => {
       { beforeSend },
     );
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.press("Try again");
@@ -98,12 +98,12 @@ describe("an earlier try that may have arrived", () => {
     const more = screen.getByRole("button", { name: "More options" });
     await more.click();
     await imported.click();
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     await more.click();
     await imported.click();
-    agent.type("Hello, Ann");
+    await agent.type("Hello, Ann");
     agent.pressKeys();
     await isShown("sent");
     expect(onSent.mock.calls.map(([{ threadId }]) => threadId)).toEqual([2]);
@@ -115,7 +115,7 @@ describe("an earlier try that may have arrived", () => {
     const asked = new Promise<[]>((resolve) => (allow = () => resolve([])));
     const beforeSend = vi.fn(() => asked).mockResolvedValueOnce([]);
     const { agent, onSent, isShown } = await begin({ createReply }, { beforeSend });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.pressKeys();
@@ -133,10 +133,10 @@ describe("an earlier try that may have arrived", () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const client = new QueryClient();
     const first = await begin({ createReply }, { client });
-    first.agent.type("Hello");
+    await first.agent.type("Hello");
     first.agent.pressKeys();
     await first.isShown("maybe-sent");
-    first.agent.type("Hello {{name}}");
+    await first.agent.type("Hello {{name}}");
     first.agent.pressKeys();
     await until(first.agent.isAsked, "the question");
     await first.screen.unmount();
@@ -148,10 +148,10 @@ describe("an earlier try that may have arrived", () => {
   test("keeps its own words while the agent writes others, which are another press", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown, sendAnyway } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
-    agent.type("Hello again");
+    await agent.type("Hello again");
     agent.pressKeys();
     // Never two in silence, while the first is still looked for.
     await until(agent.isAsked, "the question");
@@ -168,7 +168,7 @@ describe("an earlier try that may have arrived", () => {
   test("is not followed by the same words in silence while it is looked for", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown, sendAnyway } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.press("Try again");
@@ -184,7 +184,7 @@ describe("an earlier try that may have arrived", () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const findAttempt = async () => "unknown" as const;
     const { agent, isShown, sendAnyway } = await begin({ createReply, findAttempt });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.press("Try again");
@@ -203,7 +203,7 @@ describe("an earlier try that may have arrived", () => {
     const listThreads = async () => Promise.reject(new Error("not now"));
     const client = new QueryClient();
     const { agent, isShown, screen } = await begin({ createReply, listThreads }, { client });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     await screen.unmount();
@@ -223,24 +223,24 @@ describe("an earlier try that may have arrived", () => {
       { checks: { "new-threads": false } },
     );
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
-    agent.type("Thank you");
+    await agent.type("Thank you");
     agent.pressKeys();
     await sendAnyway();
     await until(() => createReply.mock.calls.length === 2, "the second post");
     await until(() => agent.banners()[0]?.words.includes("An earlier try"), "both are asked about");
     // The first one was only slow.
     threads.push(threadOf(1, "Hello"));
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("sent");
     expect(onSent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ threadId: 1 }));
     expect(createReply).toHaveBeenCalledTimes(2);
     expect(agent.banners()[0]?.words).toContain("earlier try may have been sent too");
     threads.unshift(threadOf(2, "Thank you"));
-    agent.type("Thank you");
+    await agent.type("Thank you");
     agent.pressKeys();
     await until(() => onSent.mock.calls.length === 2, "the second is found");
     expect(onSent.mock.lastCall?.[0].threadId).toBe(2);
@@ -255,7 +255,7 @@ describe("an earlier try that may have arrived", () => {
       listThreads: async () => [...threads],
     });
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.halfType("Customer", "new@rival.example");
@@ -287,10 +287,10 @@ describe("an earlier try that may have arrived", () => {
     const first = await begin({ createReply, listThreads: ofFirst }, given);
     await until(() => first.client.isFetching() === 0, "what was there before is known");
     first.agent.addCc("copy@example.org");
-    first.agent.type("Hello");
+    await first.agent.type("Hello");
     first.agent.pressKeys();
     await first.isShown("maybe-sent");
-    first.agent.type("Hello Ann");
+    await first.agent.type("Hello Ann");
     first.agent.pressKeys();
     await first.sendAnyway();
     // Not the banner alone, which the first press has put there.
@@ -321,11 +321,11 @@ describe("an earlier try that may have arrived", () => {
   test("keeps its id when its words are sent again after others that may have arrived", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown, sendAnyway } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     for (const [at, text] of ["Thank you", "Hello"].entries()) {
-      agent.type(text);
+      await agent.type(text);
       agent.pressKeys();
       // oxlint-disable-next-line no-await-in-loop -- one press after the other
       await sendAnyway();
@@ -342,7 +342,7 @@ describe("an earlier try that may have arrived", () => {
   test("is asked about again after Undo", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown, sendAnyway } = await begin({ createReply }, { undoSeconds: 30 });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(agent.isDelayed, "the time to undo");
     agent.press("Send now");
@@ -358,10 +358,10 @@ describe("an earlier try that may have arrived", () => {
   test("is asked about again after going back from a question", async () => {
     const createReply = vi.fn<ConversationApi["createReply"]>().mockRejectedValue(lost());
     const { agent, isShown } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
-    agent.type("Hello {{name}}");
+    await agent.type("Hello {{name}}");
     agent.pressKeys();
     await until(agent.isAsked, "the question");
     agent.press("Go back");
@@ -379,7 +379,7 @@ describe("an earlier try that may have arrived", () => {
       )
       .mockRejectedValueOnce(lost());
     const { agent, isShown, sendAnyway } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.pressKeys();
@@ -399,7 +399,7 @@ describe("an earlier try that may have arrived", () => {
       .mockResolvedValueOnce([]);
     const { agent, isShown } = await begin({ createReply, listThreads });
     agent.attach(heldFile("held.bin").file, new File(["n"], "notes.txt"));
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => agent.isSending() && agent.canPress("Remove held.bin"), "it waits");
     agent.press("Remove held.bin");
@@ -425,7 +425,7 @@ describe("an earlier try that may have arrived", () => {
       listThreads: async () => [...threads],
     });
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => agent.canPress("Cancel sending"), "the upload");
     agent.press("Cancel sending");
@@ -449,7 +449,7 @@ describe("an earlier try that may have arrived", () => {
           }),
       );
     const { agent, isShown } = await begin({ createReply });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => agent.canPress("Cancel sending"), "the upload");
     agent.press("Cancel sending");
@@ -470,7 +470,7 @@ describe("an earlier try that may have arrived", () => {
     vi.spyOn(Blob.prototype, "arrayBuffer").mockReturnValue(new Promise(() => {}));
     onTestFinished(() => void vi.restoreAllMocks());
     agent.attach(new File(["x"], "slow.txt"));
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => agent.canPress("Cancel sending"), "it waits for the file");
     agent.press("Cancel sending");
@@ -494,11 +494,11 @@ describe("an earlier try that may have arrived", () => {
       });
     const listThreads = vi.fn<ConversationApi["listThreads"]>(async () => [...threads]);
     const { agent, isShown, onSent } = await begin({ createReply, listThreads });
-    agent.type("Thank you!");
+    await agent.type("Thank you!");
     agent.pressKeys();
     await isShown("sent");
     const before = listThreads.mock.calls.length;
-    agent.type("Thank you!");
+    await agent.type("Thank you!");
     agent.pressKeys();
     await until(() => createReply.mock.calls.length === 2, "the second reply");
     await until(
@@ -527,14 +527,14 @@ describe("an earlier try that may have arrived", () => {
       listThreads: async () => threads,
     });
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     // With a status of its own, so that it is another reply.
     agent.pressKeys({ key: "Enter", ctrlKey: true, shiftKey: true });
     await sendAnyway();
     await isShown("sent");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => onSent.mock.calls.length === 2, "the last one is sent");
     expect(createReply).toHaveBeenCalledTimes(3);
@@ -551,7 +551,7 @@ describe("an earlier try that may have arrived", () => {
       { checks: { "new-threads": false } },
     );
     await until(() => client.isFetching() === 0, "what was there before is known");
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     agent.attach(new File(["bytes"], "notes.txt", { type: "text/plain" }));
@@ -560,7 +560,7 @@ describe("an earlier try that may have arrived", () => {
     await sendAnyway();
     await isShown("sent");
     threads.push(threadOf(1, "Hello"));
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => onSent.mock.calls.length === 2, "the first one is found");
     expect(onSent.mock.lastCall?.[0].threadId).toBe(1);
@@ -577,10 +577,10 @@ describe("an earlier try that may have arrived", () => {
     const client = new QueryClient();
     const first = await begin(api, { client });
     await until(() => client.isFetching() === 0, "what was there before is known");
-    first.agent.type("Hello");
+    await first.agent.type("Hello");
     first.agent.pressKeys();
     await first.isShown("maybe-sent");
-    first.agent.type("Thank you");
+    await first.agent.type("Thank you");
     first.agent.pressKeys();
     await first.sendAnyway();
     await first.isShown("sent");
@@ -589,7 +589,7 @@ describe("an earlier try that may have arrived", () => {
     await new Promise((resolve) => setTimeout(resolve));
     threads.push(threadOf(1, "Hello"));
     const second = await begin(api, { client, checks: { "new-threads": false } });
-    second.agent.type("Hello");
+    await second.agent.type("Hello");
     second.agent.pressKeys();
     await second.isShown("sent");
     expect(second.onSent.mock.lastCall?.[0].threadId).toBe(1);
@@ -605,7 +605,7 @@ test("a new conversation is handed over that it was a draft, and its status", as
     { createReply },
     { conversation: { ...conversation, id: 114 }, onStartNewConversation },
   );
-  agent.type("Not yet");
+  await agent.type("Not yet");
   agent.toggleDraft();
   ref.current?.set({ status: "pending" });
   agent.pressKeys();

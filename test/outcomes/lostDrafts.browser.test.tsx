@@ -27,7 +27,7 @@ async function beginLost() {
   });
   const agent = agentAt(screen.container);
   await until(() => client.isFetching() === 0, "what was there before is known");
-  agent.type("Hello");
+  await agent.type("Hello");
   agent.toggleDraft();
   agent.pressKeys();
   const said = (kind: string) => agent.banners().find((banner) => banner.kind === kind)?.words;
@@ -81,7 +81,7 @@ describe("a draft whose answer was lost", () => {
 
 test("of an earlier try that had arrived nothing is claimed to be left that is not", async () => {
   const { agent, said, isShown, arrive, createReply } = await beginLost();
-  agent.type("Hello again");
+  await agent.type("Hello again");
   arrive();
   agent.pressKeys();
   await isShown("draft-saved");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { editors } from "../browser/editors.js";
 import { until } from "./agent.js";
 import { outcomes } from "./outcomes.js";
 import { fillIn, type Given } from "./scene.js";
@@ -9,7 +10,7 @@ const files = [
   new File([new Uint8Array(3_000)], "photo.png", { type: "image/png" }),
 ];
 
-describe.each([
+const givens = [
   {
     what: "a reply with files, translated",
     first: 0,
@@ -22,7 +23,15 @@ describe.each([
     first: 0,
     given: { files: [], draft: true, translator: "comes-late" },
   },
-] satisfies { what: string; first: number; given: Given }[])("$what", ({ given, first }) => {
+] satisfies { what: string; first: number; given: Given }[];
+
+/** Each with each in `npm run soak`; else one editor and the next in turn. */
+const scenes = givens.flatMap((each, nth) =>
+  share(editors, editors.length, nth).map((editor) => ({ ...each, editor })),
+);
+
+describe.each(scenes)("$what, in the $editor", ({ given: about, first, editor }) => {
+  const given: Given = { ...about, editor };
   // Each outcome with files and without, as a reply and as a draft.
   test.each(share(outcomes, 2, first))(
     "$name: loses nothing, and has a way out",

@@ -7,6 +7,7 @@ import type {
   SentReply,
 } from "../../src/index.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
+import { editorNamed, type EditorName } from "../browser/editors.js";
 import { staleTexts, translatePage, type Translator } from "../browser/translatePage.js";
 import { agentAt, until } from "./agent.js";
 
@@ -14,6 +15,7 @@ import { agentAt, until } from "./agent.js";
 export interface Given {
   files: readonly File[];
   draft: boolean;
+  editor?: EditorName;
   /** What translates the page meanwhile. */
   translator?: Translator;
 }
@@ -33,7 +35,8 @@ export type Scene = Awaited<ReturnType<typeof fillIn>>;
 const words = "Every word of it";
 
 /** A composer with everything filled in as an agent does, and what happens to its reply. */
-export async function fillIn({ files, draft, translator }: Given, from: number, to = from) {
+export async function fillIn(given: Given, from: number, to = from) {
+  const { files, draft, editor = "textarea", translator } = given;
   const told = vi.fn<(reply: SentReply) => void>();
   const onError = vi.fn<(error: ReplyError) => void>();
   const onStartNewConversation = vi.fn<(request: NewConversationRequest) => void>();
@@ -49,6 +52,7 @@ export async function fillIn({ files, draft, translator }: Given, from: number, 
     ...events,
     maxFileSize: 1e9,
     maxTotalSize: 1e9,
+    editor: editorNamed(editor),
   });
   const { world, ref, screen } = composer;
   const agent = agentAt(screen.container);
@@ -56,6 +60,7 @@ export async function fillIn({ files, draft, translator }: Given, from: number, 
   const isUpToDate = () => until(() => staleTexts(screen.container).length === 0, "no stale words");
   // Held answers hold the next test's connection too.
   onTestFinished(async () => void (await world.control("DELETE", "/faults")));
+  if (editor !== "textarea") await until(agent.isRich, "the editor is loaded");
   // What was there before the press is known now, so that a look can tell what is new.
   await until(() => client.isFetching() === 0, "the messages are read");
 
@@ -69,7 +74,7 @@ export async function fillIn({ files, draft, translator }: Given, from: number, 
   ref.current?.set({ cc: ["copy@example.org"], bcc: ["blind@example.org"], status: "pending" });
   if (draft) agent.toggleDraft();
   agent.attach(...files);
-  agent.type(words);
+  await agent.type(words);
   await until(() => agent.hasFiles(files.length), "the files are prepared");
   const typed = {
     text: words,
@@ -84,6 +89,7 @@ export async function fillIn({ files, draft, translator }: Given, from: number, 
 
   return {
     ...composer,
+    editor,
     agent,
     told,
     onError,

@@ -15,7 +15,7 @@ async function begin(problems: FieldProblem[], props: Parameters<typeof renderCo
   });
   const agent = agentAt(composer.screen.container);
   const press = async () => {
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => agent.banners().length > 0, "the refusal");
   };

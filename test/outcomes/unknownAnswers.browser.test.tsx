@@ -34,7 +34,7 @@ test.each(cases)("$what, created: $created: one email", async ({ then, created }
   const agent = agentAt(screen.container);
   await until(() => client.isFetching() === 0, "the messages are read");
   await world.control("POST", "/faults", { then });
-  agent.type(words);
+  await agent.type(words);
   agent.pressKeys();
   await until(() => onError.mock.calls.length === 1, "the answer");
   await until(() => agent.banners().length > 0, "a banner");

@@ -1,5 +1,6 @@
 // What an agent can do about each outcome. Every way ends with the reply sent, and never says so before.
 import { expect, onTestFinished, vi } from "vitest";
+import { editorNamed } from "../browser/editors.js";
 import { conversation, renderComposer } from "../browser/renderComposer.js";
 import { agentAt, until } from "./agent.js";
 import { setOnline } from "./network.js";
@@ -108,11 +109,8 @@ export const sendWhenBack: WayOut = async (scene) => {
 
 /** The conversation takes nothing more: what was typed can be copied, and goes on in another one. */
 export const copyAndStartNew: WayOut = async (scene) => {
-  const { agent, typed, onStartNewConversation, world, client, api } = scene;
-  const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
-  onTestFinished(() => copied.mockRestore());
-  agent.press("Copy reply");
-  expect(copied).toHaveBeenCalledExactlyOnceWith(typed.text);
+  const { agent, typed, editor, onStartNewConversation, world, client, api } = scene;
+  expect(await copiedBy(() => agent.press("Copy reply"))).toEqual([typed.text]);
   agent.press("Continue in a new conversation");
   const request = onStartNewConversation.mock.lastCall?.[0];
   const { text, cc, bcc, draft, status } = typed;
@@ -125,6 +123,7 @@ export const copyAndStartNew: WayOut = async (scene) => {
     api,
     client,
     conversation: { ...conversation, id: 101 },
+    editor: editorNamed(editor),
     initial: { ...request?.initial, draft, status: "pending" },
   });
   next.ref.current?.addFiles(request?.files ?? []);
@@ -135,3 +134,17 @@ export const copyAndStartNew: WayOut = async (scene) => {
   await until(() => there.banners().some(({ role }) => role === "status"), "it is sent there");
   expect((await world.replies()).at(-1)?.path).toContain("/conversations/101/reply");
 };
+
+/** What a press puts on the clipboard, as it can be read anywhere. */
+async function copiedBy(press: () => void): Promise<string[]> {
+  const plain = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  const all = vi.spyOn(navigator.clipboard, "write").mockResolvedValue();
+  onTestFinished(() => {
+    plain.mockRestore();
+    all.mockRestore();
+  });
+  press();
+  const items = all.mock.calls.flatMap(([written]) => written);
+  const texts = items.map(async (item) => (await item.getType("text/plain")).text());
+  return [...plain.mock.calls.flat(), ...(await Promise.all(texts))];
+}

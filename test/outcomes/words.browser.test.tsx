@@ -45,7 +45,7 @@ describe("a press that is cancelled", () => {
   test("says so where it may have been sent, and nothing of a lost connection", async () => {
     const createReply = untilAborted(lost);
     const { agent, saidOf, isShown } = await begin(createReply);
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => createReply.mock.calls.length > 0, "it is on its way");
     await until(() => agent.canPress("Cancel sending"), "a way to stop it");
@@ -59,7 +59,7 @@ describe("a press that is cancelled", () => {
     const aborted = () => new DOMException("stopped", "AbortError");
     const createReply = untilAborted(aborted);
     const { agent, announced } = await begin(createReply);
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => createReply.mock.calls.length > 0, "it is on its way");
     await until(() => agent.canPress("Cancel sending"), "a way to stop it");
@@ -78,7 +78,7 @@ describe("while it looks by itself whether a reply arrived", () => {
     const { agent, saidOf, isShown } = await begin(async () => {
       throw failure();
     });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("maybe-sent");
     await until(() => saidOf("maybe-sent").includes("Checking…"), "it looks");
@@ -96,7 +96,7 @@ describe("while it looks by itself whether a reply arrived", () => {
       },
       { listThreads: () => Promise.reject(new Error("no list")) },
     );
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await until(() => /look at the conversation/i.test(saidOf("maybe-sent")), "the advice");
     expect(saidOf("maybe-sent")).not.toMatch(/Checking…/);
@@ -116,7 +116,7 @@ describe("a reply that is too large", () => {
     const { agent, saidOf, isShown } = await begin(async () => {
       throw tooLarge(files);
     });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.pressKeys();
     await isShown("failed");
     expect(saidOf("failed")).toMatch(asks);
@@ -139,7 +139,7 @@ describe("a reply that is too large", () => {
       tries += 1;
       throw failure();
     });
-    agent.type("Hello");
+    await agent.type("Hello");
     agent.attach(
       new File([new Uint8Array(size)], "film.bin"),
       new File([new Uint8Array(10)], "note.bin"),
@@ -172,7 +172,7 @@ test.each([
   const { agent, screen } = await begin(async () => {
     throw error;
   });
-  agent.type("Hello");
+  await agent.type("Hello");
   agent.pressKeys();
   await until(() => agent.banners().length > 0, "the banner");
   const banner = screen.container.querySelector("[data-banner]");
@@ -188,7 +188,7 @@ test.each([
 test("what went well is said in a region that readers know from the start", async () => {
   const { agent, screen, isShown } = await begin(async () => ({}));
   const regions = [...screen.container.querySelectorAll("[aria-live=polite]")];
-  agent.type("Hello");
+  await agent.type("Hello");
   agent.pressKeys();
   await isShown("sent");
   const banner = screen.container.querySelector("[data-banner=sent]");

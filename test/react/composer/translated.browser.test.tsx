@@ -57,7 +57,7 @@ test.each(["moves", "replaces", "comes-late"] as const)(
     agent.addCc("bob@example.org");
     await shows(/Nobody at holtandsons\.example, example\.org/);
     ref.current?.set({ cc: Array.from({ length: 12 }, (_, n) => `member-${n}@example.com`) });
-    agent.type(words);
+    await agent.type(words);
     await shows(/\+ \d+ more/);
     agent.press("Clear all Cc recipients");
     await shows(/12 addresses removed from Cc/);
@@ -89,9 +89,9 @@ test.each(["moves", "replaces", "comes-late"] as const)(
     agent.press("Try again");
     await until(() => banner("sent"), "it is sent");
     await shows(/Reply sent/);
-    agent.type("T");
+    await agent.type("T");
     await shows(/To Ann Lee · stays Active/);
-    agent.type("");
+    await agent.type("");
     await until(() => agent.read().text === "" && agent.hasFiles(0), "the form is empty");
     expect(banner("sent")).toBe(null);
   },
