@@ -20,10 +20,16 @@ const bundledFirst = [...packages, "react-dom/client"];
 
 /** Of a host's own editor, in stories/editors. */
 const hostsEditors = [
+  "@lexical/history",
+  "@lexical/html",
+  "@lexical/link",
+  "@lexical/list",
+  "@lexical/rich-text",
   "@tiptap/core",
   "@tiptap/pm/history",
   "@tiptap/pm/state",
   "@tiptap/starter-kit",
+  "lexical",
 ];
 
 /** Of the files that know React, those that a host imports one by one. */

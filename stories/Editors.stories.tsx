@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { expect, fn, userEvent } from "storybook/test";
 import { lazyEditor, ReplyComposer } from "../src/index.js";
 import { RichText } from "../src/rich-text.js";
+import { LexicalEditor } from "./editors/LexicalEditor.js";
 import { TiptapEditor } from "./editors/TiptapEditor.js";
 import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
@@ -34,6 +35,12 @@ export const Tiptap: Story = {
     await send();
     await banner("sent");
   },
+};
+
+/** Another one, behind the same port. */
+export const Lexical: Story = {
+  args: { ...Tiptap.args, editor: LexicalEditor },
+  play: Tiptap.play,
 };
 
 /** The rich editor of `reply-composer/rich-text`: its toolbar stands where `Composer.Formatting` is. */

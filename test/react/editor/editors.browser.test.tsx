@@ -9,17 +9,19 @@ import {
   type ReplyComposerProps,
 } from "../../../src/index.js";
 import { RichText } from "../../../src/rich-text.js";
+import { LexicalEditor } from "../../../stories/editors/LexicalEditor.js";
 import { TiptapEditor } from "../../../stories/editors/TiptapEditor.js";
 import { takeClipboard } from "../../browser/clipboard.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
 import { createWorld } from "../../browser/world.js";
-import { newScope, refusing } from "../../drafts/faults.js";
+import { newScope, refusing, stored } from "../../drafts/faults.js";
 
 // What the composer promises of the text, it promises of each editor that is plugged in.
 const editors: Record<string, { editor: Editor | undefined; isRich: boolean }> = {
   "the textarea": { editor: undefined, isRich: false },
   RichText: { editor: RichText, isRich: true },
   Tiptap: { editor: TiptapEditor, isRich: true },
+  Lexical: { editor: LexicalEditor, isRich: true },
 };
 const rich = Object.entries(editors).filter(([, { isRich }]) => isRich);
 
@@ -274,11 +276,13 @@ test("HTML of a draft that the textarea has sent is no draft any more", async ()
   await expect.poll(again.seen).toBe("");
 });
 
+const plainDraft = "Dear Ann,\n\n  two  spaces & <b>no tags</b>\n- a\n- b\n\nBye";
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean);
+
 test.each(rich)("a plain draft loses no word in %s and back", async (_name, { editor }) => {
   const kept = { drafts: drafts() };
-  const plain = "Dear Ann,\n\n  two  spaces & <b>no tags</b>\n- a\n- b\n\nBye";
   const first = await open(undefined, kept);
-  await first.text.fill(plain);
+  await first.text.fill(plainDraft);
   await first.screen.unmount();
   const second = await open(editor, kept);
   await expect.poll(second.seen).toContain("<b>no tags</b>");
@@ -287,9 +291,72 @@ test.each(rich)("a plain draft loses no word in %s and back", async (_name, { ed
   await second.screen.unmount();
   const third = await open(undefined, kept);
   await expect.poll(third.seen).toContain("Bye!");
-  const words = (text: string) => text.split(/\s+/).filter(Boolean);
-  expect(words(third.seen())).toEqual(words(`${plain}!`));
+  expect(wordsOf(third.seen())).toEqual(wordsOf(`${plainDraft}!`));
 });
+
+// As the first release wrote them: a cursor without a format, versions without a body.
+test.each(Object.entries(editors))(
+  "what was stored before there were editors comes back in %s, and goes on to the textarea",
+  async (_name, { editor }) => {
+    const scope = newScope();
+    const recordOf = (value: string, savedAt: number) => ({
+      version: 1,
+      savedAt,
+      values: { text: { format: "plain", value } },
+      untouched: ["customer", "cc", "bcc"],
+      cursor: { start: 4, end: 4 },
+      files: [],
+    });
+    const now = Date.now();
+    const database = await stored();
+    await database.put(["draft", scope, "123"], recordOf("Dear", now - 2000));
+    const version = { at: now - 3000, text: "An <i>earlier</i>\ntext", before: "removal" };
+    await database.put(["versions", scope, "123", "v1"], version);
+    database.close();
+    const lastWord = { isOwn: true, draft: recordOf(plainDraft, now - 1000) };
+    const name = `reply-composer:last-word:["${scope}","123","w1"]`;
+    localStorage.setItem(name, JSON.stringify(lastWord));
+
+    const { seen, screen, inside } = await open(editor, { drafts: { scope } });
+    await expect.poll(() => wordsOf(seen())).toEqual(wordsOf(plainDraft));
+    await inside.getByRole("button", { name: "More options" }).click();
+    await inside.getByRole("button", { name: "Earlier versions" }).click();
+    const versions = inside.getByRole("dialog").getByRole("listitem");
+    await versions.filter({ hasText: "earlier" }).getByRole("button", { name: "Restore" }).click();
+    await expect.poll(seen).toBe("An <i>earlier</i>\ntext");
+    await userEvent.keyboard("{Control>}{End}{/Control}!");
+    await expect.poll(seen).toBe("An <i>earlier</i>\ntext!");
+    await screen.unmount();
+    const plain = await open(undefined, { drafts: { scope } });
+    // Between paragraphs that are a host's there is a line.
+    await expect.poll(plain.seen).toMatch(/^An <i>earlier<\/i>\n{1,2}text!$/);
+    await plain.inside.getByRole("button", { name: "More options" }).click();
+    await plain.inside.getByRole("button", { name: "Earlier versions" }).click();
+    const earlier = plain.inside.getByRole("dialog").getByRole("listitem");
+    await expect.element(earlier.filter({ hasText: "two spaces & <b>no tags</b>" })).toBeVisible();
+  },
+);
+
+test.each(rich)(
+  "what is formatted in %s loses no word in the textarea and back",
+  async (_name, { editor }) => {
+    const kept = { drafts: drafts() };
+    const value = `<p>See <a href="https://a.example/1">the <b>offer</b></a>:</p><ul><li>one</li><li>two</li></ul><p>1 &lt; 2</p>`;
+    const first = await open(editor, kept);
+    first.ref.current?.set({ text: { format: "html", value } });
+    await expect.poll(first.seen).toContain("1 < 2");
+    await first.screen.unmount();
+    const second = await open(undefined, kept);
+    const words = wordsOf("See the offer (https://a.example/1): - one - two 1 < 2");
+    await expect.poll(() => wordsOf(second.seen())).toEqual(words);
+    await second.type("!");
+    await expect.poll(second.seen).toContain("1 < 2!");
+    await second.screen.unmount();
+    const third = await open(editor, kept);
+    await expect.poll(third.seen).toContain("1 < 2!");
+    expect(third.seen()).toMatch(/See the offer \(https:\/\/a\.example\/1\):[^]*one[^]*two/);
+  },
+);
 
 describe("an editor that is loaded later", () => {
   const later = () => {
