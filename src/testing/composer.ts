@@ -1,6 +1,7 @@
 import type { ConversationStatus } from "../domain/conversation.js";
 import { withDefaults, type Optional } from "../domain/optional.js";
 import { defaultStrings, type Strings } from "../strings.js";
+import { clear, isWritable, textIn, typeAtEnd } from "./editor.js";
 import { chooseFiles, click, press, setValue, type PressedKey } from "./input.js";
 import { nameOf, wordsOf } from "./names.js";
 import { waitFor } from "./waitFor.js";
@@ -99,10 +100,15 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
       const label = labels.find((one) => removes.every((part) => one.includes(part))) ?? "";
       return label.slice(removes[0]?.length, label.length - (removes[1]?.length ?? 0));
     });
+  /** Of the textarea, or of another editor. */
+  const reply = () =>
+    [...form().querySelectorAll<HTMLElement>("textarea, [contenteditable]")].find(
+      (element) => nameOf(element) === words.reply,
+    );
   const textbox = () =>
     until(() => {
-      const found = find("textarea", words.reply);
-      return found?.readOnly === false ? found : undefined;
+      const found = reply();
+      return found && isWritable(found) ? found : undefined;
     }, `"${words.reply}" cannot be written in.`);
 
   /** Presses the button that stands in an address field's place until it is asked for. */
@@ -138,12 +144,9 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
       return form();
     },
     /** Types at the end of the reply. */
-    type: async (text: string) => {
-      const element = await textbox();
-      await setValue(element, `${element.value}${text}`);
-    },
+    type: async (text: string) => typeAtEnd(await textbox(), text),
     /** Takes away what was typed. */
-    clear: async () => setValue(await textbox(), ""),
+    clear: async () => clear(await textbox()),
     addCc: (...addresses: string[]) => add(words.cc, addresses),
     addBcc: (...addresses: string[]) => add(words.bcc, addresses),
     /** Answers somebody else, by address. */
@@ -197,13 +200,16 @@ export function composer(screen: Screen, options: ComposerPageOptions = {}) {
       return { kind: banner, code, text: wordsOf(element), element };
     },
     /** What is in it now. */
-    read: (): ComposerContent => ({
-      text: find("textarea", words.reply)?.value ?? "",
-      cc: namesIn(words.recipientsOf(words.cc)),
-      bcc: namesIn(words.recipientsOf(words.bcc)),
-      status: find("select", words.status)?.value ?? "",
-      isDraft: find("input", words.draft)?.checked ?? false,
-      files: namesIn(words.attachments),
-    }),
+    read: (): ComposerContent => {
+      const text = reply();
+      return {
+        text: text ? textIn(text) : "",
+        cc: namesIn(words.recipientsOf(words.cc)),
+        bcc: namesIn(words.recipientsOf(words.bcc)),
+        status: find("select", words.status)?.value ?? "",
+        isDraft: find("input", words.draft)?.checked ?? false,
+        files: namesIn(words.attachments),
+      };
+    },
   };
 }

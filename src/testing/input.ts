@@ -48,11 +48,11 @@ export function chooseFiles(input: HTMLInputElement, files: readonly File[]): Pr
 }
 
 /** Of the element's own window: another one's events are strangers there. */
-function eventOf(
+export function eventOf(
   element: Element,
-  kind: "Event" | "KeyboardEvent",
+  kind: "Event" | "KeyboardEvent" | "InputEvent",
   type: string,
-  init: KeyboardEventInit,
+  init: KeyboardEventInit & InputEventInit,
 ): Event {
   const { [kind]: Kind } = element.ownerDocument.defaultView ?? globalThis;
   return new Kind(type, { bubbles: true, cancelable: true, ...init });

@@ -2,8 +2,19 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRef, type ComponentProps, type ReactElement } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ReplyComposer, type ComposerHandle, type Conversation } from "../../src/index.js";
+import {
+  ReplyComposer,
+  type ComposerHandle,
+  type Conversation,
+  type Editor,
+} from "../../src/index.js";
+import { bodyToPlain } from "../../src/domain/text/body.js";
+import { RichText } from "../../src/rich-text.js";
 import { composer, createFakeApi, type FakeApi, type Screen } from "../../src/testing.js";
+import { LexicalEditor } from "../../stories/editors/LexicalEditor.js";
+import { TiptapEditor } from "../../stories/editors/TiptapEditor.js";
+
+const blank = { format: "plain", value: "" } as const;
 
 const conversation: Conversation = {
   id: 1,
@@ -11,7 +22,18 @@ const conversation: Conversation = {
   customer: { id: 7, email: "ann@example.com", name: "Ann Lee" },
 };
 
-export function walks(render: (element: ReactElement) => Promise<Screen> | Screen): void {
+const editors: Record<string, Editor | undefined> = {
+  "the textarea": undefined,
+  RichText,
+  Tiptap: TiptapEditor,
+  Lexical: LexicalEditor,
+};
+
+/** `unable`: editors that do not work there, whoever types. */
+export function walks(
+  render: (element: ReactElement) => Promise<Screen> | Screen,
+  unable: readonly string[] = [],
+): void {
   const complaints: unknown[][] = [];
   beforeEach(() => {
     complaints.length = 0;
@@ -73,6 +95,29 @@ export function walks(render: (element: ReactElement) => Promise<Screen> | Scree
     ]);
     await vi.waitFor(() => expect(reply.read()).toMatchObject({ text: "", files: [] }));
   });
+
+  test.each(Object.entries(editors).filter(([name]) => !unable.includes(name)))(
+    "what is typed in %s is read, taken away, sent and kept",
+    async (_name, editor) => {
+      const api = createFakeApi({ conversations: [conversation], faults: ["server"] });
+      const reply = await open(api, { editor });
+      await reply.type("Hello Bob");
+      await reply.clear();
+      expect(reply.read().text).toBe("");
+      await reply.type("Hello Ann,\nthe gaskets");
+      await reply.type(" are in the post.");
+      const written = "Hello Ann,\nthe gaskets are in the post.";
+      expect(reply.read().text).toBe(written);
+      await reply.press({ key: "Enter", ctrlKey: true });
+      expect((await reply.banner("failed")).code).toBe("server");
+      expect(reply.read().text).toBe(written);
+      await reply.pressButton("Try again");
+      await reply.banner("sent");
+      // Between paragraphs that are a host's there is a line.
+      expect(bodyToPlain(api.replies[0]?.text ?? blank).replace("\n\n", "\n")).toBe(written);
+      await vi.waitFor(() => expect(reply.read().text).toBe(""));
+    },
+  );
 
   test("what goes wrong is said, loses nothing, and can be tried again", async () => {
     const api = createFakeApi({ conversations: [conversation], faults: ["server", "answer-lost"] });
