@@ -22,7 +22,9 @@ export async function transferFiles(
   }));
   await tab.evaluate(
     (how, files) => {
-      const target = document.querySelector("form[aria-label='Reply to conversation'] [aria-label='Reply']");
+      const target = document.querySelector(
+        "form[aria-label='Reply to conversation'] [aria-label='Reply']",
+      );
       if (!target) throw new Error("There is no composer");
       const transfer = new DataTransfer();
       for (const { name, type, base64 } of files) {

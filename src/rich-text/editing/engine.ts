@@ -21,6 +21,7 @@ import { isBlank, linkingIn, placeholderIn } from "./decorations.js";
 import { closeHistory, historyPlugin } from "./history.js";
 import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
+import { passes } from "./passes.js";
 import { typingPlugin } from "./typing.js";
 
 /** What the engine asks while it shows the text. Each answer may be another one the next time. */
@@ -202,7 +203,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
               if (isDisabledAround(dom)) event.preventDefault();
               return event.defaultPrevented;
             },
-            keydown: (_view, event) => passes(event),
+            keydown: ({ dom }, event) => passes(event, dom, host),
             copy,
             cut: copy,
             paste: ({ dom }, event) =>
@@ -237,26 +238,6 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       emit();
     },
   };
-
-  /** Whether a key is none of ProseMirror's, which would prevent all that it knows. */
-  function passes(event: KeyboardEvent): boolean {
-    const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-    if (event.isComposing || event.keyCode === 229) return false;
-    if (view && isDisabledAround(view.dom)) return true;
-    const isShortcut = (ctrlKey || metaKey) && !altKey && !shiftKey;
-    if (isShortcut && key.toLowerCase() === "k") {
-      event.preventDefault();
-      host.onLink();
-      return true;
-    }
-    if (isShortcut && key.toLowerCase() === "a" && host.isReadOnly() && view) {
-      // What cannot be edited is no field to the browser, which would select the page.
-      event.preventDefault();
-      view.dom.ownerDocument.getSelection()?.selectAllChildren(view.dom);
-      return true;
-    }
-    return key === "Escape" || (key === "Enter" && (ctrlKey || metaKey));
-  }
 }
 
 export type Engine = ReturnType<typeof createEngine>;
