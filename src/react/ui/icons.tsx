@@ -1,5 +1,5 @@
 /** From its path, in a square of 16. */
-export function icon(d: string, strokeWidth = 1.5) {
+export function icon(d: string, strokeWidth?: number) {
   return (
     <svg
       className="rc-icon"
@@ -8,12 +8,13 @@ export function icon(d: string, strokeWidth = 1.5) {
       height="16"
       fill="none"
       stroke="currentColor"
-      strokeWidth={strokeWidth}
+      strokeWidth={1.5}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      <path d={d} />
+      {/* Here, since the sheet sets the width of what has a class. */}
+      <path d={d} strokeWidth={strokeWidth} />
     </svg>
   );
 }
@@ -23,10 +24,7 @@ export const icons = {
     "M13.2 7.3 7.9 12.6a3.3 3.3 0 0 1-4.7-4.7l5.6-5.5a2.2 2.2 0 0 1 3.1 3.1L6.4 11a1 1 0 0 1-1.5-1.5l4.8-4.8",
   ),
   more: /* @__PURE__ */ icon("m4.5 6.5 3.5 3.5 3.5-3.5"),
-  // Circles, since a sheet sets one width for the lines of all.
-  dots: /* @__PURE__ */ icon(
-    "M3.1 8a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0m4.5 0a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0m4.5 0a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0",
-  ),
+  dots: /* @__PURE__ */ icon("M3.5 8h0M8 8h0M12.5 8h0", 2.3),
   retry: /* @__PURE__ */ icon("M13 8a5 5 0 1 1-1.5-3.6M13 2.5v2.8h-2.8"),
   file: /* @__PURE__ */ icon(
     "M9 1.8H4.5a1 1 0 0 0-1 1v10.4a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V5.3L9 1.8Zm0 0v3.5h3.5",
