@@ -1,14 +1,13 @@
 import {
   forwardRef,
   useContext,
-  useEffect,
   useImperativeHandle,
   useMemo,
   useState,
   useSyncExternalStore,
 } from "react";
 import { createPortal } from "react-dom";
-import { createChunk, type Chunk } from "../async/chunk.js";
+import { createChunk } from "../async/chunk.js";
 import { withDefaults } from "../domain/optional.js";
 import { bodyToPlain } from "../domain/text/body.js";
 import type { EditorHandle, EditorProps } from "../options/editor.js";
@@ -16,6 +15,7 @@ import { isComposing } from "../react/dom/isComposing.js";
 import { useIsHydrating } from "../react/dom/useIsHydrating.js";
 import { useBeforePaint } from "../react/dom/useLatest.js";
 import { classNames } from "../react/ui/classNames.js";
+import { useLoaded } from "../react/dom/useLoaded.js";
 import { Context } from "../react/context/composerContext.js";
 import { formattingStrings } from "../strings/formatting.js";
 import { typedAddress } from "./address.js";
@@ -110,17 +110,3 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
     );
   },
 );
-
-/** A part that is loaded once it is wanted; where that fails, the next time it is. */
-function useLoaded<T>(chunk: Chunk<T>, isWanted: boolean): T | undefined {
-  const [loaded, setLoaded] = useState(chunk.now);
-  // An effect, since nothing is loaded for a page that is only rendered.
-  useEffect(() => {
-    if (isWanted && !loaded)
-      chunk.load().then(
-        (part) => setLoaded(() => part),
-        () => {},
-      );
-  }, [chunk, isWanted, loaded]);
-  return loaded;
-}

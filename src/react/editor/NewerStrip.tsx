@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useComposer } from "../context/composerContext.js";
+import { useLoaded } from "../dom/useLoaded.js";
 import { NewThreads } from "../ui/NewThreads.js";
 import { Words } from "../ui/Words.js";
 import { newerThreads } from "./newerThreads.js";
@@ -9,13 +10,8 @@ export function NewerStrip() {
   const context = useComposer();
   const { seen, options } = context;
   const newest = useSyncExternalStore(seen.subscribe, seen.newest, () => undefined);
-  const [loaded, setLoaded] = useState(newerThreads.now);
   const isWanted = newest !== undefined && options.checks?.["new-threads"] !== false;
-  // An effect, since the words for it are loaded once there is something to say.
-  useEffect(() => {
-    if (!isWanted || loaded) return;
-    newerThreads.load().then(setLoaded, () => {});
-  }, [isWanted, loaded]);
+  const loaded = useLoaded(newerThreads, isWanted);
   return loaded ? (
     <loaded.NewerThreads
       newest={isWanted ? newest : undefined}

@@ -1,8 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import { otherField } from "../../domain/recipients/recipientFields.js";
-import { useComposer } from "../context/composerContext.js";
-import { copyNear } from "../dom/place.js";
-import { answerMenuKey } from "../dom/useMenu.js";
+import type { Strings } from "../../strings.js";
+import type { copyNear } from "../dom/place.js";
+import type { answerMenuKey } from "../dom/useMenu.js";
 import type { Chips } from "./useChips.js";
 import type { RecipientList } from "./useRecipientList.js";
 
@@ -10,11 +9,21 @@ interface ChipMenuProps {
   list: RecipientList;
   chips: Chips;
   menu: NonNullable<Chips["menu"]>;
+  strings: Strings;
+  announce: (words: string) => void;
+  /** The other field, where the host shows it. */
+  target: string | false;
+  copy: typeof copyNear;
+  answerKey: typeof answerMenuKey;
 }
 
-/** What can be done to chips, for agents who neither drag nor know the keys. */
-export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps) {
-  const { strings, addressFields, announce } = useComposer();
+/**
+ * What can be done to chips, for agents who neither drag nor know the keys. It imports nothing that is
+ * loaded at first; see `RareOptions`.
+ */
+export function ChipMenu(props: ChipMenuProps) {
+  const { list, chips, strings, announce, target } = props;
+  const { at, addresses } = props.menu;
   const ref = useRef<HTMLDivElement>(null);
   // An effect, since only what is rendered can be placed and focused.
   useEffect(() => {
@@ -34,12 +43,12 @@ export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps
   const goBack = () => chips.focusNext(index);
   const goOn = () => chips.focusNext(others.length > 0 ? list.addresses.length : index);
   const copy = () =>
-    copyNear(at, addresses.join(", ")).then(
+    props.copy(at, addresses.join(", ")).then(
       () => announce(strings.copied),
       () => announce(strings.copyFailed),
     );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "Tab") return answerMenuKey(event, goBack);
+    if (event.key !== "Tab") return props.answerKey(event, goBack);
     goBack();
     event.preventDefault();
     event.stopPropagation();
@@ -49,7 +58,6 @@ export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps
       {label}
     </button>
   );
-  const target = otherField(list.name);
   return (
     <div
       ref={ref}
@@ -63,9 +71,8 @@ export function ChipMenu({ list, chips, menu: { at, addresses } }: ChipMenuProps
       }}
     >
       {others.length === 0 && item(strings.recipientEdit, () => chips.edit(first))}
-      {/* Never to a field that the host does not show. */}
-      {addressFields.has(target) &&
-        item(strings.recipientMove(strings[target]), () => {
+      {target !== false &&
+        item(strings.recipientMove(target), () => {
           list.move(addresses);
           goOn();
         })}

@@ -1,14 +1,17 @@
 import { useDeferredValue, useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
-import type { CopyField } from "../../domain/recipients/recipientFields.js";
+import { createChunk } from "../../async/chunk.js";
+import { otherField, type CopyField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
 import { useSaid } from "../context/useSaid.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
+import { copyNear } from "../dom/place.js";
+import { useLoaded } from "../dom/useLoaded.js";
+import { answerMenuKey } from "../dom/useMenu.js";
 import { classNames } from "../ui/classNames.js";
 import { Field } from "../ui/Field.js";
 import { Undo } from "../ui/Undo.js";
 import { Words } from "../ui/Words.js";
-import { ChipMenu } from "./ChipMenu.js";
 import { Chips } from "./Chips.js";
 import { RecipientInput } from "./RecipientInput.js";
 import { useChipDrag } from "./useChipDrag.js";
@@ -19,6 +22,8 @@ import { useFocusInView } from "./useFocusInView.js";
 import { useInUse } from "./useInUse.js";
 import { useOneLine } from "./useOneLine.js";
 import { useRecipientList } from "./useRecipientList.js";
+
+const chipMenu = /* @__PURE__ */ createChunk(() => import("./ChipMenu.js"));
 
 interface RecipientsProps {
   name: CopyField;
@@ -36,7 +41,7 @@ const maxAtOnce = 50;
  * take one line, `data-drop` while addresses are dragged over it.
  */
 function Recipients({ name, className }: RecipientsProps) {
-  const { form, strings } = useComposer();
+  const { form, strings, announce, addressFields } = useComposer();
   const list = useRecipientList(name);
   const { label, addresses, wrong, notice } = list;
   const textName = `${name}Text` as const;
@@ -46,6 +51,8 @@ function Recipients({ name, className }: RecipientsProps) {
   const use = useInUse(name);
   const { inputRef, isInUse } = use;
   const chips = useChips(list, listRef, inputRef);
+  const menu = useLoaded(chipMenu, addresses.length > 0);
+  const other = otherField(name);
   const keys = useChipKeys(list, chips, use.focus);
   const drag = useChipDrag(list, chips);
   const warning = useCopyWarning(addresses);
@@ -149,7 +156,15 @@ function Recipients({ name, className }: RecipientsProps) {
           {strings.clearRecipients}
         </button>
       )}
-      {chips.menu && <ChipMenu list={list} chips={chips} menu={chips.menu} />}
+      {chips.menu && menu && (
+        <menu.ChipMenu
+          {...{ list, chips, strings, announce }}
+          menu={chips.menu}
+          target={addressFields.has(other) && strings[other]}
+          copy={copyNear}
+          answerKey={answerMenuKey}
+        />
+      )}
       <span id={helpId} hidden>
         <Words>{strings.recipientsHelp(addresses.length)}</Words>
       </span>
