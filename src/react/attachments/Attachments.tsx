@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Attachment } from "../../attachments/attachment.js";
 import { totalEncodedSize } from "../../attachments/limits.js";
 import { useComposer } from "../context/composerContext.js";
 import { useAttachmentsInSteps } from "./useAttachments.js";
+import { moveInRow } from "../dom/moveInRow.js";
 import { undoByKey } from "../dom/useFormKeys.js";
 import { inTheWay, useFileRemoval } from "./useFileRemoval.js";
 import { useMoreFiles } from "./useMoreFiles.js";
@@ -30,6 +31,9 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const list = useRef<HTMLUListElement>(null);
   const { notice, removeOne, removeRefused, undo } = useFileRemoval(list, shown);
   const { more, isOpen, open } = useMoreFiles(list, shown);
+  // The file that Tab reaches; the first where that is gone.
+  const [stop, setStop] = useState<string>();
+  const stopId = (shown.find(({ id }) => id === stop) ?? shown[0])?.id;
   // An effect, since the list is rendered anew when the press was stopped.
   useEffect(() => {
     if (!isBlocked) return;
@@ -40,7 +44,11 @@ export function Attachments({ className }: { className?: string | undefined }) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       className={classNames("rc-attachments", className)}
-      onKeyDown={(event) => undoByKey(event, notice?.undo && undo)}
+      onKeyDown={(event) => {
+        undoByKey(event, notice?.undo && undo);
+        moveInRow(event);
+      }}
+      onFocus={({ target }) => setStop((before) => target.closest("li")?.dataset["file"] ?? before)}
     >
       <ul
         role="list"
@@ -50,7 +58,12 @@ export function Attachments({ className }: { className?: string | undefined }) {
         data-open={isOpen || undefined}
       >
         {shown.map((attachment) => (
-          <FileItem key={attachment.id} attachment={attachment} onRemove={removeOne} />
+          <FileItem
+            key={attachment.id}
+            attachment={attachment}
+            isStop={attachment.id === stopId}
+            onRemove={removeOne}
+          />
         ))}
       </ul>
       {more > 0 && (

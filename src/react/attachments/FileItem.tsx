@@ -14,9 +14,12 @@ import { Picture, pictures } from "./Picture.js";
  */
 export const FileItem = /* @__PURE__ */ memo(function FileItem({
   attachment,
+  isStop,
   onRemove,
 }: {
   attachment: Attachment;
+  /** Whether Tab reaches its buttons; the arrow keys reach those of all. */
+  isStop: boolean;
   onRemove: (attachment: Attachment, item: Element | null) => void;
 }) {
   const context = useComposer();
@@ -25,6 +28,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
   const { id, name, size, status } = attachment;
   const refusal = useRefusal(session, id);
   const problem = problemOfFile(attachment, strings) ?? refusal;
+  const tabIndex = isStop ? 0 : -1;
   const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // The press may have gone out since the last render.
     if (session.sender.getSnapshot().status === "sending") return;
@@ -50,6 +54,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
           type="button"
           className="rc-icon-button"
           aria-label={strings.retry(name)}
+          tabIndex={tabIndex}
           onClick={({ currentTarget }) => {
             currentTarget.parentElement?.querySelector<HTMLElement>("button:last-of-type")?.focus();
             session.attachments.retry(id);
@@ -62,6 +67,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
         type="button"
         className="rc-chip-remove"
         aria-label={strings.remove(name)}
+        tabIndex={tabIndex}
         // `disabled` would take the focus away.
         aria-disabled={isOnItsWay || undefined}
         onClick={remove}
