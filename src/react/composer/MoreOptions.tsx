@@ -2,7 +2,6 @@ import { useEffect, useState, type ReactNode } from "react";
 import { createChunk } from "../../async/chunk.js";
 import { waysToSend } from "../../domain/rules.js";
 import { bodyOf } from "../../domain/textVersion.js";
-import { shortcuts } from "../../strings.js";
 import { because } from "../context/changeReason.js";
 import { useComposer } from "../context/composerContext.js";
 import { placedFields } from "../context/focusFirst.js";
@@ -14,7 +13,7 @@ import { hasFocus, rootOf } from "../dom/place.js";
 import { usePopup } from "../dom/usePopup.js";
 import { Imported } from "../fields/Imported.js";
 import { classNames } from "../ui/classNames.js";
-import { InfoDialog } from "../ui/Dialog.js";
+import { Dialog } from "../ui/Dialog.js";
 import { icons } from "../ui/icons.js";
 
 const rare = /* @__PURE__ */ createChunk(() => import("./rare/RareOptions.js"));
@@ -28,7 +27,7 @@ interface MoreOptionsProps {
 /** Opens the rare options: history and its date, earlier versions, shortcuts, and Discard reply. */
 export function MoreOptions({ className, children }: MoreOptionsProps) {
   const context = useComposer();
-  const { form, strings, options, handle, draft, replyText, dateRef } = context;
+  const { form, strings, options, handle, draft, replyText, dateRef, addressFields } = context;
   const { versions, isKept } = useDraftView(context);
   const { around, buttonProps, close, isOpen, popupProps } = usePopup();
   const problem = useFieldProblem("createdAt");
@@ -70,13 +69,17 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
             isShown={isShown}
             strings={strings}
             versions={versions}
-            shortcuts={shortcuts.flatMap((shortcut) => {
-              const keys = keysOf(shortcut, options);
-              if (keys === undefined || (shortcut !== "send" && closing === undefined)) return [];
-              return [
-                [strings.keys(keys, isApple()), strings.shortcut(shortcut, closing)] as const,
-              ];
-            })}
+            shortcuts={[
+              [keysOf("send", options), strings.shortcut("send")],
+              [
+                closing && keysOf("send-and-close", options),
+                strings.shortcut("send-and-close", closing),
+              ],
+              [addressFields.has("cc") && "Mod+Shift+C", strings.cc],
+              [addressFields.has("bcc") && "Mod+Shift+B", strings.bcc],
+              ["Mod+Z", strings.undo],
+            ]}
+            isApple={isApple()}
             discard={
               isShown && (isKept || form.getValues("text").value !== "")
                 ? () => {
@@ -86,8 +89,7 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
                   }
                 : undefined
             }
-            restore={(version, { current: dialog }) => {
-              closeModal(dialog);
+            restore={(version) => {
               draft.snapshot("restore");
               because("restore", () => replyText.editor()?.replace(bodyOf(version)));
             }}
@@ -95,7 +97,8 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
               close();
               showModal(current);
             }}
-            InfoDialog={InfoDialog}
+            Dialog={Dialog}
+            closeModal={closeModal}
           >
             <Imported />
           </loaded.RareOptions>

@@ -1,6 +1,5 @@
-import { useEffect, type ComponentPropsWithoutRef, type ReactNode, type RefObject } from "react";
+import { useEffect, type ComponentPropsWithoutRef, type RefObject } from "react";
 import { listen } from "../../async/listen.js";
-import { useComposer } from "../context/composerContext.js";
 import { closeModal } from "../dom/modal.js";
 import { isComposing } from "../dom/isComposing.js";
 import { useLatest } from "../dom/useLatest.js";
@@ -42,31 +41,5 @@ export function Dialog({ dialogRef, onCancel, ...props }: DialogProps) {
         cancel.current();
       }}
     />
-  );
-}
-
-export interface InfoProps {
-  dialogRef: RefObject<HTMLDialogElement | null>;
-  title: string;
-  children: ReactNode;
-}
-
-/** A dialog that asks nothing: a title, what it shows, and Close. */
-export function InfoDialog({ dialogRef, title, children }: InfoProps) {
-  const { strings } = useComposer();
-  return (
-    <Dialog dialogRef={dialogRef} aria-label={title}>
-      <h2 className="rc-question-title">{title}</h2>
-      {children}
-      <div className="rc-question-answers">
-        <button
-          type="button"
-          className="rc-button rc-primary"
-          onClick={() => closeModal(dialogRef.current)}
-        >
-          {strings.close}
-        </button>
-      </div>
-    </Dialog>
   );
 }

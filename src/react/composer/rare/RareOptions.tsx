@@ -1,23 +1,26 @@
-import { useRef, type ComponentType, type ReactNode, type RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import type { DraftView } from "../../../drafts/draftView.js";
 import type { TextVersion } from "../../../domain/textVersion.js";
 import type { Strings } from "../../../strings.js";
-import type { InfoProps } from "../../ui/Dialog.js";
+import type { closeModal } from "../../dom/modal.js";
+import type { Dialog } from "../../ui/Dialog.js";
 
-type Dialog = RefObject<HTMLDialogElement | null>;
+type DialogRef = RefObject<HTMLDialogElement | null>;
 
 export interface RareOptionsProps {
   id: string;
   isShown: boolean;
   strings: Strings;
   versions: DraftView["versions"];
-  /** Keys, and what they do. */
-  shortcuts: readonly (readonly [keys: string, does: string])[];
+  /** Keys, where there are any, and what they do. */
+  shortcuts: readonly (readonly [keys: string | false | undefined, does: string])[];
+  isApple: boolean;
   /** Absent where there is nothing to discard. */
   discard: (() => void) | undefined;
-  restore: (version: TextVersion, dialog: Dialog) => void;
-  open: (dialog: Dialog) => void;
-  InfoDialog: ComponentType<InfoProps>;
+  restore: (version: TextVersion) => void;
+  open: (dialog: DialogRef) => void;
+  Dialog: typeof Dialog;
+  closeModal: typeof closeModal;
   /** History and its date. */
   children: ReactNode;
 }
@@ -35,18 +38,35 @@ export function RareOptions({
   strings,
   versions,
   shortcuts,
+  isApple,
   discard,
   restore,
   open,
-  InfoDialog,
+  Dialog: Modal,
+  closeModal: close,
   children,
 }: RareOptionsProps) {
   const keyboard = useRef<HTMLDialogElement>(null);
   const earlier = useRef<HTMLDialogElement>(null);
-  const opens = (label: string, dialog: Dialog, look = "rc-popup-item") => (
+  const opens = (label: string, dialog: DialogRef, look = "rc-popup-item") => (
     <button type="button" className={look} aria-haspopup="dialog" onClick={() => open(dialog)}>
       {label}
     </button>
+  );
+  const info = (dialog: DialogRef, title: string, shown: ReactNode) => (
+    <Modal dialogRef={dialog} aria-label={title}>
+      <h2 className="rc-question-title">{title}</h2>
+      {shown}
+      <div className="rc-question-answers">
+        <button
+          type="button"
+          className="rc-button rc-primary"
+          onClick={() => close(dialog.current)}
+        >
+          {strings.close}
+        </button>
+      </div>
+    </Modal>
   );
   return (
     <>
@@ -58,7 +78,6 @@ export function RareOptions({
         aria-label={strings.moreOptions}
         hidden={!isShown}
       >
-        {children}
         {versions.length > 0 && opens(strings.earlierVersions, earlier)}
         {opens(strings.help, keyboard, "rc-popup-item rc-by-keys")}
         {discard && (
@@ -66,20 +85,28 @@ export function RareOptions({
             {strings.discardReply}
           </button>
         )}
+        {children}
       </div>
-      <InfoDialog dialogRef={keyboard} title={strings.help}>
+      {info(
+        keyboard,
+        strings.help,
         <dl className="rc-shortcuts">
-          {shortcuts.map(([keys, does]) => (
-            <div key={keys}>
-              <dt>
-                <kbd className="rc-keys">{keys}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </InfoDialog>
-      <InfoDialog dialogRef={earlier} title={strings.earlierVersions}>
+          {shortcuts.map(
+            ([keys, does]) =>
+              keys && (
+                <div key={keys}>
+                  <dt>
+                    <kbd className="rc-keys">{strings.keys(keys, isApple)}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ),
+          )}
+        </dl>,
+      )}
+      {info(
+        earlier,
+        strings.earlierVersions,
         <ul role="list" className="rc-versions">
           {versions.map((version) => (
             <li key={version.at} className="rc-version">
@@ -89,13 +116,20 @@ export function RareOptions({
               <span className="rc-version-text" translate="no" dir="auto">
                 {version.text}
               </span>
-              <button type="button" className="rc-button" onClick={() => restore(version, earlier)}>
+              <button
+                type="button"
+                className="rc-button"
+                onClick={() => {
+                  close(earlier.current);
+                  restore(version);
+                }}
+              >
                 {strings.restore}
               </button>
             </li>
           ))}
-        </ul>
-      </InfoDialog>
+        </ul>,
+      )}
     </>
   );
 }
