@@ -10,6 +10,8 @@ export interface RecipientsNow {
   added: string[];
   /** What stops Send, since no reply can go there. */
   wrong: string[];
+  /** Whether the agent is still typing all of that. */
+  isUnfinished: boolean;
 }
 
 /** `given`: who got copies before the agent did anything. `own`: the mailbox's own addresses. */
@@ -28,14 +30,20 @@ export function recipientsNow(
   const added = right.filter((address) => !known.has(addressKey(address)));
   const isTyped = (address: string) => !chips.has(addressKey(address));
   const { id, email = "" } = customer;
+  const wrong = [
+    ...(id === undefined && email !== "" && !isRight(email) ? [email] : []),
+    ...copies.filter((address) => !isRight(address)),
+  ];
   return {
     customer,
     copies: right,
     added: [...added.filter(isTyped), ...added.filter((address) => !isTyped(address))],
-    wrong: [
-      ...(id === undefined && email !== "" && !isRight(email) ? [email] : []),
-      ...copies.filter((address) => !isRight(address)),
-    ],
+    wrong,
+    isUnfinished:
+      wrong.length > 0 &&
+      wrong.every(
+        (entry) => isTyped(entry) && entry !== values.customer.email && !isEmailAddress(entry),
+      ),
   };
 }
 

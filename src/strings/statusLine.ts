@@ -32,11 +32,15 @@ export const statusLineStrings = {
     entries.length === 1
       ? `Can’t send: “${entries[0]}” can’t be reached`
       : `Can’t send: ${count(entries.length, "recipient", "recipients")} can’t be reached`,
+  /** Of the entries that are still being typed one has the focus. */
+  effectUnfinished: ([entry]: readonly string[]) => `“${entry}” isn’t a whole address yet`,
   effectRefused: "Can’t send to this conversation",
   sendingIn: (seconds: number) => `Sending in ${seconds} s`,
   undo: "Undo",
   sendNow: "Send now",
   undoPossible: "You can still undo it",
+  /** Once the agent types while the text takes nothing. */
+  typingPaused: "typing is paused",
   cancel: "Cancel sending",
   cancelShort: "Cancel",
   sendingProgress: "Sending reply",

@@ -14,6 +14,7 @@ describe("who gets a reply that is sent as the form stands", () => {
       copies: ["old@x.com"],
       added: [],
       wrong: [],
+      isUnfinished: false,
     });
   });
 
@@ -45,13 +46,22 @@ describe("who gets a reply that is sent as the form stands", () => {
   });
 
   test.each([
-    ["a half-typed copy", { ccText: "boss@" }, "boss@"],
-    ["a half-typed customer", { customerText: "x" }, "x"],
-    ["a chip", { bcc: ["bob"] }, "bob"],
-    ["the mailbox itself", { bccText: "Support@x.com" }, "Support@x.com"],
-    ["a customer that is the mailbox", { customer: { email: "support@x.com" } }, "support@x.com"],
-  ])("is nobody as long as %s cannot be reached", (_what, values, entry) => {
-    expect(now(values).wrong).toEqual([entry]);
-    expect(now(values).added).toEqual([]);
+    ["a half-typed copy", { ccText: "boss@" }, "boss@", true],
+    ["a half-typed customer", { customerText: "x" }, "x", true],
+    ["a chip", { bcc: ["bob"] }, "bob", false],
+    ["a customer that is no address", { customer: { email: "bob" } }, "bob", false],
+    ["the mailbox itself", { bccText: "Support@x.com" }, "Support@x.com", false],
+    [
+      "a customer that is the mailbox",
+      { customer: { email: "support@x.com" } },
+      "support@x.com",
+      false,
+    ],
+  ])("is nobody as long as %s cannot be reached", (_what, values, entry, isUnfinished) => {
+    expect(now(values)).toMatchObject({ wrong: [entry], added: [], isUnfinished });
+  });
+
+  test("stops for a chip while another one is typed", () => {
+    expect(now({ cc: ["bob"], ccText: "ann" }).isUnfinished).toBe(false);
   });
 });

@@ -85,8 +85,6 @@ export function grow(
 /** As high as its text, within what the stylesheet allows. */
 function fit(element: HTMLTextAreaElement): void {
   const { style } = element;
-  // The agent has dragged the corner of the field.
-  if (style.height !== "") return;
   // The page must not get shorter while the field is measured: it would scroll.
   style.marginBlockEnd = `${element.offsetHeight}px`;
   style.blockSize = "";

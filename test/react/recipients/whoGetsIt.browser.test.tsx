@@ -17,14 +17,15 @@ describe("the status line tells what Send would do now", () => {
     const says = async (words: RegExp) => {
       await expect.element(send).toHaveAccessibleDescription(words);
     };
+    // Nobody is warned of what they are still typing.
     await cc.fill("boss@");
-    await says(/^Can’t send: “boss@” can’t be reached$/);
+    await says(/^“boss@” isn’t a whole address yet$/);
     await cc.fill(boss);
     await says(/^To Ann Lee, boss@rival.example ·/);
     await bcc.fill("law@rival.example");
     await says(/^To Ann Lee, law@rival.example, boss@rival.example ·/);
     await customer.fill("x");
-    await says(/^Can’t send: “x”/);
+    await says(/^“x” isn’t a whole address yet$/);
     await customer.fill("zoe@rival.example");
     await says(/^To zoe@rival.example \(not Ann Lee\), /);
   });

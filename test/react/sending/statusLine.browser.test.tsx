@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { listenTo } from "../../browser/liveRegions.js";
 import { conversation, renderComposer } from "../../browser/renderComposer.js";
 
 const copies = ["a@example.com", "b@example.com"];
@@ -65,6 +66,42 @@ test("nothing moves while a reply goes out, and the line says what Send does aga
   await expect.element(screen.getByText("To Ann Lee")).toBeVisible();
   expect(banner("sent")).toBe(null);
   expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(4);
+});
+
+test("says, once, that nothing is typed while a reply goes out", async () => {
+  const { text, reply, screen } = await renderComposer({ undoSeconds: 30 });
+  const said = listenTo(screen.container);
+  await reply("One line");
+  await expect.element(screen.getByText(/^Sending in \d+ s$/)).toBeVisible();
+  await userEvent.keyboard("and{Shift}");
+  await expect.element(screen.getByText(/^Sending in \d+ s · typing is paused$/)).toBeVisible();
+  await expect.poll(() => said.at(-1)).toMatch(/typing is paused$/);
+  await screen.getByRole("button", { name: "Undo" }).click();
+  await text.fill("Another line");
+  await expect.element(screen.getByText("typing is paused")).not.toBeInTheDocument();
+  expect(said.filter((words) => words.includes("paused"))).toHaveLength(1);
+});
+
+test("is one line, whatever it says", async () => {
+  const { cc, screen, text } = await renderComposer({ drafts: { scope: crypto.randomUUID() } });
+  screen.container.style.inlineSize = "720px";
+  const send = screen.getByRole("button", { name: "Send reply" });
+  const line = () => {
+    const form = screen.getByRole("form").element().getBoundingClientRect();
+    return form.bottom - send.element().getBoundingClientRect().bottom;
+  };
+  const before = line();
+  const [one, two] = ["marcus.holt", "constance.feather"].map(
+    (name) => `${name}.stonehaugh@a-very-long-domain-name.example`,
+  );
+  await cc.fill(`${one}, ${two},`);
+  await text.fill("Hello");
+  await expect
+    .element(screen.getByText(/^To Ann Lee, marcus.holt.sto…ain-name.example/))
+    .toBeVisible();
+  // There is no room for it.
+  await expect.element(screen.getByText("Saved on this device")).toBeInTheDocument();
+  expect(line()).toBe(before);
 });
 
 test("a reply is a draft or history, never both, and the button says which", async () => {

@@ -3,6 +3,7 @@ import { joined } from "../../context/announcements.js";
 import { useComposer } from "../../context/composerContext.js";
 import { useSaid } from "../../context/useSaid.js";
 import { focusedNear, isElement } from "../../dom/place.js";
+import { useTypingPaused } from "./useTypingPaused.js";
 import { useSecondsUntil } from "../useSecondsUntil.js";
 import { LeavingButton } from "../../ui/LeavingButton.js";
 import { Words } from "../../ui/Words.js";
@@ -11,6 +12,7 @@ import { Words } from "../../ui/Words.js";
 export function Delay({ until }: { until: number }) {
   const { strings, session, handle } = useComposer();
   const seconds = useSecondsUntil(until);
+  const paused = useTypingPaused();
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
   useSaid(joined([strings.sendingIn(seconds), strings.undoPossible]), until);
@@ -30,7 +32,7 @@ export function Delay({ until }: { until: number }) {
   return (
     <div ref={ref} className="rc-status-line">
       <span className="rc-progress-note" role="timer" aria-live="off">
-        <Words>{strings.sendingIn(seconds)}</Words>
+        <Words>{strings.sendingIn(seconds) + paused}</Words>
       </span>
       <button type="button" className="rc-link" onClick={undo}>
         {strings.undo}

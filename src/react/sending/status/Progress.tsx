@@ -1,5 +1,6 @@
 import { useComposer } from "../../context/composerContext.js";
 import { useAttachments } from "../../attachments/useAttachments.js";
+import { useTypingPaused } from "./useTypingPaused.js";
 import { noteOf } from "../useSendAnnouncements.js";
 import type { SendState } from "../../../sending/sendState.js";
 import { LeavingButton } from "../../ui/LeavingButton.js";
@@ -14,11 +15,12 @@ export function Progress({
   const context = useComposer();
   const { session, strings } = context;
   const isEncoding = useAttachments(context).some(({ status }) => status === "encoding");
+  const paused = useTypingPaused();
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
   return (
     <div className="rc-status-line">
       <span className="rc-progress-note">
-        <Words>{noteOf(state, isEncoding, strings) || strings.sendingProgress}</Words>
+        <Words>{(noteOf(state, isEncoding, strings) || strings.sendingProgress) + paused}</Words>
       </span>
       <progress
         aria-label={strings.sendingProgress}

@@ -9,8 +9,8 @@ import { followed } from "../../../session/initialValues.js";
 import { labelOf } from "../../../domain/reply.js";
 import { Words } from "../../ui/Words.js";
 
-/** How many of the added people are named. */
-const mostNamed = 2;
+/** Characters of the added people who are named: one, or two. */
+const mostNamed = 56;
 
 /**
  * What Send would do now, half-typed addresses included. For stylesheets, `data-effect` has the effect's
@@ -26,29 +26,39 @@ export function SendSummary() {
   const values = form.getValues();
   const { conversation, initial } = options;
   const given = followed(conversation, initial);
-  const { customer, copies, added, wrong } = recipientsNow(values, given, conversation.ownEmails);
+  const { customer, copies, added, wrong, isUnfinished } = recipientsNow(
+    values,
+    given,
+    conversation.ownEmails,
+  );
   const effect = effectOf(options, values);
   const isEmail = !values.draft && !values.imported;
   // Where it has moved it can still be sent to, by its banner; what becomes of that one nobody knows.
   const isStopped = wrong.length > 0 || (refusal && refusal !== "moved");
-  const name = customer.name ?? labelOf(customer);
-  const usual = conversation.customer.name ?? labelOf(conversation.customer);
+  const name = shortened(customer.name ?? labelOf(customer));
+  const usual = shortened(conversation.customer.name ?? labelOf(conversation.customer));
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
-  const named = added.slice(0, mostNamed);
+  const [first = "", second = ""] = added.map(shortened);
+  const named = added.slice(0, first.length + second.length > mostNamed ? 1 : 2);
   const rest = copies.filter((address) => !named.includes(address));
   const keep = [name, usual];
-  const to = strings.sendsTo(isOther ? strings.otherCustomer(name, usual) : name, named);
+  const to = strings.sendsTo(
+    isOther ? strings.otherCustomer(name, usual) : name,
+    named.map(shortened),
+  );
   const becomes = refusal && isEmail ? "" : strings.effect(effect);
   return (
     <p
       id={effectId}
       className="rc-effect"
       data-effect={isStopped ? "stopped" : effect.kind}
-      data-tone={isOther ? "warning" : undefined}
+      data-tone={isOther && !isUnfinished ? "warning" : undefined}
     >
       {isStopped ? (
         <Words keep={keep}>
-          {wrong.length > 0 ? strings.effectStopped(wrong) : strings.effectRefused}
+          {wrong.length === 0
+            ? strings.effectRefused
+            : strings[isUnfinished ? "effectUnfinished" : "effectStopped"](wrong)}
         </Words>
       ) : isEmail && name === "" && copies.length === 0 ? (
         <Words>{strings.chooseCustomer}</Words>
@@ -61,6 +71,11 @@ export function SendSummary() {
       )}
     </p>
   );
+}
+
+/** A long address in one line with the rest: where it begins and where it ends tell it apart. */
+function shortened(label: string): string {
+  return label.replace(/^(.{15}).{2,}(.{16})$/u, "$1…$2");
 }
 
 /** The recipients that are not named: how many, and on a press who. */
