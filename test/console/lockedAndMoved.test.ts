@@ -57,6 +57,8 @@ test("merged while the agent types: the same reply goes to where it went, files 
   await composer.button("Send to conversation 123").click();
   await page.waitForURL("**/conversations/123");
   await shows(page.getByRole("article").last()).toContainText("Please try the valve again");
+  // Not the page: the agent goes on in the conversation that the reply is in.
+  await shows(composer.text).toBeFocused();
   const saved = await download(page, file.name);
   expect((await readFile(saved.path)).equals(file.bytes)).toBe(true);
   expect((await inbox.replies()).map(({ path, status }) => [path, status])).toEqual([

@@ -1,13 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { useNavigate } from "react-router";
 import { useOutbox } from "../../../src/index.js";
 import type { SentReply } from "../../../src/index.js";
 import { useApis } from "../data/ConsoleData.js";
 import { conversationKey } from "../data/useConversation.js";
 import { listKey } from "../data/useConversationList.js";
 import { threadsKey } from "../data/useThreads.js";
-import { pathOf } from "../shell/places.js";
+import { useAnswer } from "../shell/places.js";
 import type { ReplySheet } from "./useReplySheet.js";
 
 interface AfterSending {
@@ -21,7 +20,7 @@ interface AfterSending {
 export function useAfterSending(openId: string, sheet: ReplySheet): AfterSending {
   const client = useQueryClient();
   const { notices } = useApis();
-  const navigate = useNavigate();
+  const answer = useAnswer();
   const entry = useOutbox().find(({ conversationId }) => String(conversationId) === openId);
   const kind = useRef(entry?.kind);
   const isShown = useRef(false);
@@ -54,9 +53,8 @@ export function useAfterSending(openId: string, sheet: ReplySheet): AfterSending
     if (!isShown.current || sheet.isSmall) notices.add({ conversationId, kind: what });
     if (!isShown.current) return;
     // Nobody is pulled out of the conversation they went on to.
-    if (String(conversationId) !== openId)
-      void navigate(pathOf(conversationId), { replace: sheet.isOpen });
-    else sheet.close();
+    if (String(conversationId) === openId) sheet.close();
+    else answer(conversationId, { replace: sheet.isOpen });
   };
   return {
     afterSending: (sent) => settle(sent, kind.current === "history" ? "filed" : "sent"),
