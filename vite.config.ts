@@ -236,8 +236,8 @@ function styles(): Plugin {
       const list = await readSource("styles.css");
       const paths = list.match(/styles\/\w+\.css/g) ?? [];
       const sources = await Promise.all(paths.map(readSource));
-      // A page that links it loads the rules alone.
-      const sheet = sources.join("\n").replaceAll(/\/\*.*?\*\/\n?/gs, "");
+      // A page that links it loads the rules alone, without what makes them easy to read.
+      const sheet = sources.join("\n").replaceAll(/\/\*.*?\*\/\s*|^\s+/gms, "");
       // In a layer what is important outweighs the host, and nothing in it may.
       const layered = `@layer reply-composer {\n${sheet.replaceAll(" !important", "")}}\n`;
       const types = await readSource("styles.css.d.ts");

@@ -191,6 +191,13 @@ test("Tab goes from the reply to Send with one stop for each tool, and by two mo
   await composer.replyAs.waitFor();
   await composer.text.click();
   await page.keyboard.type(words);
+  const files = ["a.pdf", "b.pdf", "c.pdf"].map((name) => ({
+    name,
+    mimeType: "",
+    buffer: Buffer.from("x"),
+  }));
+  await composer.form.locator("input[type=file]").setInputFiles(files);
+  await shows(composer.attachments).toHaveCount(3);
   const stops = async (count: number) => {
     const reached: string[] = [];
     for (let stop = 0; stop < count; stop += 1) {
@@ -200,7 +207,8 @@ test("Tab goes from the reply to Send with one stop for each tool, and by two mo
     }
     return reached;
   };
-  expect(await stops(7)).toEqual([
+  expect(await stops(8)).toEqual([
+    'button "Remove a.pdf"',
     'button "Attach files"',
     'button "Bold"',
     'button "More options"',

@@ -106,9 +106,12 @@ describe("the toolbar", () => {
   });
 
   test("folds what is rarer where the row is short", async () => {
-    await page.viewport(420, 700);
+    await page.viewport(860, 700);
     const { button, text, html } = await renderFormatting();
     await expect.element(button("Bold")).toBeVisible();
+    // As bold as it was drawn, whatever the sheet says of icons.
+    const bold = button("Bold").element().querySelector("path");
+    expect(bold && getComputedStyle(bold).strokeWidth).toBe("1.9px");
     await expect.element(button("Underline")).not.toBeInTheDocument();
     await text.click();
     await userEvent.keyboard("a{Control>}a{/Control}");
@@ -139,7 +142,7 @@ describe("the toolbar", () => {
   });
 
   test("closes what it has folded away by Escape in the text, and the text keeps the focus", async () => {
-    await page.viewport(420, 700);
+    await page.viewport(860, 700);
     const escapes = vi.fn();
     const { text, button } = await renderFormatting({ onKeyDown: escapes });
     await text.click();
@@ -149,6 +152,28 @@ describe("the toolbar", () => {
     await expect.element(button("Underline")).not.toBeInTheDocument();
     await expect.element(text).toHaveFocus();
     expect(escapes).not.toHaveBeenCalled();
+  });
+
+  test("is one button where the row is as short as a phone, and Tab shows all", async () => {
+    await page.viewport(360, 700);
+    const { button, text, html } = await renderFormatting();
+    const sendRow = button("More formatting").element().getBoundingClientRect();
+    const isSeen = () => {
+      const { x, y } = button("Bold").element().getBoundingClientRect();
+      return document.elementFromPoint(x + 4, y + 4) === button("Bold").element();
+    };
+    expect(isSeen()).toBe(false);
+    await text.click();
+    await userEvent.keyboard("a{Control>}a{/Control}");
+    await button("More formatting").click();
+    await button("Bold").click();
+    expect(html()).toBe("<p><strong>a</strong></p>");
+    const { bottom, right } = button("Redo").element().getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(sendRow.top);
+    expect(right).toBeLessThan(innerWidth);
+    await userEvent.keyboard("{Escape}");
+    (button("Bold").element() as HTMLElement).focus();
+    expect(isSeen()).toBe(true);
   });
 
   test("is in the host's words, and a key's doing is said", async () => {

@@ -41,8 +41,8 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
               <ReplyAs />
               <AssignTo />
               <Draft />
+              <Status />
             </MoreOptions>
-            <Status />
             <Send />
           </Toolbar>
         </Footer>

@@ -85,6 +85,7 @@ export function LinkPopover({
         autoComplete="off"
         spellCheck={false}
         aria-label={strings.address}
+        placeholder={strings.address}
         aria-invalid={isRefused || undefined}
         aria-describedby={isRefused ? `${id}-problem` : undefined}
         value={address}

@@ -1,15 +1,9 @@
-import {
-  useEffect,
-  useState,
-  useSyncExternalStore,
-  type KeyboardEvent as ReactKeyboardEvent,
-} from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { listen } from "../../async/listen.js";
 import { isApple } from "../../react/context/shortcuts.js";
-import { keyTowardsEnd, keyTowardsStart } from "../../react/dom/direction.js";
+import { moveInRow } from "../../react/dom/moveInRow.js";
 import { isElement } from "../../react/dom/place.js";
 import { usePopup } from "../../react/dom/usePopup.js";
-import { icons } from "../../react/ui/icons.js";
 import type { FormattingStrings } from "../../strings/formatting.js";
 import type { CommandName } from "../editing/commands.js";
 import type { Engine } from "../editing/engine.js";
@@ -18,7 +12,7 @@ import { formattingIcons } from "./icons.js";
 
 type ButtonName = CommandName | "link";
 
-/** Always in the row. */
+/** In the row, unless that is as narrow as a phone. */
 const first: ButtonName[] = ["bold", "italic", "link", "bulletList"];
 /** Behind "More formatting" where the row is short. */
 const further: ButtonName[] = [
@@ -94,49 +88,36 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
 
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its buttons has the tab stop
-    <div
+    <span
+      {...around}
       className="rc-format"
       role="toolbar"
       aria-label={strings.formatting}
+      data-open={isOpen || undefined}
       // The focus, and the keyboard of a phone, stay with the text.
       onMouseDown={(event) => event.preventDefault()}
-      onKeyDown={moveInRow}
+      onKeyDown={(event) => {
+        around.onKeyDown(event);
+        moveInRow(event);
+      }}
     >
-      {first.map(button)}
-      <span className="rc-format-more" data-open={isOpen || undefined} {...around}>
-        <button
-          {...buttonProps}
-          type="button"
-          className="rc-button rc-quiet"
-          aria-label={strings.more}
-          title={strings.more}
-          tabIndex={stop === "more" ? 0 : -1}
-          onFocus={() => setStop("more")}
-        >
-          {icons.more}
-        </button>
-        <span className="rc-format-rest" id={popupProps.id}>
+      <span className="rc-format-tools rc-popup">
+        {first.map(button)}
+        <span className="rc-format-rest rc-popup" id={popupProps.id}>
           {further.map(button)}
         </span>
       </span>
-    </div>
+      <button
+        {...buttonProps}
+        type="button"
+        className="rc-button rc-quiet"
+        aria-label={strings.more}
+        title={strings.more}
+        tabIndex={stop === "more" ? 0 : -1}
+        onFocus={() => setStop("more")}
+      >
+        {formattingIcons.more}
+      </button>
+    </span>
   );
-}
-
-function moveInRow(event: ReactKeyboardEvent<HTMLElement>): void {
-  const { key, currentTarget, target } = event;
-  const buttons = [...currentTarget.querySelectorAll<HTMLElement>("button")].filter(
-    (one) => one.getClientRects().length > 0,
-  );
-  const at = buttons.findIndex((one) => one === target);
-  const steps: Record<string, number> = {
-    [keyTowardsStart(currentTarget)]: at - 1,
-    [keyTowardsEnd(currentTarget)]: at + 1,
-    Home: 0,
-    End: -1,
-  };
-  const next = steps[key];
-  if (next === undefined || at < 0) return;
-  event.preventDefault();
-  buttons.at(next % buttons.length)?.focus();
 }
