@@ -1,0 +1,30 @@
+import type { Attachment } from "../../attachments/attachment.js";
+import type { Strings } from "../../strings.js";
+import type { problemOfFile } from "./problemOfFile.js";
+
+/** What to announce of the files. It imports nothing that is loaded at first; see `RareOptions`. */
+export function whatHappened(
+  before: readonly Attachment[],
+  now: readonly Attachment[],
+  strings: Strings,
+  problemOf: typeof problemOfFile,
+): string[] {
+  const statusBefore = new Map(before.map(({ id, status }) => [id, status]));
+  const changed = now.filter(({ id, status }) => statusBefore.get(id) !== status);
+  const added = changed.filter(({ id, status }) => !statusBefore.has(id) && status !== "rejected");
+  const trouble = changed.flatMap((one) => {
+    const problem = problemOf(one, strings);
+    return problem === undefined ? [] : [strings.attachmentProblem(one.name, problem)];
+  });
+  const isDone =
+    (before.some(({ status }) => status === "encoding") ||
+      changed.some(({ status }) => status === "ready")) &&
+    now.some(({ status }) => status === "ready") &&
+    !now.some(({ status }) => status === "encoding");
+  return [
+    ...(added.length > 0 ? [strings.attachmentsAdded(added.length)] : []),
+    ...trouble.slice(0, 3),
+    ...(trouble.length > 3 ? [strings.moreTrouble(trouble.length - 3)] : []),
+    ...(isDone ? [strings.attachmentsReady] : []),
+  ];
+}
