@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from "react";
-import type { Strings } from "../../strings.js";
+import type { ComposerContext } from "../context/composerContext.js";
 import type { copyNear } from "../dom/place.js";
 import type { answerMenuKey } from "../dom/useMenu.js";
 import type { Chips } from "./useChips.js";
@@ -9,12 +9,9 @@ interface ChipMenuProps {
   list: RecipientList;
   chips: Chips;
   menu: NonNullable<Chips["menu"]>;
-  strings: Strings;
-  announce: (words: string) => void;
-  /** The other field, where the host shows it. */
-  target: string | false;
-  copy: typeof copyNear;
-  answerKey: typeof answerMenuKey;
+  context: ComposerContext;
+  copyNear: typeof copyNear;
+  answerMenuKey: typeof answerMenuKey;
 }
 
 /**
@@ -22,7 +19,8 @@ interface ChipMenuProps {
  * loaded at first; see `RareOptions`.
  */
 export function ChipMenu(props: ChipMenuProps) {
-  const { list, chips, strings, announce, target } = props;
+  const { list, chips } = props;
+  const { strings, announce, addressFields } = props.context;
   const { at, addresses } = props.menu;
   const ref = useRef<HTMLDivElement>(null);
   // An effect, since only what is rendered can be placed and focused.
@@ -43,16 +41,17 @@ export function ChipMenu(props: ChipMenuProps) {
   const goBack = () => chips.focusNext(index);
   const goOn = () => chips.focusNext(others.length > 0 ? list.addresses.length : index);
   const copy = () =>
-    props.copy(at, addresses.join(", ")).then(
+    props.copyNear(at, addresses.join(", ")).then(
       () => announce(strings.copied),
       () => announce(strings.copyFailed),
     );
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "Tab") return props.answerKey(event, goBack);
+    if (event.key !== "Tab") return props.answerMenuKey(event, goBack);
     goBack();
     event.preventDefault();
     event.stopPropagation();
   };
+  const target = list.name === "cc" ? "bcc" : "cc";
   const item = (label: string, act: () => void) => (
     <button type="button" role="menuitem" tabIndex={-1} className="rc-option" onClick={act}>
       {label}
@@ -71,8 +70,9 @@ export function ChipMenu(props: ChipMenuProps) {
       }}
     >
       {others.length === 0 && item(strings.recipientEdit, () => chips.edit(first))}
-      {target !== false &&
-        item(strings.recipientMove(target), () => {
+      {/* Never to a field that the host does not show. */}
+      {addressFields.has(target) &&
+        item(strings.recipientMove(strings[target]), () => {
           list.move(addresses);
           goOn();
         })}

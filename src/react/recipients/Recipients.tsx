@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
 import { createChunk } from "../../async/chunk.js";
-import { otherField, type CopyField } from "../../domain/recipients/recipientFields.js";
+import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "../context/composerContext.js";
 import { useSaid } from "../context/useSaid.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
@@ -41,7 +41,8 @@ const maxAtOnce = 50;
  * take one line, `data-drop` while addresses are dragged over it.
  */
 function Recipients({ name, className }: RecipientsProps) {
-  const { form, strings, announce, addressFields } = useComposer();
+  const context = useComposer();
+  const { form, strings } = context;
   const list = useRecipientList(name);
   const { label, addresses, wrong, notice } = list;
   const textName = `${name}Text` as const;
@@ -52,7 +53,6 @@ function Recipients({ name, className }: RecipientsProps) {
   const { inputRef, isInUse } = use;
   const chips = useChips(list, listRef, inputRef);
   const menu = useLoaded(chipMenu, addresses.length > 0);
-  const other = otherField(name);
   const keys = useChipKeys(list, chips, use.focus);
   const drag = useChipDrag(list, chips);
   const warning = useCopyWarning(addresses);
@@ -157,13 +157,7 @@ function Recipients({ name, className }: RecipientsProps) {
         </button>
       )}
       {chips.menu && menu && (
-        <menu.ChipMenu
-          {...{ list, chips, strings, announce }}
-          menu={chips.menu}
-          target={addressFields.has(other) && strings[other]}
-          copy={copyNear}
-          answerKey={answerMenuKey}
-        />
+        <menu.ChipMenu menu={chips.menu} {...{ list, chips, context, copyNear, answerMenuKey }} />
       )}
       <span id={helpId} hidden>
         <Words>{strings.recipientsHelp(addresses.length)}</Words>

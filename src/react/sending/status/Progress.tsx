@@ -15,12 +15,12 @@ export function Progress({
   const context = useComposer();
   const { session, strings } = context;
   const isEncoding = useAttachments(context).some(({ status }) => status === "encoding");
-  const paused = useTypingPaused();
+  const note = useTypingPaused(noteOf(state, isEncoding, strings) || strings.sendingProgress);
   const { sent, total } = state.status === "sending" ? state.progress : { sent: 0, total: 0 };
   return (
     <div className="rc-status-line">
       <span className="rc-progress-note">
-        <Words>{(noteOf(state, isEncoding, strings) || strings.sendingProgress) + paused}</Words>
+        <Words>{note}</Words>
       </span>
       <progress
         aria-label={strings.sendingProgress}

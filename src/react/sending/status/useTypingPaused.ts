@@ -4,8 +4,8 @@ import { useComposer } from "../../context/composerContext.js";
 import { useSaid } from "../../context/useSaid.js";
 import { writesCharacter } from "../../dom/shortcutLetter.js";
 
-/** What to add to the note of a press that runs once the agent types: else the letters would just be missing. */
-export function useTypingPaused(): string {
+/** The note of a press that runs, and more of it once the agent types: else the letters would just be missing. */
+export function useTypingPaused(note: string): string {
   const { replyText, strings } = useComposer();
   const [words, setWords] = useState("");
   useSaid(words, words);
@@ -17,5 +17,5 @@ export function useTypingPaused(): string {
       }),
     [replyText, strings],
   );
-  return words && ` · ${words}`;
+  return words ? `${note} · ${words}` : note;
 }
