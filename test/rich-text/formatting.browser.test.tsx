@@ -1,5 +1,5 @@
 import axe from "axe-core";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { RichText } from "../../src/rich-text.js";
 import { renderComposer } from "../browser/renderComposer.js";
@@ -156,6 +156,7 @@ describe("the toolbar", () => {
 
   test("is one button where the row is as short as a phone, and Tab shows all", async () => {
     await page.viewport(360, 700);
+    onTestFinished(() => page.viewport(1200, 700));
     const { button, text, html } = await renderFormatting();
     const sendRow = button("More formatting").element().getBoundingClientRect();
     const isSeen = () => {

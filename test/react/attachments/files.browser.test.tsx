@@ -274,7 +274,25 @@ describe("showing files", () => {
     await expect.element(files.getByRole("listitem")).toHaveTextContent("0.txt");
   });
 
-  test("shows two rows of chips, refused ones first, and keeps the others within reach", async () => {
+  test("is one stop of the Tab key, and the arrow keys go on from there", async () => {
+    const { attach, screen, text } = await renderComposer();
+    attach(...["a.txt", "b.txt", "c.txt"].map((name) => new File(["x"], name)));
+    const remove = (name: string) => screen.getByRole("button", { name: `Remove ${name}.txt` });
+    await expect.element(remove("c")).toBeVisible();
+    await text.click();
+    await userEvent.keyboard("{Tab}");
+    await expect.element(remove("a")).toHaveFocus();
+    await userEvent.keyboard("{ArrowRight}{ArrowDown}");
+    await expect.element(remove("c")).toHaveFocus();
+    await userEvent.keyboard("{ArrowLeft}{Tab}");
+    await expect.element(screen.getByRole("button", { name: "Attach files" })).toHaveFocus();
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    await expect.element(remove("b")).toHaveFocus();
+    await userEvent.keyboard("{Enter}{Home}{Shift>}{Tab}{/Shift}");
+    await expect.element(text).toHaveFocus();
+  });
+
+  test("shows three rows of chips, refused ones first, and keeps the others within reach", async () => {
     const { attach, files, screen } = await renderComposer();
     const names = Array.from({ length: 18 }, (_, n) => `photo ${n + 1}.jpg`);
     attach(...[...names, "setup.exe"].map((name) => new File(["x"], name)));
@@ -288,7 +306,7 @@ describe("showing files", () => {
     await expect.poll(announced(screen.container)).toContain("All files are ready");
     const hidden = items.elements().filter(isBelow);
     await expect.element(more).toHaveTextContent(`+${hidden.length} more`);
-    expect(boxOf(files.element()).height).toBeLessThan(75);
+    expect(boxOf(files.element()).height).toBeLessThan(110);
     // Those who listen find each of them, and Tab shows what it reaches.
     expect(items.elements()).toHaveLength(19);
     screen.getByRole("button", { name: "Remove photo 18.jpg" }).element().focus();

@@ -71,7 +71,7 @@ describe("complaints that agents have about other composers", () => {
     await cc.click();
     paste(cc, numbered(5).join(", "));
     await text.fill("Hello");
-    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeInTheDocument();
     await screen.unmount();
     const after = await renderComposer({ drafts });
     const discard = after.screen.getByRole("button", { name: "Discard" });
@@ -93,7 +93,7 @@ describe("complaints that agents have about other composers", () => {
     await expect.element(text).not.toHaveAttribute("readonly");
     await cc.click();
     paste(cc, numbered(5).join(", "));
-    await expect.element(screen.getByText("Saved on this device")).toBeVisible();
+    await expect.element(screen.getByText("Saved on this device")).toBeInTheDocument();
     await screen.unmount();
     const after = await renderComposer({ drafts });
     const restored = after.screen.getByText(/^Draft from/);
