@@ -107,6 +107,7 @@ test("j, k, r, Escape and ? lead through the conversations, and none while somet
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await shows(dialog).toContainText("Open the next conversation");
+  await shows(dialog).toContainText("Undo, also a reply just sent off");
   await page.keyboard.press("j");
   await shows(current).toContainText("Grinder makes a rattling noise");
   await page.keyboard.press("Escape");

@@ -117,6 +117,18 @@ test("a reply is a draft or history, never both, and the button says which", asy
   await expect.element(draft).not.toBeChecked();
 });
 
+test("the rarest option stands last, and the shortcuts name what takes a press back", async () => {
+  const { screen } = await renderComposer({ allowImported: true });
+  await screen.getByRole("button", { name: "More options" }).click();
+  const group = screen.getByRole("group", { name: "More options" });
+  const shown = group.element().querySelectorAll("button, input");
+  expect([...shown].at(-1)).toBe(group.getByRole("switch", { name: "Imported" }).element());
+  await group.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  const dialog = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect.element(dialog).toHaveTextContent("Ctrl+ZUndo");
+  await expect.element(dialog).toHaveTextContent("Ctrl+Shift+CCc");
+});
+
 test("what is typed is discarded from the options, and given back", async () => {
   const { text, screen } = await renderComposer();
   await text.fill("Not this");
