@@ -131,6 +131,8 @@ export default defineConfig({
           setupFiles: ["test/browser/looseTexts.ts"],
           // Its own is one page, but projects that run side by side must agree.
           maxWorkers,
+          // That page shows one story after the other, as Storybook's own does.
+          isolate: false,
           browser: { ...inChromium(), fileParallelism: false },
         },
       },
