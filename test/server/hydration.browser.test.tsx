@@ -136,7 +136,6 @@ describe("what was typed before anybody listened", () => {
     chooseFiles(container, [new File(["file"], "file.txt", { type: "text/plain" })]);
     await hydrate();
     await page.getByRole("button", { name: "Add to history" }).click();
-    await new Promise((r) => setTimeout(r, 1500));
     await isSent();
     expect(await world.sent()).toEqual([
       {
