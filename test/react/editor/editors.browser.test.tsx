@@ -72,7 +72,10 @@ const html = "<p>Dear <strong>Ann</strong>,</p>";
 
 describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) => {
   test("what is typed is sent, and the next reply begins empty", async () => {
-    const { type, press, sentText, seen, text } = await open(editor);
+    const { type, press, sentText, seen, text, inside } = await open(editor);
+    const form = inside.getByRole("form").element();
+    const edges = [form, text.element()].map((one) => one.getBoundingClientRect().right);
+    expect(edges[1]).toBeLessThanOrEqual(edges[0] ?? 0);
     await type("How are you?");
     await press();
     expect(await sentText()).toContain("How are you?");
