@@ -8,7 +8,6 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
-  UploadImage,
 } from "./api/port.js";
 export { parseErrorBody, type ErrorBody } from "./api/http/errorBody.js";
 export { readFailure, readRefusal, type RefusalContext } from "./api/http/failures.js";
@@ -25,7 +24,7 @@ export {
   type UploadReports,
 } from "./api/http/uploadReports.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
-export type { EncodedAttachment } from "./attachments/attachment.js";
+export type { EncodedAttachment, UploadImage } from "./attachments/attachment.js";
 export { bodyToHtml, bodyToPlain, type Body } from "./domain/text/body.js";
 export { htmlReadable } from "./domain/text/htmlReader.js";
 export type {

@@ -12,10 +12,14 @@ export type {
   OutgoingReply,
   SendProgress,
   Thread,
-  UploadImage,
 } from "./api/port.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
-export type { Attachment, EncodedAttachment, EncodeFailure } from "./attachments/attachment.js";
+export type {
+  Attachment,
+  EncodedAttachment,
+  EncodeFailure,
+  UploadImage,
+} from "./attachments/attachment.js";
 export type { AttachmentLimits, LimitRejection } from "./attachments/limits.js";
 export type { Body } from "./domain/text/body.js";
 export type {

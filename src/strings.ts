@@ -1,12 +1,14 @@
 import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
+import type { Optional } from "./domain/optional.js";
 import type { FieldProblemCode } from "./domain/replyCheck.js";
 import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";
 import { fileStrings } from "./strings/files.js";
-import type { FormattingStrings } from "./strings/formatting.js";
+import type { FormattingWords } from "./strings/formatting.js";
 import { ago, count, few, first, isolated, sendWithStatus, statusName } from "./strings/formats.js";
 import { outcomeStrings } from "./strings/outcomes.js";
+import type { PictureStrings } from "./strings/pictures.js";
 import { statusLineStrings } from "./strings/statusLine.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -154,8 +156,8 @@ function joined<A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C
 }
 
 export type Strings = typeof defaultStrings & {
+  /** Those of pictures in the text, as of the rich editor. */
+  pictures?: Optional<PictureStrings> | undefined;
   /** Those of the rich editor, which brings its own in English. */
-  formatting?:
-    | { [Word in keyof FormattingStrings]?: FormattingStrings[Word] | undefined }
-    | undefined;
+  formatting?: FormattingWords | undefined;
 };

@@ -1,4 +1,4 @@
-import type { EncodedAttachment } from "../attachments/attachment.js";
+import type { EncodedAttachment, UploadImage } from "../attachments/attachment.js";
 import type { NewThread } from "../domain/concern.js";
 import type { Conversation, ConversationStatus, Customer, Id } from "../domain/conversation.js";
 import type { Reply } from "../domain/reply.js";
@@ -57,16 +57,6 @@ export interface FoundConversation extends Conversation {
   subject?: string | undefined;
   status: ConversationStatus;
 }
-
-/** Takes a picture for the text of a reply. `src`: an absolute address, http or https. */
-export type UploadImage = (
-  file: File,
-  options: {
-    signal: AbortSignal;
-    /** How much of it is uploaded, from 0 to 1. */
-    onProgress?: ((fraction: number) => void) | undefined;
-  },
-) => Promise<{ src: string; alt?: string | undefined }>;
 
 /**
  * The one port to a backend. `createHelpScoutApi` is the adapter that ships; any object of this

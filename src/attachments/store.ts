@@ -1,6 +1,6 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
 import { newUuid } from "../domain/uuid.js";
-import type { Attachment } from "./attachment.js";
+import type { Attachment, FileWork } from "./attachment.js";
 import { base, baseOf, named, namesOf, refusedOne, type Base, type Refusal } from "./base.js";
 import { encoder } from "./encoder.js";
 import { defaultLimits, rejectionOf, type AttachmentLimits } from "./limits.js";
@@ -19,6 +19,8 @@ export interface AttachmentStore {
   restore: (files: readonly { id: string; file: File }[], refused?: readonly Refusal[]) => void;
   /** Reads a failed file again, or checks a refused one again. */
   retry: (id: string) => void;
+  /** Uploads a file, as a picture in the text, instead of encoding it; without `upload` it is a file again. */
+  place: (id: string, upload?: FileWork) => void;
   /** Removes all, or those given, and stops reading them. What it returns puts them back. */
   clear: (ids?: readonly string[]) => PutBack;
   setLimits: (limits: Optional<AttachmentLimits>) => void;
@@ -75,27 +77,26 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       within,
     );
 
-  const start = ({ id, file }: Attachment) => {
+  const start = ({ id, file }: Attachment, work: FileWork = encoded) => {
     const controller = new AbortController();
     const { signal } = controller;
     running.set(id, controller);
-    const onProgress = (encoded: number) =>
-      replace(id, (a) => (a.status === "encoding" ? { ...a, encoded } : a), progressIntervalMs);
-    const encode = async () => {
-      const loaded = encoder.now() ?? (await encoder.load());
-      signal.throwIfAborted();
-      return loaded.encode(file, { signal, onProgress });
-    };
-    encode()
-      .then((data) => replace(id, (a) => ({ ...base(a), status: "ready", data }), readyIntervalMs))
-      .catch((error: unknown) => {
-        if (signal.aborted) return;
-        const code = encoder.now()?.failureOf(error) ?? "unreadable";
-        replace(id, (a) => ({ ...base(a), status: "failed", code }));
-      })
-      .finally(() => {
-        if (running.get(id) === controller) running.delete(id);
-      });
+    const onProgress = (bytes: number) =>
+      replace(
+        id,
+        (a) => (a.status === "encoding" ? { ...a, encoded: bytes } : a),
+        progressIntervalMs,
+      );
+    void work(file, { signal, onProgress }).then((outcome) => {
+      if (signal.aborted) return;
+      running.delete(id);
+      replace(id, (a) => ({ ...base(a), ...outcome }), readyIntervalMs);
+    });
+  };
+
+  /** One that a listener has placed in the text meanwhile is uploaded already. */
+  const begin = (ones: readonly Attachment[]) => {
+    for (const one of ones) if (isEncoding(one) && attachments.includes(one)) start(one);
   };
 
   /** Checks a file against the others: it becomes `encoding` or `rejected`. */
@@ -131,7 +132,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       const known = new Set(before.map(({ id }) => id));
       const inOrder = before.flatMap(({ id }) => present.get(id) ?? []);
       publish([...inOrder, ...attachments.filter(({ id }) => !known.has(id))]);
-      for (const one of back) if (isEncoding(one)) start(one);
+      begin(back);
     };
   };
 
@@ -141,7 +142,7 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
     for (const one of ones) next.push(admit(named(one, taken), next));
     const added = next.slice(attachments.length);
     if (added.length > 0) publish(next, within);
-    for (const one of added) if (isEncoding(one)) start(one);
+    begin(added);
   };
   const admitNext = (within = 0) => takeIn(arriving.splice(0, atOnce).map(baseOf), within);
   const admitRest = async () => {
@@ -200,7 +201,14 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
       const others = attachments.filter((a) => a.id !== id);
       const next = admit(base(one), others);
       replace(id, () => next);
-      if (isEncoding(next)) start(next);
+      begin([next]);
+    },
+    place(id, upload) {
+      running.get(id)?.abort();
+      const one = attachments.find((a) => a.id === id);
+      if (!one) return;
+      replace(id, (a) => ({ ...base(a), status: "encoding", encoded: 0, isInText: !!upload }));
+      start(one, upload);
     },
     clear,
     setLimits(next) {
@@ -226,3 +234,13 @@ export function createAttachmentStore(given: Optional<AttachmentLimits> = {}): A
 function isEncoding({ status }: Attachment): boolean {
   return status === "encoding";
 }
+
+const encoded: FileWork = async (file, options) => {
+  try {
+    const loaded = encoder.now() ?? (await encoder.load());
+    options.signal.throwIfAborted();
+    return { status: "ready", data: await loaded.encode(file, options) };
+  } catch (error) {
+    return { status: "failed", code: encoder.now()?.failureOf(error) ?? "unreadable" };
+  }
+};

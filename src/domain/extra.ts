@@ -13,10 +13,10 @@ export function checkedExtra<Extra>(
   const isScalar = extra == null || typeof extra === "string" || typeof extra === "boolean";
   if (isScalar || Number.isFinite(extra)) return extra;
   if (within.includes(extra) || (!Array.isArray(extra) && !isPlain(extra))) {
-    throw new TypeError(`${path} is no JSON, and drafts keep nothing else`);
+    throw new TypeError(`${path} is no JSON`);
   }
   if (within.length === maxDepth) {
-    throw new TypeError(`${path} is nested more than ${maxDepth} deep: no draft keeps it`);
+    throw new TypeError(`${path} is nested more than ${maxDepth} deep`);
   }
   for (const [name, member] of Object.entries(extra)) {
     checkedExtra(member, `${path}.${name}`, [...within, extra]);

@@ -1,5 +1,5 @@
 import type { ForwardRefExoticComponent, RefAttributes } from "react";
-import type { UploadImage } from "../api/port.js";
+import type { UploadImage } from "../attachments/attachment.js";
 import type { Body } from "../domain/text/body.js";
 
 /** Where the cursor is. Kept with a draft, and given to whichever editor shows that. */

@@ -11,19 +11,19 @@ import { createChunk } from "../async/chunk.js";
 import { withDefaults } from "../domain/optional.js";
 import { bodyToPlain } from "../domain/text/body.js";
 import type { EditorHandle, EditorProps } from "../options/editor.js";
-import { isComposing } from "../react/dom/isComposing.js";
 import { useIsHydrating } from "../react/dom/useIsHydrating.js";
 import { useBeforePaint } from "../react/dom/useLatest.js";
 import { classNames } from "../react/ui/classNames.js";
 import { useLoaded } from "../react/dom/useLoaded.js";
 import { Context } from "../react/context/composerContext.js";
 import { formattingStrings } from "../strings/formatting.js";
-import { typedAddress } from "./address.js";
+import { safeAddress } from "./address.js";
 import type { LinkRange } from "./editing/links.js";
 import { useEngine } from "./useEngine.js";
 
 const toolbar = /* @__PURE__ */ createChunk(() => import("./toolbar/Toolbar.js"));
 const popover = /* @__PURE__ */ createChunk(() => import("./toolbar/LinkPopover.js"));
+const pictures = /* @__PURE__ */ createChunk(() => import("./pictures/pictures.js"));
 
 const nowhere = { subscribe: () => () => {}, getSnapshot: () => null };
 
@@ -64,6 +64,8 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
     const bar = useLoaded(toolbar, place !== null);
     const isLinking = link !== undefined && !props.readOnly;
     const pop = useLoaded(popover, isLinking);
+    const { uploadImage } = props;
+    const shown = useLoaded(pictures, uploadImage !== undefined);
     const endLink = (change?: { href: string | undefined }, isFocusKept = false) => {
       engineOf().endLink(change);
       setLink(undefined);
@@ -89,10 +91,17 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
           <pop.LinkPopover
             href={link.href}
             anchor={engineOf().rectOf(link)}
-            strings={strings}
-            {...{ isComposing, typedAddress }}
+            label={strings.link}
+            {...{ words, safeAddress, withDefaults }}
             onChange={(href) => endLink({ href })}
             onClose={(isFocusKept) => endLink(undefined, isFocusKept)}
+          />
+        )}
+        {shown && composer && uploadImage && (
+          <shown.Pictures
+            engine={engineOf()}
+            composer={composer}
+            {...{ withDefaults, uploadImage, isReadOnly: props.readOnly }}
           />
         )}
         {bar &&

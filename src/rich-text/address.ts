@@ -11,18 +11,16 @@ export function safeAddress(address: string | undefined): string | undefined {
   return /^\/\/[^\s/]/.test(url) ? safeAddress(`https:${url}`) : undefined;
 }
 
-/** An absolute address of a picture on the web; `undefined` for all else. */
+// A picture that is not uploaded yet has the id of its file for a source: that is no address that could
+// be sent, and the file outlives the editor. In HTML it stands in an attribute that requests nothing.
+
+/** An absolute address of a picture on the web, or `upload:` and an id; `undefined` for all else. */
 export function safePicture(address: string | undefined): string | undefined {
   const url = withoutControls(address ?? "").trim();
-  return /^https?:\/\/[^\s/"<>][^\s"<>]*$/i.test(url) ? url : undefined;
+  return /^(?:https?:\/\/[^\s/"<>][^\s"<>]*|upload:[\w-]+)$/i.test(url) ? url : undefined;
 }
 
-/** As agents type it: `example.com`, `ann@example.com`, or whole. `undefined` where it is unsafe. */
-export function typedAddress(typed: string): string | undefined {
-  const words = typed.trim();
-  const known = safeAddress(words);
-  if (known !== undefined) return known;
-  if (/^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(words)) return `mailto:${words}`;
-  const isHost = /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+(?::\d+)?(?:[/?#]\S*)?$/u.test(words);
-  return isHost ? `https://${words}` : undefined;
+/** The attribute for the source of a picture. */
+export function sourceName(src: string): "src" | "data-upload" {
+  return src.startsWith("upload:") ? "data-upload" : "src";
 }

@@ -1,4 +1,5 @@
 import { Schema, type Mark, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model";
+import { sourceName } from "./address.js";
 import type { Block, Inline, Marks } from "./tree.js";
 
 // A paragraph is one line, as in a textarea: Enter begins the next, and there is no line break within
@@ -75,7 +76,8 @@ const nodes = {
         getAttrs: (element) => ({ src: read(element, "src"), alt: read(element, "alt") }),
       },
     ],
-    toDOM: ({ attrs }) => ["img", { src: attrs["src"], alt: attrs["alt"] }],
+    // One that is not uploaded yet has no address.
+    toDOM: ({ attrs: { src, alt } }) => ["img", { [sourceName(`${src}`)]: src, alt }],
   },
 } satisfies Record<string, NodeSpec>;
 

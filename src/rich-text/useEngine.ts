@@ -2,7 +2,8 @@ import { useRef, useState, type RefObject } from "react";
 import type { EditorProps } from "../options/editor.js";
 import { useBeforePaint, useLatest } from "../react/dom/useLatest.js";
 import { classNames } from "../react/ui/classNames.js";
-import { createEngine, type Engine, type EngineHost } from "./editing/engine.js";
+import { createEngine, type Engine } from "./editing/engine.js";
+import type { EngineHost } from "./editing/engineHost.js";
 
 type OfToolbar = Pick<EngineHost, "onCommand" | "onLink">;
 

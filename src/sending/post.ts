@@ -1,5 +1,6 @@
 import { yieldToMain } from "../async/yieldToMain.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
+import type { Body } from "../domain/text/body.js";
 import { ReplyError, toReplyError } from "../domain/errors.js";
 import type { Attempt } from "./attempt.js";
 import type { SenderHost } from "./hosts.js";
@@ -26,7 +27,7 @@ export async function post(
   let fileIds: readonly string[] = [];
   /** The files that go; one that was removed meanwhile is not in the thread that a look would find. */
   const named = () => {
-    const going = own();
+    const going = own().filter((one) => !one.isInText);
     fileIds = going.map(({ id }) => id);
     attempt = { ...pressed, attachmentNames: going.map(({ name }) => name) };
     return going;
@@ -52,7 +53,11 @@ export async function post(
     isPosted = true;
     const { threadId } = await host.api.createReply(
       attempt.conversationId,
-      { ...attempt.reply, attachments: encodedAttachments(going) },
+      {
+        ...attempt.reply,
+        text: withPictures(attempt.reply.text, own()),
+        attachments: encodedAttachments(going),
+      },
       {
         attemptId: attempt.id,
         signal: cancelled,
@@ -85,6 +90,13 @@ function withReason(error: ReplyError, { aborted }: AbortSignal): ReplyError {
         cause: error,
       })
     : error;
+}
+
+/** With the addresses of pictures that were uploaded. One that has none is a file, or gone. */
+function withPictures({ format, value }: Body, attachments: readonly Attachment[]): Body {
+  if (format === "plain") return { format, value };
+  const html = attachments.reduce((now, { into }) => into?.(now) ?? now, value);
+  return { format, value: html.replace(/<img data-upload[^>]*>/g, "") };
 }
 
 /** A file that failed or was refused stays in the way until somebody removes it. */

@@ -17,10 +17,11 @@ export const fileStrings = {
   attachmentsReady: "All files are ready",
   /** A file that cannot be sent, as it is announced: its name, and one of the next three. */
   attachmentProblem: (name: string, problem: string) => `${isolated(name)}: ${problem}`,
-  attachmentFailed: (code: EncodeFailure) =>
+  attachmentFailed: (code: EncodeFailure | "not-uploaded") =>
     ({
       "file-changed": "Changed or moved since you chose it. Choose it again.",
       unreadable: "Couldn’t be read. Retry, or choose it again.",
+      "not-uploaded": "Couldn’t be uploaded",
     })[code],
   attachmentEmpty: "Empty. The server may refuse it.",
   attachmentRejected: (bytes: number, rejection: LimitRejection) => {

@@ -1,3 +1,6 @@
+import type { Optional } from "../domain/optional.js";
+import type { LinkStrings } from "./links.js";
+
 /** The words of the rich editor's toolbar, which are loaded with it. */
 export const formattingStrings = {
   formatting: "Formatting",
@@ -19,11 +22,9 @@ export const formattingStrings = {
   withKeys: (what: string, keys: string) => `${what} (${keys})`,
   /** What is said once a key has turned it on or off. */
   turned: (what: string, isOn: boolean) => `${what} ${isOn ? "on" : "off"}`,
-  address: "Address of the link",
-  apply: "Apply",
-  open: "Open",
-  removeLink: "Remove link",
-  unsafeAddress: "That’s not a web or email address",
 };
 
 export type FormattingStrings = typeof formattingStrings;
+
+/** What a host can say otherwise: its words, and those of a link. */
+export type FormattingWords = Optional<FormattingStrings & LinkStrings>;

@@ -8,6 +8,7 @@ import {
   type ComposerHandle,
   type Conversation,
   type ReplyComposerProps,
+  type UploadImage,
 } from "../../src/index.js";
 import { addressField, askFor } from "./addressField.js";
 import { chooseFiles } from "./chooseFiles.js";
@@ -26,6 +27,8 @@ interface Given extends Partial<ReplyComposerProps> {
   around?: (composer: ReactNode) => ReactNode;
   /** Where a host mounts it. */
   container?: HTMLElement;
+  /** A backend that takes pictures for the text. */
+  uploadImage?: UploadImage;
 }
 
 /** A composer in a world of its own, and what a person would reach for. */
@@ -34,10 +37,11 @@ export async function renderComposer(given: Given = {}) {
     client = new QueryClient(),
     around = (composer) => composer,
     container,
+    uploadImage,
     ...props
   } = given;
   const world = createWorld();
-  const api = createHelpScoutApi({ baseUrl: world.baseUrl });
+  const api = { ...createHelpScoutApi({ baseUrl: world.baseUrl }), uploadImage };
   const ref = createRef<ComposerHandle>();
   const element = (more: Partial<ReplyComposerProps> = {}) => (
     <QueryClientProvider client={client}>

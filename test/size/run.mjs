@@ -74,6 +74,8 @@ function whenLoaded(name) {
     encode: "when the page is idle; else with the first file",
     folderReader: "when a folder is dropped",
     Toolbar: "once the rich editor is there, where `Composer.Formatting` is",
+    Popover: "with the first link or picture that is changed by hand",
+    pictures: "once the rich editor is there, where the backend takes pictures",
     LinkPopover: "with the first link that is made by hand",
     textAreaLater: "as soon as the composer is there",
     RareOptions: "as soon as the composer is there",

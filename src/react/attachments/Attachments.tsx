@@ -25,7 +25,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const isBlocked =
     useSendFlag(context, (status) => status === "blocked") && attachments.some(cannotGo);
   const { maxTotalSize } = session.attachments.limits();
-  const going = attachments.filter((one) => !isRefused(one));
+  const going = attachments.filter((one) => !isRefused(one) && !one.isInText);
   const refused = attachments.filter(isRefused);
   const shown = [...refused.slice(0, maxRefused), ...going];
   const list = useRef<HTMLUListElement>(null);

@@ -79,7 +79,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
 function FileIcon({ attachment: { file, mimeType, status } }: { attachment: Attachment }) {
   const [isBroken, setBroken] = useState(false);
   if (status === "failed" || status === "rejected") return icons.warning;
-  if (!pictures.has(mimeType) || isBroken) return icons.file;
+  if (!pictures.test(mimeType) || isBroken) return icons.file;
   return <Picture file={file} onError={() => setBroken(true)} />;
 }
 

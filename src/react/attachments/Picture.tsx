@@ -1,13 +1,7 @@
 import { useEffect, useRef, type DragEvent } from "react";
 
 /** The types of pictures that every browser draws. */
-export const pictures: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "image/png",
-  "image/jpeg",
-  "image/gif",
-  "image/webp",
-  "image/avif",
-]);
+export const pictures = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 
 /** Shows a picture by a URL that is revoked with the element: the URL would keep the file in memory. */
 export function Picture({ file, onError }: { file: File; onError: () => void }) {

@@ -11,6 +11,7 @@ export function problemOfFile(one: Attachment, strings: Strings): string | undef
     case "ready":
       return one.size === 0 ? strings.attachmentEmpty : undefined;
     case "encoding":
+    case "uploaded":
       return undefined;
   }
 }

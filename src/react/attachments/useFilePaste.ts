@@ -1,5 +1,6 @@
 import type { ClipboardEvent } from "react";
 import { meansFiles } from "../../attachments/meansFiles.js";
+import { toLocalTime } from "../../domain/localTime.js";
 import { useComposer } from "../context/composerContext.js";
 import { attachTransferred } from "./useDropZone.js";
 
@@ -17,9 +18,7 @@ export function useFilePaste() {
 /** Browsers call every screenshot "image.png". */
 function named(file: File): File {
   if (file.name !== "image.png") return file;
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, "0");
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  const name = `Pasted image ${day} ${two(now.getHours())}.${two(now.getMinutes())}.png`;
+  const now = toLocalTime(new Date().toISOString()).slice(0, 16);
+  const name = `Pasted image ${now.replace("T", " ").replace(":", ".")}.png`;
   return new File([file], name, { type: file.type, lastModified: file.lastModified });
 }

@@ -11,7 +11,9 @@ export function whatHappened(
 ): string[] {
   const statusBefore = new Map(before.map(({ id, status }) => [id, status]));
   const changed = now.filter(({ id, status }) => statusBefore.get(id) !== status);
-  const added = changed.filter(({ id, status }) => !statusBefore.has(id) && status !== "rejected");
+  const added = changed.filter(
+    (one) => !statusBefore.has(one.id) && one.status !== "rejected" && !one.isInText,
+  );
   const trouble = changed.flatMap((one) => {
     const problem = problemOf(one, strings);
     return problem === undefined ? [] : [strings.attachmentProblem(one.name, problem)];

@@ -54,7 +54,7 @@ export function useComposer(): ComposerContext {
   const context = useContext(Context);
   if (!context) {
     throw new Error(
-      "A composer part, or Composer.useComposer(), was used outside of <Composer.Root>, which holds the reply. Put its component inside <Composer.Root conversation={…} api={…}>.",
+      "A composer part, or Composer.useComposer(), was used outside of <Composer.Root>. Put its component inside <Composer.Root conversation={…} api={…}>.",
     );
   }
   return context;

@@ -7,6 +7,6 @@ export function useHostQueryClient(given: QueryClient | undefined): QueryClient 
   const client = given ?? provided;
   if (client) return client;
   throw new Error(
-    "reply-composer found no QueryClient, which it sends replies with. Render it inside TanStack Query's <QueryClientProvider client={queryClient}>, or pass it the queryClient as a prop.",
+    "reply-composer found no QueryClient, which it sends with. Render it inside <QueryClientProvider client={queryClient}>, or pass it the queryClient as a prop.",
   );
 }

@@ -22,7 +22,7 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
     { label, defaultBody, onChange, onOverwrite, uploadImage: _none, onPaste, ...props },
     ref,
   ) {
-    const { rootId, form } = useComposer();
+    const { rootId, form, session } = useComposer();
     const hydratingRef = useIsHydrating();
     const [begun] = useState(() => bodyToPlain(defaultBody));
     const elementRef = useRef<HTMLTextAreaElement>(null);
@@ -40,14 +40,14 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
       let leave: (() => void) | undefined;
       let isOver = false;
       const begin = ({ grow }: NonNullable<ReturnType<typeof later.now>>) => {
-        if (!isOver && elementRef.current) leave = grow(elementRef.current, form);
+        if (!isOver && elementRef.current) leave = grow(elementRef.current, form, session);
       };
       later.load().then(begin, () => {});
       return () => {
         isOver = true;
         leave?.();
       };
-    }, [form]);
+    }, [form, session]);
     return (
       <textarea
         rows={2}

@@ -2,6 +2,7 @@ import type { ClipboardEvent } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { htmlReader } from "../../domain/text/htmlReader.js";
 import type { ReplyValues } from "../../domain/fields.js";
+import type { Session } from "../../session/session.js";
 import type { editNear } from "../dom/place.js";
 
 // What a textarea does that no first key needs. Imports nothing of what is loaded at first, but for
@@ -49,13 +50,16 @@ export function pasteLinks(
 }
 
 /**
- * Lets a textarea grow with its text in browsers without `field-sizing`, such as Safari before 26.2.
+ * Lets a textarea be the reply's editor; it grows with its text in browsers without `field-sizing`, such as Safari before 26.2.
  * Once a frame, since measuring lays the page out; in other browsers nothing at all.
  */
 export function grow(
   element: HTMLTextAreaElement,
   form: Pick<UseFormReturn<ReplyValues>, "subscribe">,
+  { attachments }: Pick<Session, "attachments">,
 ): (() => void) | undefined {
+  // A textarea shows no pictures that another editor had in the text.
+  for (const { id, isInText } of attachments.getSnapshot()) if (isInText) attachments.place(id);
   const view = element.ownerDocument.defaultView;
   // A DOM without layout, as in a host's tests, has no `CSS` either.
   if (!view?.CSS || view.CSS.supports("field-sizing", "content")) return undefined;

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import type { Chunk } from "../../async/chunk.js";
 import { listen } from "../../async/listen.js";
 import { encoder } from "../../attachments/encoder.js";
 import { htmlReader } from "../../domain/text/htmlReader.js";
@@ -14,13 +15,9 @@ export function usePreloadedChecks(): void {
   // An effect, since nothing that is rendered depends on them.
   useEffect(() => {
     // Where one cannot be loaded, the press tries again, and says so if that fails too.
-    const load = () => {
-      for (const chunk of [recipientReader, htmlReader, encoder, textChecks, looking]) {
-        chunk.load().catch(() => {});
-      }
-    };
+    const load = () => preload(recipientReader, htmlReader, encoder, textChecks, looking);
     // These at once: people and links may be pasted before the page is idle.
-    for (const chunk of [recipientReader, htmlReader]) chunk.load().catch(() => {});
+    preload(recipientReader, htmlReader);
     const leave = listen(window, ["online"], load);
     // WebKit has no idle callbacks.
     const hasIdle = typeof requestIdleCallback === "function";
@@ -33,4 +30,8 @@ export function usePreloadedChecks(): void {
       else clearTimeout(timer);
     };
   }, []);
+}
+
+function preload(...chunks: readonly Chunk<unknown>[]): void {
+  for (const chunk of chunks) chunk.load().catch(() => {});
 }

@@ -10,6 +10,7 @@ import { readPlain } from "../readPlain.js";
 import { marksOf, nodesOf, schema } from "../schema.js";
 import type { Block } from "../tree.js";
 import { closeHistory } from "./history.js";
+import type { EngineHost, Pictures } from "./engineHost.js";
 import { isInOneLine, withLinks } from "./links.js";
 
 // ProseMirror's own paste and drop parse HTML by `innerHTML`, which a strict policy refuses, and keep
@@ -33,12 +34,16 @@ export function sliceOf(nodes: readonly Node[], $at: ResolvedPos): Slice {
   return new Slice(Fragment.from(nodes), start, end);
 }
 
+/** Pictures that were copied, or cut, in this page. */
+const copied = new Set<unknown>();
+
 /** Copies what is selected; returns whether there was something. */
 export function copy(view: EditorView, event: ClipboardEvent): boolean {
   const { selection, doc } = view.state;
   const { clipboardData } = event;
   if (selection.empty || !clipboardData) return false;
   const { $from, $to } = selection;
+  doc.nodesBetween(selection.from, selection.to, ({ attrs }) => void copied.add(attrs["src"]));
   if ($from.parent.type.spec.code && isInOneLine(selection)) {
     clipboardData.setData("text/plain", doc.textBetween(selection.from, selection.to));
   } else {
@@ -56,30 +61,42 @@ export function copy(view: EditorView, event: ClipboardEvent): boolean {
 }
 
 /** Pastes text and HTML; returns whether ProseMirror has nothing to do. */
-export function paste(view: EditorView, event: ClipboardEvent, onOverwrite: () => void): boolean {
+export function paste(
+  view: EditorView,
+  event: ClipboardEvent,
+  host: Pick<EngineHost, "onOverwrite">,
+  pictures: Pictures | undefined,
+): boolean {
   const { clipboardData } = event;
   if (!view.editable || !clipboardData) return false;
+  const { selection } = view.state;
   // Files are the composer's, further up.
-  if (meansFiles(clipboardData)) return true;
+  if (meansFiles(clipboardData)) {
+    pictures?.takeFiles(selection.from, selection.to);
+    return true;
+  }
   // During a composition browsers cope with nothing but their own paste.
   if (view.composing) return false;
   event.preventDefault();
-  const tr = pasted(view.state, contentOf(clipboardData, view.state));
+  const tr = pasted(view.state, contentOf(clipboardData, pictures));
   if (!tr) return true;
-  if (!view.state.selection.empty) onOverwrite();
+  if (!selection.empty) host.onOverwrite();
   view.dispatch(tr.scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
   return true;
 }
 
 /** Drops text and HTML from elsewhere; what is dragged within is ProseMirror's. */
-export function drop(view: EditorView, event: DragEvent): boolean {
+export function drop(view: EditorView, event: DragEvent, pictures: Pictures | undefined): boolean {
   const { dataTransfer } = event;
   if (!view.editable || !dataTransfer || event.defaultPrevented) return false;
-  if (dataTransfer.files.length > 0) return true;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (dataTransfer.files.length > 0) {
+    if (at) pictures?.takeFiles(at.pos, at.pos);
+    return true;
+  }
   if (view.dragging) return false;
   event.preventDefault();
-  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-  const content = contentOf(dataTransfer, view.state);
+  const content = contentOf(dataTransfer, pictures);
   if (!at || content.blocks.length === 0) return true;
   const tr = closeHistory(view.state.tr);
   tr.setSelection(Selection.near(tr.doc.resolve(at.pos)));
@@ -95,11 +112,11 @@ interface Content {
   isPlain: boolean;
 }
 
-function contentOf(data: DataTransfer, { doc }: EditorState): Content {
+function contentOf(data: DataTransfer, pictures: Pictures | undefined): Content {
   const html = data.getData("text/html");
   const text = data.getData("text/plain");
   if (html !== "") {
-    const isKnown = (src: string) => hasPicture(doc, src);
+    const isKnown = (src: string) => pictures?.isKnown(src) ?? copied.has(src);
     const isOwn = html.slice(0, 500).includes(ownMark);
     const blocks = isOwn ? readOwnHtml(html, isKnown) : readForeignHtml(html, isKnown);
     if (blocks.length > 0) return { blocks: withLinks(blocks), text, isPlain: false };
@@ -133,13 +150,4 @@ function pasted(state: EditorState, { blocks, text, isPlain }: Content): Transac
     return tr.replaceSelection(new Slice(Fragment.from(nodes), 0, 0));
   }
   return tr.replaceSelection(sliceOf(nodesOf(blocks), $from));
-}
-
-function hasPicture(doc: Node, src: string): boolean {
-  let isFound = false;
-  doc.descendants(({ type, attrs }) => {
-    isFound ||= type === schema.nodes.image && attrs["src"] === src;
-    return !isFound;
-  });
-  return isFound;
 }

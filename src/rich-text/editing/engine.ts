@@ -18,26 +18,12 @@ import { copy, drop, paste, sliceOf } from "./clipboard.js";
 import { activeCommands, commands, withWordsSelected, type CommandName } from "./commands.js";
 import { cursorOf, withCursor } from "./cursor.js";
 import { isBlank, linkingIn, placeholderIn } from "./decorations.js";
+import type { EngineHost, Pictures } from "./engineHost.js";
 import { closeHistory, historyPlugin } from "./history.js";
 import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
 import { passes } from "./passes.js";
 import { typingPlugin } from "./typing.js";
-
-/** What the engine asks while it shows the text. Each answer may be another one the next time. */
-export interface EngineHost {
-  isReadOnly: () => boolean;
-  /** `isBlank`: the placeholder is shown. */
-  attributes: (isBlank: boolean) => Record<string, string>;
-  placeholder: () => string | undefined;
-  onChange: (body: Body) => void;
-  onBlur: () => void;
-  onOverwrite: () => void;
-  /** A key has done what a button of the toolbar does; `isOn` of a toggle. */
-  onCommand: (name: CommandName, isOn: boolean | undefined) => void;
-  /** Ctrl+K. */
-  onLink: () => void;
-}
 
 /**
  * ProseMirror without React. The state outlives the view: where React takes the component out of the
@@ -47,6 +33,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
   let view: EditorView | undefined;
   /** What the popover of a link is about. */
   let marked: LinkRange | undefined;
+  let pictures: Pictures | undefined;
   const { subscribe, emit } = createListeners();
   const told = (name: CommandName) => {
     const isToggle = !/^(?:undo|redo|clear)$/.test(name);
@@ -90,6 +77,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     setBody(next) {
       const doc = documentOf(next);
       if (doc.eq(state.doc)) return;
+      pictures?.leave(doc);
       // A new state: the history of another text is not this one's.
       state = stateOf(doc);
       view?.updateState(state);
@@ -145,6 +133,14 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
 
   return {
     handle,
+    state: () => state,
+    dispatch,
+    replaceAt,
+    /** What shows pictures and has them uploaded, which is loaded later. */
+    setPictures(next: Pictures) {
+      pictures = next;
+      view?.setProps(next.viewProps);
+    },
     element: (): HTMLElement | null => view?.dom ?? null,
     focus,
     /** After each change of the text, of the selection, or of whether it can be edited. */
@@ -197,6 +193,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
           editable: () => !host.isReadOnly(),
           attributes: ({ doc }) => host.attributes(isBlank(doc)),
           decorations: ({ doc }) => decorationsOf(doc),
+          ...pictures?.viewProps,
           handleDOMEvents: {
             // In a fieldset that the host has disabled, as a textarea would be.
             beforeinput: ({ dom }, event) => {
@@ -207,8 +204,8 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
             copy,
             cut: copy,
             paste: ({ dom }, event) =>
-              isDisabledAround(dom) || paste(mounted, event, host.onOverwrite),
-            drop: ({ dom }, event) => isDisabledAround(dom) || drop(mounted, event),
+              isDisabledAround(dom) || paste(mounted, event, host, pictures),
+            drop: ({ dom }, event) => isDisabledAround(dom) || drop(mounted, event, pictures),
             // By Tab, too: ProseMirror itself would put the cursor back 20 ms later, behind the first key.
             focus: (shown) => {
               shown.focus();

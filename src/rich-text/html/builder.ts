@@ -73,7 +73,7 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
       return write(alt);
     }
     const isTracker = /^[01]$/.test(read("width")) || /^[01]$/.test(read("height"));
-    const src = isTracker ? undefined : safePicture(read("src"));
+    const src = isTracker ? undefined : safePicture(read("src") || read("data-upload"));
     if (src === undefined || !isKnownPicture(src)) return;
     startOfficeItem();
     lines.picture(src, alt, marks);

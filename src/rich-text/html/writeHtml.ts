@@ -2,6 +2,7 @@ import type { Mark, Node } from "prosemirror-model";
 import { directionOf, escapeHtml } from "../../domain/text/body.js";
 import { withoutControls } from "../../domain/text/cleanText.js";
 import { schema } from "../schema.js";
+import { sourceName } from "../address.js";
 import { isBlankRow, withoutKeepers } from "../spaces.js";
 import type { Inline, Marks } from "../tree.js";
 
@@ -165,7 +166,7 @@ function inlinesHtml(inlines: readonly Inline[]): string {
     for (const tag of tags.slice(same)) html += `<${tag}>`;
     open = tags;
     if (one.type === "img") {
-      html += `<img src="${escape(one.src)}" alt="${escape(one.alt)}">`;
+      html += `<img ${sourceName(one.src)}="${escape(one.src)}" alt="${escape(one.alt)}">`;
     } else {
       const next = inlines[index + 1];
       const after = next === undefined ? " " : next.type === "text" ? next.text.charAt(0) : "";

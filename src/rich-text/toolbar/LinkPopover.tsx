@@ -1,25 +1,22 @@
-import {
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type FocusEvent,
-  type KeyboardEvent,
-} from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { notForPasswords } from "../../react/ui/notForPasswords.js";
-import type { FormattingStrings } from "../../strings/formatting.js";
+import type { withDefaults } from "../../domain/optional.js";
+import { linkStrings } from "../../strings/links.js";
+import type { FormattingWords } from "../../strings/formatting.js";
+import { Popover, type Anchor } from "./Popover.js";
+import { typedAddress } from "./typedAddress.js";
 
 interface LinkPopoverProps {
   /** "" where the words are no link yet. */
   href: string;
   /** Where the words are, in the viewport. */
-  anchor: { left: number; top: number; bottom: number } | undefined;
-  strings: FormattingStrings;
+  anchor: Anchor | undefined;
+  words: FormattingWords | undefined;
+  /** What it is about. */
+  label: string;
   // Given, since a bundler would split for this file what it imported of what is loaded at first.
-  isComposing: (event: KeyboardEvent) => boolean;
-  /** What a typed address leads to; `undefined` where it is unsafe. */
-  typedAddress: (typed: string) => string | undefined;
+  safeAddress: (address: string) => string | undefined;
+  withDefaults: typeof withDefaults;
   /** The words lead there from now on; `undefined`: nowhere. */
   onChange: (href: string | undefined) => void;
   /** Nothing changes. `isFocusKept`: the focus is where the agent put it. */
@@ -30,52 +27,30 @@ interface LinkPopoverProps {
 export function LinkPopover({
   href,
   anchor,
-  strings,
-  isComposing,
-  typedAddress,
+  label,
+  safeAddress,
+  words,
   onChange,
   onClose,
+  ...given
 }: LinkPopoverProps) {
+  const strings = given.withDefaults(linkStrings, words);
   const [address, setAddress] = useState(href.replace(/^mailto:/, ""));
   const [isRefused, setRefused] = useState(false);
-  const box = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  // Before paint, since its size decides where it stands.
-  useLayoutEffect(() => {
-    if (box.current && anchor) place(box.current, anchor);
-  });
   // An effect, since what is focused must be in the page.
   useEffect(() => input.current?.select(), []);
 
   const apply = () => {
     if (address.trim() === "") return onChange(undefined);
-    const next = typedAddress(address);
+    const next = typedAddress(address, safeAddress);
     if (next !== undefined) return onChange(next);
     setRefused(true);
     input.current?.focus();
   };
   return (
-    <dialog
-      open
-      ref={box}
-      className="rc-link-popover"
-      aria-label={strings.link}
-      // So that Escape and Enter are neither the host's nor the form's.
-      data-escape=""
-      onKeyDown={(event: KeyboardEvent) => {
-        if (isComposing(event)) return;
-        const isInput = event.target === input.current;
-        if (event.key === "Escape") onClose(false);
-        else if (event.key === "Enter" && isInput && !event.ctrlKey && !event.metaKey) apply();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onBlur={({ currentTarget, relatedTarget }: FocusEvent) => {
-        if (relatedTarget && !currentTarget.contains(relatedTarget)) onClose(true);
-      }}
-    >
+    <Popover {...{ anchor, onClose }} label={label} onEnter={apply}>
       <input
         ref={input}
         className="rc-input"
@@ -113,21 +88,6 @@ export function LinkPopover({
           {strings.unsafeAddress}
         </p>
       )}
-    </dialog>
+    </Popover>
   );
-}
-
-/** Below the words, or above them where there is no room; not beyond the composer's edges. */
-function place(
-  box: HTMLElement,
-  { left, top, bottom }: { left: number; top: number; bottom: number },
-) {
-  const around = box.offsetParent?.getBoundingClientRect();
-  const { clientHeight } = box.ownerDocument.documentElement;
-  if (!around) return;
-  const { offsetWidth, offsetHeight, style } = box;
-  const isAbove = bottom + offsetHeight + 8 > clientHeight && top > offsetHeight + 8;
-  const start = Math.min(left - around.left, around.width - offsetWidth - 8);
-  style.left = `${Math.max(8, start)}px`;
-  style.top = `${(isAbove ? top - offsetHeight - 4 : bottom + 4) - around.top}px`;
 }

@@ -6,6 +6,7 @@ import type { ConversationApi, DraftOptions } from "../../../src/index.js";
 import { ApiProblem, createGet } from "../api/request.js";
 import type { Get } from "../api/request.js";
 import { createNotices } from "./notices.js";
+import { uploadImage } from "./uploadImage.js";
 import type { Notices } from "./notices.js";
 
 interface Apis {
@@ -24,7 +25,7 @@ export function ConsoleData({ baseUrl, children }: { baseUrl: string; children: 
   const [client] = useState(createQueryClient);
   const [apis] = useState<Apis>(() => ({
     get: createGet(baseUrl),
-    composer: createHelpScoutApi({ baseUrl, attempts: true }),
+    composer: { ...createHelpScoutApi({ baseUrl, attempts: true }), uploadImage },
     drafts: { scope: `console${baseUrl}` },
     notices: createNotices(),
   }));

@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { GatewayEvent } from "../../../src/gateway/gateway.js";
 import { createNodeHandler } from "../../../src/gateway/node/node.js";
 import { findOwnUser } from "./ownUser.js";
+import { createPictures } from "./pictures.js";
 import { createSessions } from "./session.js";
 import type { Target } from "./target.js";
 import { createWorld, createWorlds } from "./world.js";
@@ -18,7 +19,7 @@ export type Middleware = (
 
 /**
  * Answers what belongs to the API and leaves the rest to `next`: `/v2/…` and `/attempts/…` through
- * the gateway, and with the emulator also its controls under `/_emulator/…`, and any number of further
+ * the gateway, `/pictures` beside it, and with the emulator also its controls under `/_emulator/…`, and any number of further
  * inboxes apart from each other under `/worlds/<name>/…`, for tests and stories that run side by side.
  * Whoever loads a page is signed in as the one agent there is.
  */
@@ -29,14 +30,21 @@ export function createApiHandler(
   let port = 0;
   let answer: Middleware | undefined;
   const sessions = createSessions(() => port);
+  const pictures = createPictures();
   return (incoming, outgoing, next) => {
     // Which port it is is known once somebody has connected to it.
     port = incoming.socket.localPort ?? port;
-    if (!/^\/(?:v2|attempts|_emulator|worlds)(?:\/|\?|$)/.test(incoming.url ?? "/")) {
+    const [, area] =
+      /^\/(v2|attempts|_emulator|worlds|pictures)(?:\/|\?|$)/.exec(incoming.url ?? "") ?? [];
+    if (area === undefined) {
       sessions.begin(incoming, outgoing);
       return next();
     }
     const origins = ["localhost", "127.0.0.1", "[::1]"].map((host) => `http://${host}:${port}`);
+    if (area === "pictures") {
+      const isSignedIn = sessions.isSignedIn(incoming.headers.cookie ?? null);
+      return void pictures(incoming, outgoing, { origins, isSignedIn });
+    }
     const access: Access = {
       origins,
       authorize: ({ headers }) =>
