@@ -1,4 +1,3 @@
-import { undoInputRule } from "prosemirror-inputrules";
 import { liftListItem, sinkListItem } from "prosemirror-schema-list";
 import { AllSelection, Plugin, type Command } from "prosemirror-state";
 import { schema } from "../schema.js";
@@ -8,6 +7,7 @@ import { redo, undo } from "./history.js";
 import { keyNameOf } from "./keyNames.js";
 import { linkWordBefore } from "./links.js";
 import { shortcuts } from "./shortcuts.js";
+import { undoRule } from "./typing.js";
 
 const { list_item: item } = schema.nodes;
 
@@ -29,13 +29,13 @@ const selectAll: Command = ({ doc, tr }, dispatch) => {
 // Tab stays the browser's: it must lead out of the field. Ctrl+Enter and Escape are the composer's.
 const keys: Partial<Record<string, Command>> = {
   "Mod+A": selectAll,
-  "Mod+Z": chain(undoInputRule, undo),
+  "Mod+Z": chain(undoRule, undo),
   "Mod+Y": redo,
   "Mod+[": liftListItem(item),
   "Mod+]": sinkListItem(item),
   Enter: linkingFirst(enter),
   "Shift+Enter": linkingFirst(shiftEnter),
-  Backspace: chain(undoInputRule, backspace),
+  Backspace: chain(undoRule, backspace),
   Delete: del,
   ArrowDown: leaveCodeDown,
 };
