@@ -20,7 +20,8 @@ const nodes = {
     group: "block",
     selectable: false,
     parseDOM: [{ tag: "p" }, { tag: "div" }],
-    toDOM: () => ["p", { dir: "auto" }, 0],
+    // Not `dir="auto"`, whose words would not count for the direction of the list or quote around.
+    toDOM: () => ["p", { style: "unicode-bidi: plaintext" }, 0],
   },
   blockquote: {
     content: "block+",

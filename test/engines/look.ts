@@ -58,6 +58,14 @@ export function thrownIn(tab: Tab): Promise<string[]> {
 export function look(tab: Tab, target: Target): Promise<Seen[]> {
   return tab.evaluate((wanted) => {
     const { findAll } = window as unknown as InPage;
+    /** Whether a line's words stand at its right. */
+    const isAtEnd = (line: Element | undefined) => {
+      if (!line) return false;
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      const [box, text] = [line.getBoundingClientRect(), words.getBoundingClientRect()];
+      return text.left - box.left > box.right - text.right;
+    };
     return findAll(wanted).map((element) => {
       const field = element as Partial<HTMLInputElement>;
       const { left, top, width, height } = element.getBoundingClientRect();
@@ -71,7 +79,7 @@ export function look(tab: Tab, target: Target): Promise<Seen[]> {
         isDisabled: (field.disabled ?? false) || element.ariaDisabled === "true",
         isReadOnly: field.readOnly ?? element.ariaReadOnly === "true",
         isFocused: element === document.activeElement,
-        direction: getComputedStyle((isRich && lines[0]) || element).direction,
+        direction: isRich && isAtEnd(lines[0]) ? "rtl" : getComputedStyle(element).direction,
         left,
         top,
         width,

@@ -32,3 +32,24 @@ describe("a reply without formatting", () => {
     );
   });
 });
+
+describe("lines that run right to left", () => {
+  test.each([
+    ["alone", '<p dir="rtl">שלום<br>1</p>'],
+    ["behind others", '<div>a</div><div dir="rtl">שלום<br>1</div>'],
+    [
+      "in two paragraphs",
+      '<div>a</div><div dir="rtl">שלום</div><div>&nbsp;</div><div dir="rtl">שלום</div><div>b</div>',
+    ],
+    ["before a paragraph", '<div dir="rtl">שלום</div><div>a</div><p><strong>b</strong></p>'],
+    ["in an item", '<ul><li><div>a</div><div dir="rtl">שלום</div></li><li>b</li></ul>'],
+    [
+      "as a list, with an item that does not",
+      '<ul dir="rtl"><li>שלום</li><li dir="ltr">a</li></ul>',
+    ],
+  ])("%s say so, and are the same when they are read again", (_what, html) => {
+    const formatted =
+      html.includes("<ul") || html.includes("<strong") ? html : `${html}<ul><li>x</li></ul>`;
+    expect(ofHtml(formatted)).toBe(formatted);
+  });
+});

@@ -136,6 +136,20 @@ describe("in a stranger's page", () => {
   });
 });
 
+test("a list and a quote that run right to left have their marks at the right", async () => {
+  const value = "<ul><li>שלום</li></ul><blockquote>שלום</blockquote><p>a</p><p>שלום</p>";
+  const { element } = await renderRichText({ defaultBody: { format: "html", value } });
+  const directionOf = (selector: string) => {
+    const found = element().querySelector(selector);
+    return found && getComputedStyle(found).direction;
+  };
+  expect(["ul", "li", "blockquote"].map(directionOf)).toEqual(["rtl", "rtl", "rtl"]);
+  const words = document.createRange();
+  words.selectNodeContents(element().lastElementChild ?? element());
+  const { right } = element().getBoundingClientRect();
+  expect(right - words.getBoundingClientRect().right).toBeLessThan(40);
+});
+
 describe("under a policy that allows no style and no trusted HTML", () => {
   test("nothing is reported: typing, formatting, 300 lines, paste, a drag, a host's HTML", async () => {
     const meta = document.createElement("meta");

@@ -35,15 +35,42 @@ function blocksHtml(blocks: readonly Node[], isOuterRightToLeft: boolean): strin
   let at = 0;
   while (at < blocks.length) {
     const end = endOfLines(blocks, at);
-    for (const lines of paragraphsOf(blocks.slice(at, end))) {
-      const isRightToLeft = lines.find((line) => line.isRightToLeft !== undefined)?.isRightToLeft;
-      html += `<p${direction(isRightToLeft, isOuterRightToLeft)}>${joined(lines)}</p>`;
-    }
+    html += paragraphsHtml(paragraphsOf(blocks.slice(at, end)), isOuterRightToLeft);
     const block = blocks[end];
     if (block) html += blockHtml(block, isOuterRightToLeft);
     at = end + 1;
   }
   return html;
+}
+
+function paragraphsHtml(paragraphs: readonly WrittenLine[][], isOuterRightToLeft: boolean): string {
+  let html = "";
+  let isAfterRuns = false;
+  for (const lines of paragraphs) {
+    const runs = runsOf(lines);
+    const [tag, other] = runs.length > 1 ? ["div", isAfterRuns] : ["p", false];
+    // Nothing else would part the lines of two that are made of `<div>`.
+    if (other) html += "<div>&nbsp;</div>";
+    for (const { lines: all, isRightToLeft } of runs) {
+      html += `<${tag}${direction(isRightToLeft, isOuterRightToLeft)}>${joined(all)}</${tag}>`;
+    }
+    isAfterRuns = runs.length > 1;
+  }
+  return html;
+}
+
+/** Lines of one direction; what has none goes with those before it, else with those behind it. */
+function runsOf(lines: readonly WrittenLine[]) {
+  const runs: { lines: WrittenLine[]; isRightToLeft: boolean | undefined }[] = [];
+  for (const line of lines) {
+    const { isRightToLeft } = line;
+    const last = runs.at(-1);
+    if (last && (isRightToLeft ?? last.isRightToLeft) === (last.isRightToLeft ?? isRightToLeft)) {
+      last.lines.push(line);
+      last.isRightToLeft ??= isRightToLeft;
+    } else runs.push({ lines: [line], isRightToLeft });
+  }
+  return runs;
 }
 
 function endOfLines(blocks: readonly Node[], from: number): number {
@@ -108,7 +135,7 @@ function itemHtml(item: Node, isOuterRightToLeft: boolean): string {
   const end = endOfLines(item.children, 0);
   const [first = [], ...others] = paragraphsOf(item.children.slice(0, end));
   const inner =
-    others.length > 0
+    others.length > 0 || runsOf(first).length > 1
       ? blocksHtml(item.children, isRightToLeft)
       : joined(first) + blocksHtml(item.children.slice(end), isRightToLeft);
   return `<li${direction(own, isOuterRightToLeft)}>${inner}</li>`;

@@ -81,12 +81,10 @@ export function richTextWalks(test: EngineTest): void {
     await page.press("Control+a");
     await page.press("Control+i");
     const html = () =>
-      page.tab.evaluate(() => document.querySelector("[aria-multiline]")?.innerHTML);
-    await expect
-      .poll(html)
-      .toBe(
-        '<ol dir="auto"><li><p dir="auto"><em>one</em></p></li></ol><p dir="auto"><em>two</em></p>',
+      page.tab.evaluate(() =>
+        document.querySelector("[aria-multiline]")?.innerHTML.replace(/ \w+="[^"]*"/g, ""),
       );
+    await expect.poll(html).toBe("<ol><li><p><em>one</em></p></li></ol><p><em>two</em></p>");
     const isOn = () =>
       page.tab.evaluate(() => document.querySelector("[aria-label=Italic]")?.ariaPressed);
     await expect.poll(isOn).toBe("true");
