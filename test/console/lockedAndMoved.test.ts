@@ -43,6 +43,7 @@ test("merged while the agent types: the same reply goes to where it went, files 
   page,
   inbox,
 }) => {
+  await inbox.change(123, { status: "closed" });
   await page.goto("/conversations/104");
   const composer = composerOf(page);
   await composer.text.fill("Please try the valve again");
@@ -65,6 +66,10 @@ test("merged while the agent types: the same reply goes to where it went, files 
     ["/v2/conversations/104/reply", 404],
     ["/v2/conversations/123/reply", 201],
   ]);
+  // It has reopened that one, and no colleague has.
+  await composer.text.fill("And the seal");
+  await composer.text.press("Control+Enter");
+  await shows(composer.banner("sent")).toBeVisible();
 });
 
 test("merged twice while the agent types: the end of the chain is offered", async ({

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useOutbox } from "../../../src/index.js";
 import type { SentReply } from "../../../src/index.js";
 import { useApis } from "../data/ConsoleData.js";
-import { conversationKey } from "../data/useConversation.js";
+import { conversationKey, conversationQuery } from "../data/useConversation.js";
 import { listKey } from "../data/useConversationList.js";
 import { threadsKey } from "../data/useThreads.js";
 import { useAnswer } from "../shell/places.js";
@@ -19,7 +19,7 @@ interface AfterSending {
 /** Shows what the server took: the new message, the status, the place in the list. */
 export function useAfterSending(openId: string, sheet: ReplySheet): AfterSending {
   const client = useQueryClient();
-  const { notices } = useApis();
+  const { get, notices } = useApis();
   const answer = useAnswer();
   const entry = useOutbox().find(({ conversationId }) => String(conversationId) === openId);
   const kind = useRef(entry?.kind);
@@ -46,15 +46,20 @@ export function useAfterSending(openId: string, sheet: ReplySheet): AfterSending
       void client.invalidateQueries({ queryKey });
     }
   };
+  /** Where it went instead the agent goes on. */
+  const goOn = async (id: string) => {
+    // First, or the list's old status would seem changed by a colleague.
+    await client.prefetchQuery({ ...conversationQuery(get, id), staleTime: 0 });
+    if (isShown.current) answer(id, { replace: sheet.isOpen });
+  };
   const settle = (sent: SentReply, what: "sent" | "saved" | "filed") => {
     refresh(sent);
     const { conversationId } = sent;
     // Who sees the composer reads it there.
     if (!isShown.current || sheet.isSmall) notices.add({ conversationId, kind: what });
     if (!isShown.current) return;
-    // Nobody is pulled out of the conversation they went on to.
     if (String(conversationId) === openId) sheet.close();
-    else answer(conversationId, { replace: sheet.isOpen });
+    else void goOn(String(conversationId));
   };
   return {
     afterSending: (sent) => settle(sent, kind.current === "history" ? "filed" : "sent"),
