@@ -70,7 +70,7 @@ async function begin(fileNames: readonly string[] = ["notes.txt"]) {
 }
 
 describe("a bad answer to a reply", () => {
-  test.each(share(badAnswers, 4))("$name", async ({ faults, codes, fileNames }) => {
+  test.each(share(badAnswers, 8))("$name", async ({ faults, codes, fileNames }) => {
     const { arm, agent, isRefused, isSent } = await begin(fileNames);
     await arm(faults);
     agent.pressKeys();
@@ -80,7 +80,7 @@ describe("a bad answer to a reply", () => {
 });
 
 describe("a bad answer to where the conversation went", () => {
-  test.each(share(badConversations, 3))("$name", async ({ then }) => {
+  test.each(share(badConversations, 6))("$name", async ({ then }) => {
     const { arm, agent, isRefused, failures, world } = await begin();
     const lookup = { match: { method: "GET", path: "/v2/conversations/123$" }, then };
     await arm([{ then: { status: 404 } }, lookup]);
@@ -104,14 +104,14 @@ const listed = ({ then }: BadRead) => ({
 });
 
 describe("a bad list of messages", () => {
-  test.each(share(badThreads, 3))("$name: nothing is found in it", async (bad) => {
+  test.each(share(badThreads, 6))("$name: nothing is found in it", async (bad) => {
     const { arm, agent, isRefused } = await begin();
     await arm([{ then: { status: 502, body: "Bad Gateway" } }, listed(bad)]);
     agent.pressKeys();
     await expect(isRefused(["maybe-sent"])).resolves.toBeUndefined();
   });
 
-  test.each(share(newThreads, 3))("$name: is asked about as text", async (bad) => {
+  test.each(share(newThreads, 6))("$name: is asked about as text", async (bad) => {
     onTestFinished(hideStrip());
     const { arm, agent, client, isSent, world } = await begin();
     await arm([listed(bad)]);
