@@ -185,7 +185,8 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
     pressed(status: string | undefined, to = "123") {
       end();
       const names = namesOn(page.agent);
-      if (shown === "locked" && to === "123") return;
+      // Send is off: only another conversation can take it.
+      if (isRefused(shown) && to === "123") return;
       form = committed(form);
       // What is refused at once is no press, and asks again about an earlier one.
       if (form.text === "") return takeBack();
@@ -271,6 +272,10 @@ export function createBook(page: Page, server: Server, own: () => Post[], undoSe
 
 function isLost(code: string | null): boolean {
   return code === "maybe-sent" || code === "unexpected";
+}
+
+function isRefused(code: string | undefined): boolean {
+  return code === "locked" || code === "moved" || code === "gone";
 }
 
 function withoutPlace(content: Content): Content {
