@@ -66,6 +66,17 @@ describe("the toolbar", () => {
     );
   });
 
+  test("formats where the cursor is, though the browser has not told yet that it moved", async () => {
+    const { text, button, html } = await renderFormatting();
+    await text.click();
+    await userEvent.keyboard("here{Shift>}{Home}{/Shift}");
+    const bold = button("Bold").element();
+    getSelection()?.collapseToEnd();
+    bold.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    await userEvent.keyboard("x");
+    expect(html()).toBe("<p>here<strong>x</strong></p>");
+  });
+
   test("takes formatting away, and undoes and does again", async () => {
     await page.viewport(1200, 700);
     const { button, html } = await renderFormatting({

@@ -22,7 +22,7 @@ import type { EngineHost, Pictures } from "./engineHost.js";
 import { closeHistory, historyPlugin } from "./history.js";
 import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
-import { passes } from "./passes.js";
+import { passes, readCursor } from "./passes.js";
 import { typingPlugin } from "./typing.js";
 
 /**
@@ -159,11 +159,13 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       ].join(" ");
     },
     run(name: CommandName) {
+      if (view) readCursor(view.dom);
       if (!host.isReadOnly()) commands[name](state, dispatch);
       focus();
     },
     /** The link that a popover is about, from now on shown as such; `undefined` where none can be. */
     startLink(): LinkRange | undefined {
+      if (view) readCursor(view.dom);
       marked = host.isReadOnly() ? undefined : linkAt(withWordsSelected(state));
       view?.setProps({ decorations: (now) => decorationsOf(now.doc) });
       return marked;

@@ -5,10 +5,19 @@ interface KeyHost {
   onLink: () => void;
 }
 
+/**
+ * Has ProseMirror read where the cursor is. The browser's own event comes a task later, on a busy page
+ * behind the next key: what was selected before would be deleted, or formatted.
+ */
+export function readCursor({ ownerDocument }: HTMLElement): void {
+  ownerDocument.dispatchEvent(new Event("selectionchange"));
+}
+
 /** Whether a key is none of ProseMirror's, which would prevent all that it knows. */
 export function passes(event: KeyboardEvent, dom: HTMLElement, host: KeyHost): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (event.isComposing || event.keyCode === 229) return false;
+  readCursor(dom);
   if (isDisabledAround(dom)) return true;
   const isShortcut = (ctrlKey || metaKey) && !altKey && !shiftKey;
   if (isShortcut && key.toLowerCase() === "k") {
