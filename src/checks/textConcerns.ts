@@ -2,6 +2,7 @@ import type { Attachment } from "../attachments/attachment.js";
 import type { Checks, Concern } from "../domain/concern.js";
 import { mentionsAttachment } from "./forgottenAttachment.js";
 import { strangerGreeted } from "./greeting.js";
+import { htmlPieces } from "../domain/text/htmlPieces.js";
 import { htmlToPlain } from "../domain/text/htmlToPlain.js";
 import { unresolvedPlaceholders } from "./placeholders.js";
 import type { ReplyValues } from "../domain/reply.js";
@@ -19,6 +20,7 @@ export function textConcerns(
   if (
     isAsked("no-attachment") &&
     attachments.length === 0 &&
+    !(text.format === "html" && showsPicture(text.value)) &&
     mentionsAttachment(words, attachmentWords)
   ) {
     concerns.push({ code: "no-attachment" });
@@ -29,4 +31,15 @@ export function textConcerns(
   const name = isAsked("greeting") ? strangerGreeted(words, customer, copies) : undefined;
   if (name !== undefined) concerns.push({ code: "greeting", name });
   return concerns;
+}
+
+/** "See the picture attached" may mean one in the text; what is quoted is somebody else's. */
+function showsPicture(html: string): boolean {
+  let quotes = 0;
+  for (const piece of htmlPieces(html)) {
+    if (piece.kind === "words") continue;
+    if (piece.name === "blockquote") quotes = Math.max(0, quotes + (piece.isEnd ? -1 : 1));
+    if (piece.name === "img" && quotes === 0) return true;
+  }
+  return false;
 }

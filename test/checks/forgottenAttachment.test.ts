@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mentionsAttachment } from "../../src/checks/forgottenAttachment.js";
+import { textConcerns } from "../../src/checks/textConcerns.js";
+import { blankValues } from "../../src/domain/fields.js";
 import { htmlToPlain } from "../../src/domain/text/htmlToPlain.js";
 
 describe("a reply that You mention an attachment", () => {
@@ -87,4 +89,16 @@ describe("a reply that You mention an attachment", () => {
     expect(mentionsAttachment("Se vedlegg (1)", ["vedlegg*"])).toBe(true);
     expect(mentionsAttachment("nothing", ["(", "", " "])).toBe(false);
   });
+});
+
+test("a picture in the text is what it speaks of, one in a quote is not", () => {
+  const asked = (html: string) => {
+    const value = `<p>See the screenshot attached.</p>${html}`;
+    const values = { ...blankValues(), text: { format: "html" as const, value } };
+    return textConcerns(values, [], {}, []).map(({ code }) => code);
+  };
+  const img = '<p><img src="https://example.com/a.png" alt=""></p>';
+  expect(asked(img)).toEqual([]);
+  expect(asked("")).toEqual(["no-attachment"]);
+  expect(asked(`<blockquote>${img}</blockquote>`)).toEqual(["no-attachment"]);
 });
