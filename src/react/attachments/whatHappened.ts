@@ -18,11 +18,13 @@ export function whatHappened(
     const problem = problemOf(one, strings);
     return problem === undefined ? [] : [strings.attachmentProblem(one.name, problem)];
   });
+  const isAny = (ones: readonly Attachment[], is: Attachment["status"]) =>
+    // Of a picture in the text its own words are said.
+    ones.some(({ status, isInText }) => status === is && !isInText);
   const isDone =
-    (before.some(({ status }) => status === "encoding") ||
-      changed.some(({ status }) => status === "ready")) &&
-    now.some(({ status }) => status === "ready") &&
-    !now.some(({ status }) => status === "encoding");
+    (isAny(before, "encoding") || isAny(changed, "ready")) &&
+    isAny(now, "ready") &&
+    !isAny(now, "encoding");
   return [
     ...(added.length > 0 ? [strings.attachmentsAdded(added.length)] : []),
     ...trouble.slice(0, 3),
