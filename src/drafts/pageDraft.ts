@@ -58,8 +58,9 @@ export function createPageDraft(attachments: AttachmentStore) {
     return content && !isEmpty(content) ? { content, files } : undefined;
   };
   const put = ({ content, files }: MovingDraft) => {
-    shownForm.show(content);
     attachments.clear();
+    // Its pictures may bring their files with them.
+    shownForm.show(content);
     attachments.restore(files);
     check();
   };

@@ -5,6 +5,8 @@ export const pictureStrings = {
   notUploaded: "Couldn’t be uploaded",
   /** Its file was not kept in this browser. */
   lost: "This picture wasn’t kept. Add it again.",
+  /** Below the text, once Send was pressed with such a picture in it. */
+  lostStopsSend: "Nothing was sent. A picture wasn’t kept: remove it, or add it again.",
   uploaded: "Picture uploaded",
   /** Said once the cursor is on one: its description, and how it stands. */
   selected: (what: string) => `${what}. Press Enter for its options.`,

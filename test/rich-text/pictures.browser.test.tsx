@@ -307,6 +307,20 @@ describe("a picture that is being uploaded", () => {
     await expect.poll(() => shownIn(0)).toBe(address(1));
   });
 
+  test("comes back with an earlier version of the text, after a discard", async () => {
+    const { paste, uploads, screen, image, button, html } = await renderPictures();
+    await userEvent.keyboard("a");
+    paste(picture());
+    await button("More options").click();
+    await screen.getByRole("button", { name: "Discard reply" }).click();
+    await button("More options").click();
+    await screen.getByRole("button", { name: "Earlier versions" }).click();
+    await screen.getByRole("button", { name: "Restore" }).first().click();
+    await expect.element(image("Picture, Uploading 0%")).toBeVisible();
+    uploads.at(-1)?.end();
+    await expect.poll(html).toContain("<img src=");
+  });
+
   test("leaves no address of its file behind, in StrictMode either", async () => {
     const made = vi.spyOn(URL, "createObjectURL");
     const revoked = vi.spyOn(URL, "revokeObjectURL");
@@ -319,5 +333,27 @@ describe("a picture that is being uploaded", () => {
     const urls = made.mock.results.map(({ value }) => String(value));
     expect(urls.length).toBeGreaterThan(1);
     expect(revoked.mock.calls.map(([url]) => url)).toEqual(expect.arrayContaining(urls));
+  });
+});
+
+describe("a picture whose file was not kept", () => {
+  const lost = '<p>See<img data-upload="upload:gone" alt=""></p>';
+
+  test("stops Send with words, shows which one, and goes once it is taken out", async () => {
+    const { image, press, screen, text, sent, world } = await renderPictures({
+      initial: { text: { format: "html", value: lost } },
+    });
+    await expect.element(image("Picture, This picture wasn’t kept. Add it again.")).toBeVisible();
+    await text.click({ position: { x: 5, y: 5 } });
+    await press();
+    const words = screen.getByText(/^Nothing was sent\. A picture wasn’t kept/).last();
+    await expect.element(words).toBeVisible();
+    await expect.element(text).toHaveAccessibleDescription(/A picture wasn’t kept/);
+    await expect.element(text).toHaveFocus();
+    expect(await world.sent()).toEqual([]);
+    await userEvent.keyboard("{Backspace}");
+    await expect.element(text).not.toHaveAccessibleDescription(/A picture wasn’t kept/);
+    await press();
+    expect((await sent()).html).toBe("See");
   });
 });

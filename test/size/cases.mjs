@@ -26,7 +26,7 @@ export const cases = [
     limit: 73.7,
     before: [90.8, 85.9],
   },
-  { imports: { "reply-composer/rich-text": ["RichText"] }, limit: 80.1 },
+  { imports: { "reply-composer/rich-text": ["RichText"] }, limit: 80 },
   { imports: { "reply-composer/gateway": ["createGateway"] }, limit: 10 },
   { imports: { "reply-composer/gateway": ["createGateway", "redisStore"] }, limit: 10.6 },
 ];

@@ -6,7 +6,10 @@ import { isSame } from "../../domain/isSame.js";
 import type { EditorHandle } from "../../options/editor.js";
 import { because } from "./changeReason.js";
 
-export type ReplyText = ReturnType<typeof createReplyText>;
+export type ReplyText = ReturnType<typeof createReplyText> & {
+  /** Whether the text shows what cannot be sent. The editor says so, and what to do, when it is asked. */
+  isStopped?: (() => boolean) | undefined;
+};
 
 /**
  * The text of a reply between the form, which holds it, and the editor, which shows it: the form holds

@@ -37,6 +37,7 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       if (form.getValues("draft")) form.setValue("imported", false);
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
+      if (formFields.replyText.isStopped?.()) return "invalid";
       // The form library renders every field twice to submit, 5 to 10 ms, so valid values go without
       // it. Invalid ones are checked again there, 0.02 ms: only its own submit has it check each change
       // from then on.

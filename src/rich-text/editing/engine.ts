@@ -1,6 +1,7 @@
 import {
   AllSelection,
   EditorState,
+  NodeSelection,
   Selection,
   TextSelection,
   type Plugin,
@@ -136,6 +137,11 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     state: () => state,
     dispatch,
     replaceAt,
+    /** Selects the picture that is there, and shows it. */
+    select(at: number) {
+      dispatch(state.tr.setSelection(NodeSelection.create(state.doc, at)).scrollIntoView());
+      focus();
+    },
     /** What shows pictures and has them uploaded, which is loaded later. */
     setPictures(next: Pictures) {
       pictures = next;

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { PictureStrings } from "../../strings/pictures.js";
 import { Popover } from "../toolbar/Popover.js";
-import type { PictureLayer, SelectedPicture } from "./layer.js";
+import type { PictureLayer } from "./layer.js";
 import { noteOf } from "./pictureState.js";
+import type { SelectedPicture } from "./picturesHost.js";
 
 interface PictureOptionsProps {
   layer: PictureLayer;

@@ -1,32 +1,13 @@
 import type { Node } from "prosemirror-model";
-import type { Attachment, FileWork } from "../../attachments/attachment.js";
-import type { ComposerContext } from "../../react/context/composerContext.js";
-import type { PictureStrings } from "../../strings/pictures.js";
+import type { Attachment } from "../../attachments/attachment.js";
 import type { Engine } from "../editing/engine.js";
 import type { Pictures } from "../editing/engineHost.js";
+import { createLostPictures } from "./lostPictures.js";
 import { createPictureView, type PictureView } from "./pictureView.js";
 import { sourceOf, uploadOf, uploadsIn } from "./sources.js";
 import { takeFiles } from "./takeFiles.js";
-import { stateOf, wordsFor, type PictureState } from "./pictureState.js";
-
-/** What the layer asks while it shows pictures. Each answer may be another one the next time. */
-export interface PicturesHost {
-  isReadOnly: () => boolean;
-  upload: (id: string) => FileWork;
-  strings: () => PictureStrings;
-  /** How the selected picture stands, after each change of that. */
-  onSelected: (picture: SelectedPicture | undefined) => void;
-  /** The agent wants to change the picture that is selected. */
-  onOpen: () => void;
-}
-
-/** The picture that is selected. */
-export interface SelectedPicture {
-  alt: string;
-  state: PictureState;
-  /** Of the file that it waits for, if it does. */
-  id: string | undefined;
-}
+import type { PicturesContext, PicturesHost, SelectedPicture } from "./picturesHost.js";
+import { stateOf, wordsFor } from "./pictureState.js";
 
 export type PictureLayer = ReturnType<typeof createPictures>;
 
@@ -36,7 +17,7 @@ export type PictureLayer = ReturnType<typeof createPictures>;
  */
 export function createPictures(
   engine: Engine,
-  { session, draft, announce }: Pick<ComposerContext, "session" | "draft" | "announce">,
+  { session, draft, announce, form, replyText }: PicturesContext,
   host: PicturesHost,
 ) {
   const { attachments, sender } = session;
@@ -54,6 +35,12 @@ export function createPictures(
 
   const doc = () => engine.state().doc;
   const itemOf = (id: string | undefined) => attachments.getSnapshot().find((one) => one.id === id);
+  const lost = createLostPictures(engine, form, itemOf, (at) => {
+    const words = host.strings().lostStopsSend;
+    engine.select(at);
+    announce(words);
+    return words;
+  });
   const removeAll = (id: string) => {
     const { tr } = engine.state();
     for (const at of (uploadsIn(tr.doc).get(id) ?? []).toReversed()) tr.delete(at, at + 1);
@@ -125,6 +112,7 @@ export function createPictures(
     isBusy = false;
     for (const view of views) view.show();
     tellSelected();
+    lost.sync();
   };
   const selected = (): (SelectedPicture & { at: number }) | undefined => {
     const { selection } = engine.state();
@@ -198,6 +186,8 @@ export function createPictures(
         // Nobody has taken it out: it is a file of the reply from now on.
         if (item && item.isInText && !present.has(id)) attachments.place(id);
       }
+      // An earlier version of the text brings it back.
+      for (const [id, { file }] of inText) takenOut.set(id, file);
       inText.clear();
       isBusy = false;
     },
@@ -225,9 +215,13 @@ export function createPictures(
     /** Begins to keep them in step; what it returns ends that. */
     connect() {
       engine.setPictures(pictures);
+      replyText.isStopped = () => lost.isStopped();
       const leave = [engine, attachments, sender].map((one) => one.subscribe(sync));
       sync();
-      return () => leave.forEach((end) => end());
+      return () => {
+        replyText.isStopped = undefined;
+        leave.forEach((end) => end());
+      };
     },
   };
 }

@@ -4,8 +4,9 @@ import type { withDefaults } from "../../domain/optional.js";
 import type { ComposerContext } from "../../react/context/composerContext.js";
 import { pictureStrings } from "../../strings/pictures.js";
 import type { Engine } from "../editing/engine.js";
-import { createPictures, type SelectedPicture } from "./layer.js";
+import { createPictures } from "./layer.js";
 import { PictureOptions } from "./PictureOptions.js";
+import type { SelectedPicture } from "./picturesHost.js";
 import { uploading } from "./takeFiles.js";
 
 interface PicturesProps {
@@ -19,7 +20,7 @@ interface PicturesProps {
 
 /** The pictures of a text, and the options of the one that is selected. */
 export function Pictures({ engine, composer, isReadOnly, uploadImage, ...given }: PicturesProps) {
-  const { session, draft, announce } = composer;
+  const { session, draft, announce, form, replyText } = composer;
   const words = composer.strings.pictures;
   const strings = given.withDefaults(pictureStrings, words);
   const [isOpen, setOpen] = useState(false);
@@ -32,7 +33,7 @@ export function Pictures({ engine, composer, isReadOnly, uploadImage, ...given }
     () =>
       createPictures(
         engine,
-        { session, draft, announce },
+        { session, draft, announce, form, replyText },
         {
           isReadOnly: () => latest.current.isReadOnly,
           upload: (id) => uploading(id, latest.current.uploadImage),
@@ -41,7 +42,7 @@ export function Pictures({ engine, composer, isReadOnly, uploadImage, ...given }
           onOpen: () => setOpen(true),
         },
       ),
-    [engine, session, draft, announce],
+    [engine, session, draft, announce, form, replyText],
   );
   // Before paint, since a picture is shown at once.
   useLayoutEffect(() => layer.connect(), [layer]);
