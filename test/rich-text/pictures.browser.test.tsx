@@ -178,6 +178,24 @@ describe("a picture that is pasted into the text", () => {
     await expect.poll(html).toBe(`<p>one${img(1)}<br>${img(2)}</p>`);
   });
 
+  test("stands in the text where a PDF is dropped with it, which is a file", async () => {
+    const { text, uploads, files, sent, send } = await renderPictures();
+    await userEvent.keyboard("one");
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["%PDF"], "a.pdf", { type: "application/pdf" }));
+    dataTransfer.items.add(picture("b.png"));
+    const { left, top } = text.element().getBoundingClientRect();
+    const place = { clientX: left + 200, clientY: top + 15 };
+    const init = { dataTransfer, ...place, bubbles: true, cancelable: true };
+    text.element().dispatchEvent(new DragEvent("drop", init));
+    await expect.element(files.getByRole("listitem")).toHaveTextContent("a.pdf");
+    uploads[0]?.end();
+    await send.click();
+    const { html, attachments } = await sent();
+    expect(html).toBe(`<p>one<img src="${address(1)}" alt=""></p>`);
+    expect(attachments).toMatchObject([{ fileName: "a.pdf" }]);
+  });
+
   test.each([
     ["an SVG, which may hold a script", picture("a.svg", "image/svg+xml"), "a.svg"],
     ["a file", new File(["%PDF"], "a.pdf", { type: "application/pdf" }), "a.pdf"],
@@ -333,6 +351,43 @@ describe("a picture that is being uploaded", () => {
     const urls = made.mock.results.map(({ value }) => String(value));
     expect(urls.length).toBeGreaterThan(1);
     expect(revoked.mock.calls.map(([url]) => url)).toEqual(expect.arrayContaining(urls));
+  });
+});
+
+describe("under a policy without style and trusted HTML", () => {
+  /** Adds it to the page's own, and tells what that reports. */
+  const strict = (images: string) => {
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "Content-Security-Policy";
+    meta.content = `img-src 'self' ${images}; style-src-attr 'none'; style-src-elem 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+    const reports: string[] = [];
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
+      reports.push(`${violatedDirective} ${sample}`),
+    );
+    document.head.append(meta);
+    return reports;
+  };
+
+  test("a picture is shown, uploaded and described: nothing is reported; without blob: it has words", async () => {
+    const { paste, uploads, image, html, screen, text } = await renderPictures();
+    const reports = strict("blob:");
+    paste(picture());
+    await expect.element(image("Picture, Uploading 0%")).toBeVisible();
+    const shown = () => text.element().querySelector<HTMLImageElement>("img[src]");
+    await expect.poll(() => shown()?.naturalWidth).toBe(1);
+    uploads[0]?.end(new URL("/favicon.ico", location.href).href);
+    await expect.poll(html).toContain("<img src=");
+    await image(/Picture/).click();
+    await expect.element(screen.getByRole("textbox", { name: "Description" })).toHaveFocus();
+    await userEvent.keyboard("Lamp{Enter}");
+    await expect.element(image("Lamp")).toBeVisible();
+    expect(reports).toEqual([]);
+    // Policies add up, and stay for as long as the page.
+    strict("");
+    await userEvent.keyboard("{ArrowRight}");
+    paste(picture("b.png"));
+    await expect.element(image("Picture, Uploading 0%")).toHaveTextContent("Picture, Uploading 0%");
+    expect(reports).toEqual(["img-src "]);
   });
 });
 
