@@ -9,8 +9,8 @@ import {
 } from "prosemirror-state";
 import { Mapping, type Step } from "prosemirror-transform";
 
-// As prosemirror-history has it, which a test compares it with, but for what only several writers of
-// one text need: at a third of the size.
+// As prosemirror-history has it, which a test compares it with, at a third of the size: without what
+// only several writers of one text need, and what is taken away never joins what was written before it.
 
 /** What is taken back at once. */
 interface Change {
@@ -28,6 +28,8 @@ interface HistoryState {
   ranges: readonly number[];
   time: number;
   composition: unknown;
+  /** Whether the last step took something away. */
+  isTaking: boolean;
 }
 
 const key = new PluginKey<HistoryState>("history");
@@ -37,7 +39,7 @@ const depth = 100;
 const newChangeMs = 500;
 
 /** As it is where the next step begins a change of its own. */
-const closed = { ranges: [], composition: undefined };
+const closed = { ranges: [], composition: undefined, isTaking: false };
 
 /** Has whatever is done next be a change of its own. */
 export function closeHistory(tr: Transaction): Transaction {
@@ -71,18 +73,21 @@ export const redo = travelling("undone", "done");
 function after(tr: Transaction, before: HistoryState, { selection }: EditorState): HistoryState {
   const meta: HistoryState | "closed" | undefined = tr.getMeta(key);
   if (meta && meta !== "closed") return meta;
-  const history = meta ? { ...before, ...closed } : before;
-  if (!tr.docChanged) return history;
-  const { done, undone } = history;
+  const open = meta ? { ...before, ...closed } : before;
+  if (!tr.docChanged) return open;
+  const { done, undone } = open;
   if (tr.getMeta("addToHistory") === false) {
-    const ranges = history.ranges.map((at, index) => tr.mapping.map(at, index % 2 ? -1 : 1));
-    return { ...history, done: rebased(done, tr), undone: rebased(undone, tr), ranges };
+    const ranges = open.ranges.map((at, index) => tr.mapping.map(at, index % 2 ? -1 : 1));
+    return { ...open, done: rebased(done, tr), undone: rebased(undone, tr), ranges };
   }
   const composition: unknown = tr.getMeta("composition");
+  const isTaking = takesAway(tr);
+  const isComposing = composition !== undefined && composition === open.composition;
+  // What was written and is deleted at once would be in no state that undo or redo leads to.
+  const history = isTaking && !open.isTaking && !isComposing ? { ...open, ...closed } : open;
   const isSame =
     history.ranges.length > 0 &&
-    ((composition !== undefined && composition === history.composition) ||
-      (tr.time - history.time <= newChangeMs && isBeside(tr, history.ranges)));
+    (isComposing || (tr.time - history.time <= newChangeMs && isBeside(tr, history.ranges)));
   const [last, ...others] = done;
   const change =
     isSame && last
@@ -94,7 +99,14 @@ function after(tr: Transaction, before: HistoryState, { selection }: EditorState
     ranges: rangesOf(tr),
     time: tr.time,
     composition: composition ?? history.composition,
+    isTaking,
   };
+}
+
+function takesAway({ mapping: { maps } }: Transaction): boolean {
+  let is = false;
+  for (const map of maps) map.forEach((from, to) => (is ||= to > from));
+  return is;
 }
 
 /** The steps that take back those of a transaction. */
