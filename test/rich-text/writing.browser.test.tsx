@@ -49,6 +49,11 @@ describe("what is typed", () => {
       `www.a.example${enter}x`,
       '<p><a href="https://www.a.example">www.a.example</a><br>x</p>',
     ],
+    [
+      "an address with brackets of its own, in brackets",
+      "(https://a.example/a_(b)) ",
+      '<p>(<a href="https://a.example/a_(b)">https://a.example/a_(b)</a>)&nbsp;</p>',
+    ],
     ["an address, taken back", "www.a.example {Backspace}x", "www.a.example x"],
     ["in place of all", `abc${enter}def{Control>}a{/Control}Z`, "Z"],
     ["nothing, once all is deleted", `- a${enter}b{Control>}a{/Control}{Delete}`, ""],

@@ -26,13 +26,18 @@ function addressIn(word: string): FoundAddress | undefined {
   // What ends a sentence, or closes a bracket that was opened before the address.
   for (; end > 0; end -= 1) {
     const sign = rest.charAt(end - 1);
-    const isOpened = sign === ")" && rest.slice(0, end).includes("(");
+    const isOpened = sign === ")" && isClosedWithin(rest.slice(0, end));
     if (isOpened || !/[.,;:!?'"”“»)\]}>…]/.test(sign)) break;
   }
   const address = rest.slice(0, end);
   const scheme = !isWeb ? "mailto:" : /^www\./i.test(address) ? "https://" : "";
   const href = safeAddress(scheme + address);
   return href === undefined ? undefined : { from, to: from + end, href };
+}
+
+/** Whether each round bracket that closes is one that was opened: the others are the sentence's. */
+function isClosedWithin(address: string): boolean {
+  return address.split("(").length >= address.split(")").length;
 }
 
 /** The link of the word that ends at the cursor, as a change of the document. */
