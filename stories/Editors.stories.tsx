@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
-import { expect, fn, userEvent } from "storybook/test";
-import { lazyEditor, ReplyComposer } from "../src/index.js";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
+import { lazyEditor, ReplyComposer, type UploadImage } from "../src/index.js";
 import { RichText } from "../src/rich-text.js";
 import { LexicalEditor } from "./editors/LexicalEditor.js";
 import { TiptapEditor } from "./editors/TiptapEditor.js";
@@ -71,6 +71,89 @@ export const RichWithoutFormatting: Story = {
     await canvas.findByRole("toolbar", { name: "Formatting" });
     const { text, send, banner } = composer(canvasElement);
     await userEvent.type(text, "It is on its way.");
+    await send();
+    await banner("sent");
+  },
+};
+
+/** What the page has by itself. */
+function logo(): string {
+  return new URL("favicon.svg", document.baseURI).href;
+}
+
+/** A backend that takes most of a second for a picture, and does not take the first one that is called "fails". */
+function createUploads(): UploadImage {
+  const refused = new Set<string>();
+  return async ({ name }, { signal, onProgress }) => {
+    for (const part of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
+      signal.throwIfAborted();
+      onProgress?.(part);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is what it is for
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    if (name.startsWith("fails") && !refused.has(name)) {
+      refused.add(name);
+      throw new Error("The server did not take it");
+    }
+    return { src: logo() };
+  };
+}
+
+/** Where an upload may take a second. */
+const slow = { timeout: 10_000 };
+
+/** A picture as a screenshot would be: a blue field of 240 × 120. */
+async function picture(name: string): Promise<File> {
+  const canvas = new OffscreenCanvas(240, 120);
+  const context = canvas.getContext("2d");
+  if (context) {
+    context.fillStyle = "#3b6fd4";
+    context.fillRect(0, 0, 240, 120);
+  }
+  return new File([await canvas.convertToBlob()], name, { type: "image/png" });
+}
+
+function paste(target: Element, file: File) {
+  const clipboardData = new DataTransfer();
+  clipboardData.items.add(file);
+  target.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+  );
+}
+
+/** The editor goes by where the mouse is. */
+function press(target: Element) {
+  const { left, top } = target.getBoundingClientRect();
+  const coords = { clientX: left + 5, clientY: top + 5 };
+  return userEvent.pointer({ keys: "[MouseLeft]", target, coords });
+}
+
+/** Where the port has `uploadImage`: shown at once, uploaded, tried again where that failed, described. */
+export const PicturesInTheText: Story = {
+  args: {
+    editor: RichText,
+  },
+  beforeEach: ({ args }) => {
+    args.api = { ...createStoryWorld().api, uploadImage: createUploads() };
+    const value = `<p>Hi Ann,</p><p><img src="${logo()}" alt="Our logo"></p><p>press this button:</p>`;
+    args.initial = { text: { format: "html", value } };
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const { text, send, banner } = composer(canvasElement);
+    // What shows pictures is loaded with the editor.
+    await waitFor(() => expect(text.querySelector(".rc-picture")).toBeVisible());
+    text.focus();
+    const file = await picture("fails.png");
+    paste(text, file);
+    await canvas.findByRole("img", { name: /Uploading [2-8]0%/ });
+    await press(await canvas.findByRole("img", { name: /Couldn’t be uploaded/ }, slow));
+    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    await press(await canvas.findByRole("img", { name: "Picture" }, slow));
+    await userEvent.type(
+      await canvas.findByRole("textbox", { name: "Description" }),
+      "The button{Enter}",
+    );
+    await expect(await canvas.findByRole("img", { name: "The button" })).toBeVisible();
     await send();
     await banner("sent");
   },
