@@ -181,6 +181,8 @@ function inChromium() {
     enabled: true,
     headless: true,
     screenshotFailures: false,
+    // A desktop's, where all fields stand in the toolbar.
+    viewport: { width: 720, height: 896 },
     provider: playwright({
       launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
       contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },

@@ -267,3 +267,33 @@ describe("on a phone", () => {
       .toBeLessThanOrEqual(420);
   });
 });
+
+describe.each([
+  ["a mouse", { hasTouch: false, isMobile: false }],
+  ["a finger", { hasTouch: true, isMobile: true }],
+])("with %s", (_, pointer) => {
+  test.override({ contextOptions: { ...pointer, viewport: { width: 700, height: 740 } } });
+
+  test("what goes with the reply is one row at every width", async ({ page }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).click();
+    const { send, button } = composerOf(page);
+    await shows(button("More formatting")).toBeVisible();
+    await shows(button("More options")).toBeVisible();
+    const first = await button("Attach files").elementHandle();
+    const last = await send.elementHandle();
+    const broken: number[] = [];
+    for (let width = 320; width <= 1400; width += 20) {
+      // oxlint-disable no-await-in-loop -- one width after the other
+      await page.setViewportSize({ width, height: 740 });
+      const isBroken = await page.evaluate(
+        ([one, other]) =>
+          !one || !other || other.getBoundingClientRect().y > one.getBoundingClientRect().bottom,
+        [first, last],
+      );
+      // oxlint-enable no-await-in-loop
+      if (isBroken) broken.push(width);
+    }
+    expect(broken).toEqual([]);
+  });
+});

@@ -117,7 +117,7 @@ describe("the toolbar", () => {
   });
 
   test("folds what is rarer where the row is short", async () => {
-    await page.viewport(860, 700);
+    await page.viewport(900, 700);
     const { button, text, html } = await renderFormatting();
     await expect.element(button("Bold")).toBeVisible();
     // As bold as it was drawn, whatever the sheet says of icons.
@@ -153,7 +153,7 @@ describe("the toolbar", () => {
   });
 
   test("closes what it has folded away by Escape in the text, and the text keeps the focus", async () => {
-    await page.viewport(860, 700);
+    await page.viewport(900, 700);
     const escapes = vi.fn();
     const { text, button } = await renderFormatting({ onKeyDown: escapes });
     await text.click();

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
+import { page } from "vitest/browser";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 /** As in Firefox, which knows no `field-sizing`. */
@@ -21,6 +22,8 @@ const lines = (count: number) => Array.from({ length: count }, (_, at) => `Line 
 
 test("the reply grows and shrinks with its text in a browser without field-sizing", async () => {
   withoutFieldSizing();
+  // As high when it is empty, before it gets narrower and after.
+  await page.viewport(414, 896);
   const { text, ref, screen } = await renderComposer();
   const area = text.element();
   const overflow = () => area.scrollHeight - area.clientHeight;

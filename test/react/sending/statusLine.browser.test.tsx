@@ -46,27 +46,36 @@ test("how many more get a copy reads in its own direction", async () => {
   expect(plus).toBeLessThan(two ?? 0);
 });
 
-test("nothing moves while a reply goes out, and the line says what Send does again with the next letter", async () => {
-  const answers: (() => void)[] = [];
-  const createReply = () => new Promise<{}>((resolve) => answers.push(() => resolve({})));
-  const { text, reply, screen, banner } = await renderComposer({
-    api: { createReply, getConversation: async () => undefined, listThreads: async () => [] },
-    conversation: { ...conversation, status: "pending" },
-  });
-  const form = screen.getByRole("form").element();
-  const heights: number[] = [form.clientHeight];
-  const observer = new ResizeObserver(() => heights.push(form.clientHeight));
-  observer.observe(form);
-  await reply("One line");
-  await expect.element(screen.getByRole("progressbar", { name: "Sending reply" })).toBeVisible();
-  for (const answer of answers) answer();
-  await expect.poll(() => banner("sent")).toBeTruthy();
-  await expect.element(screen.getByText("To Ann Lee")).not.toBeVisible();
-  await text.fill("T");
-  await expect.element(screen.getByText("To Ann Lee")).toBeVisible();
-  expect(banner("sent")).toBe(null);
-  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(4);
-});
+test.each([
+  ["a desktop", "720px"],
+  ["a phone", "320px"],
+])(
+  "on %s nothing moves while a reply goes out, and the line says what Send does again with the next letter",
+  async (_, width) => {
+    const answers: (() => void)[] = [];
+    const createReply = () => new Promise<{}>((resolve) => answers.push(() => resolve({})));
+    const { text, reply, screen, banner } = await renderComposer({
+      api: { createReply, getConversation: async () => undefined, listThreads: async () => [] },
+      conversation: { ...conversation, status: "pending" },
+    });
+    screen.container.style.inlineSize = width;
+    const form = screen.getByRole("form").element();
+    const heights: number[] = [form.clientHeight];
+    const observer = new ResizeObserver(() => heights.push(form.clientHeight));
+    observer.observe(form);
+    await reply("One line");
+    await expect.element(screen.getByRole("progressbar", { name: "Sending reply" })).toBeVisible();
+    await userEvent.keyboard("and");
+    await expect.element(screen.getByText(/typing is paused$/)).toBeVisible();
+    for (const answer of answers) answer();
+    await expect.poll(() => banner("sent")).toBeTruthy();
+    await expect.element(screen.getByText("To Ann Lee")).not.toBeVisible();
+    await text.fill("T");
+    await expect.element(screen.getByText("To Ann Lee")).toBeVisible();
+    expect(banner("sent")).toBe(null);
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(4);
+  },
+);
 
 test("says, once, that nothing is typed while a reply goes out", async () => {
   const { text, reply, screen } = await renderComposer({ undoSeconds: 30 });
