@@ -154,7 +154,9 @@ describe("on a phone", () => {
     await page.setViewportSize({ width: 740, height: 170 });
     await page.goto("/conversations/101");
     await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
-    const { text, send } = composerOf(page);
+    const { text, send, button } = composerOf(page);
+    // The rich editor, which takes the place of what is there before it.
+    await shows(button("More formatting")).toBeAttached();
     await text.fill("Line\n".repeat(10));
     await shows(send).toBeInViewport({ ratio: 1 });
     expect(await visibleHeight(text)).toBeGreaterThanOrEqual(60);
