@@ -45,7 +45,7 @@ describe("lines that run right to left", () => {
     ["in an item", '<ul><li><div>a</div><div dir="rtl">שלום</div></li><li>b</li></ul>'],
     [
       "as a list, with an item that does not",
-      '<ul dir="rtl"><li>שלום</li><li dir="ltr">a</li></ul>',
+      '<ul dir="rtl"><li>שלום</li><li><div dir="ltr">a</div></li></ul>',
     ],
   ])("%s say so, and are the same when they are read again", (_what, html) => {
     const formatted =

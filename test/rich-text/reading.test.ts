@@ -29,7 +29,7 @@ describe("HTML of a host's", () => {
     [
       "a list in right-to-left words",
       "<ul><li>שלום</li><li>abc</li></ul>",
-      '<ul dir="rtl"><li>שלום</li><li dir="ltr">abc</li></ul>',
+      '<ul dir="rtl"><li>שלום</li><li><div dir="ltr">abc</div></li></ul>',
     ],
     [
       "a no-break space of its own",

@@ -1,5 +1,10 @@
 import type { Mark, Node } from "prosemirror-model";
-import type { EditorState, Selection, Transaction } from "prosemirror-state";
+import {
+  TextSelection,
+  type EditorState,
+  type Selection,
+  type Transaction,
+} from "prosemirror-state";
 import { safeAddress } from "../address.js";
 import { schema } from "../schema.js";
 import type { Block, Inline } from "../tree.js";
@@ -161,5 +166,7 @@ export function setLink(
     const marks = link.create({ href }).addToSet(state.selection.$from.marks());
     return tr.insert(from, schema.text(words, marks)).removeStoredMark(link);
   }
-  return tr.removeMark(from, to, link).addMark(from, to, link.create({ href }));
+  tr.removeMark(from, to, link).addMark(from, to, link.create({ href }));
+  // What is typed next would take the place of words that stay selected.
+  return state.selection.empty ? tr : tr.setSelection(TextSelection.create(tr.doc, to));
 }

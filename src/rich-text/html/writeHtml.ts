@@ -128,17 +128,20 @@ function freshBlockHtml(block: Node, isOuterRightToLeft: boolean): string {
   }
 }
 
-/** One paragraph alone needs no `<p>`, which mail programs put a gap around. */
+/**
+ * One paragraph alone needs no `<p>`, which mail programs put a gap around. The direction is that of the
+ * words, not of the item: its mark would stand on the other side than the list's, out of sight.
+ */
 function itemHtml(item: Node, isOuterRightToLeft: boolean): string {
-  const own = directionOf(firstWords(item));
-  const isRightToLeft = own ?? isOuterRightToLeft;
   const end = endOfLines(item.children, 0);
   const [first = [], ...others] = paragraphsOf(item.children.slice(0, end));
-  const inner =
-    others.length > 0 || runsOf(first).length > 1
-      ? blocksHtml(item.children, isRightToLeft)
-      : joined(first) + blocksHtml(item.children.slice(end), isRightToLeft);
-  return `<li${direction(own, isOuterRightToLeft)}>${inner}</li>`;
+  const [run, ...runs] = runsOf(first);
+  if (others.length > 0 || runs.length > 0) {
+    return `<li>${blocksHtml(item.children, isOuterRightToLeft)}</li>`;
+  }
+  const dir = direction(run?.isRightToLeft, isOuterRightToLeft);
+  const words = dir === "" ? joined(first) : `<div${dir}>${joined(first)}</div>`;
+  return `<li>${words}${blocksHtml(item.children.slice(end), isOuterRightToLeft)}</li>`;
 }
 
 /** The words that a block's direction goes by. */
