@@ -10,6 +10,11 @@ export interface Body {
 /** Nothing has no format. */
 export const blankBody: Body = { format: "plain", value: "" };
 
+/** A body as the form holds it. */
+export function heldBody(body: Body): Body {
+  return body.value ? body : blankBody;
+}
+
 /**
  * For a backend that takes HTML: plain text is escaped, its line breaks become `<br>`, and its spaces
  * stay. Lines that begin right-to-left stand in a block that says so, since mail has no `dir="auto"`.

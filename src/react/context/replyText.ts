@@ -1,5 +1,5 @@
 import type { UseFormReturn } from "react-hook-form";
-import { bodyToPlain, blankBody, type Body } from "../../domain/text/body.js";
+import { bodyToPlain, heldBody, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
 import type { ReplyValues } from "../../domain/fields.js";
 import { isSame } from "../../domain/isSame.js";
@@ -49,10 +49,10 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
     return takesHtml() ? body : plainOf(body);
   };
   const put = (wanted: Body) => {
-    if (!editor || isSame(wanted, shownBy(editor))) return;
+    if (!editor || isSame(wanted, heldBody(editor.getBody()))) return;
     const body = isSame(wanted, given.shown) ? given.body : wanted;
     editor.setBody(body);
-    const shown = shownBy(editor);
+    const shown = heldBody(editor.getBody());
     given = { body, shown };
     if (!isSame(shown, wanted)) take(shown);
     readAgain();
@@ -83,7 +83,7 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
     attach(next: EditorHandle | null, begun?: Body, isEarly = false) {
       editor = next;
       if (!next) return;
-      const shown = shownBy(next);
+      const shown = heldBody(next.getBody());
       if (isSame(shown, now())) return;
       if (isEarly) return setValue("text", shown);
       if (!begun) return put(now());
@@ -104,12 +104,6 @@ export function createReplyText({ getValues, setValue }: UseFormReturn<ReplyValu
       },
     },
   };
-}
-
-/** What an editor shows; an empty text has no format. */
-function shownBy(editor: EditorHandle): Body {
-  const body = editor.getBody();
-  return body.value === "" ? blankBody : body;
 }
 
 function plainOf(body: Body): Body {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useRef, type ComponentPropsWithoutRef } from "react";
-import type { Body } from "../../domain/text/body.js";
+import { heldBody, type Body } from "../../domain/text/body.js";
 import type { Editor, EditorHandle } from "../../options/editor.js";
 import { useComposer } from "../context/composerContext.js";
 import { NewerStrip } from "./NewerStrip.js";
@@ -80,7 +80,8 @@ function useEditor(shown: Editor) {
   );
   // After each render, since a form that was reset knows no fields until they are there anew.
   useBeforePaint(() => attach(replyText.control));
-  const change = (value: Body) => void onChange({ target: { name, value }, type: "change" });
+  const change = (body: Body) =>
+    void onChange({ target: { name, value: heldBody(body) }, type: "change" });
   // An effect, since everybody listens by then: it is heard as if it had happened now.
   useEffect(() => {
     const { current } = earlyRef;

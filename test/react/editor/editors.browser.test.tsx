@@ -4,6 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import {
   createHelpScoutApi,
   lazyEditor,
+  type Body,
   type Editor,
   type EditorModule,
   type ReplyComposerProps,
@@ -92,6 +93,13 @@ describe.each(Object.entries(editors))("with %s", (_name, { editor, isRich }) =>
     await type("Hello");
     await expect.element(text).toHaveAttribute("aria-invalid", "false");
     expect(await world.sent()).toEqual([]);
+  });
+
+  test("what was emptied by hand is no draft", async () => {
+    const kept: Body[] = [];
+    const { type } = await open(editor, { onValuesChange: ({ text }) => kept.push(text) });
+    await type("Hello{Control>}a{/Control}{Backspace}");
+    await expect.poll(() => kept.at(-1)).toEqual({ format: "plain", value: "" });
   });
 
   test("what is typed comes back, where the cursor was", async () => {
