@@ -232,6 +232,17 @@ describe("a link", () => {
     expect(html()).toBe("here");
   });
 
+  test("is made of the words of several lines", async () => {
+    const { text, screen, html } = await renderFormatting();
+    await text.click();
+    await userEvent.keyboard("one{Enter}two{Control>}a{/Control}{Control>}k{/Control}");
+    const address = screen.getByRole("textbox", { name: "Address of the link" });
+    await expect.element(address).toHaveFocus();
+    await userEvent.keyboard("x.example{Enter}");
+    const link = (words: string) => `<a href="https://x.example">${words}</a>`;
+    expect(html()).toBe(`<p>${link("one")}<br>${link("two")}</p>`);
+  });
+
   test("is left as it is by Escape, and writes its address where nothing is selected", async () => {
     const { text, screen, html, button } = await renderFormatting();
     const address = screen.getByRole("textbox", { name: "Address of the link" });

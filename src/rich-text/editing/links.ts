@@ -117,8 +117,9 @@ export interface LinkRange {
 
 /** The link that the toolbar is about; `undefined` where no words could be one. */
 export function linkAt(state: EditorState): LinkRange | undefined {
-  const { $from, from, to, empty } = state.selection;
-  if ($from.parent.type.spec.code || !isInOneLine(state.selection)) return undefined;
+  const { $from, $to, from, to, empty } = state.selection;
+  const ends = [$from.parent, $to.parent];
+  if (ends.some(({ type }) => type.spec.code || !type.inlineContent)) return undefined;
   const mark = linkMarkAt(state);
   if (empty && mark) {
     const [start, end] = extentOf(state, mark);
