@@ -80,7 +80,9 @@ export const Menu: Story = {
     const { canvas, cc } = fields(canvasElement);
     await userEvent.click(cc.input);
     await userEvent.keyboard("{ArrowLeft} ");
-    await expect(canvas.getByRole("menuitem", { name: "Edit" })).toHaveFocus();
+    // Loaded with the first recipient.
+    const edit = await canvas.findByRole("menuitem", { name: "Edit" });
+    await waitFor(() => expect(edit).toHaveFocus());
     await expect(canvas.getByRole("menuitem", { name: "Move to Bcc" })).toBeVisible();
   },
 };

@@ -35,6 +35,9 @@ export async function transferFiles(
       for (const name of names) {
         const event = new Event(name, { bubbles: true, cancelable: true, composed: true });
         const property = how === "drop" ? "dataTransfer" : "clipboardData";
+        const { left, top, width, height } = target.getBoundingClientRect();
+        Object.defineProperty(event, "clientX", { value: left + width / 2 });
+        Object.defineProperty(event, "clientY", { value: top + height / 2 });
         Object.defineProperty(event, property, { value: transfer });
         target.dispatchEvent(event);
       }

@@ -25,7 +25,8 @@ export function filesWalks(test: EngineTest): void {
     page,
     inbox,
   }) => {
-    await page.open(101);
+    // A picture that is pasted into a textarea is a file.
+    await page.open(101, { editor: "plain" });
     await page.tab.chooseFiles([await onDisk(chosen)]);
     await page.says(files, chosen.name);
     await transferFiles(page.tab, "drop", [dropped]);
