@@ -33,6 +33,8 @@ export function createVersions(
 ) {
   let known: readonly TextVersion[] = [];
   let latest = 0;
+  /** How many are being added, which the storage may not show yet. */
+  let adding = 0;
   let turn = Promise.resolve();
   const inTurn = (act: () => Promise<void>) => (turn = turn.then(act));
   const read = async () => {
@@ -46,14 +48,18 @@ export function createVersions(
     known = versions;
     onChange(versions);
   };
-  const load = async () => show((await read()).map(({ version }) => version));
+  /** Unless something is being added: that shows all once it is there. */
+  const showStored = (versions: readonly TextVersion[]) => {
+    if (adding === 0) show(versions);
+  };
+  const load = async () => showStored((await read()).map(({ version }) => version));
   const clean = async () => {
     const found = await read();
     const all = found.map(({ version }) => version).toReversed();
     const kept = all.reduce<readonly TextVersion[]>(withVersion, []);
     const surplus = found.filter(({ version }) => !kept.includes(version));
     await Promise.all(surplus.map(({ key }) => storage.delete(key).catch(() => {})));
-    show(kept);
+    showStored(kept);
   };
   return {
     /** After what is being added: it would not be shown. */
@@ -65,12 +71,14 @@ export function createVersions(
       // No two at the same time: their order would be lost.
       latest = Math.max(Date.now(), latest + 1, (newest?.at ?? 0) + 1);
       const version = versionOf(body, latest, before);
+      adding += 1;
       show(withVersion(known, version));
       // At once: a page that goes away waits for nothing.
       const key = keyOf("versions", scope, conversationId, newUuid());
       const written = storage.set(key, version).catch(() => {});
       void inTurn(async () => {
         await written;
+        adding -= 1;
         await clean();
         onStored();
       });
