@@ -49,9 +49,6 @@ export function createPage(tab: Tab, consoleUrl: string) {
       const query = editor && `?editor=${editor}`;
       await tab.goto(`${consoleUrl}/conversations/${id}${query}`);
       await ready(isFollowing);
-      // Until it is loaded there is a textarea, which knows no formatting.
-      const isThere = async () => (await look(tab, "[aria-multiline]")).length > 0;
-      if (editor === "rich") await expect.poll(isThere).toBe(true);
     },
     reload: async () => {
       await tab.reload();

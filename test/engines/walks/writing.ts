@@ -77,12 +77,13 @@ export function writingWalks(test: EngineTest): void {
   });
 
   test("words are there again where the page was left with them at once", async ({ page }) => {
-    // In one task: nothing but what is written as the page goes can have them.
+    // In one task: nothing but what is written as the page goes can have them. An editor hears of a letter
+    // once the browser is done with it, which a person's key is before anything else happens.
     const leaveWith = async (words: string) => {
       await page.click(reply);
       await page.tab.evaluate((text) => {
         document.execCommand("insertText", false, text);
-        location.assign("/conversations/102");
+        queueMicrotask(() => location.assign("/conversations/102"));
       }, words);
       await page.arrive("/conversations/102");
     };
