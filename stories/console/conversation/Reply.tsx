@@ -1,6 +1,7 @@
 import { useId } from "react";
 import type { KeyboardEvent, RefObject } from "react";
-import { lazyEditor, ReplyComposer, useDrafts } from "../../../src/index.js";
+import { ReplyComposer, useDrafts } from "../../../src/index.js";
+import { RichText } from "../../../src/rich-text.js";
 import type { ComposerEvents, ComposerHandle, Conversation } from "../../../src/index.js";
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
@@ -15,8 +16,6 @@ import { useAfterSending } from "./useAfterSending.js";
 import { useLooks } from "./useLooks.js";
 import { useMoveOn } from "./useMoveOn.js";
 import type { ReplySheet } from "./useReplySheet.js";
-
-const RichText = lazyEditor(() => import("../../../src/rich-text.js"));
 
 interface ReplyProps {
   id: string;
