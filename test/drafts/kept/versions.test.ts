@@ -30,6 +30,6 @@ test("what is being added stays listed while the storage does not show it yet", 
   await loaded;
   for (const write of written) write();
   await expect.poll(() => stored).toBe(2);
-  expect(listed).toEqual(listed.toSorted());
+  expect(listed).toEqual(listed.toSorted((a, b) => a - b));
   expect(listed.at(-1)).toBe(2);
 });
