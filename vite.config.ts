@@ -145,7 +145,7 @@ export default defineConfig({
           maxWorkers,
           // Each worker starts one browser, not one for each file.
           isolate: false,
-          // After all others: some measure what a keystroke or a crash costs, in time.
+          // After all others: beside them some wait for a page longer than they may.
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },

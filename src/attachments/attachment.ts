@@ -41,9 +41,8 @@ interface AttachmentBase {
 /** What became of reading or uploading a file. */
 export type FileOutcome =
   | { status: "ready"; data: Blob }
-  /** A picture in the text, which does not have this address yet. */
   | {
-      /** A picture of the text, which does not have this address yet. */
+      /** A picture in the text, which does not have this address yet. */
       status: "uploaded";
       src: string;
       /** "" where nobody has described it. */

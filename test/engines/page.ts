@@ -74,7 +74,14 @@ export function createPage(tab: Tab, consoleUrl: string) {
       await tab.type(text);
     },
     /** For what a click would open. */
-    focus: (target: Target) => focusOn(tab, target),
+    focus: async (target: Target) => {
+      const hasFocus = async () => {
+        // What is not shown yet takes none.
+        await focusOn(tab, target);
+        return (await only(target))?.isFocused;
+      };
+      await expect.poll(hasFocus, { message: nameOf(target) }).toBe(true);
+    },
     press: (chord: string) => tab.press(chord),
     shows,
     says: (target: Target, words: string | RegExp) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { renderRichText } from "./renderRichText.js";
 
@@ -88,11 +88,17 @@ describe("what is typed", () => {
   test("goes where the cursor is, though the browser has not told yet that it moved", async () => {
     const { type, element, html } = await renderRichText();
     await type("here{Shift>}{Home}{/Shift}");
+    // A host's page listens to this event too: none that the browser did not send.
+    const isTrusted: boolean[] = [];
+    const hear = (event: Event) => isTrusted.push(event.isTrusted);
+    document.addEventListener("selectionchange", hear);
+    onTestFinished(() => document.removeEventListener("selectionchange", hear));
     // As by End and Enter on a busy page: the event of the first comes behind the second.
     getSelection()?.collapseToEnd();
     const key = { key: "Enter", keyCode: 13, bubbles: true, cancelable: true };
     element().dispatchEvent(new KeyboardEvent("keydown", key));
     expect(html()).toBe("here<br>");
+    expect(isTrusted).not.toContain(false);
   });
 
   test("goes on behind a link without it", async () => {

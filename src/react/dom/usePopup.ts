@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { endAll, listen } from "../../async/listen.js";
 import { isComposing } from "./isComposing.js";
-import { isElement } from "./place.js";
+import { isElement, windowOf } from "./place.js";
 
 /** Takes a phone's Back before the page is left by it. Firefox and Safari have none. */
 interface WithCloseWatcher {
@@ -27,7 +27,7 @@ export function usePopup() {
       if (isElement(target) && !current.contains(target)) setOpen(false);
     };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- not in the library's types yet
-    const { CloseWatcher } = globalThis as WithCloseWatcher;
+    const { CloseWatcher } = windowOf(current) as WithCloseWatcher;
     const watcher = CloseWatcher && new CloseWatcher();
     if (watcher) {
       watcher.onclose = () => {

@@ -39,8 +39,8 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
     useEffect(() => {
       let leave: (() => void) | undefined;
       let isOver = false;
-      const begin = ({ grow }: NonNullable<ReturnType<typeof later.now>>) => {
-        if (!isOver && elementRef.current) leave = grow(elementRef.current, form, session);
+      const begin = ({ setUp }: NonNullable<ReturnType<typeof later.now>>) => {
+        if (!isOver && elementRef.current) leave = setUp(elementRef.current, form, session);
       };
       later.load().then(begin, () => {});
       return () => {

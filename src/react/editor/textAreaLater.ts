@@ -50,10 +50,10 @@ export function pasteLinks(
 }
 
 /**
- * Lets a textarea be the reply's editor; it grows with its text in browsers without `field-sizing`, such as Safari before 26.2.
- * Once a frame, since measuring lays the page out; in other browsers nothing at all.
+ * Sets a textarea up as the reply's editor. In browsers without `field-sizing`, such as Safari before
+ * 26.2, it grows with its text from then on: once a frame, since measuring lays the page out.
  */
-export function grow(
+export function setUp(
   element: HTMLTextAreaElement,
   form: Pick<UseFormReturn<ReplyValues>, "subscribe">,
   { attachments }: Pick<Session, "attachments">,

@@ -165,13 +165,13 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       ].join(" ");
     },
     run(name: CommandName) {
-      if (view) readCursor(view.dom);
+      if (view) readCursor(view);
       if (!host.isReadOnly()) commands[name](state, dispatch);
       focus();
     },
     /** The link that a popover is about, from now on shown as such; `undefined` where none can be. */
     startLink(): LinkRange | undefined {
-      if (view) readCursor(view.dom);
+      if (view) readCursor(view);
       marked = host.isReadOnly() ? undefined : linkAt(withWordsSelected(state));
       view?.setProps({ decorations: (now) => decorationsOf(now.doc) });
       return marked;
@@ -208,7 +208,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
               if (isDisabledAround(dom)) event.preventDefault();
               return event.defaultPrevented;
             },
-            keydown: ({ dom }, event) => passes(event, dom, host),
+            keydown: (shown, event) => passes(event, shown, host),
             copy,
             cut: copy,
             paste: ({ dom }, event) =>

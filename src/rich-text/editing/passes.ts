@@ -1,3 +1,4 @@
+import type { EditorView } from "prosemirror-view";
 import { isDisabledAround } from "../../react/dom/place.js";
 
 interface KeyHost {
@@ -5,19 +6,27 @@ interface KeyHost {
   onLink: () => void;
 }
 
+/** Not in ProseMirror's types; the package depends on exactly this version of it. */
+interface WithObserver {
+  domObserver: { onSelectionChange: () => void };
+}
+
 /**
  * Has ProseMirror read where the cursor is. The browser's own event comes a task later, on a busy page
- * behind the next key: what was selected before would be deleted, or formatted.
+ * behind the next key: what was selected before would be deleted, or formatted. Not by an event of ours,
+ * which everybody on the host's page who listens to theirs would hear.
  */
-export function readCursor({ ownerDocument }: HTMLElement): void {
-  ownerDocument.dispatchEvent(new Event("selectionchange"));
+export function readCursor(view: EditorView): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  (view as unknown as WithObserver).domObserver.onSelectionChange();
 }
 
 /** Whether a key is none of ProseMirror's, which would prevent all that it knows. */
-export function passes(event: KeyboardEvent, dom: HTMLElement, host: KeyHost): boolean {
+export function passes(event: KeyboardEvent, view: EditorView, host: KeyHost): boolean {
+  const { dom } = view;
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (event.isComposing || event.keyCode === 229) return false;
-  readCursor(dom);
+  readCursor(view);
   if (isDisabledAround(dom)) return true;
   const isShortcut = (ctrlKey || metaKey) && !altKey && !shiftKey;
   if (isShortcut && key.toLowerCase() === "k") {

@@ -1,5 +1,6 @@
 import type { FileWork, UploadImage } from "../../attachments/attachment.js";
 import type { AttachmentStore } from "../../attachments/store.js";
+import { escapeHtml } from "../../domain/text/body.js";
 import { sourceOf } from "./sources.js";
 
 /** What mail programs show; a picture of another kind is a file. */
@@ -54,11 +55,6 @@ export function uploading(id: string, upload: UploadImage): FileWork {
 /** HTML with the address of a picture that it waits for. */
 function placed(html: string, id: string, src: string, alt: string): string {
   const tag = `<img data-upload="${sourceOf(id)}" alt="`;
-  const described = html.replaceAll(`${tag}">`, `${tag}${escaped(alt)}">`);
-  return described.replaceAll(tag, `<img src="${escaped(src)}" alt="`);
-}
-
-function escaped(text: string): string {
-  const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
+  const described = html.replaceAll(`${tag}">`, `${tag}${escapeHtml(alt)}">`);
+  return described.replaceAll(tag, `<img src="${escapeHtml(src)}" alt="`);
 }

@@ -9,8 +9,8 @@ import { followed } from "../../../session/initialValues.js";
 import { labelOf } from "../../../domain/reply.js";
 import { Words } from "../../ui/Words.js";
 
-/** Characters of the added people who are named: one, or two. */
-const mostNamed = 56;
+/** Characters that two of the added people may take together; else one of them is named. */
+const mostForTwo = 56;
 
 /**
  * What Send would do now, half-typed addresses included. For stylesheets, `data-effect` has the effect's
@@ -39,7 +39,7 @@ export function SendSummary() {
   const usual = shortened(conversation.customer.name ?? labelOf(conversation.customer));
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
   const [first = "", second = ""] = added.map(shortened);
-  const named = added.slice(0, first.length + second.length > mostNamed ? 1 : 2);
+  const named = added.slice(0, first.length + second.length > mostForTwo ? 1 : 2);
   const rest = copies.filter((address) => !named.includes(address));
   const keep = [name, usual];
   const to = strings.sendsTo(
