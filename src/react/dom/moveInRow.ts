@@ -1,7 +1,10 @@
 import type { KeyboardEvent } from "react";
 import { keyTowardsEnd, keyTowardsStart } from "./direction.js";
 
-/** Arrow keys, Home and End among the buttons that are shown in the element that hears them: one stop of the Tab key. */
+/**
+ * Arrow keys, Home and End move among the buttons that are shown in the element that hears them, so that
+ * they need one stop of the Tab key alone.
+ */
 export function moveInRow(event: KeyboardEvent<HTMLElement>): void {
   const { key, currentTarget, target } = event;
   const buttons = [...currentTarget.querySelectorAll<HTMLElement>("button")].filter(

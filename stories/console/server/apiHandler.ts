@@ -19,8 +19,9 @@ export type Middleware = (
 
 /**
  * Answers what belongs to the API and leaves the rest to `next`: `/v2/…` and `/attempts/…` through
- * the gateway, `/pictures` beside it, and with the emulator also its controls under `/_emulator/…`, and any number of further
- * inboxes apart from each other under `/worlds/<name>/…`, for tests and stories that run side by side.
+ * the gateway, `/pictures` beside it. With the emulator there are also its controls under
+ * `/_emulator/…`, and any number of further inboxes apart from each other under `/worlds/<name>/…`, for
+ * tests and stories that run side by side.
  * Whoever loads a page is signed in as the one agent there is.
  */
 export function createApiHandler(

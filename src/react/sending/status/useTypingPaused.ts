@@ -4,7 +4,7 @@ import { useComposer } from "../../context/composerContext.js";
 import { useSaid } from "../../context/useSaid.js";
 import { writesCharacter } from "../../dom/shortcutLetter.js";
 
-/** The note of a press that runs, and more of it once the agent types: else the letters would just be missing. */
+/** The note of a press that runs, and that typing is paused once the agent types: else letters would just be missing. */
 export function useTypingPaused(note: string): string {
   const { replyText, strings } = useComposer();
   const [words, setWords] = useState("");
