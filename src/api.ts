@@ -7,6 +7,9 @@ export type {
   FoundConversation,
   OutgoingReply,
   SendProgress,
+  Snippet,
+  SnippetContent,
+  SnippetOptions,
   Thread,
 } from "./api/port.js";
 export { parseErrorBody, type ErrorBody } from "./api/http/errorBody.js";
@@ -34,6 +37,7 @@ export type {
   Customer,
   Id,
   LockReason,
+  Mailbox,
   MovedTo,
 } from "./domain/conversation.js";
 export {

@@ -11,6 +11,9 @@ export type {
   FoundConversation,
   OutgoingReply,
   SendProgress,
+  Snippet,
+  SnippetContent,
+  SnippetOptions,
   Thread,
 } from "./api/port.js";
 export type { TextFormat } from "./api/helpScout/replyBody.js";
@@ -29,6 +32,7 @@ export type {
   Customer,
   Id,
   LockReason,
+  Mailbox,
   MovedTo,
 } from "./domain/conversation.js";
 export {

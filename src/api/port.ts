@@ -3,6 +3,7 @@ import type { NewThread } from "../domain/concern.js";
 import type { Conversation, ConversationStatus, Customer, Id } from "../domain/conversation.js";
 import type { Reply } from "../domain/reply.js";
 import type { BackendRules } from "../domain/rules.js";
+import type { Body } from "../domain/text/body.js";
 
 /** A whole reply as it goes out, files encoded. */
 export interface OutgoingReply<Extra = unknown> extends Reply<Extra> {
@@ -54,8 +55,32 @@ export interface Thread {
 
 /** What Get Conversation returns. Its `id` is another than the one asked for after a merge. */
 export interface FoundConversation extends Conversation {
-  subject?: string | undefined;
   status: ConversationStatus;
+}
+
+/** A saved reply as a list shows it. */
+export interface Snippet {
+  id: Id;
+  name: string;
+  folder?: string | undefined;
+  tags?: readonly string[] | undefined;
+  /** How its text begins, plain; variables may stand in it. */
+  preview?: string | undefined;
+}
+
+/** What a saved reply puts into a reply. */
+export interface SnippetContent {
+  /** Variables in it, `{{customer.name | there}}` or `{%customer.firstName,fallback=there%}`, are filled in. */
+  body: Body;
+  /** They come with it, within the limits of every file. */
+  files?: readonly File[] | undefined;
+}
+
+/** Of a call for a conversation's saved replies. */
+export interface SnippetOptions {
+  /** The one that is answered. */
+  conversation: Conversation;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -91,6 +116,16 @@ export interface ConversationApi<Extra = unknown> {
    * said only where no request of the attempt can be on its way any more.
    */
   findAttempt?: ((attemptId: string) => Promise<"sent" | "not-sent" | "unknown">) | undefined;
+  /**
+   * Saved replies whose name or preview fits what was typed, the best first; all of them for "".
+   * Asked for each query that is typed, so a list that is whole is better read once. `undefined`
+   * where there are none to be had for this conversation: then nothing of them is shown.
+   */
+  searchSnippets?:
+    | ((query: string, options: SnippetOptions) => Promise<readonly Snippet[] | undefined>)
+    | undefined;
+  /** The text of one, asked for as soon as it is highlighted. Needs `searchSnippets`. */
+  getSnippet?: ((id: Id, options: SnippetOptions) => Promise<SnippetContent>) | undefined;
   /** Where pictures can stand in the text; without it they are attachments. */
   uploadImage?: UploadImage | undefined;
 }

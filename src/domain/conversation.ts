@@ -11,9 +11,21 @@ export interface Customer {
   name?: string | undefined;
 }
 
+/** Where a conversation came in, as its customer knows it. */
+export interface Mailbox {
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
 /** What the host already knows of the conversation that is being answered. */
 export interface Conversation {
   id: Id;
+  /** Where it is: without it no saved replies of Help Scout's, which each mailbox has its own. */
+  mailboxId?: Id | undefined;
+  /** As people call it, "1042"; for variables of saved replies, as `subject` and `mailbox`. */
+  number?: Id | undefined;
+  subject?: string | undefined;
+  mailbox?: Mailbox | undefined;
   status: ConversationStatus;
   /** How many threads it has, drafts excluded; see `BackendRules.fullAt`. */
   threads?: number | undefined;
