@@ -157,6 +157,28 @@ describe("GET /v2/customers, /v2/users, /v2/mailboxes/{id}", () => {
   });
 });
 
+describe("GET /v2/mailboxes/{id}/saved-replies", () => {
+  it("lists a dozen, by name and how they begin, and gives the text of each", async () => {
+    const { read } = await startEmulator();
+    const list = await read("/v2/mailboxes/1/saved-replies", shapes.savedReplies);
+    expect(list.length).toBeGreaterThanOrEqual(12);
+    const texts = list.map(({ id }) =>
+      read(`/v2/mailboxes/1/saved-replies/${id}`, shapes.savedReply),
+    );
+    expect((await Promise.all(texts)).map(({ id, name }) => [id, name])).toEqual(
+      list.map(({ id, name }) => [id, name]),
+    );
+  });
+
+  it.each(["2/saved-replies", "2/saved-replies/7001", "1/saved-replies/1"])(
+    "has none below /v2/mailboxes/%s",
+    async (path) => {
+      const { request } = await startEmulator();
+      expect((await request(`/v2/mailboxes/${path}`)).status).toBe(404);
+    },
+  );
+});
+
 it("answers a path that does not exist with a 404 of the usual kind", async () => {
   const { request } = await startEmulator();
   for (const path of ["/v2/nothing", "/v2/conversations/abc", "/nothing"]) {

@@ -27,6 +27,14 @@ export interface Mailbox {
   readonly email: string;
 }
 
+export interface SavedReply {
+  readonly id: number;
+  readonly mailboxId: number;
+  readonly name: string;
+  /** HTML, variables as they are. */
+  readonly text: string;
+}
+
 /** Name and type exactly as they came: the API accepts types that do not exist. */
 export interface Attachment {
   readonly id: number;

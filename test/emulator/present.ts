@@ -1,4 +1,12 @@
-import type { Attachment, Author, Conversation, Customer, Thread, User } from "./model.js";
+import type {
+  Attachment,
+  Author,
+  Conversation,
+  Customer,
+  SavedReply,
+  Thread,
+  User,
+} from "./model.js";
 import { lastActivityAt, publishedThreads } from "./standing.js";
 import type { Store } from "./store.js";
 
@@ -92,6 +100,11 @@ export function presentCustomer({ id, firstName, lastName, emails }: Customer) {
 
 export function presentUser({ id, firstName, lastName, email, role }: User) {
   return { id, firstName, lastName, email, role };
+}
+
+/** As a list shows it: how it begins, and not its text. */
+export function presentSavedReply({ id, name, text }: SavedReply) {
+  return { id, name, preview: textOf(text), chatPreview: "" };
 }
 
 function primaryCustomer(store: Store, id: number) {

@@ -97,6 +97,22 @@ export const users = z.object({
   page,
 });
 
+export const savedReplies = z.array(
+  z.strictObject({
+    id: z.number(),
+    name: z.string().min(1),
+    preview: z.string().min(1),
+    chatPreview: z.string(),
+  }),
+);
+
+export const savedReply = z.strictObject({
+  id: z.number(),
+  name: z.string(),
+  text: z.string().min(1),
+  chatText: z.string(),
+});
+
 export const attachmentData = z.object({ data: z.string() });
 
 export const error = z.object({

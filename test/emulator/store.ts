@@ -1,8 +1,9 @@
-import type { Conversation, Customer, Mailbox, User } from "./model.js";
+import type { Conversation, Customer, Mailbox, SavedReply, User } from "./model.js";
 
 export interface Store {
   readonly users: ReadonlyMap<number, User>;
   readonly mailboxes: ReadonlyMap<number, Mailbox>;
+  readonly savedReplies: ReadonlyMap<number, SavedReply>;
   readonly customers: Map<number, Customer>;
   readonly conversations: Map<number, Conversation>;
   /** The resource owner: who writes when a reply names no `user`. */

@@ -3,11 +3,11 @@ import type { Emulation, EmulatorEnv } from "../emulation.js";
 import { errorResponse } from "../errors.js";
 import type { Customer } from "../model.js";
 import { paginate } from "../page.js";
-import { presentCustomer, presentUser } from "../present.js";
+import { presentCustomer, presentSavedReply, presentUser } from "../present.js";
 
 const PAGE_SIZE = 50;
 
-/** Customers, users and mailboxes: what a composer looks people up in. */
+/** Customers, users, mailboxes and their saved replies: what a composer looks things up in. */
 export function directory(emulation: Emulation): Hono<EmulatorEnv> {
   const app = new Hono<EmulatorEnv>();
 
@@ -30,6 +30,22 @@ export function directory(emulation: Emulation): Hono<EmulatorEnv> {
   app.get("/mailboxes/:id{[0-9]+}", (c) => {
     const mailbox = emulation.store.mailboxes.get(Number(c.req.param("id")));
     return mailbox === undefined ? errorResponse(404, "Mailbox not found") : c.json(mailbox);
+  });
+
+  // A bare array, unlike every other list, and whole.
+  app.get("/mailboxes/:id{[0-9]+}/saved-replies", (c) => {
+    const mailboxId = Number(c.req.param("id"));
+    if (!emulation.store.mailboxes.has(mailboxId)) return errorResponse(404, "Mailbox not found");
+    const all = [...emulation.store.savedReplies.values()];
+    return c.json(all.filter((one) => one.mailboxId === mailboxId).map(presentSavedReply));
+  });
+
+  app.get("/mailboxes/:id{[0-9]+}/saved-replies/:replyId{[0-9]+}", (c) => {
+    const reply = emulation.store.savedReplies.get(Number(c.req.param("replyId")));
+    if (reply?.mailboxId !== Number(c.req.param("id"))) {
+      return errorResponse(404, "Saved reply not found");
+    }
+    return c.json({ id: reply.id, name: reply.name, text: reply.text, chatText: "" });
   });
 
   return app;

@@ -7,6 +7,7 @@ import { LOCKED } from "./locked.js";
 import { MERGED } from "./merged.js";
 import { ORDINARY } from "./ordinary.js";
 import { CUSTOMERS, MAILBOX, OWNER_ID, USERS } from "./people.js";
+import { SAVED_REPLIES } from "./savedReplies.js";
 
 /** A support inbox whose dates count back from `now`, so that it always looks lived in. */
 export function seedStore(now: number): Store {
@@ -14,6 +15,7 @@ export function seedStore(now: number): Store {
   const store: Store = {
     users: byId(USERS),
     mailboxes: byId([MAILBOX]),
+    savedReplies: byId(SAVED_REPLIES),
     customers: byId(CUSTOMERS),
     conversations: new Map(),
     ownerId: OWNER_ID,
