@@ -79,6 +79,7 @@ function whenLoaded(name) {
     LinkPopover: "with the first link that is made by hand",
     textAreaLater: "as soon as the composer is there",
     RareOptions: "as soon as the composer is there",
+    savedReplies: "with the first look for a saved reply",
     shapes: "with the first list of threads or people; else with the press of Send",
     keptDraft: "with the `drafts` option, as soon as the composer is there",
   };

@@ -37,6 +37,9 @@ export interface HelpScoutApiOptions {
 /** Reads the API's JSON; loaded while the first response is awaited. */
 const shapes = /* @__PURE__ */ createChunk(() => import("./shapes.js"));
 
+/** Loaded with the first look for a saved reply. */
+const savedReplies = /* @__PURE__ */ createChunk(() => import("./savedReplies.js"));
+
 /** The port over Help Scout's Inbox API 2.0, as `POST /v2/conversations/{id}/reply` and its kin. */
 export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationApi {
   const { getAccessToken, textFormat = "html", idempotencyHeader = true } = options;
@@ -145,6 +148,13 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     async searchCustomers(query, { signal } = {}) {
       const [found, reader] = await read(`/customers?query=${encodeURIComponent(query)}`, signal);
       return reader.readCustomers(found);
+    },
+    async searchSnippets(query, { conversation: { mailboxId }, signal }) {
+      if (mailboxId === undefined) return undefined;
+      return (await savedReplies.load()).searchSnippets(get, mailboxId, query, signal);
+    },
+    async getSnippet(id, { conversation: { mailboxId = "" }, signal }) {
+      return (await savedReplies.load()).getSnippet(get, mailboxId, id, signal);
     },
   };
 

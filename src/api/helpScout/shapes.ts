@@ -1,5 +1,5 @@
 import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
-import type { FoundConversation, Thread } from "../port.js";
+import type { FoundConversation, Snippet, SnippetContent, Thread } from "../port.js";
 
 /** Every status that the API takes with a reply; `all` and `open` are stored as `active`. */
 export const helpScoutStatuses = ["active", "pending", "closed", "spam", "open", "all"] as const;
@@ -15,6 +15,8 @@ export function readConversation(json: unknown): FoundConversation | undefined {
   const customer = asObject(body["primaryCustomer"]) ?? asObject(body["customer"]);
   return {
     id,
+    mailboxId: readId(body["mailboxId"]),
+    number: readId(body["number"]),
     status: readStatus(body["status"]),
     subject: readText(body["subject"]),
     threads: typeof body["threads"] === "number" ? body["threads"] : undefined,
@@ -58,6 +60,24 @@ export function readCustomers(json: unknown): readonly Customer[] {
     const email = embedded(customer, "emails").flatMap((e) => readText(e["value"]) ?? [])[0];
     return id === undefined ? [] : [{ id, email, name: readName(customer) }];
   });
+}
+
+/** A bare array, unlike other lists. */
+export function readSavedReplies(json: unknown): readonly Snippet[] {
+  if (!Array.isArray(json)) throw new Error("not a list of saved replies");
+  return json.flatMap((entry: unknown) => {
+    const reply = asObject(entry);
+    const id = readId(reply?.["id"]);
+    const name = readText(reply?.["name"]);
+    if (id === undefined || name === undefined) return [];
+    return [{ id, name, preview: readText(reply?.["preview"]) }];
+  });
+}
+
+export function readSavedReply(json: unknown): SnippetContent {
+  const text = asObject(json)?.["text"];
+  if (typeof text !== "string") throw new Error("not a saved reply");
+  return { body: { format: "html", value: text } };
 }
 
 function asObject(value: unknown): Record<string, unknown> | undefined {

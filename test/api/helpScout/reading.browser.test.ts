@@ -22,6 +22,8 @@ describe("getConversation", () => {
   test("gives what a composer needs", async () => {
     expect(await api.getConversation(102)).toEqual({
       id: 102,
+      mailboxId: 1,
+      number: 10_102,
       status: "active",
       subject: "Quote for six machines, offices in Leeds and York",
       threads: 3,
@@ -84,11 +86,31 @@ describe("searchCustomers", () => {
   });
 });
 
+/** As a host gives it. */
+const conversation = { id: 101, mailboxId: 1, status: "active", customer: { id: 201 } };
+
+describe("saved replies", () => {
+  test("are the mailbox's, and one has its text", async () => {
+    const [found] = (await api.searchSnippets?.("refund pol", { conversation })) ?? [];
+    expect(found).toMatchObject({ name: "Refund policy", preview: expect.stringMatching(/^Hi /) });
+    const content = await api.getSnippet?.(found?.id ?? 0, { conversation });
+    expect(content?.body).toMatchObject({ format: "html", value: expect.stringContaining("<ul>") });
+  });
+
+  test("are not asked for without a mailbox", async () => {
+    const nowhere = { ...conversation, mailboxId: undefined };
+    expect(await api.searchSnippets?.("", { conversation: nowhere })).toBeUndefined();
+    expect(await world.control("GET", "/requests")).toEqual([]);
+  });
+});
+
 describe("what cannot be read", () => {
   const readings: [string, () => Promise<unknown>][] = [
     ["a conversation", () => api.getConversation(101)],
     ["threads", () => api.listThreads(101)],
     ["customers", async () => api.searchCustomers?.("ann")],
+    ["saved replies", async () => api.searchSnippets?.("", { conversation })],
+    ["a saved reply", async () => api.getSnippet?.(7001, { conversation })],
   ];
 
   test.each(readings)("%s: a failure is a failure, never an empty answer", async (_what, read) => {
@@ -114,6 +136,8 @@ describe("an abort", () => {
     ["getConversation", (signal) => api.getConversation(101, { signal })],
     ["listThreads", (signal) => api.listThreads(101, { signal })],
     ["searchCustomers", async (signal) => api.searchCustomers?.("ann", { signal })],
+    ["searchSnippets", async (signal) => api.searchSnippets?.("", { conversation, signal })],
+    ["getSnippet", async (signal) => api.getSnippet?.(7001, { conversation, signal })],
   ];
 
   test.each(readings)("ends %s", async (_what, read) => {

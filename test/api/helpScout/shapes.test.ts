@@ -26,6 +26,8 @@ describe("a conversation", () => {
   test("is read from what the API documents", () => {
     expect(readConversation(documented)).toEqual({
       id: 123,
+      mailboxId: 1,
+      number: 10_123,
       threads: 7,
       status: "closed",
       subject: "Rattling",
