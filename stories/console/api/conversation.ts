@@ -4,6 +4,9 @@ import type { Person } from "./person.js";
 import type { Json } from "./read.js";
 import { readId, readNumber, readRecord, readText, readTexts } from "./read.js";
 
+/** What stands for a subject where there is none. */
+export const noSubject = "(no subject)";
+
 /** A conversation as the list and its own page show it. */
 export interface ConversationView {
   id: Id;
@@ -44,7 +47,7 @@ export function readConversation(json: unknown): ConversationView {
   return {
     id,
     number: readNumber(body["number"]),
-    subject: readText(body["subject"]) ?? "(no subject)",
+    subject: readText(body["subject"]) ?? noSubject,
     preview: readText(body["preview"]) ?? "",
     status,
     threads: readNumber(body["threads"]),

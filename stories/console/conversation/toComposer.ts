@@ -1,8 +1,10 @@
 import type { Conversation, Id } from "../../../src/index.js";
 import type { ConversationView } from "../api/conversation.js";
+import { noSubject } from "../api/conversation.js";
+import type { Mailbox } from "../data/useMailbox.js";
 
 interface Context {
-  ownEmail: string | undefined;
+  mailbox: Mailbox | undefined;
   latestThreadId: Id | undefined;
 }
 
@@ -14,19 +16,23 @@ interface Context {
 export function toComposer(
   askedId: string,
   view: ConversationView | undefined,
-  { ownEmail, latestThreadId }: Context,
+  { mailbox, latestThreadId }: Context,
 ): Conversation {
   const id = /^\d{1,15}$/.test(askedId) ? Number(askedId) : askedId;
   if (view === undefined) return { id, status: "active", customer: { id: "" } };
-  const { status, threads, customer, cc, bcc } = view;
+  const { status, threads, customer, cc, bcc, mailboxId, number, subject } = view;
   return {
     id,
     status,
     customer: { ...customer, id: customer.id ?? "" },
     cc,
     bcc,
-    ...(threads === undefined ? {} : { threads }),
-    ...(ownEmail === undefined ? {} : { ownEmails: [ownEmail] }),
-    ...(latestThreadId === undefined ? {} : { latestThreadId }),
+    threads,
+    mailboxId,
+    number,
+    subject: subject === noSubject ? undefined : subject,
+    mailbox,
+    ownEmails: mailbox?.email === undefined ? undefined : [mailbox.email],
+    latestThreadId,
   };
 }

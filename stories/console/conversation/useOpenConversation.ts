@@ -38,7 +38,7 @@ export function useOpenConversation(id: string): OpenConversation {
   const known = own ?? listed?.find((conversation) => String(conversation.id) === id);
   const view = found ?? known;
   const { data: threads } = useThreads(view?.id);
-  const ownEmail = useMailbox(view?.mailboxId)?.email;
+  const mailbox = useMailbox(view?.mailboxId);
   const shownNewest = threads?.at(-1)?.id;
   const [ownNewest, setOwnNewest] = useState<Id>();
   if (isOwn && shownNewest !== undefined && shownNewest !== ownNewest) setOwnNewest(shownNewest);
@@ -47,8 +47,8 @@ export function useOpenConversation(id: string): OpenConversation {
   // The agent goes on answering whom they were answering, also after a merge.
   const basis = known ?? found;
   const composer = useMemo(
-    () => toComposer(id, basis, { ownEmail, latestThreadId: newest }),
-    [id, basis, ownEmail, newest],
+    () => toComposer(id, basis, { mailbox, latestThreadId: newest }),
+    [id, basis, mailbox, newest],
   );
 
   if (found === undefined && error === null && known === undefined) return { status: "loading" };
