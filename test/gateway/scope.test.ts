@@ -60,6 +60,8 @@ test.each([
   ["/v2/mailboxes/5", 200],
   ["/v2/mailboxes/6", 404],
   ["/v2/mailboxes/5/saved-replies", 200],
+  ["/v2/mailboxes/5/saved-replies/1", 200],
+  ["/v2/mailboxes/6/saved-replies", 404],
   ["/v2/mailboxes/6/saved-replies/1", 404],
   ["/v2/customers?query=ann", 404],
   ["/v2/users", 404],
