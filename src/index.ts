@@ -41,7 +41,14 @@ export {
   type ReplyErrorCode,
   type ReplyErrorDetails,
 } from "./domain/errors.js";
-export type { CustomerValue, Reply, ReplyCustomer, ReplyValues } from "./domain/reply.js";
+export type {
+  CustomerValue,
+  Reply,
+  ReplyCustomer,
+  ReplyValues,
+  Signature,
+  User,
+} from "./domain/reply.js";
 export type { ReplyEffect } from "./domain/effect.js";
 export type { BackendRules } from "./domain/rules.js";
 export type {
@@ -57,7 +64,6 @@ export type {
   ReplyComposerOptions,
   ReplyPatch,
   SentReply,
-  User,
   ValuesChange,
 } from "./options.js";
 export type {

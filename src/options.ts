@@ -12,21 +12,18 @@ import type {
 } from "./domain/conversation.js";
 import type { ReplyError } from "./domain/errors.js";
 import type { DraftOptions } from "./drafts/storage/places.js";
-import type { CustomerValue, Reply, ReplyValues } from "./domain/reply.js";
+import type { CustomerValue, Reply, ReplyValues, Signature, User } from "./domain/reply.js";
 import type { Optional } from "./domain/optional.js";
 import type { Shortcut, Strings } from "./strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Somebody in whose name a reply can be written, or whom a conversation can be given to. */
-export interface User {
-  id: Id;
-  name: string;
-  email?: string | undefined;
-}
-
 /** Values to start from, or to set later. What is absent stays as it is. */
 export interface ReplyPatch<Extra = unknown> {
   text?: Body | undefined;
+  /** A blank one for none; `null` for that of `signature`, which follows "Reply as". */
+  signature?: Body | null | undefined;
+  /** Earlier messages, below the signature; see `quote` of the handle. */
+  quote?: Body | undefined;
   customer?: CustomerValue | undefined;
   cc?: readonly string[] | undefined;
   bcc?: readonly string[] | undefined;
@@ -158,6 +155,11 @@ export interface ReplyComposerOptions<Extra = unknown>
   /** Shows "Assign to": whom the conversation can be given to with the reply. */
   assignees?: readonly User[] | undefined;
   /**
+   * Goes below the text of each reply, but not of history: a text, or a function of who replies. It is
+   * shown below the text, where the agent can change or remove it for this reply.
+   */
+  signature?: Signature | undefined;
+  /**
    * What the status picker offers. Default: what `api.rules` says; without them active, pending,
    * closed, spam.
    */
@@ -209,6 +211,7 @@ export const optionNames = {
   initial: true,
   users: true,
   assignees: true,
+  signature: true,
   statuses: true,
   defaultStatus: true,
   ways: true,

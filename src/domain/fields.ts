@@ -30,6 +30,10 @@ export const fields = {
   bcc: { blank: [] as string[], path: "bcc" },
   bccText: { blank: "" as string },
   text: { blank: blankBody as Body, path: "text" },
+  /** Goes below the text: `null` for what the host gives for who replies, a blank one for none. */
+  signature: { blank: null as Body | null },
+  /** Goes below that: earlier messages. */
+  quote: { blank: blankBody as Body },
   /** "" leaves the field out of the request. */
   status: { blank: "" as ConversationStatus, path: "status" },
   draft: { blank: false as boolean },
@@ -54,8 +58,11 @@ export type ReplyValues<Extra = unknown> = {
 
 export type FieldName = keyof ReplyValues;
 
-/** A field of the reply, as it is called on the wire; half-typed text is no part of one. */
+/** A field of the reply, as a host calls it; half-typed text is no part of one. */
 export type FieldOfReply = Exclude<FieldName, `${string}Text`>;
+
+/** The same as the request has it: what goes below the text is part of the text there. */
+export type FieldOnWire = Exclude<FieldOfReply, "signature" | "quote">;
 
 /** One that takes the focus, and says what is wrong with it. */
 export type PlacedField = {

@@ -1,13 +1,24 @@
-import type { Body } from "./text/body.js";
+import { isBlank, withBelow, type Body } from "./text/body.js";
 import { cleaned } from "./text/cleanText.js";
 import type { Conversation, ConversationStatus, Id } from "./conversation.js";
-import type { CustomerValue, FieldOfReply, ReplyValues } from "./fields.js";
+import type { CustomerValue, FieldOnWire, ReplyValues } from "./fields.js";
 import { compact } from "./optional.js";
 import { formatRecipient, isRecipient, parseRecipients } from "./recipients/parseRecipients.js";
 import { addRecipients, distinct } from "./recipients/recipientFields.js";
+import { report } from "./report.js";
 import { isSamePerson } from "./strangers.js";
 
 export type { CustomerValue, ReplyValues } from "./fields.js";
+
+/** Somebody in whose name a reply can be written, or whom a conversation can be given to. */
+export interface User {
+  id: Id;
+  name: string;
+  email?: string | undefined;
+}
+
+/** A signature, or who replies to whose it is; `undefined` while nobody of `users` is chosen. */
+export type Signature = Body | ((agent: User | undefined) => Body | undefined);
 
 /** Who is answered: somebody known by id, or an address (an unknown one creates a customer). */
 export type ReplyCustomer = { id: Id } | { email: string };
@@ -17,6 +28,7 @@ export type ReplyCustomer = { id: Id } | { email: string };
  * Source: the Create Reply Thread request of Help Scout's Inbox API 2.0.
  */
 export interface Reply<Extra = unknown> {
+  /** All of it: the signature and what is quoted stand below what the agent wrote. */
   text: Body;
   customer: ReplyCustomer;
   cc?: readonly string[] | undefined;
@@ -98,20 +110,38 @@ export function withId(somebody: CustomerValue, known: CustomerValue): CustomerV
 /** What the form holds for `null`. */
 export const nobody = "null";
 
-type People = readonly { id: Id }[] | undefined;
+/** Who can be chosen, with the ids that the API wants, and what stands below their replies. */
+interface Given {
+  users?: readonly User[] | undefined;
+  assignees?: readonly User[] | undefined;
+  signature?: Signature | undefined;
+}
 
-/** Valid values as the reply they mean. `listed`: who can be chosen, with the ids that the API wants. */
-export function toReply(
-  values: ReplyValues,
-  conversation: Conversation,
-  listed: { users?: People; assignees?: People } = {},
-): Reply {
-  const { customer, cc, bcc, text, status, draft, imported, createdAt, user, assignTo, extra } =
-    values;
+/** The signature that goes below a text, as the agent or the host wants it. History has none. */
+export function signatureOf(
+  { signature, imported, user }: Pick<ReplyValues, "signature" | "imported" | "user">,
+  { signature: given, users }: Given,
+): Body | undefined {
+  if (imported) return undefined;
+  let found = signature ?? given;
+  try {
+    if (typeof found === "function") found = found(personOf(user, users));
+  } catch (error) {
+    report(error);
+    return undefined;
+  }
+  return found && !isBlank(found) ? found : undefined;
+}
+
+/** Valid values as the reply they mean. */
+export function toReply(values: ReplyValues, conversation: Conversation, given: Given = {}): Reply {
+  const { customer, cc, bcc, status, draft, imported, createdAt, user, assignTo, extra } = values;
   const { id, email = "" } = withId(customer, conversation.customer);
+  // Joined and cleaned here, since every port is to get it so, a host's own too, and since what may
+  // have been sent is looked for by it.
+  const text = withBelow(values.text, signatureOf(values, given), values.quote);
   // One that is forgotten here does not compile.
-  const reply: { [Name in FieldOfReply]: Reply[Name] } = {
-    // Here, since every port is to get it so, a host's own too.
+  const reply: { [Name in FieldOnWire]: Reply[Name] } = {
     text: { ...text, value: cleaned(text.value) },
     customer: id === undefined ? { email } : { id },
     // An empty list is sent only to say that the conversation's own copies were removed.
@@ -121,20 +151,23 @@ export function toReply(
     draft: draft || undefined,
     imported: imported || undefined,
     createdAt: imported && createdAt !== "" ? new Date(createdAt).toISOString() : undefined,
-    user: user === "" ? undefined : idOfText(user, listed.users),
+    user: user === "" ? undefined : idOfText(user, given.users),
     assignTo:
       assignTo === ""
         ? undefined
         : assignTo === nobody
           ? null
-          : idOfText(assignTo, listed.assignees),
+          : idOfText(assignTo, given.assignees),
     extra: extra ?? undefined,
   };
   return compact(reply);
 }
 
 /** A select gives text. Somebody whom the host set without listing them is sent all the same. */
-function idOfText(text: string, people: People = []): Id {
-  const known = people.find(({ id }) => String(id) === text);
-  return known ? known.id : /^\d{1,15}$/.test(text) ? Number(text) : text;
+function idOfText(text: string, people: readonly User[] | undefined): Id {
+  return personOf(text, people)?.id ?? (/^\d{1,15}$/.test(text) ? Number(text) : text);
+}
+
+function personOf(text: string, people: readonly User[] = []): User | undefined {
+  return people.find(({ id }) => String(id) === text);
 }

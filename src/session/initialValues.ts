@@ -47,11 +47,13 @@ export function followed(
 
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo, extra } =
-    patch;
+  const { text, signature, quote, customer, cc, bcc, status } = patch;
+  const { draft, imported, createdAt, user, assignTo, extra } = patch;
   // One that is forgotten here does not compile.
   const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
     text: text && { format: "plain", value: bodyToPlain(text) },
+    signature,
+    quote,
     customer: customer && { ...customer },
     // One chip each, however often the host names somebody.
     cc: cc && distinct({ customer: {}, cc, bcc: [] }).cc,
@@ -69,10 +71,13 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
 
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
-  const { text, customer, cc, bcc, status, draft, imported, createdAt, user, assignTo, extra } =
-    structuredClone(values);
+  const copy = structuredClone(values);
+  const { text, signature, quote, customer, cc, bcc, status } = copy;
+  const { draft, imported, createdAt, user, assignTo, extra } = copy;
   const patch: { [Name in FieldOfReply]: ReplyPatch[Name] } = {
     text,
+    signature,
+    quote,
     customer,
     cc,
     bcc,

@@ -100,7 +100,7 @@ function entryOf(session: Session, state: SendState): OutboxEntry[] {
     customer: attempt.values.customer,
     status,
     // HTML may write half a pair as a number.
-    text: cleaned(bodyToPlain(attempt.reply.text)),
+    text: cleaned(bodyToPlain(attempt.values.text)),
     cancel: sender.cancel,
   };
   if (status === "delayed") return [{ ...entry, goesAt: state.until, sendNow: sender.sendNow }];

@@ -1,7 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Conversation } from "../../src/domain/conversation.js";
-import { toReply } from "../../src/domain/reply.js";
+import { toReply, type User } from "../../src/domain/reply.js";
+import type { Body } from "../../src/domain/text/body.js";
 import { conversation, untouched } from "./values.js";
+
+const person = (id: User["id"]): User => ({ id, name: `Agent ${id}` });
 
 describe("toReply, on the wire absent", () => {
   test("holds nothing but customer and text while the agent left the rest alone", () => {
@@ -21,7 +24,7 @@ describe("toReply, on the wire absent", () => {
       createdAt: "2020-05-17T10:30",
       user: "2",
     };
-    expect(toReply(values, conversation, { users: [{ id: 1 }, { id: 2 }] })).toEqual({
+    expect(toReply(values, conversation, { users: [person(1), person(2)] })).toEqual({
       customer: { id: 123 },
       text: untouched.text,
       cc: ["cc@x.com"],
@@ -87,10 +90,7 @@ describe("toReply, on the wire absent", () => {
     ["a text as a text", "2", ["1", "2"], "2"],
     ["a name as it is", "usr_a", ["usr_a"], "usr_a"],
   ])("gives back %s where a select made it text", (_what, user, ids, id) => {
-    expect(
-      toReply({ ...untouched, user }, conversation, { users: ids.map((one) => ({ id: one })) })
-        .user,
-    ).toBe(id);
+    expect(toReply({ ...untouched, user }, conversation, { users: ids.map(person) }).user).toBe(id);
   });
 
   test.each([
@@ -98,7 +98,7 @@ describe("toReply, on the wire absent", () => {
     ["usr_z", "usr_z"],
   ])("sends the user %j whom the host set without listing", (user, id) => {
     expect(
-      toReply({ ...untouched, user }, conversation, { users: [{ id: 1 }, { id: 2 }] }).user,
+      toReply({ ...untouched, user }, conversation, { users: [person(1), person(2)] }).user,
     ).toBe(id);
   });
 
@@ -109,7 +109,7 @@ describe("toReply, on the wire absent", () => {
     ["9", 9],
     ["usr_z", "usr_z"],
   ])("assigns it as chosen: %j", (assignTo, id) => {
-    const reply = toReply({ ...untouched, assignTo }, conversation, { assignees: [{ id: 2 }] });
+    const reply = toReply({ ...untouched, assignTo }, conversation, { assignees: [person(2)] });
     expect(reply.assignTo).toBe(id);
     expect("assignTo" in reply).toBe(id !== undefined);
   });
@@ -134,5 +134,60 @@ describe("toReply, on the wire absent", () => {
   test("keeps the text as it was written", () => {
     const text = { format: "html" as const, value: " <p>Hello</p>\n" };
     expect(toReply({ ...untouched, text }, conversation).text).toEqual(text);
+  });
+});
+
+describe("what goes below the text", () => {
+  const plain = (value: string): Body => ({ format: "plain", value });
+  const html = (value: string): Body => ({ format: "html", value });
+  const quote = html("On 3 May, Ann wrote:<blockquote>Where is it?</blockquote>");
+  const textOf = (values: Partial<typeof untouched>, signature?: Parameters<typeof toReply>[2]) =>
+    toReply({ ...untouched, ...values }, conversation, signature).text;
+
+  test.each<[string, Body, Body, Body]>([
+    ["plain below plain", plain("Hi"), plain("Ann\nX Ltd"), plain("Hi\n\nAnn\nX Ltd")],
+    ["HTML below plain", plain("a < b"), html("<b>Ann</b>"), html("a &lt; b<br><br><b>Ann</b>")],
+    ["plain below HTML", html("<b>Hi</b>"), plain("A & B"), html("<b>Hi</b><br><br>A &amp; B")],
+    ["below a paragraph", html("<p>Hi</p>"), html("<i>Ann</i>"), html("<p>Hi</p><br><i>Ann</i>")],
+    ["below a list", html("<ul></ul>"), plain("Ann"), html("<ul></ul><br>Ann")],
+    ["nothing that can be seen", plain("Hi "), html("<p> </p>"), plain("Hi ")],
+  ])("joins the signature: %s", (_what, text, signature, sent) => {
+    expect(textOf({ text }, { signature })).toEqual(sent);
+    expect(textOf({ text, signature })).toEqual(sent);
+  });
+
+  test("has the quote last, and is HTML then", () => {
+    expect(textOf({ text: plain("Hi"), quote }, { signature: plain("Ann") })).toEqual(
+      html(`Hi<br><br>Ann<br><br>${quote.value}`),
+    );
+  });
+
+  test("follows who replies, until the agent has another signature, or none", () => {
+    const signature = (agent: User | undefined) => plain(agent?.name ?? "The team");
+    const given = { users: [person(2)], signature };
+    const signed = (values: Partial<typeof untouched>) => textOf(values, given).value;
+    expect(signed({})).toBe("How are you?\n\nThe team");
+    expect(signed({ user: "2" })).toBe("How are you?\n\nAgent 2");
+    expect(signed({ user: "9" })).toBe("How are you?\n\nThe team");
+    expect(signed({ user: "2", signature: plain("Me") })).toBe("How are you?\n\nMe");
+    expect(signed({ user: "2", signature: plain("") })).toBe("How are you?");
+    expect(textOf({}, { signature: () => undefined }).value).toBe("How are you?");
+  });
+
+  test("is no signature where it is history, and the quote all the same", () => {
+    const given = { signature: plain("Ann") };
+    expect(textOf({ imported: true, signature: plain("Me") }, given)).toEqual(untouched.text);
+    expect(textOf({ imported: true, quote }, given).value).toContain("<blockquote>");
+  });
+
+  test("is no reason to lose the reply where the host's function throws", () => {
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    const fails = () => {
+      throw new Error("no profile");
+    };
+    expect(textOf({}, { signature: fails })).toEqual(untouched.text);
+    expect(reported).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 });

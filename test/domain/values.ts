@@ -17,6 +17,8 @@ export const untouched: ReplyValues = {
   bcc: [],
   bccText: "",
   text: { format: "plain", value: "How are you?" },
+  signature: null,
+  quote: { format: "plain", value: "" },
   status: "",
   draft: false,
   imported: false,

@@ -13,9 +13,17 @@ const files = [
 const givens = [
   {
     what: "a reply with files, translated",
-    given: { files, draft: false, translator: "replaces" },
+    given: {
+      files,
+      draft: false,
+      signature: { format: "plain", value: "Ann of X" },
+      translator: "replaces",
+    },
   },
-  { what: "a reply without", given: { files: [], draft: false } },
+  {
+    what: "a reply without, with a signature of HTML",
+    given: { files: [], draft: false, signature: { format: "html", value: "<b>Ann of X</b>" } },
+  },
   { what: "a draft with files", given: { files, draft: true } },
   {
     what: "a draft without, translated late",

@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, onTestFinished, vi } from "vitest";
 import type {
+  Body,
   ComposerEvents,
   NewConversationRequest,
   ReplyError,
@@ -16,6 +17,7 @@ export interface Given {
   files: readonly File[];
   draft: boolean;
   editor?: EditorName;
+  signature?: Body;
   /** What translates the page meanwhile. */
   translator?: Translator;
 }
@@ -36,7 +38,7 @@ const words = "Every word of it";
 
 /** A composer with everything filled in as an agent does, and what happens to its reply. */
 export async function fillIn(given: Given, from: number, to = from) {
-  const { files, draft, editor = "textarea", translator } = given;
+  const { files, draft, editor = "textarea", signature, translator } = given;
   const told = vi.fn<(reply: SentReply) => void>();
   const onError = vi.fn<(error: ReplyError) => void>();
   const onStartNewConversation = vi.fn<(request: NewConversationRequest) => void>();
@@ -53,6 +55,7 @@ export async function fillIn(given: Given, from: number, to = from) {
     maxFileSize: 1e9,
     maxTotalSize: 1e9,
     editor: editorNamed(editor),
+    signature,
   });
   const { world, ref, screen } = composer;
   const agent = agentAt(screen.container);
@@ -90,6 +93,7 @@ export async function fillIn(given: Given, from: number, to = from) {
   return {
     ...composer,
     editor,
+    signature,
     agent,
     told,
     onError,
@@ -128,7 +132,7 @@ export async function fillIn(given: Given, from: number, to = from) {
     /** What a thread of this reply holds, on the server. */
     thread: {
       state: draft ? "draft" : "published",
-      body: words,
+      body: signature ? `${words}<br><br>${signature.value}` : words,
       cc: typed.cc,
       bcc: typed.bcc,
       attachments: files.map(({ name, size }) => ({ fileName: name, size })),

@@ -109,7 +109,7 @@ export const sendWhenBack: WayOut = async (scene) => {
 
 /** The conversation takes nothing more: what was typed can be copied, and goes on in another one. */
 export const copyAndStartNew: WayOut = async (scene) => {
-  const { agent, typed, editor, onStartNewConversation, world, client, api } = scene;
+  const { agent, typed, editor, signature, onStartNewConversation, world, client, api } = scene;
   expect(await copiedBy(() => agent.press("Copy reply"))).toEqual([typed.text]);
   agent.press("Continue in a new conversation");
   const request = onStartNewConversation.mock.lastCall?.[0];
@@ -124,6 +124,7 @@ export const copyAndStartNew: WayOut = async (scene) => {
     client,
     conversation: { ...conversation, id: 101 },
     editor: editorNamed(editor),
+    signature,
     initial: { ...request?.initial, draft, status: "pending" },
   });
   next.ref.current?.addFiles(request?.files ?? []);

@@ -14,6 +14,8 @@ export function attemptWith(given: Partial<Attempt> = {}): Attempt {
       bcc: [],
       bccText: "",
       text: { format: "plain", value: "Hello\n\nAnn" },
+      signature: null,
+      quote: { format: "plain", value: "" },
       status: "",
       draft: false,
       imported: false,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bodyToHtml } from "../../src/domain/text/body.js";
+import { bodyToHtml, withBelow, type Body } from "../../src/domain/text/body.js";
 import { htmlToPlain } from "../../src/domain/text/htmlToPlain.js";
 import { hasSameWords } from "../../src/sending/sameWords.js";
 import { anySign } from "../anySign.js";
@@ -64,7 +64,29 @@ const rewritings: Record<string, (html: string) => string> = {
   quotes: (html) => `${html}<p>Am Montag schrieb Ann:</p><blockquote>Hi<br>there</blockquote>`,
 };
 
+/** What stands below a reply. */
+const below: Record<string, Body> = {
+  "a signature": { format: "plain", value: "-- \nAnn\nX Ltd" },
+  "a signature of HTML": { format: "html", value: '<p><b>Ann</b><br><img src="x" alt="X"></p>' },
+  "a quote": {
+    format: "html",
+    value: "On 3 May, Ann wrote:<blockquote>Where is it?<br><br>Ann</blockquote>",
+  },
+};
+
 describe("a reply in the server's list", () => {
+  test.each(Object.entries(below))(
+    "is told from one without %s, whatever servers do to it",
+    (_what, more) => {
+      const alone = { format: "plain", value: "It is on its way" } as const;
+      const ours = withBelow(alone, more);
+      for (const rewrite of Object.values(rewritings)) {
+        expect(hasSameWords(ours, rewrite(bodyToHtml(ours)))).toBe(true);
+        expect(hasSameWords(ours, rewrite(bodyToHtml(alone)))).toBe(false);
+      }
+    },
+  );
+
   test(
     "is the same whatever servers do to it, and nothing else is",
     () => {

@@ -36,4 +36,4 @@ export const cases = [
  * Files that a host loads as they are. What of the sheet is above its 5.2 kB of before is what makes
  * it stand by itself: `.rc-root:not(#_)` before each rule, a reset, plain colours for old browsers.
  */
-export const files = [{ path: "dist/styles.css", limit: 7.1 }];
+export const files = [{ path: "dist/styles.css", limit: 7.5 }];

@@ -46,6 +46,22 @@ export function appended(body: Body, more: Body): Body {
   return { ...body, value: body.value + (isHtml ? bodyToHtml(more) : bodyToPlain(more)) };
 }
 
+/** A text with others below it, a blank line before each; HTML where one of them is. */
+export function withBelow(text: Body, ...others: readonly (Body | undefined)[]): Body {
+  const below = others.filter((one): one is Body => !!one?.value);
+  const isHtml = below.some(({ format }) => format === "html");
+  return below.reduce(
+    (whole, next) => appended({ ...whole, value: whole.value + gapBelow(whole) }, next),
+    isHtml ? { format: "html", value: bodyToHtml(text) } : text,
+  );
+}
+
+/** What makes a blank line: behind a block, a line break is one. */
+function gapBelow({ format, value }: Body): string {
+  if (format === "plain") return "\n\n";
+  return /<\/(?:p|div|[uo]l|pre|blockquote)>$/.test(value) ? "<br>" : "<br><br>";
+}
+
 /** Whether a reader would see anything at all. */
 export function isBlank(body: Body): boolean {
   const hasPicture = body.format === "html" && /<(?:img|svg|video|hr)\b/i.test(body.value);

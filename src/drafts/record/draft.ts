@@ -94,6 +94,8 @@ const oddChecks: Record<OddField, Check> = /* @__PURE__ */ (() => ({
   customer: isObject({ id: isMaybe(isId), email: isMaybe(isText), name: isMaybe(isText) }),
   customerText: isEither(isText, isOneOf([null])),
   text: isBody,
+  signature: isEither(isBody, isOneOf([null])),
+  quote: isBody,
   // The host's to read: an earlier version of its page may have put it there.
   extra: () => true,
 }))();

@@ -5,7 +5,7 @@ import {
   fieldNames,
   fields,
   type FieldName,
-  type FieldOfReply,
+  type FieldOnWire,
   type PlacedField,
   type ReplyValues,
 } from "../../domain/fields.js";
@@ -19,13 +19,13 @@ import { useStore } from "../dom/useStore.js";
 
 type Failed = Extract<SendState, { status: "failed" }>;
 
-type Place = Exclude<FieldOfReply, "extra"> | "attachments";
+type Place = Exclude<FieldOnWire, "extra"> | "attachments";
 
 const isNoExtra = (name: string) => name !== "extra";
 
 /** Whether a server's path can mean this field. What is in `extra` has the host's own names. */
-const isOfReply = (name: FieldName): name is Exclude<FieldOfReply, "extra"> =>
-  !name.endsWith("Text") && isNoExtra(name);
+const isOfReply = (name: FieldName): name is Exclude<FieldOnWire, "extra"> =>
+  !/Text$|^signature$|^quote$/.test(name) && isNoExtra(name);
 
 const placeNamed = (part: string | undefined): Place | undefined =>
   part === "attachments" ? part : fieldNames.filter(isOfReply).find((name) => name === part);

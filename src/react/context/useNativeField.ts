@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefCallback } from "react";
-import type { FieldOfReply, FieldPath, PlacedField } from "../../domain/fields.js";
+import type { FieldOnWire, FieldPath, PlacedField } from "../../domain/fields.js";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
 import { useComposer } from "./composerContext.js";
 import { useIsHydrating } from "../dom/useIsHydrating.js";
@@ -7,7 +7,7 @@ import { useBeforePaint } from "../dom/useLatest.js";
 
 /** A field whose element holds a string. */
 export type TextName = Exclude<FieldPath, "customer" | "text" | CopyField>;
-type SwitchName = Exclude<FieldOfReply, PlacedField | "extra">;
+type SwitchName = Exclude<FieldOnWire, PlacedField | "extra">;
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**

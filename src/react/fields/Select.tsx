@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import type { User } from "../../options.js";
+import type { User } from "../../domain/reply.js";
 import { useComposer } from "../context/composerContext.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
 import { useNativeField, type TextName } from "../context/useNativeField.js";

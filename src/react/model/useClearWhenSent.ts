@@ -57,7 +57,9 @@ function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues>
   const kept: Partial<ReplyValues> = Object.fromEntries(
     touched(sent, now).map((name) => [name, now[name]]),
   );
-  return kept.text ? { ...kept, text: unsentPart(sent.text, kept.text) } : kept;
+  if (kept.text) kept.text = unsentPart(sent.text, kept.text);
+  if (kept.quote) kept.quote = unsentPart(sent.quote, kept.quote);
+  return kept;
 }
 
 /** Of a text that was inserted before or behind the one that was sent, only the inserted part. */
