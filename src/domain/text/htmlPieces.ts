@@ -41,7 +41,7 @@ export function* htmlPieces(html: string): Generator<Piece> {
 }
 
 /** A `>` in a quoted value ends no tag. */
-function endOfTag(html: string, open: number): number {
+export function endOfTag(html: string, open: number): number {
   const sign = /=\s*["']|>/g;
   sign.lastIndex = open;
   for (let found = sign.exec(html); found; found = sign.exec(html)) {
