@@ -114,6 +114,12 @@ export const fixtures: readonly Fixture[] = [
     expected: "<p>First line<br><strong>bold</strong></p><p>Next</p><ul><li>item</li></ul>",
   },
   {
+    from: "Slack, whose lists stand beside each other and whose emoji are pictures",
+    html: `<meta charset='utf-8'><span>Hi <img data-stringify-type="emoji" data-stringify-emoji=":wave::skin-tone-4:" alt=":wave::skin-tone-4:" src="https://a.slack-edge.com/assets/14.0/google-medium/1f44b-1f3fd@2x.png"> from <img data-stringify-type="emoji" alt=":our-shop:" src="https://emoji.slack-edge.com/T0/our-shop/0123abcd.png"></span><ol data-stringify-type="ordered-list" data-indent="0"><li data-stringify-indent="0">Pack it</li></ol><ul data-stringify-type="unordered-list" data-indent="1"><li data-stringify-indent="1">the shirt</li></ul><ul data-indent="2"><li data-stringify-indent="2">folded</li></ul><ul data-indent="1"><li data-stringify-indent="1">the slip</li></ul><ol data-stringify-type="ordered-list" data-indent="0"><li data-stringify-indent="0">Send it</li></ol>`,
+    expected: `<p>Hi 👋🏽 from :our-shop:</p>
+      <ol><li>Pack it<ul><li>the shirt<ul><li>folded</li></ul></li><li>the slip</li></ul></li><li>Send it</li></ol>`,
+  },
+  {
     from: "a web page",
     html: `<nav style="display:none">Menu</nav><article><h1>Shop</h1><p>Buy <a href="//x.example/a">here</a>.</p><table><tr><td><table><tr><td>Logo</td></tr><tr><td>Shop</td></tr></table></td><td>Aside</td></tr></table><dl><dt>Size</dt><dd>M</dd></dl></article>`,
     expected: `<p><strong>Shop</strong></p><p>Buy <a href="https://x.example/a">here</a>.</p><p>Logo<br>Shop</p><p>Aside</p><p>Size<br>M</p>`,

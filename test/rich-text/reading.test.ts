@@ -24,6 +24,11 @@ describe("HTML of a host's", () => {
       '<img src="https://x.example/i.png" alt="I">',
       '<p><img src="https://x.example/i.png" alt="I"></p>',
     ],
+    [
+      "a picture that is called as an emoji is",
+      '<p><img src="https://x.example/i.png" alt="👍"></p>',
+      '<p><img src="https://x.example/i.png" alt="👍"></p>',
+    ],
     ["no pictures but of the web", "<p>a<img src='data:image/png;base64,AA' alt='x'></p>", "a"],
     ["a list's number", '<ol start="4"><li>a</ol>', '<ol start="4"><li>a</li></ol>'],
     [
@@ -53,6 +58,20 @@ describe("HTML of a host's", () => {
     expect(given(html)).toBe(expected);
     expect(given(given(html))).toBe(given(html));
   });
+});
+
+test("lists as deep as they are read once are read again as deep", () => {
+  const items = "<p style='mso-list:l0 level9 lfo1'>x</p>".repeat(2);
+  const slack = [0, 1, 2, 3].map((depth) => `<ul data-indent=${depth}><li>x</li></ul>`).join("");
+  for (const lists of ["<ul>", "<ul><li>", "<blockquote>", "<li>"]) {
+    for (const depth of [5, 10, 11, 12, 13]) {
+      for (const inner of [items, slack, "<ul><li>x"]) {
+        const once = pasted(`${lists.repeat(depth)}${inner}`);
+        expect(given(once)).toBe(once);
+        expect(once.match(/x/g)).toHaveLength((inner.match(/>x/g) ?? []).length);
+      }
+    }
+  }
 });
 
 describe("whoever means harm", () => {

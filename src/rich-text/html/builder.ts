@@ -3,6 +3,7 @@ import { attributeOf } from "../../domain/text/htmlPieces.js";
 import { safePicture } from "../address.js";
 import type { Marks } from "../tree.js";
 import { gapped, hidden, lined } from "./elements.js";
+import { emojiOf } from "./emoji.js";
 import { createLines, type Place, type ReadBlock, type ReadList } from "./lines.js";
 import { createOfficeLists, officeLevel } from "./officeLists.js";
 import { hasNoMargins, isHidden, marksWithin, styleOf, type Style } from "./style.js";
@@ -17,7 +18,7 @@ export interface BuildOptions {
   isKnownPicture: (src: string) => boolean;
 }
 
-/** Lists and quotes within each other. */
+/** Lists and quotes within each other, whatever made them. */
 const deepestNesting = 12;
 
 interface Frame {
@@ -50,6 +51,7 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
     if (!officeItem) return;
     const { level, bullet } = officeItem;
     officeItem = undefined;
+    lines.openItem();
     officePlace ??= lines.place();
     lines.go({ blocks: officeLists.item(level, bullet, officePlace.blocks) });
   };
@@ -59,32 +61,27 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
     if (officePlace) lines.go(officePlace);
     officePlace = undefined;
   };
-  const write = (text: string, look: Marks = marks) => {
+  const write = (text: string) => {
+    if (text === "") return;
     startOfficeItem();
-    lines.text(text, look);
+    lines.text(text, marks);
   };
   const picture = (source: string) => {
     const read = (name: string) => decodeAttribute(attributeOf(source, name) ?? "");
-    const alt = read("alt");
-    // Gmail, Slack and others draw emoji as pictures.
-    if (
-      /^\p{Extended_Pictographic}[\p{Emoji_Component}\p{Extended_Pictographic}]{0,12}$/u.test(alt)
-    ) {
-      return write(alt);
-    }
+    const [alt, address] = [read("alt"), read("src") || read("data-upload")];
     const isTracker = /^[01]$/.test(read("width")) || /^[01]$/.test(read("height"));
-    const src = isTracker ? undefined : safePicture(read("src") || read("data-upload"));
-    if (src === undefined || !isKnownPicture(src)) return;
+    const src = isTracker ? undefined : safePicture(address);
+    if (src === undefined || !isKnownPicture(src)) return write(emojiOf(alt, address));
     startOfficeItem();
     lines.picture(src, alt, marks);
   };
-  /** Words go into these blocks until `leave`. */
-  const enter = (next: Place) => {
+  /** Words go into these blocks, so many lists and quotes further in, until `leave`. */
+  const enter = (next: Place, levels: number) => {
     const outer = lines.place();
-    nesting += 1;
+    nesting += levels;
     lines.go(next);
     return () => {
-      nesting -= 1;
+      nesting -= levels;
       endOfficeLists();
       lines.go(outer);
     };
@@ -92,12 +89,22 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
   const startList = (type: ReadList["type"], source: string) => {
     const start = Number(attributeOf(source, "start") ?? 1);
     const isNumber = type === "ol" && Number.isInteger(start) && start >= 0 && start < 1e6;
-    const list: ReadList = { type, start: isNumber ? start : 1, items: [] };
     // A list straight inside of another belongs to the item before it.
-    const { list: outer } = lines.place();
+    const { list: outer, blocks: around } = lines.place();
     if (outer && outer.items.length === 0) outer.items.push([]);
-    (outer?.items.at(-1) ?? lines.place().blocks).push(list);
-    return enter({ blocks: [], list });
+    let blocks = outer?.items.at(-1) ?? around;
+    // In Slack, a list within another stands behind it, and the other then goes on in a list of its own.
+    const depth = Number(attributeOf(source, "data-indent") ?? -1);
+    let level = 1;
+    for (; level <= depth && nesting + level < deepestNesting; level += 1) {
+      const last = blocks.at(-1);
+      if (last && "items" in last) blocks = last.items.at(-1) ?? blocks;
+    }
+    const last = blocks.at(-1);
+    if (depth >= 0 && last?.type === type) return enter({ blocks: [], list: last }, level);
+    const list: ReadList = { type, start: isNumber ? start : 1, items: [] };
+    blocks.push(list);
+    return enter({ blocks: [], list }, level);
   };
   const startItem = () => {
     const outer = lines.place();
@@ -111,12 +118,12 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
     const item: ReadBlock[] = [];
     list.items.push(item);
     outer.isItem = false;
-    return enter({ blocks: item });
+    return enter({ blocks: item }, outer.list ? 0 : 1);
   };
   const startQuote = () => {
     const blocks: ReadBlock[] = [];
     lines.block({ type: "blockquote", blocks });
-    return enter({ blocks });
+    return enter({ blocks }, 1);
   };
   const startCode = (): (() => void) => {
     const parts: string[] = [];
@@ -133,11 +140,10 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
   /** What a block does where it stands; returns what its end does. */
   const startBlock = (name: string, source: string, style: Style): (() => void) => {
     if (name === "pre") return startCode();
-    if (nesting < deepestNesting) {
-      if (name === "ul" || name === "ol") return startList(name, source);
-      if (name === "blockquote") return startQuote();
-      if (name === "li") return startItem();
-    }
+    const isShallow = nesting < deepestNesting;
+    if (isShallow && (name === "ul" || name === "ol")) return startList(name, source);
+    if (isShallow && name === "blockquote") return startQuote();
+    if (name === "li" && (isShallow || lines.place().list)) return startItem();
     const isLine =
       !gapped.has(name) ||
       (name === "p" &&
@@ -177,8 +183,8 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
       marks = marksWithin(name, source, style, marks);
       const space = style.get("white-space");
       if (space !== undefined) isPreserved = /^(?:pre|pre-wrap|break-spaces)$/.test(space);
-      const level = name === "li" ? undefined : officeLevel(style);
-      if (level !== undefined && isBlock) officeItem = { level, bullet: "" };
+      const level = name === "li" ? 0 : Math.min(officeLevel(style), deepestNesting - nesting);
+      if (level > 0 && isBlock) officeItem = { level, bullet: "" };
       else if (isBlock) endOfficeLists();
       if (name === "td" || name === "th") cells.startCell();
       else if (isBlock) frame.leave = startBlock(name, source, style);
@@ -212,14 +218,14 @@ export function createBuilder({ isOwn, hasOfficeLines, isKnownPicture }: BuildOp
       if (isPreserved) {
         words.split(/\r\n?|\n/).forEach((line, index) => {
           if (index > 0) lines.lineBreak();
-          if (line !== "") write(line);
+          write(line);
         });
         return;
       }
       const collapsed = words.replace(/[ \t\n\r\f]+/g, " ");
       const isSpaced = officeItem !== undefined || lines.isAtStart() || lines.endsInSpace();
       const rest = isSpaced && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
-      if (rest !== "") write(rest);
+      write(rest);
     },
     blocks(): ReadBlock[] {
       if (isOwn) lines.end();

@@ -68,6 +68,7 @@ export function createLines(root: ReadBlock[]) {
 
   return {
     place: () => place,
+    openItem,
     go,
     /** How many rows have begun so far. */
     rowsBegun: () => rowsBegun,

@@ -1,10 +1,9 @@
 import type { ReadBlock, ReadList } from "./lines.js";
 import type { Style } from "./style.js";
 
-/** The level of the list item that a paragraph of Word's or Outlook's is: they know no `<li>`. */
-export function officeLevel(style: Style): number | undefined {
-  const level = /\blevel(\d)\b/.exec(style.get("mso-list") ?? "")?.[1];
-  return level === undefined ? undefined : Number(level);
+/** The level of the list item that a paragraph of Word's or Outlook's is, who know no `<li>`; 0 for none. */
+export function officeLevel(style: Style): number {
+  return Number(/\blevel(\d)\b/.exec(style.get("mso-list") ?? "")?.[1] ?? 0);
 }
 
 /** Lists made of paragraphs that carry a level and, as words, their bullet. */
