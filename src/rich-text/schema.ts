@@ -1,6 +1,6 @@
 import { Schema, type Mark, type MarkSpec, type Node, type NodeSpec } from "prosemirror-model";
 import { sourceName } from "./address.js";
-import type { Block, Inline, Marks } from "./tree.js";
+import { toggles, type Block, type Inline, type Marks, type Toggle } from "./tree.js";
 
 // A paragraph is one line, as in a textarea: Enter begins the next, and there is no line break within
 // one. A list is made of lines then, and each line has a direction of its own.
@@ -82,6 +82,11 @@ const nodes = {
   },
 } satisfies Record<string, NodeSpec>;
 
+/** A mark that an element is, by one of its names. */
+function toggle(name: Toggle, ...others: string[]): MarkSpec {
+  return { parseDOM: [name, ...others].map((tag) => ({ tag })), toDOM: () => [name, 0] };
+}
+
 /** In the order in which they stand around each other. */
 const marks = {
   link: {
@@ -90,26 +95,20 @@ const marks = {
     parseDOM: [{ tag: "a[href]", getAttrs: (element) => ({ href: read(element, "href") }) }],
     toDOM: ({ attrs }) => ["a", { href: attrs["href"] }, 0],
   },
-  strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
-  em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
-  underline: { parseDOM: [{ tag: "u" }], toDOM: () => ["u", 0] },
-  strike: { parseDOM: [{ tag: "s" }], toDOM: () => ["s", 0] },
-  code: { code: true, parseDOM: [{ tag: "code" }], toDOM: () => ["code", 0] },
+  strong: toggle("strong", "b"),
+  em: toggle("em", "i"),
+  u: toggle("u"),
+  s: toggle("s"),
+  code: { ...toggle("code"), code: true },
 } satisfies Record<string, MarkSpec>;
 
 export const schema = /* @__PURE__ */ new Schema({ nodes, marks });
 
 /** The marks of a run of characters, as the schema has them. */
-export function marksOf({ href, strong, em, u, s, code }: Marks): Mark[] {
-  const { link, strike, underline, ...types } = schema.marks;
-  const list: Mark[] = [];
-  if (href !== undefined) list.push(link.create({ href }));
-  if (strong) list.push(types.strong.create());
-  if (em) list.push(types.em.create());
-  if (u) list.push(underline.create());
-  if (s) list.push(strike.create());
-  if (code) list.push(types.code.create());
-  return list;
+export function marksOf({ href, ...is }: Marks): Mark[] {
+  const { link, ...types } = schema.marks;
+  const own = toggles.filter((name) => is[name]).map((name) => types[name].create());
+  return href === undefined ? own : [link.create({ href }), ...own];
 }
 
 function inlineNode(one: Inline): Node {

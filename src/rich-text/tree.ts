@@ -1,15 +1,13 @@
 // A reply's text as a reader of HTML or plain text hands it to the editor: what mail can hold, and
 // nothing else.
 
+/** What is on or off for a run of characters, in the order in which their elements stand around it. */
+export const toggles = ["strong", "em", "u", "s", "code"] as const;
+
+export type Toggle = (typeof toggles)[number];
+
 /** How a run of characters looks. `href`: where it leads. */
-export interface Marks {
-  href?: string;
-  strong?: true;
-  em?: true;
-  u?: true;
-  s?: true;
-  code?: true;
-}
+export type Marks = { [Name in Toggle]?: true } & { href?: string };
 
 export type Inline =
   | { type: "text"; text: string; marks: Marks }
@@ -42,13 +40,5 @@ interface CodeBlock {
 export type Block<Text = Line> = Text | List<Text> | Quote<Text> | CodeBlock;
 
 export function isSameMarks(a: Marks, b: Marks): boolean {
-  return (
-    a === b ||
-    (a.href === b.href &&
-      a.strong === b.strong &&
-      a.em === b.em &&
-      a.u === b.u &&
-      a.s === b.s &&
-      a.code === b.code)
-  );
+  return a === b || (a.href === b.href && toggles.every((name) => a[name] === b[name]));
 }

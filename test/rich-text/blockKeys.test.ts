@@ -88,6 +88,12 @@ describe("Enter", () => {
     ["parts a line", "a|b", "a<br>|b"],
     ["keeps the look", "<p><b>a|</b></p>", "<p><strong>a</strong><br><strong>|</strong></p>"],
     ["makes the next item", "<ul><li>a|</li></ul>", "<ul><li>a</li><li>|</li></ul>"],
+    ["parts an item", "<ul><li>a|b</li></ul>", "<ul><li>a</li><li>|b</li></ul>"],
+    [
+      "goes on in the list around",
+      "<ul><li>a<ul><li>b</li><li>|</li></ul></li></ul>",
+      "<ul><li>a<ul><li>b</li></ul></li><li>|</li></ul>",
+    ],
     ["leaves a list", "<ul><li>a</li><li>|</li></ul>", "<ul><li>a</li></ul><p>|</p>"],
     ["goes on in code", "<pre>a|</pre>", "<pre>a\n|</pre>"],
   ])("%s", (_what, html, expected) => {

@@ -1,5 +1,5 @@
 import type { ResolvedPos } from "prosemirror-model";
-import { liftListItem, splitListItemKeepMarks } from "prosemirror-schema-list";
+import { liftListItem } from "prosemirror-schema-list";
 import {
   Selection,
   TextSelection,
@@ -138,6 +138,18 @@ const nextItem: Command = (state, dispatch) => {
   return true;
 };
 
+/** The next item; an empty last one of a list within another is the next of that. */
+const splitItem: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection;
+  const item = nodes.list_item;
+  if ($from.depth < 2 || $from.node(-1).type !== item || !$from.sameParent($to)) return false;
+  if ($from.parent.content.size > 0 || $from.after() !== $from.end(-1)) {
+    return splitting(2)(state, dispatch);
+  }
+  const isNested = $from.depth > 3 && $from.node(-3).type === item;
+  return isNested && $from.after(-1) === $from.end(-2) && liftListItem(item)(state, dispatch);
+};
+
 /** An empty line leaves what it stands in, at its end; in its middle it parts it first. */
 const leaveEmpty: Command = (state, dispatch) => {
   const $cursor = cursorIn(state);
@@ -148,24 +160,21 @@ const leaveEmpty: Command = (state, dispatch) => {
   return true;
 };
 
-/** The next line looks as this one does at its end. */
-const splitLine: Command = ({ selection: { $from, $to }, storedMarks, tr }, dispatch) => {
-  const marks = storedMarks ?? ($to.parentOffset > 0 ? $from.marks() : []);
-  tr.deleteSelection();
-  const at = tr.selection.from;
-  if (!canSplit(tr.doc, at)) return false;
-  dispatch?.(tr.split(at).ensureMarks(marks).scrollIntoView());
-  return true;
-};
+/** Parts so many levels. The next line looks as this one does at its end. */
+function splitting(depth: number): Command {
+  return ({ selection: { $from, $to }, storedMarks, tr }, dispatch) => {
+    const marks = storedMarks ?? ($to.parentOffset > 0 ? $from.marks() : []);
+    tr.deleteSelection();
+    const at = tr.selection.from;
+    if (!canSplit(tr.doc, at, depth)) return false;
+    dispatch?.(tr.split(at, depth).ensureMarks(marks).scrollIntoView());
+    return true;
+  };
+}
 
-export const enter = chain(
-  leaveCode,
-  newlineInCode,
-  nextItem,
-  splitListItemKeepMarks(nodes.list_item),
-  leaveEmpty,
-  splitLine,
-);
+const splitLine = splitting(1);
+
+export const enter = chain(leaveCode, newlineInCode, nextItem, splitItem, leaveEmpty, splitLine);
 export const shiftEnter = chain(newlineInCode, splitLine);
 export const backspace = chain(deleteSelected, leaveBackwards, joinBackward);
 export const del = chain(deleteSelected, joinForward);

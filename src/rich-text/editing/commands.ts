@@ -14,6 +14,15 @@ import { redo, undo } from "./history.js";
 
 const { nodes, marks } = schema;
 
+const toggles = {
+  bold: marks.strong,
+  italic: marks.em,
+  underline: marks.u,
+  strike: marks.s,
+  code: marks.code,
+};
+const toggleNames = ["bold", "italic", "underline", "strike", "code"] as const;
+
 /** What the toolbar and the keys do, by name. */
 export const commands: Record<
   | "bold"
@@ -30,11 +39,11 @@ export const commands: Record<
   | "clear",
   Command
 > = {
-  bold: toggleMark(marks.strong),
-  italic: toggleMark(marks.em),
-  underline: toggleMark(marks.underline),
-  strike: toggleMark(marks.strike),
-  code: toggleMark(marks.code),
+  bold: toggleMark(toggles.bold),
+  italic: toggleMark(toggles.italic),
+  underline: toggleMark(toggles.underline),
+  strike: toggleMark(toggles.strike),
+  code: toggleMark(toggles.code),
   bulletList: onWords(toggleList(nodes.bullet_list)),
   orderedList: onWords(toggleList(nodes.ordered_list)),
   quote: onWords(toggleQuote),
@@ -205,16 +214,9 @@ function all(state: EditorState, list: readonly Command[]): Transaction {
 export function activeCommands(state: EditorState): CommandName[] {
   const now = withWordsSelected(state);
   const { $from } = now.selection;
-  const toggles = [
-    ["bold", marks.strong],
-    ["italic", marks.em],
-    ["underline", marks.underline],
-    ["strike", marks.strike],
-    ["code", marks.code],
-  ] as const;
   const list = ancestorOf($from, nodes.bullet_list, nodes.ordered_list)?.node.type;
   return [
-    ...toggles.flatMap(([name, mark]) => (isMarked(now, mark) ? [name] : [])),
+    ...toggleNames.filter((name) => isMarked(now, toggles[name])),
     ...(list === nodes.bullet_list ? (["bulletList"] as const) : []),
     ...(list === nodes.ordered_list ? (["orderedList"] as const) : []),
     ...(ancestorOf($from, nodes.blockquote) ? (["quote"] as const) : []),

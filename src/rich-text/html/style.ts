@@ -1,7 +1,7 @@
 import { attributeOf } from "../../domain/text/htmlPieces.js";
 import { decodeAttribute } from "../../domain/text/entities.js";
 import { safeAddress } from "../address.js";
-import { isSameMarks, type Marks } from "../tree.js";
+import { isSameMarks, toggles, type Marks, type Toggle } from "../tree.js";
 
 /** The properties of a tag's `style`, by their names. */
 export type Style = ReadonlyMap<string, string>;
@@ -80,8 +80,6 @@ export function marksWithin(name: string, source: string, style: Style, outer: M
   return isSameMarks(marks, outer) ? outer : marks;
 }
 
-type Toggle = Exclude<keyof Marks, "href">;
-
 function set(marks: Marks, mark: Toggle, isOn: boolean): void {
   if (isOn) marks[mark] = true;
   else delete marks[mark];
@@ -96,9 +94,5 @@ const elementsOf: Record<Toggle, string> = {
 };
 
 const markOf: Partial<Record<string, Toggle>> = Object.fromEntries(
-  toggles().flatMap((mark) => elementsOf[mark].split(" ").map((name) => [name, mark])),
+  toggles.flatMap((mark) => elementsOf[mark].split(" ").map((name) => [name, mark])),
 );
-
-function toggles(): Toggle[] {
-  return ["strong", "em", "u", "s", "code"];
-}

@@ -4,7 +4,7 @@ import { withoutControls } from "../../domain/text/cleanText.js";
 import { schema } from "../schema.js";
 import { sourceName } from "../address.js";
 import { isBlankRow, withoutKeepers } from "../spaces.js";
-import type { Inline, Marks } from "../tree.js";
+import { toggles, type Inline, type Marks } from "../tree.js";
 
 // Mail's HTML: lines that nothing blank parts are one `<p>`, with a `<br>` between them. So a blank
 // line is the gap between two paragraphs, as high as it looks here; a further one holds `&nbsp;`.
@@ -219,28 +219,17 @@ function ends(tags: readonly string[]): string {
     .join("");
 }
 
-function tagsOf({ href, strong, em, u, s, code }: Marks): string[] {
-  return [
-    href === undefined ? "" : `a href="${escape(href)}"`,
-    strong ? "strong" : "",
-    em ? "em" : "",
-    u ? "u" : "",
-    s ? "s" : "",
-    code ? "code" : "",
-  ].filter((tag) => tag !== "");
+function tagsOf({ href, ...is }: Marks): string[] {
+  const own = toggles.filter((name) => is[name]);
+  return href === undefined ? own : [`a href="${escape(href)}"`, ...own];
 }
 
 function marksOf(list: readonly Mark[]): Marks {
-  const types = schema.marks;
+  const { link, ...types } = schema.marks;
   const marks: Marks = {};
-  for (const { type, attrs } of list) {
-    if (type === types.link) marks.href = `${attrs["href"]}`;
-    else if (type === types.strong) marks.strong = true;
-    else if (type === types.em) marks.em = true;
-    else if (type === types.underline) marks.u = true;
-    else if (type === types.strike) marks.s = true;
-    else marks.code = true;
-  }
+  for (const name of toggles) if (types[name].isInSet(list)) marks[name] = true;
+  const linked = link.isInSet(list);
+  if (linked) marks.href = `${linked.attrs["href"]}`;
   return marks;
 }
 
