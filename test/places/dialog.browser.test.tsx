@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { RichText } from "../../src/rich-text.js";
 import { newScope, refusing } from "../drafts/faults.js";
 import { renderComposer } from "../browser/renderComposer.js";
 
@@ -111,6 +112,31 @@ async function closeEach({ cc, text, screen }: Awaited<ReturnType<typeof renderC
   await expect.element(text).toHaveFocus();
 }
 
+/** Everything of the rich editor's that Escape closes. */
+async function closeEachOfRich({ text, screen }: Awaited<ReturnType<typeof renderComposer>>) {
+  const toolbar = screen.getByRole("toolbar", { name: "Formatting" });
+  const more = toolbar.getByRole("button", { name: "More formatting" });
+  const address = screen.getByRole("textbox", { name: "Address of the link" });
+  await expect.element(more).toBeVisible();
+  await text.click();
+  await userEvent.keyboard("see here{Control>}a{/Control}{Control>}k{/Control}");
+  await expect.element(address).toHaveFocus();
+  await userEvent.keyboard("x.example{Escape}");
+  await expect.element(address).not.toBeInTheDocument();
+  await expect.element(text).toHaveFocus();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await expect.element(address).toHaveFocus();
+  await userEvent.keyboard("x.example{Enter}");
+  await expect.element(screen.getByRole("link", { name: "see here" })).toBeVisible();
+  await expect.element(text).toHaveFocus();
+  // By the mouse, which leaves the focus in the text.
+  await more.click();
+  await expect.element(more).toHaveAttribute("aria-expanded", "true");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(more).toHaveAttribute("aria-expanded", "false");
+  await expect.element(text).toHaveFocus();
+}
+
 const drafts = () => ({ scope: newScope(), storage: refusing(() => undefined).storage });
 
 async function withVersions(around: (composer: ReactNode) => ReactNode) {
@@ -146,6 +172,21 @@ describe("in a host's dialog", () => {
     await userEvent.keyboard("{Escape}");
     expect(told.mock.calls.flat()).toEqual(["capture", "react", "bubble"]);
   });
+
+  test.each([HostDialog, LibraryDialog])(
+    "what the rich editor has open is closed by Escape, and not the dialog around it (%o)",
+    async (Dialog) => {
+      await page.viewport(700, 700);
+      onTestFinished(() => page.viewport(1200, 700));
+      const told = vi.fn();
+      const composer = await renderComposer({
+        editor: RichText,
+        around: (it) => <Dialog told={told}>{it}</Dialog>,
+      });
+      await closeEachOfRich(composer);
+      expect(told.mock.calls.flat().filter((event) => event !== "toggle open")).toEqual([]);
+    },
+  );
 
   test("without React, the shortcuts send, and a file picker that is dismissed closes nothing", async () => {
     const dialog = document.createElement("dialog");

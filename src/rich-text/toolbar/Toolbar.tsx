@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { listen } from "../../async/listen.js";
 import { isApple } from "../../react/context/shortcuts.js";
 import { moveInRow } from "../../react/dom/moveInRow.js";
-import { isElement } from "../../react/dom/place.js";
+import { isElement, windowOf } from "../../react/dom/place.js";
 import { usePopup } from "../../react/dom/usePopup.js";
 import type { FormattingStrings } from "../../strings/formatting.js";
 import type { CommandName } from "../editing/commands.js";
@@ -53,7 +53,8 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
       event.stopPropagation();
       buttonProps.onClick();
     };
-    return listen(current.ownerDocument, ["keydown"], close, true);
+    // Before any listener of the host's on the document, which would close the dialog around the composer.
+    return listen(windowOf(current), ["keydown"], close, true);
   });
   const states = new Set(shown.split(" "));
   // What is folded away cannot be the one that Tab reaches.
