@@ -8,6 +8,9 @@ import type { editNear } from "../dom/place.js";
 // What a textarea does that no first key needs. Imports nothing of what is loaded at first, but for
 // what all parts share: a bundler would split that for it.
 
+/** Whether the page has refused HTML that is a mere string: each further try would be reported anew. */
+let isRefused = false;
+
 /**
  * Puts a long text in place of the selection. In Chromium and WebKit as if it were pasted, which is
  * linear; a textarea takes HTML as its text. False where that cannot be undone.
@@ -17,6 +20,7 @@ export function typeLong(
   given: string,
   edit: typeof editNear,
 ): boolean {
+  if (isRefused) return false;
   const { selectionStart, selectionEnd, value } = textarea;
   const text = given.replace(/\r\n?/g, "\n");
   const html = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -26,7 +30,8 @@ export function typeLong(
       return edit(textarea, "insertText", text);
     }
   } catch {
-    // The page takes no HTML that is a mere string.
+    // By `require-trusted-types-for`, which no script can ask for.
+    isRefused = true;
     return false;
   }
   const isThere =
