@@ -82,9 +82,10 @@ function fillAddress(value: string, fill: Fill): string {
   return scheme === undefined || safe.test(scheme) || scheme === schemeOf(written) ? filled : value;
 }
 
-/** As browsers find it: they drop white space and controls in it. */
+/** As browsers find it: they drop white space and controls in it, by whatever name. */
 function schemeOf(value: string): string | undefined {
-  const address = decodeEntities(value).replace(/[\p{Cc}\s]+/gu, "");
+  const named = value.replace(/&(?:Tab|NewLine);/g, "").replaceAll("&colon;", ":");
+  const address = decodeEntities(named).replace(/[\p{Cc}\s]+/gu, "");
   return /^[a-z][a-z\d+.-]*:/i.exec(address)?.[0].toLowerCase();
 }
 

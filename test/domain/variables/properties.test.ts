@@ -75,6 +75,22 @@ test("no value becomes markup, or an address that runs code", () => {
   );
 });
 
+test.each([
+  ["{{x}}", "javascript:alert(1)"],
+  ["{{x}}", " java\nscript:alert(1)"],
+  ["{{x}}:alert(1)", "javascript"],
+  ["java{{x}}", "script:alert(1)"],
+  ["java{{x}}:alert(1)", "script"],
+  ["&#32;{{x}}&colon;alert(1)", "javascript"],
+  ["&Tab;{{x}}&#58;alert(1)", "javascript"],
+  ["java&NewLine;{{x}}&#x3a;alert(1)", "script"],
+  ["{{x}}text/html,<b>", "data:"],
+])("no value makes an address that runs code: %s with %s", (address, x) => {
+  const body = { format: "html", value: `<a href="${address}">y</a>` } as const;
+  const link = parsed(fillVariables(body, { x }).body.value).querySelector("a");
+  expect(link?.protocol).toBe("http:");
+});
+
 test("what is around variables stays byte for byte, in plain text too", () => {
   const texts = fc.array(
     fc.string({ unit: "binary" }).map((text) => text.replace(/[{}%<&]/g, "")),
