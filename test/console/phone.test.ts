@@ -150,6 +150,26 @@ describe("on a phone", () => {
     await shows(send).toBeInViewport({ ratio: 1 });
   });
 
+  test("above its keyboard a failure leaves 120 px of text, its way out, and Send", async ({
+    page,
+    inbox,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 420 });
+    await inbox.arm({ status: 500 });
+    await page.goto("/conversations/102");
+    await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
+    const { text, send, banner, button } = composerOf(page);
+    await shows(button("More formatting")).toBeVisible();
+    await text.fill("Line\n".repeat(40));
+    await send.tap();
+    await shows(banner("failed")).toContainText("Reference");
+    expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    for (const part of [banner("failed").getByText(/^Not sent/), button("Try again"), send]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are read
+      await shows(part).toBeInViewport({ ratio: 1 });
+    }
+  });
+
   test("on its side there are lines of text and Send above its keyboard", async ({ page }) => {
     await page.setViewportSize({ width: 740, height: 170 });
     await page.goto("/conversations/101");
