@@ -86,7 +86,7 @@ const composerStrings = {
   replyPlaceholder: "Write your reply…",
   placeholdersLeft: (placeholders: readonly string[]) =>
     `Not filled in yet: ${placeholders.slice(0, 5).join(", ")}${placeholders.length > 5 ? ", …" : ""}`,
-  greetsStranger: (name: string) => `You greet ${isolated(name)}, who isn’t a recipient`,
+  greetsStranger: (name: string) => `You’re writing to ${isolated(name)}, who isn’t a recipient`,
   somebodyWasFaster: "Somebody replied while you were writing",
   arrived: (author: string | undefined, kind: NewThread["kind"], createdAt: string) =>
     `${whoDid(author, kind)} ${ago(createdAt)}`.trim(),

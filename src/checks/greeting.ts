@@ -80,6 +80,12 @@ export function strangerGreeted(
     : names.join(" ");
 }
 
+/** Whether each word of a name is one by which one of them may be called. */
+export function isCalled(called: string, people: readonly Addressee[]): boolean {
+  const known = people.flatMap(wordsOf);
+  return wordsOf({ name: called }).every((word) => known.some((one) => isSamePerson(word, one, false)));
+}
+
 /** The names that stand where a greeting has them; none where anything else stands there. */
 function namesGreeted(text: string): string[] {
   const japanese = openingJapanese.exec(text)?.[1]?.trim();

@@ -5,11 +5,12 @@ import { strangerGreeted } from "./greeting.js";
 import { htmlPieces } from "../domain/text/htmlPieces.js";
 import { htmlToPlain } from "../domain/text/htmlToPlain.js";
 import { unresolvedPlaceholders } from "./placeholders.js";
+import { otherNamePutIn } from "./putInNames.js";
 import type { ReplyValues } from "../domain/reply.js";
 
 /** What a text makes one ask. `attachmentWords`: further words by which it speaks of a file. */
 export function textConcerns(
-  { text, customer, cc, bcc }: ReplyValues,
+  { text, namesPutIn, customer, cc, bcc }: ReplyValues,
   attachments: readonly Attachment[],
   checks: Checks,
   attachmentWords: readonly string[],
@@ -28,7 +29,10 @@ export function textConcerns(
   const placeholders = isAsked("placeholder") ? unresolvedPlaceholders(words) : [];
   if (placeholders.length > 0) concerns.push({ code: "placeholder", placeholders });
   const copies = [...cc, ...bcc].map((email) => ({ email }));
-  const name = isAsked("greeting") ? strangerGreeted(words, customer, copies) : undefined;
+  if (!isAsked("greeting")) return concerns;
+  const name =
+    otherNamePutIn(words, namesPutIn, [customer, ...copies]) ??
+    strangerGreeted(words, customer, copies);
   if (name !== undefined) concerns.push({ code: "greeting", name });
   return concerns;
 }

@@ -22,7 +22,10 @@ export type Concern =
   | { code: "no-attachment" }
   /** A saved reply's placeholders that nobody filled in. */
   | { code: "placeholder"; placeholders: readonly string[] }
-  /** It greets somebody who is neither the customer nor a copy. */
+  /**
+   * It greets somebody who is neither the customer nor a copy, or holds the name of one that a saved
+   * reply put in.
+   */
   | { code: "greeting"; name: string }
   /** The agent brought in somebody whom the conversation has not seen; only with `internalDomains`. */
   | { code: "stranger"; strangers: readonly Stranger[] }

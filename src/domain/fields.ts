@@ -30,6 +30,8 @@ export const fields = {
   bcc: { blank: [] as string[], path: "bcc" },
   bccText: { blank: "" as string },
   text: { blank: blankBody as Body, path: "text" },
+  /** Customers' names that saved replies have put into the text: another customer is another name. */
+  namesPutIn: { blank: [] as string[] },
   /** Goes below the text: `null` for what the host gives for who replies, a blank one for none. */
   signature: { blank: null as Body | null },
   /** Goes below that: earlier messages. */
@@ -58,8 +60,8 @@ export type ReplyValues<Extra = unknown> = {
 
 export type FieldName = keyof ReplyValues;
 
-/** A field of the reply, as a host calls it; half-typed text is no part of one. */
-export type FieldOfReply = Exclude<FieldName, `${string}Text`>;
+/** A field of the reply, as a host calls it; half-typed text is no part of one, nor what is only noted. */
+export type FieldOfReply = Exclude<FieldName, `${string}Text` | "namesPutIn">;
 
 /** The same as the request has it: what goes below the text is part of the text there. */
 export type FieldOnWire = Exclude<FieldOfReply, "signature" | "quote">;

@@ -8,7 +8,7 @@ const person = (id: User["id"]): User => ({ id, name: `Agent ${id}` });
 
 describe("toReply, on the wire absent", () => {
   test("holds nothing but customer and text while the agent left the rest alone", () => {
-    const reply = toReply(untouched, conversation);
+    const reply = toReply({ ...untouched, namesPutIn: ["Ann"] }, conversation);
     expect(Object.keys(reply).toSorted()).toEqual(["customer", "text"]);
     expect(reply).toEqual({ customer: { id: 123 }, text: untouched.text });
   });

@@ -17,6 +17,7 @@ export const untouched: ReplyValues = {
   bcc: [],
   bccText: "",
   text: { format: "plain", value: "How are you?" },
+  namesPutIn: [],
   signature: null,
   quote: { format: "plain", value: "" },
   status: "",

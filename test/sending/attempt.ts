@@ -14,6 +14,7 @@ export function attemptWith(given: Partial<Attempt> = {}): Attempt {
       bcc: [],
       bccText: "",
       text: { format: "plain", value: "Hello\n\nAnn" },
+      namesPutIn: [],
       signature: null,
       quote: { format: "plain", value: "" },
       status: "",

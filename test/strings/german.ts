@@ -87,7 +87,7 @@ export const german: Strings = {
   attachmentWords: ["anbei"],
   placeholdersLeft: (placeholders) => `Noch nicht ausgefüllt: ${list(placeholders)}`,
   unusualAddresses: (all) => `Ungewöhnlich: ${list(all)}. Der Server lehnt das vielleicht ab.`,
-  greetsStranger: (name) => `Die Anrede gilt ${name}.`,
+  greetsStranger: (name) => `Angesprochen wird ${name}.`,
   somebodyWasFaster: "Inzwischen hat schon jemand geschrieben.",
   newer: (author, kind, more) => `${author ?? "Jemand"}: ${kind}, ${more} mehr`,
   show: "Zeigen",

@@ -21,7 +21,7 @@ export function mergeDraft(
   let { cursor } = draft;
   for (const name of typed) {
     if (!isDrafts(name)) Object.assign(values, { [name]: now.values[name] });
-    else if (name === "cc" || name === "bcc") {
+    else if (name === "cc" || name === "bcc" || name === "namesPutIn") {
       values[name] = mergeList(draft.values[name], before.values[name], now.values[name]);
     } else if (name === "text") {
       const [stored, begun, text] = [draft.values.text, before.values.text, now.values.text];

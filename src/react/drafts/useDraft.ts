@@ -107,6 +107,8 @@ function draftForm(
     },
     read() {
       const values = structuredClone(getValues());
+      // Else a text that was deleted would leave a draft of nothing.
+      if (values.text.value === "") values.namesPutIn = [];
       const begun = start();
       const { status } = sender.getSnapshot();
       const isAtStart = (status === "idle" || status === "sent") && isSame(values, begun);

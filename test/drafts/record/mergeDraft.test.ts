@@ -90,6 +90,12 @@ describe("what is typed while a draft is being read", () => {
     expect(merged?.untouched).toContain("bcc");
   });
 
+  test("knows the names that were put into either text", () => {
+    const draft = content({ namesPutIn: ["Ann"] });
+    const now = content({ namesPutIn: ["Ann Lee"] });
+    expect(mergeDraft(draft, start, now)?.values.namesPutIn).toEqual(["Ann", "Ann Lee"]);
+  });
+
   test("stays as it is where it was typed into the draft itself", () => {
     const draft = content(text("Hello Ann"), 9);
     const now = content(text("Hello, Ann"), 6);
