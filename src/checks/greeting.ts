@@ -83,7 +83,9 @@ export function strangerGreeted(
 /** Whether each word of a name is one by which one of them may be called. */
 export function isCalled(called: string, people: readonly Addressee[]): boolean {
   const known = people.flatMap(wordsOf);
-  return wordsOf({ name: called }).every((word) => known.some((one) => isSamePerson(word, one, false)));
+  return wordsOf({ name: called }).every((word) =>
+    known.some((one) => isSamePerson(word, one, false)),
+  );
 }
 
 /** The names that stand where a greeting has them; none where anything else stands there. */
