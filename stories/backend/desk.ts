@@ -1,6 +1,8 @@
 // A helpdesk of another make: JSON in, JSON out, files as parts of a form. It lives in the page, has one
 // ticket, and shares no code and no word with the API that the package was written for.
 
+import { answerTexts } from "./deskTexts.js";
+
 /** Who writes and who is written to. */
 interface Person {
   address: string;
@@ -107,7 +109,10 @@ export function createDesk(): Desk {
     posts: () => posts,
     fail: (fault) => void faults.push(fault),
     async fetch(request, connection) {
-      const { pathname } = new URL(request.url);
+      const url = new URL(request.url);
+      const { pathname } = url;
+      const ready = answerTexts(url);
+      if (ready) return ready;
       if (!pathname.startsWith("/tickets/T-7")) return refusal(404, "none", "No such ticket");
       if (request.method === "POST") {
         const made = await post(request);

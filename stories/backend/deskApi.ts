@@ -29,12 +29,15 @@ const rules: BackendRules = {
 export function createDeskApi(baseUrl: string): ConversationApi {
   const urlOf = (id: string | number, path = "") =>
     new URL(`${baseUrl}/tickets/${encodeURIComponent(id)}${path}`, document.baseURI).href;
-  const get = async (url: string, signal: AbortSignal | undefined): Promise<unknown> => {
+  const textUrlOf = (path: string) => new URL(`${baseUrl}/texts${path}`, document.baseURI).href;
+  const ask = async (url: string, signal: AbortSignal | undefined) => {
     const response = await fetch(url, { signal: signal ?? null });
     if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return response.json();
+    return response;
   };
+  const get = async (url: string, signal: AbortSignal | undefined): Promise<unknown> =>
+    (await ask(url, signal))?.json();
 
   const api: ConversationApi = {
     rules,
@@ -73,6 +76,27 @@ export function createDeskApi(baseUrl: string): ConversationApi {
       const found = await get(urlOf(id, "/messages"), signal);
       if (!Array.isArray(found)) throw new Error("no list of messages");
       return found.map(threadOf).toReversed();
+    },
+    async searchSnippets(query, { signal }) {
+      const found = await get(textUrlOf(`?find=${encodeURIComponent(query)}`), signal);
+      if (!Array.isArray(found)) return undefined;
+      return found.map(({ key, title, shelf, labels }) => ({
+        id: key,
+        name: title,
+        folder: shelf,
+        tags: labels,
+      }));
+    },
+    async getSnippet(id, { signal }) {
+      const url = textUrlOf(`/${encodeURIComponent(id)}`);
+      const { words, files } = Object(await get(url, signal));
+      // Its files with it: each is a file of the reply once it is put in.
+      const loaded = [files].flat().map(async ({ name, type, at }) => {
+        const response = await ask(`${url}${at}`, signal);
+        if (!response) throw new Error(`${url}${at}: 404`);
+        return new File([await response.blob()], name, { type });
+      });
+      return { body: { format: "html", value: words }, files: await Promise.all(loaded) };
     },
   };
   return api;
