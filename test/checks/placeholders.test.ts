@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { unresolvedPlaceholders } from "../../src/checks/placeholders.js";
+import { textConcerns } from "../../src/checks/textConcerns.js";
+import { untouched } from "../domain/values.js";
 
 test.each([
   ["Hello {{name}},", ["{{name}}"]],
@@ -18,6 +20,15 @@ test.each([
   "",
 ])("leaves alone what is none: %s", (text) => {
   expect(unresolvedPlaceholders(text)).toEqual([]);
+});
+
+test.each([
+  "<p>Hello {{<b>name</b>}},</p>",
+  '<p>Your <a href="https://x.example/{{ order }}">parcel</a></p>',
+  '<p>Your <a href="https://x.example/{%order%}">parcel</a></p>',
+])("finds in HTML what nobody filled in: %s", (value) => {
+  const asked = textConcerns({ ...untouched, text: { format: "html", value } }, [], {}, []);
+  expect(asked).toMatchObject([{ code: "placeholder", placeholders: [expect.any(String)] }]);
 });
 
 test("takes no longer for a text made to slow it down", () => {
