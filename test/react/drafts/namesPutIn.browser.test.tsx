@@ -1,0 +1,45 @@
+import { expect, test, vi } from "vitest";
+import { renderComposer } from "../../browser/renderComposer.js";
+import { newScope, refusing } from "../../drafts/faults.js";
+
+/** A reply in which a saved reply put "Ann", before somebody else became its customer. */
+async function begin() {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const key = ["draft", scope, "123"] as const;
+  await memory.set(key, {
+    version: 1,
+    savedAt: Date.now(),
+    values: {
+      customer: { id: 201, email: "bob@example.com", name: "Bob Day" },
+      text: { format: "plain", value: "Thank you, Ann." },
+      namesPutIn: ["Ann"],
+    },
+    untouched: ["cc", "bcc"],
+    files: [],
+  });
+  const composer = await renderComposer({ drafts: { scope, storage } });
+  await expect.element(composer.text).toHaveValue("Thank you, Ann.");
+  return { ...composer, kept: () => memory.get(key) };
+}
+
+test("a name that was put in for another customer is asked about, and goes nowhere else", async () => {
+  const { send, screen, world, kept } = await begin();
+  await send.click();
+  await expect
+    .element(screen.getByText("You’re writing to Ann, who isn’t a recipient"))
+    .toBeVisible();
+  await screen.getByRole("button", { name: "Send anyway" }).click();
+  await expect.element(screen.getByText("Reply sent").first()).toBeVisible();
+  const [reply] = await world.replies();
+  expect(JSON.stringify(reply)).not.toContain("namesPutIn");
+  await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+});
+
+test("a text that was deleted leaves no draft of the names in it", async () => {
+  const { text, customerText, screen, kept } = await begin();
+  expect(customerText[0]?.textContent).toContain("Bob");
+  await screen.getByRole("button", { name: "Reply to Ann Lee" }).click();
+  await text.fill("");
+  await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+});
