@@ -14,5 +14,6 @@ export {
   type FakeApi,
   type FakeApiOptions,
   type FakeConversation,
+  type FakeSnippet,
 } from "./testing/fakeApi.js";
 export type { Fault } from "./testing/faults.js";

@@ -1,5 +1,12 @@
 import { withDefaults, type Optional } from "../domain/optional.js";
-import type { ConversationApi, CreateReplyOptions, OutgoingReply, Thread } from "../api/port.js";
+import type {
+  ConversationApi,
+  CreateReplyOptions,
+  OutgoingReply,
+  Snippet,
+  SnippetContent,
+  Thread,
+} from "../api/port.js";
 import { helpScoutRules } from "../api/helpScout/rules.js";
 import { availability } from "../domain/availability.js";
 import { bodyToHtml } from "../domain/text/body.js";
@@ -11,17 +18,21 @@ import { asFault, type Fault } from "./faults.js";
 
 /** A conversation as the fake backend keeps it. */
 export interface FakeConversation extends Conversation {
-  subject?: string | undefined;
   /** What was written before, newest first. Default: nothing. */
   history?: readonly Thread[] | undefined;
   /** Merged into that one: a reply fails as `moved`, a read gives the other conversation. */
   movedTo?: Id | undefined;
 }
 
+/** A saved reply with its text. */
+export interface FakeSnippet extends Snippet, SnippetContent {}
+
 export interface FakeApiOptions {
   conversations: readonly FakeConversation[];
   /** Who is found by name or address while a recipient is typed. Default: nobody. */
   customers?: readonly Customer[] | undefined;
+  /** Saved replies of every conversation, found by name. Default: the backend has no such thing. */
+  snippets?: readonly FakeSnippet[] | undefined;
   /** What the backend offers and refuses. Default: Help Scout's. */
   rules?: BackendRules | undefined;
   /** What the first replies meet, one each, in order; the replies after them are created. */
@@ -68,7 +79,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const conversations = new Map<string, Kept>(
     options.conversations.map((one) => [String(one.id), { ...one, history: one.history ?? [] }]),
   );
-  const { rules = helpScoutRules } = options;
+  const { rules = helpScoutRules, snippets } = options;
   const waiting = (options.faults ?? []).map(asFault);
   const replies: CreatedReply[] = [];
   let calls = 0;
@@ -191,6 +202,18 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
         `${name} ${email}`.toLowerCase().includes(wanted),
       );
     },
+    ...(snippets && {
+      searchSnippets: async (query: string) => {
+        const wanted = query.trim().toLowerCase();
+        return snippets.filter(({ name }) => name.toLowerCase().includes(wanted));
+      },
+      getSnippet: async (id: Id) => {
+        const found = snippets.find((one) => one.id === id);
+        if (!found)
+          throw new Error(`The fake backend has no saved reply ${id}: give it in snippets`);
+        return found;
+      },
+    }),
   };
 }
 
