@@ -98,8 +98,8 @@ export function customerNow({
   customer,
   customerText,
 }: Pick<ReplyValues, "customer" | "customerText">): CustomerValue {
-  const typed = customerText === labelOf(customer) ? undefined : customerFromText(customerText);
-  return withId(typed ?? customer, customer);
+  const isTyped = customerText !== null && customerText !== labelOf(customer);
+  return withId((isTyped && customerFromText(customerText)) || customer, customer);
 }
 
 /** Somebody as the one who is known by id, where that is them. */

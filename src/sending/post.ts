@@ -2,7 +2,7 @@ import { yieldToMain } from "../async/yieldToMain.js";
 import { encodedAttachments, type Attachment } from "../attachments/attachment.js";
 import type { Body } from "../domain/text/body.js";
 import { ReplyError, toReplyError } from "../domain/errors.js";
-import type { Attempt } from "./attempt.js";
+import { isEmail, type Attempt } from "./attempt.js";
 import type { SenderHost } from "./hosts.js";
 import type { Outcomes, SentReply } from "./outcomes.js";
 import type { SendingStore } from "./sendingStore.js";
@@ -65,7 +65,9 @@ export async function post(
         onProgress: (progress) => setSoon({ status: "sending", attempt, progress }),
       },
     );
-    // Reading the response and showing it would be one task.
+    // Reading the response, taking the files off the list, and all else would be one task.
+    await yieldToMain();
+    if (isEmail(attempt.reply)) attachments.clear(fileIds);
     await yieldToMain();
     return settle(attempt, threadId);
   } catch (thrown) {

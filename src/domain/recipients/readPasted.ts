@@ -25,6 +25,8 @@ import {
  * Words beside an address become its name. Takes linear time; throws nothing.
  */
 export function readPasted(text: string): ParsedRecipient[] {
+  // Each press asks both fields for copies what is left in them, mostly nothing.
+  if (text === "") return [];
   const lines = text.split(/[\n\r\v\f\u2028\u2029]+/);
   return withRowNames(lines.map(readLine));
 }
