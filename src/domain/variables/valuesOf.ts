@@ -1,6 +1,7 @@
 import type { Conversation } from "../conversation.js";
 import type { CustomerValue } from "../fields.js";
 import type { VariableValues } from "./filling.js";
+import { keyOf } from "./variable.js";
 
 interface Person {
   name?: string | undefined;
@@ -10,16 +11,24 @@ interface Person {
 export interface Known {
   /** Who is answered. */
   customer: CustomerValue;
-  /** Who replies. */
+  /** Who replies, where that was chosen. */
   agent?: Person | undefined;
   conversation: Conversation;
-  /** The host's own, which win over ours of the same name. */
+  /**
+   * The host's own, which win over ours of the same name. What they say of the customer is said of the
+   * conversation's, and of nobody else; what they say of the agent, while none was chosen.
+   */
   variables?: VariableValues | undefined;
 }
 
 /** What variables stand for, by Help Scout's names and ours. */
 export function valuesOf({ customer, agent, conversation, variables }: Known): VariableValues {
   const { number, subject, mailbox } = conversation;
+  const isOther = String(customer.id) !== String(conversation.customer.id);
+  const own = Object.entries(variables ?? {}).filter(([name]) => {
+    const [whose = ""] = keyOf(name).split(".");
+    return !(whose === "customer" ? isOther : agent && /^(?:agent|user)$/.test(whose));
+  });
   return {
     ...personValues("customer", customer),
     ...personValues("agent", agent),
@@ -29,7 +38,7 @@ export function valuesOf({ customer, agent, conversation, variables }: Known): V
     subject,
     "mailbox.name": mailbox?.name,
     "mailbox.email": mailbox?.email,
-    ...variables,
+    ...Object.fromEntries(own),
   };
 }
 

@@ -42,6 +42,24 @@ test("knows customer, agent, conversation and mailbox by Help Scout's names and 
   });
 });
 
+test("what a host says of the customer is said of nobody else", () => {
+  const variables = { "Customer.first_name": "Lizzy", plan: "Pro" };
+  const of = (customer: object) => valuesOf({ customer, conversation, variables });
+  expect(of({ id: "2", name: "Elizabeth Lee" })).toMatchObject(variables);
+  for (const other of [{ id: 3, name: "Bob" }, { email: "bob@x.example" }]) {
+    expect(of(other)).not.toHaveProperty(["Customer.first_name"]);
+    expect(of(other)).toMatchObject({ plan: "Pro" });
+  }
+});
+
+test("what a host says of the agent is said while nobody is chosen", () => {
+  const variables = { "user.firstName": "Maya" };
+  const of = (agent?: { name: string }) =>
+    valuesOf({ customer: { id: 2 }, agent, conversation, variables });
+  expect(of()).toMatchObject(variables);
+  expect(of({ name: "Tom Hughes" })).toMatchObject({ "user.firstName": "Tom" });
+});
+
 test.each([
   ["Lee, Ann", "Ann", "Lee"],
   ["  Ann  ", "Ann", undefined],
