@@ -61,6 +61,7 @@ export type {
   ShortcutKeys,
   WayToSend,
   NewConversationRequest,
+  QuotedThread,
   ReplyComposerOptions,
   ReplyPatch,
   SentReply,

@@ -1,6 +1,5 @@
 import type { ConversationApi } from "./api/port.js";
 import type { AttachmentLimits } from "./attachments/limits.js";
-import type { Body } from "./domain/text/body.js";
 import type { Checks } from "./domain/concern.js";
 import type { FieldName, FieldOfReply } from "./domain/fields.js";
 import type {
@@ -14,31 +13,11 @@ import type { ReplyError } from "./domain/errors.js";
 import type { DraftOptions } from "./drafts/storage/places.js";
 import type { CustomerValue, Reply, ReplyValues, Signature, User } from "./domain/reply.js";
 import type { Optional } from "./domain/optional.js";
+import type { ComposerHandle, ReplyPatch } from "./options/handle.js";
 import type { Shortcut, Strings } from "./strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
-/** Values to start from, or to set later. What is absent stays as it is. */
-export interface ReplyPatch<Extra = unknown> {
-  text?: Body | undefined;
-  /** A blank one for none; `null` for that of `signature`, which follows "Reply as". */
-  signature?: Body | null | undefined;
-  /** Earlier messages, below the signature; see `quote` of the handle. */
-  quote?: Body | undefined;
-  customer?: CustomerValue | undefined;
-  cc?: readonly string[] | undefined;
-  bcc?: readonly string[] | undefined;
-  /** "" leaves it to the server. */
-  status?: ConversationStatus | undefined;
-  draft?: boolean | undefined;
-  imported?: boolean | undefined;
-  /** ISO 8601. */
-  createdAt?: string | undefined;
-  user?: Id | undefined;
-  /** `null` for nobody; `""` leaves the conversation with whom it is. */
-  assignTo?: Id | null | undefined;
-  /** Data of your own, JSON; anything else is a `TypeError`. `null` for nothing. */
-  extra?: Extra | null | undefined;
-}
+export type { ComposerHandle, ComposerPart, QuotedThread, ReplyPatch } from "./options/handle.js";
 
 /** What the server confirmed. */
 export interface SentReply<Extra = unknown> {
@@ -48,26 +27,6 @@ export interface SentReply<Extra = unknown> {
   conversationId: Id;
   /** What went with it. */
   extra?: Extra | undefined;
-}
-
-/** The parts of the form that can take the focus. */
-export type ComposerPart = "customer" | "cc" | "bcc" | "text" | "status";
-
-/** What a host can do to a composer, through its `ref`. */
-export interface ComposerHandle<Extra = unknown> {
-  /** Default: the reply's text. */
-  focus: (part?: ComposerPart) => void;
-  /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
-  insert: (body: Body, at?: "cursor" | "start" | "end") => void;
-  /** Sets values; with `onlyUntouched`, those the agent has not changed. */
-  set: (patch: ReplyPatch<Extra>, options?: { onlyUntouched?: boolean | undefined }) => void;
-  /**
-   * The same checks as for files dropped or chosen. Of a drop on an element of your own give the
-   * `dataTransfer`, inside of the event: what is in folders comes along.
-   */
-  addFiles: (files: Iterable<File> | DataTransfer) => void;
-  /** As the Send button: the same checks, the same lock. */
-  submit: () => void;
 }
 
 /** What a host's own check found: `ask` can be overruled, `block` cannot. */

@@ -2,6 +2,7 @@ import type { NewThread } from "./domain/concern.js";
 import type { ConversationStatus } from "./domain/conversation.js";
 import type { Optional } from "./domain/optional.js";
 import type { FieldProblemCode } from "./domain/replyCheck.js";
+import type { BelowStrings } from "./strings/below.js";
 import { choiceStrings } from "./strings/choices.js";
 import { draftStrings } from "./strings/drafts.js";
 import { fileStrings } from "./strings/files.js";
@@ -156,6 +157,8 @@ function joined<A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C
 }
 
 export type Strings = typeof defaultStrings & {
+  /** Those of what goes below the text: the signature, and what is quoted. */
+  below?: Optional<BelowStrings> | undefined;
   /** Those of pictures in the text, as of the rich editor. */
   pictures?: Optional<PictureStrings> | undefined;
   /** Those of the rich editor, which brings its own in English. */

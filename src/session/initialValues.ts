@@ -47,47 +47,31 @@ export function followed(
 
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
-  const { text, signature, quote, customer, cc, bcc, status } = patch;
-  const { draft, imported, createdAt, user, assignTo, extra } = patch;
-  // One that is forgotten here does not compile.
-  const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
+  const { text, customer, cc, bcc, createdAt, user, assignTo, ...rest } = patch;
+  const given: { [Name in FieldOfReply]?: ReplyValues[Name] | undefined } = {
+    ...rest,
     text: text && { format: "plain", value: bodyToPlain(text) },
-    signature,
-    quote,
     customer: customer && { ...customer },
     // One chip each, however often the host names somebody.
     cc: cc && distinct({ customer: {}, cc, bcc: [] }).cc,
     bcc: bcc && distinct({ customer: {}, cc: [], bcc }).bcc,
-    status,
-    draft,
-    imported,
     createdAt: createdAt && toLocalTime(createdAt),
     user: user === undefined ? undefined : String(user),
     assignTo: assignTo === undefined ? undefined : String(assignTo),
-    extra: checkedExtra(extra),
+    extra: checkedExtra(rest.extra),
   };
   return compact(given);
 }
 
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
-  const copy = structuredClone(values);
-  const { text, signature, quote, customer, cc, bcc, status } = copy;
-  const { draft, imported, createdAt, user, assignTo, extra } = copy;
-  const patch: { [Name in FieldOfReply]: ReplyPatch[Name] } = {
-    text,
-    signature,
-    quote,
-    customer,
-    cc,
-    bcc,
-    status,
-    draft,
-    imported,
+  const { customerText: _typed, ccText: _cc, bccText: _bcc, ...rest } = structuredClone(values);
+  const { createdAt, user, assignTo, extra } = rest;
+  return compact({
+    ...rest,
     createdAt: instantOf(createdAt),
     user: user || undefined,
     assignTo: assignTo === nobody ? null : assignTo || undefined,
     extra: extra ?? undefined,
-  };
-  return compact(patch);
+  });
 }

@@ -148,7 +148,8 @@ describe("what goes below the text", () => {
     ["plain below plain", plain("Hi"), plain("Ann\nX Ltd"), plain("Hi\n\nAnn\nX Ltd")],
     ["HTML below plain", plain("a < b"), html("<b>Ann</b>"), html("a &lt; b<br><br><b>Ann</b>")],
     ["plain below HTML", html("<b>Hi</b>"), plain("A & B"), html("<b>Hi</b><br><br>A &amp; B")],
-    ["below a paragraph", html("<p>Hi</p>"), html("<i>Ann</i>"), html("<p>Hi</p><br><i>Ann</i>")],
+    ["below a paragraph", html("<p>Hi</p>"), html("<i>Ann</i>"), html("<p>Hi</p><i>Ann</i>")],
+    ["of a paragraph", html("<b>Hi</b>"), html("<p>Ann</p>"), html("<b>Hi</b><p>Ann</p>")],
     ["below a list", html("<ul></ul>"), plain("Ann"), html("<ul></ul><br>Ann")],
     ["nothing that can be seen", plain("Hi "), html("<p> </p>"), plain("Hi ")],
   ])("joins the signature: %s", (_what, text, signature, sent) => {

@@ -68,6 +68,7 @@ function whenLoaded(name) {
     htmlToPlain: "as soon as the composer is there",
     whatHappened: "with the first file",
     ChipMenu: "with the first Cc or Bcc",
+    BelowText: "with the first signature or quote",
     NewerThreads: "when somebody was faster",
     textConcerns: "when the page is idle; else with the press of Send",
     readPasted: "as soon as the composer is there",

@@ -51,15 +51,17 @@ export function withBelow(text: Body, ...others: readonly (Body | undefined)[]):
   const below = others.filter((one): one is Body => !!one?.value);
   const isHtml = below.some(({ format }) => format === "html");
   return below.reduce(
-    (whole, next) => appended({ ...whole, value: whole.value + gapBelow(whole) }, next),
+    (whole, next) => appended(appended(whole, gapBetween(whole, next)), next),
     isHtml ? { format: "html", value: bodyToHtml(text) } : text,
   );
 }
 
-/** What makes a blank line: behind a block, a line break is one. */
-function gapBelow({ format, value }: Body): string {
-  if (format === "plain") return "\n\n";
-  return /<\/(?:p|div|[uo]l|pre|blockquote)>$/.test(value) ? "<br>" : "<br><br>";
+/** What makes a blank line: a paragraph has a margin, and behind a block a line break is one. */
+function gapBetween({ format, value }: Body, next: Body): Body {
+  const isIn = (ends: RegExp) => format === "html" && ends.test(value);
+  const hasMargin = isIn(/<\/p>$/) || /^<p\b/.test(next.value);
+  const gap = isIn(/<\/(?:div|[uo]l|pre|blockquote)>$/) ? "\n" : "\n\n";
+  return { ...blankBody, value: hasMargin ? "" : gap };
 }
 
 /** Whether a reader would see anything at all. */

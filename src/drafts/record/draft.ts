@@ -11,10 +11,10 @@ import {
 } from "../../domain/fields.js";
 import {
   isBody,
-  isEither,
   isId,
   isListOf,
   isMaybe,
+  isNullOr,
   isNumber,
   isObject,
   isOneOf,
@@ -92,9 +92,9 @@ type OddField = {
 /** One that is forgotten here does not compile. */
 const oddChecks: Record<OddField, Check> = /* @__PURE__ */ (() => ({
   customer: isObject({ id: isMaybe(isId), email: isMaybe(isText), name: isMaybe(isText) }),
-  customerText: isEither(isText, isOneOf([null])),
+  customerText: isNullOr(isText),
   text: isBody,
-  signature: isEither(isBody, isOneOf([null])),
+  signature: isNullOr(isBody),
   quote: isBody,
   // The host's to read: an earlier version of its page may have put it there.
   extra: () => true,

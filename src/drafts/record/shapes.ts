@@ -13,8 +13,8 @@ export function isOneOf(values: readonly unknown[]): Check {
   return (value) => values.includes(value);
 }
 
-export function isEither(one: Check, other: Check): Check {
-  return (value) => one(value) || other(value);
+export function isNullOr(check: Check): Check {
+  return (value) => value === null || check(value);
 }
 
 export function isMaybe(check: Check): Check {
@@ -26,8 +26,10 @@ export function isListOf(check: Check): Check {
 }
 
 /** Of either format. */
-export const isBody: Check = (value) =>
-  isObject({ format: isOneOf(["plain", "html"]), value: isText })(value);
+export const isBody: Check = /* @__PURE__ */ isObject({
+  format: /* @__PURE__ */ isOneOf(["plain", "html"]),
+  value: isText,
+});
 
 /** An object whose members are as told; it may have others. */
 export function isObject<Shape>(

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useId, useRef, type ComponentPropsWithoutRef } 
 import { heldBody, type Body } from "../../domain/text/body.js";
 import type { Editor, EditorHandle } from "../../options/editor.js";
 import { useComposer } from "../context/composerContext.js";
+import { Below } from "./Below.js";
 import { NewerStrip } from "./NewerStrip.js";
 import { TextArea } from "./TextArea.js";
 import { useDraftFlag } from "../context/useDraftView.js";
@@ -29,6 +30,7 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
   const { strings, draft } = context;
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   const isSending = useIsInFlight(context);
+  const isReadOnly = isSending || isElsewhere;
   const problem = useFieldProblem("text");
   const id = useId();
   const editorProps = useEditor(Shown);
@@ -44,7 +46,7 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
         {...described({ id, problem })}
         className={classNames("rc-textarea", className)}
         onOverwrite={() => draft.snapshot("paste")}
-        readOnly={isSending || isElsewhere}
+        readOnly={isReadOnly}
         uploadImage={context.options.api.uploadImage}
       />
       {problem !== undefined && (
@@ -52,6 +54,7 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
           <Words>{problem}</Words>
         </p>
       )}
+      <Below editor={Shown} isReadOnly={isReadOnly} />
     </div>
   );
 }

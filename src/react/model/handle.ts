@@ -1,21 +1,21 @@
 import type { RefObject } from "react";
-import { appended, type Body } from "../../domain/text/body.js";
+import { appended, bodyToHtml, withBelow, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
+import { withDefaults } from "../../domain/optional.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
 import type { LocalDraft } from "../../drafts/localDraft.js";
 import type { Session } from "../../session/session.js";
 import { attachTransferred } from "../attachments/useDropZone.js";
 import { because } from "../context/changeReason.js";
-import { focusField, type FormFields } from "../context/focusFirst.js";
-import type { ReplyText } from "../context/replyText.js";
+import { focusField, type ProblemFields } from "../context/focusFirst.js";
+import { below } from "../editor/below.js";
 import { patched } from "../../session/initialValues.js";
 import type { ChangeReason, ComposerHandle } from "../../options.js";
 
-interface HandleContext extends FormFields {
+interface HandleContext extends ProblemFields {
   session: Session;
   draft: LocalDraft;
-  replyText: ReplyText;
   /** What the form held before the agent touched it. */
   pristineRef: RefObject<ReplyValues>;
   submit: () => void;
@@ -51,6 +51,19 @@ export function createHandle(context: HandleContext): ComposerHandle {
         // Hosts with markup of their own have no editor of ours.
         else form.setValue("text", appended(form.getValues("text"), body), { shouldDirty: true });
       });
+    },
+    quote(message) {
+      // Now: what loads the rest may take the selection away.
+      const selected = String(getSelection() ?? "");
+      const { current: reply } = pristineRef;
+      below.load().then(
+        ({ addQuote }) => {
+          const given = { because, bodyToHtml, withBelow, withDefaults };
+          // Another reply may be shown by now.
+          if (pristineRef.current === reply) addQuote(context, message, selected, given);
+        },
+        () => context.announce(context.strings.optionsMissing),
+      );
     },
     set(patch, { onlyUntouched = false } = {}) {
       inOrder("host", patch.text, () => {

@@ -1,0 +1,138 @@
+import { QueryClient } from "@tanstack/react-query";
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { User } from "../../../src/index.js";
+import { RichText } from "../../../src/rich-text.js";
+import { renderComposer } from "../../browser/renderComposer.js";
+
+const plain = (value: string) => ({ format: "plain", value }) as const;
+const html = (value: string) => ({ format: "html", value }) as const;
+const users: User[] = [
+  { id: 1, name: "Ann" },
+  { id: 2, name: "Bob" },
+];
+const ofAgent = (agent: User | undefined) => plain(`Best,\n${agent?.name ?? "The team"}`);
+
+/** A composer, and what stands below its text. */
+async function composerWith(given: NonNullable<Parameters<typeof renderComposer>[0]>) {
+  const composer = await renderComposer(given);
+  const { screen, world, ref, banner } = composer;
+  return {
+    ...composer,
+    signature: screen.getByRole("group", { name: "Signature" }),
+    quote: screen.getByRole("group", { name: "Quoted message" }),
+    press: (name: string) => screen.getByRole("button", { name, exact: true }).click(),
+    sentTexts: async () => {
+      ref.current?.submit();
+      await expect.poll(() => banner("sent")).toBeTruthy();
+      return (await world.sent()).map((body) => Reflect.get(Object(body), "text") as unknown);
+    },
+  };
+}
+
+test("a signature follows who replies, and goes out as the screen says", async () => {
+  const { signature, screen, text, sentTexts } = await composerWith({ users, signature: ofAgent });
+  await expect.element(signature).toHaveTextContent("Signature: Best, The team");
+  await screen.getByRole("combobox", { name: "Reply as" }).selectOptions("2");
+  await expect.element(signature).toHaveTextContent("Signature: Best, Bob");
+  await text.fill("It is on its way.");
+  expect(await sentTexts()).toEqual(["It is on its way.<br><br>Best,<br>Bob"]);
+  await expect.element(signature).toHaveTextContent("Signature: Best, The team");
+});
+
+test("one that is changed stays so until it is sent", async () => {
+  const { signature, screen, text, press, sentTexts } = await composerWith({
+    users,
+    signature: ofAgent,
+  });
+  await press("Edit signature");
+  const field = signature.getByRole("textbox", { name: "Signature" });
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveValue("Best,\nThe team");
+  await field.fill("");
+  await field.fill("Yours");
+  await screen.getByRole("combobox", { name: "Reply as" }).selectOptions("1");
+  await text.fill("Hello");
+  expect(await sentTexts()).toEqual(["Hello<br><br>Yours"]);
+  await expect.element(signature).toHaveTextContent("Signature: Best, The team");
+  await expect.element(field).not.toBeInTheDocument();
+});
+
+test("one that is removed stays so over a reload, and can be taken back", async () => {
+  const client = new QueryClient();
+  const given = { signature: ofAgent, client, drafts: { scope: "below" } };
+  const first = await composerWith(given);
+  await first.text.fill("Hello");
+  await first.press("Remove signature");
+  await expect.element(first.signature).not.toBeInTheDocument();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(first.signature).toBeInTheDocument();
+  await first.press("Remove signature");
+  await first.screen.unmount();
+  const next = await composerWith({ ...given, client: new QueryClient(), api: first.api });
+  await expect.element(next.text).toHaveValue("Hello");
+  await expect.element(next.screen.getByText("Signature removed")).toBeInTheDocument();
+  await next.press("Undo");
+  await expect.element(next.signature).toBeInTheDocument();
+});
+
+test("a message is quoted, what is selected of it alone, and once", async () => {
+  const { ref, quote, text, press, sentTexts, screen } = await composerWith({
+    signature: plain("Ann"),
+    around: (composer) => (
+      <>
+        <p id="message">Where is it? I wait since May.</p>
+        {composer}
+      </>
+    ),
+  });
+  const thread = {
+    body: '<p>Where is it?</p><img src="https://tracker.example/x.png"><p>I wait <b>since May</b>.</p>',
+    createdAt: "2020-05-03T10:00:00Z",
+    createdBy: { name: "Ann Lee" },
+  };
+  ref.current?.quote(thread);
+  ref.current?.quote(thread);
+  await expect.element(quote).toHaveTextContent("On 3 May 2020, Ann Lee wrote:");
+  await press("Show quoted message");
+  const shown = quote.getByRole("textbox", { name: "Quoted message" });
+  await expect
+    .element(shown)
+    .toHaveValue("On 3 May 2020, Ann Lee wrote:\n> Where is it?\n\n> I wait since May.");
+  await press("Remove quoted message");
+  await press("Undo");
+  await press("Remove quoted message");
+  const words = document.getElementById("message")?.firstChild;
+  if (words) getSelection()?.setBaseAndExtent(words, 13, words, 30);
+  ref.current?.quote(thread);
+  await expect.element(quote).toBeInTheDocument();
+  await text.fill("It is on its way.");
+  expect(await sentTexts()).toEqual([
+    "It is on its way.<br><br>Ann<br><br>On 3 May 2020, Ann Lee wrote:<blockquote>I wait since May.</blockquote>",
+  ]);
+  await expect.element(quote).not.toBeInTheDocument();
+  await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+});
+
+test("in the rich editor it is as high, and keeps its formatting", async () => {
+  const logo = html("<p><b>Ann</b> of X</p>");
+  const { screen, signature, text, press, sentTexts } = await composerWith({
+    editor: RichText,
+    signature: logo,
+  });
+  await expect.element(signature).toHaveTextContent("Ann of X");
+  expect(screen.getByRole("form").element().getBoundingClientRect().height).toBeLessThanOrEqual(
+    200,
+  );
+  await press("Edit signature");
+  const field = signature.getByRole("textbox", { name: "Signature" });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard(" Ltd");
+  await expect.element(screen.getByRole("toolbar")).toBeInTheDocument();
+  expect(screen.getByRole("toolbar").elements()).toHaveLength(1);
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByRole("button", { name: "Edit signature" })).toHaveFocus();
+  await text.click();
+  await userEvent.keyboard("Hi");
+  expect(await sentTexts()).toEqual(["Hi<p><strong>Ann</strong> of X Ltd</p>"]);
+});
