@@ -102,16 +102,46 @@ test("an imported reply is filed at its time and reopens nothing", async ({ page
   expect(Date.parse(filed?.createdAt ?? "")).toBe(Date.parse(local));
 });
 
-test("a reply in a colleague's name is theirs", async ({ page, inbox }) => {
+test("a reply in a colleague's name has their signature, and what is quoted", async ({
+  page,
+  inbox,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 860 });
   await page.goto("/conversations/123");
   const composer = composerOf(page);
-  await composer.text.fill("The citric one");
   await composer.replyAs.selectOption({ label: "Jonas Weber" });
+  const signature = page.getByRole("group", { name: "Signature" });
+  await shows(signature).toContainText("Best regards, Jonas Weber");
+  const { height = 0 } = (await page.getByRole("form").boundingBox()) ?? {};
+  expect(height).toBeLessThanOrEqual(200);
+  const message = page.getByRole("article").first();
+  const said = await message.evaluate((article) => {
+    const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    let longest: Node | null = null;
+    while (texts.nextNode()) {
+      const { currentNode } = texts;
+      if ((currentNode.nodeValue ?? "").length > (longest?.nodeValue ?? "").length) {
+        longest = currentNode;
+      }
+    }
+    if (longest) getSelection()?.setBaseAndExtent(longest, 0, longest, 12);
+    return getSelection()?.toString().trim() ?? "";
+  });
+  await message.getByRole("button", { name: /^Quote / }).click();
+  await shows(composer.text).toBeFocused();
+  await page.keyboard.type("The citric one");
+  await shows(page.getByRole("group", { name: "Quoted message" })).toContainText("wrote:");
   await composer.send.click();
 
   await shows(composer.banner("sent")).toBeVisible();
   await shows(page.getByRole("article", { name: /Jonas Weber/ })).toContainText("The citric one");
-  expect((await inbox.replies())[0]?.body).toMatchObject({ user: 2 });
+  const [sent] = await inbox.replies();
+  expect(sent?.body).toMatchObject({
+    user: 2,
+    text: expect.stringMatching(
+      `^The citric one<br><br>Best regards,<br>Jonas Weber<br><br>On .* wrote:<blockquote>${said}</blockquote>$`,
+    ) as unknown,
+  });
 });
 
 test("the conversation's own copies are always sent", async ({ page, inbox }) => {

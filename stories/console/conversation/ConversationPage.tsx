@@ -2,6 +2,8 @@ import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { Link } from "react-router";
 import type { ComposerHandle } from "../../../src/index.js";
+import { displayName } from "../api/person.js";
+import type { ThreadView } from "../api/thread.js";
 import { Empty, Problem } from "../Problem.js";
 import { AttachIcon, BackIcon } from "../icons.js";
 import type { Place } from "../shell/places.js";
@@ -28,6 +30,10 @@ export function ConversationPage({ id }: { id: string }) {
   const { takesReply, onValuesChange } = useTakesReply(id, open);
   const { isDragging, zone } = useFileDrop(composerRef, () => sheet.write());
   const toList: Place = { from: id };
+  const quote = ({ body, createdAt, author }: ThreadView) => {
+    composerRef.current?.quote({ body, createdAt, createdBy: { name: displayName(author) } });
+    sheet.write();
+  };
   // The title belongs to the document, which React does not own here.
   useEffect(() => {
     document.title = `${title} · Inbox`;
@@ -60,7 +66,14 @@ export function ConversationPage({ id }: { id: string }) {
           isRetrying={open.isRetrying}
         />
       )}
-      {open.status === "open" && <Thread id={id} open={open} messagesRef={messagesRef} />}
+      {open.status === "open" && (
+        <Thread
+          id={id}
+          open={open}
+          messagesRef={messagesRef}
+          quote={takesReply ? quote : undefined}
+        />
+      )}
       {open.status === "open" && takesReply && (
         <Reply
           id={id}
@@ -86,9 +99,10 @@ interface ThreadProps {
   id: string;
   open: Extract<OpenConversation, { status: "open" }>;
   messagesRef: RefObject<HTMLElement | null>;
+  quote: ((thread: ThreadView) => void) | undefined;
 }
 
-function Thread({ id, open: { standing, view }, messagesRef }: ThreadProps) {
+function Thread({ id, open: { standing, view }, messagesRef, quote }: ThreadProps) {
   if (view === undefined) {
     return (
       <div className="nothing">
@@ -103,7 +117,7 @@ function Thread({ id, open: { standing, view }, messagesRef }: ThreadProps) {
   return (
     <>
       <StandingNotice id={id} standing={standing} />
-      <Messages key={view.id} id={view.id} ref={messagesRef} />
+      <Messages key={view.id} id={view.id} ref={messagesRef} quote={quote} />
     </>
   );
 }

@@ -14,8 +14,15 @@ const kinds: Record<Exclude<ThreadKind, "event">, string> = {
   draft: "Draft",
 };
 
+interface MessageProps {
+  conversationId: Id;
+  thread: ThreadView;
+  /** Puts it into the reply; absent where there is none. */
+  quote: ((thread: ThreadView) => void) | undefined;
+}
+
 /** One thread of the conversation, in the API's words; a message in everybody else's. */
-export function Message({ conversationId, thread }: { conversationId: Id; thread: ThreadView }) {
+export function Message({ conversationId, thread, quote }: MessageProps) {
   const { kind, author, body, createdAt, files } = thread;
   const titleId = useId();
   if (kind === "event") return <Event thread={thread} />;
@@ -27,6 +34,19 @@ export function Message({ conversationId, thread }: { conversationId: Id; thread
           <bdi className="message-author">{displayName(author)}</bdi>{" "}
           <span className="message-kind">{kinds[kind]}</span>
         </h2>
+        {/* A note is none of the customer's business. */}
+        {quote && (kind === "customer" || kind === "reply") && (
+          <button
+            type="button"
+            className="message-quote"
+            aria-label={`Quote ${displayName(author)}`}
+            // What is selected stays so: then that alone is quoted.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => quote(thread)}
+          >
+            Quote
+          </button>
+        )}
         {createdAt !== undefined && <Time className="message-time" iso={createdAt} />}
         <Recipients thread={thread} />
       </header>

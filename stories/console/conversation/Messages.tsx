@@ -1,16 +1,24 @@
 import { useEffect } from "react";
 import type { RefObject } from "react";
 import type { Id } from "../../../src/index.js";
+import type { ThreadView } from "../api/thread.js";
 import { Empty, Problem } from "../Problem.js";
 import { useThreads } from "../data/useThreads.js";
 import { Message } from "./Message.js";
 import { MessagesSkeleton } from "./MessagesSkeleton.js";
 
+interface MessagesProps {
+  id: Id;
+  ref: RefObject<HTMLElement | null>;
+  /** Puts a message into the reply; absent where there is none. */
+  quote: ((thread: ThreadView) => void) | undefined;
+}
+
 /**
  * The conversation so far, oldest first. The stylesheet scrolls it from its end, which so stays in view
  * when the reply grows and when a message comes.
  */
-export function Messages({ id, ref }: { id: Id; ref: RefObject<HTMLElement | null> }) {
+export function Messages({ id, ref, quote }: MessagesProps) {
   const threads = useThreads(id);
   const { data, error, isFetching, isFetchingNextPage } = threads;
   const newest = data?.at(-1);
@@ -46,7 +54,7 @@ export function Messages({ id, ref }: { id: Id; ref: RefObject<HTMLElement | nul
         )}
         {data?.length === 0 && <Empty title="No messages yet" />}
         {data?.map((thread) => (
-          <Message key={thread.id} conversationId={id} thread={thread} />
+          <Message key={thread.id} conversationId={id} thread={thread} quote={quote} />
         ))}
       </div>
     </section>

@@ -2,7 +2,13 @@ import { useId } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { ReplyComposer, useDrafts } from "../../../src/index.js";
 import { RichText } from "../../../src/rich-text.js";
-import type { ComposerEvents, ComposerHandle, Conversation } from "../../../src/index.js";
+import type {
+  Body,
+  ComposerEvents,
+  ComposerHandle,
+  Conversation,
+  User,
+} from "../../../src/index.js";
 import type { ConversationView } from "../api/conversation.js";
 import { displayName } from "../api/person.js";
 import { useApis } from "../data/ConsoleData.js";
@@ -74,6 +80,7 @@ export function Reply(props: ReplyProps) {
           drafts={drafts}
           allowImported
           {...(users && { users })}
+          signature={signatureOf}
           undoSeconds={undoSeconds}
           editor={editor === "rich" ? RichText : undefined}
           beforeSend={lookBeforeSend}
@@ -87,6 +94,11 @@ export function Reply(props: ReplyProps) {
       <ReplyBar id={id} name={name} sheet={sheet} />
     </>
   );
+}
+
+/** Only of somebody who is chosen: the API does not tell whose the server's own token is. */
+function signatureOf(agent: User | undefined): Body | undefined {
+  return agent && { format: "plain", value: `Best regards,\n${agent.name}` };
 }
 
 /** Below the messages of a small screen. */
