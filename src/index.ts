@@ -58,7 +58,6 @@ export type {
   BeforeSend,
   ComposerPart,
   HostConcern,
-  ShortcutKeys,
   WayToSend,
   NewConversationRequest,
   QuotedThread,
@@ -74,6 +73,8 @@ export type {
   EditorModule,
   EditorProps,
 } from "./options/editor.js";
+export type { ShortcutKeys } from "./options/shortcutKeys.js";
+export type { Trigger, TriggerItem } from "./options/triggers.js";
 export { lazyEditor } from "./react/editor/lazyEditor.js";
 export type { TextProps } from "./react/editor/Text.js";
 export { useDrafts } from "./react/drafts/useDrafts.js";

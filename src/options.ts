@@ -14,7 +14,9 @@ import type { DraftOptions } from "./drafts/storage/places.js";
 import type { CustomerValue, Reply, ReplyValues, Signature, User } from "./domain/reply.js";
 import type { Optional } from "./domain/optional.js";
 import type { ComposerHandle, ReplyPatch } from "./options/handle.js";
-import type { Shortcut, Strings } from "./strings.js";
+import type { ShortcutKeys } from "./options/shortcutKeys.js";
+import type { Trigger } from "./options/triggers.js";
+import type { Strings } from "./strings.js";
 import type { QueryClient } from "@tanstack/react-query";
 
 export type { ComposerHandle, ComposerPart, QuotedThread, ReplyPatch } from "./options/handle.js";
@@ -49,12 +51,6 @@ export interface WayToSend<Extra = unknown> {
   /** It was chosen: set what it needs, then `submit`. */
   onChoose: (composer: ComposerHandle<Extra>) => void;
 }
-
-/**
- * Keys by what they do: modifiers and a key, such as "Mod+Enter" (Ctrl or ⌘) or "Alt+S"; `false` for
- * none.
- */
-export type ShortcutKeys = { [Name in Shortcut]?: string | false | undefined };
 
 /** Everything of a reply that cannot go into its own conversation any more. */
 export interface NewConversationRequest<Extra = unknown> {
@@ -127,8 +123,12 @@ export interface ReplyComposerOptions<Extra = unknown>
   defaultStatus?: ConversationStatus | undefined;
   /** Ways to send of your own, behind those with a status. */
   ways?: readonly WayToSend<Extra>[] | undefined;
-  /** Other keys than Ctrl+Enter and Ctrl+Shift+Enter, and ⌘ on a Mac. */
+  /** Other keys than Ctrl+Enter, Ctrl+Shift+Enter, and Ctrl+/ for the saved replies; ⌘ on a Mac. */
   shortcuts?: ShortcutKeys | undefined;
+  /** Characters of your own that put something into the text, such as "@" for colleagues. */
+  triggers?: readonly Trigger[] | undefined;
+  /** Values of your own for variables of saved replies: `{ "order.number": "A-17" }`. */
+  variables?: Readonly<Record<string, string>> | undefined;
   /** Shows "Imported" and "Created at". Default false. */
   allowImported?: boolean | undefined;
   /** Default false. */
@@ -175,6 +175,8 @@ export const optionNames = {
   defaultStatus: true,
   ways: true,
   shortcuts: true,
+  triggers: true,
+  variables: true,
   allowImported: true,
   customerReadOnly: true,
   undoSeconds: true,

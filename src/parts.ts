@@ -13,6 +13,7 @@ export { Bcc, Cc } from "./react/recipients/Recipients.js";
 export { useOwnPart as useComposer } from "./react/model/useOwnPart.js";
 export { ReplyAs } from "./react/fields/ReplyAs.js";
 export { Root } from "./react/composer/MixedRoot.js";
+export { SavedReplies } from "./react/inserting/SavedReplies.js";
 export { Send } from "./react/sending/Send.js";
 export { Status } from "./react/fields/Status.js";
 export { Text } from "./react/editor/Text.js";

@@ -8,6 +8,7 @@ import { draftStrings } from "./strings/drafts.js";
 import { fileStrings } from "./strings/files.js";
 import type { FormattingWords } from "./strings/formatting.js";
 import { ago, count, few, first, isolated, sendWithStatus, statusName } from "./strings/formats.js";
+import type { InsertingStrings } from "./strings/inserting.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 import type { PictureStrings } from "./strings/pictures.js";
 import { statusLineStrings } from "./strings/statusLine.js";
@@ -159,6 +160,8 @@ function joined<A, B, C, D, E, F>(a: A, b: B, c: C, d: D, e: E, f: F): A & B & C
 export type Strings = typeof defaultStrings & {
   /** Those of what goes below the text: the signature, and what is quoted. */
   below?: Optional<BelowStrings> | undefined;
+  /** Those of saved replies, and of the list of a trigger. */
+  inserting?: Optional<InsertingStrings> | undefined;
   /** Those of pictures in the text, as of the rich editor. */
   pictures?: Optional<PictureStrings> | undefined;
   /** Those of the rich editor, which brings its own in English. */

@@ -28,7 +28,7 @@ const layersInside: Record<string, string[][]> = {
     ["context"],
     ["ui"],
     ["attachments", "drafts", "editor"],
-    ["recipients", "fields"],
+    ["recipients", "fields", "inserting"],
     ["sending"],
     ["model"],
     ["composer"],

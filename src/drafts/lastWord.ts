@@ -12,6 +12,9 @@ export interface PagesOptions extends KeptOptions {
   lastWord: LastWord;
 }
 
+/** Before the scope whose last used saved replies are kept under this name. */
+export const recentPrefix = "reply-composer:recent:";
+
 /** The beginning of the names of a scope's last words, or of one conversation's. */
 export function lastWordPrefix(scope: DraftScope, conversationId?: Id): string {
   const about = conversationId === undefined ? [scope] : [scope, String(conversationId)];

@@ -1,7 +1,7 @@
 import type { Id } from "../domain/conversation.js";
 import { isSame } from "../domain/isSame.js";
 import { readDraft, type Draft } from "./record/draft.js";
-import { lastWordPrefix, type LastWord } from "./lastWord.js";
+import { lastWordPrefix, recentPrefix, type LastWord } from "./lastWord.js";
 import type { DraftPlace, DraftScope } from "./storage/storage.js";
 
 /** Milliseconds: an unsent reply of a month ago is nobody's any more. */
@@ -34,6 +34,11 @@ export function findLastWords(scope: DraftScope, conversationId?: Id): readonly 
 
 export function removeLastWords(scope: DraftScope): void {
   for (const name of namesOf(scope)) localStorage.removeItem(name);
+  try {
+    localStorage.removeItem(recentPrefix + scope);
+  } catch {
+    // As in `namesOf`.
+  }
 }
 
 function namesOf(scope: DraftScope, conversationId?: Id): readonly string[] {

@@ -208,10 +208,11 @@ test("Tab goes from the reply to Send with one stop for each tool, and by two mo
     }
     return reached;
   };
-  expect(await stops(8)).toEqual([
+  expect(await stops(9)).toEqual([
     'button "Remove a.pdf"',
     'button "Attach files"',
     'button "Bold"',
+    'button "Saved replies"',
     'button "More options"',
     'combobox "Reply as"',
     'switch "Save as draft"',

@@ -63,6 +63,8 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
         {icons.dots}
       </button>
       <div className="rc-fold" data-open={isShown || undefined}>
+        {/* Where the saved replies have their button while the row is folded. */}
+        <span className="rc-saved-fold" />
         {loaded && (
           <loaded.RareOptions
             id={popupProps.id}

@@ -9,6 +9,7 @@ import { Footer, Recipients, Toolbar } from "./Layout.js";
 import { ReplyAs } from "../fields/ReplyAs.js";
 import { MoreOptions } from "./MoreOptions.js";
 import { OptionsRoot, type RootProps } from "./Root.js";
+import { SavedReplies } from "../inserting/SavedReplies.js";
 import { Send } from "../sending/Send.js";
 import { Status } from "../fields/Status.js";
 import { Formatting } from "../editor/Formatting.js";
@@ -37,6 +38,7 @@ export const ReplyComposer = /* @__PURE__ */ forwardRef<ComposerHandle, ReplyCom
           <Toolbar>
             <Attach />
             <Formatting />
+            <SavedReplies />
             <MoreOptions>
               <ReplyAs />
               <AssignTo />

@@ -30,6 +30,7 @@ import { useShownReply, type ShownReply } from "../model/useShownReply.js";
 import { classNames } from "../ui/classNames.js";
 import { Announcer } from "./Announcer.js";
 import { Boundary } from "./Boundary.js";
+import { Inserting } from "../inserting/Inserting.js";
 import { Question } from "../sending/Question.js";
 
 /** The other props of a root: those of a form, without those that the composer sets itself. */
@@ -186,6 +187,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
           <span>{strings.dropHere}</span>
         </div>
       )}
+      <Inserting />
       <Question />
       <Announcer />
     </Element>

@@ -34,6 +34,8 @@ export interface ComposerContext extends FormFields {
   replyText: ReplyText;
   /** Where an editor shows its toolbar; `null` where nowhere. */
   formattingPlace: Store<HTMLElement | null>;
+  /** Where the button of the saved replies stands; `null` where nowhere. */
+  savedRepliesPlace: Store<HTMLElement | null>;
   dateRef: RefObject<HTMLInputElement | null>;
   fileRef: RefObject<HTMLInputElement | null>;
   /** Whether something was typed or chosen in a server's markup before React hydrated it. */

@@ -1,15 +1,19 @@
 import type { ReplyComposerOptions } from "../../options.js";
+import type { ShortcutKeys } from "../../options/shortcutKeys.js";
 import { shortcuts, type Shortcut } from "../../strings.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
 
-const usual: Record<Shortcut, string> = {
+type Named = keyof ShortcutKeys;
+
+const usual: Record<Named, string> = {
   send: "Mod+Enter",
   "send-and-close": "Mod+Shift+Enter",
+  "saved-replies": "Mod+/",
 };
 
 /** The keys of a shortcut, as the host wants them; `undefined` where it wants none. */
 export function keysOf(
-  shortcut: Shortcut,
+  shortcut: Named,
   { shortcuts: given = {} }: Pick<ReplyComposerOptions, "shortcuts">,
 ): string | undefined {
   return (given[shortcut] ?? usual[shortcut]) || undefined;
@@ -22,20 +26,20 @@ export function shortcutOf(
   event: Key,
   options: Pick<ReplyComposerOptions, "shortcuts">,
 ): Shortcut | undefined {
+  return shortcuts.find((shortcut) => isPressed(event, keysOf(shortcut, options)));
+}
+
+/** Whether a pressed key and its modifiers are these. */
+export function isPressed(event: Key, keys = ""): boolean {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-  const pressed = key.length > 1 ? key.toLowerCase() : shortcutLetter(event);
-  return shortcuts.find((shortcut) => {
-    const keys = (keysOf(shortcut, options) ?? "").toLowerCase().split("+");
-    const isHeld = (name: string) => keys.includes(name);
-    return (
-      keys.at(-1) === pressed &&
-      shiftKey === isHeld("shift") &&
-      altKey === isHeld("alt") &&
-      (isHeld("mod")
-        ? ctrlKey || metaKey
-        : ctrlKey === isHeld("ctrl") && metaKey === isHeld("meta"))
-    );
-  });
+  const names = keys.toLowerCase().split("+");
+  const isHeld = (name: string) => names.includes(name);
+  return (
+    [key.toLowerCase(), shortcutLetter(event)].includes(names.at(-1) ?? "") &&
+    shiftKey === isHeld("shift") &&
+    altKey === isHeld("alt") &&
+    (isHeld("mod") ? ctrlKey || metaKey : ctrlKey === isHeld("ctrl") && metaKey === isHeld("meta"))
+  );
 }
 
 /** Whether this is a Mac or an iPad, whose keyboards have other keys. */

@@ -100,5 +100,13 @@ function handleOf({ current: element }: RefObject<HTMLTextAreaElement | null>): 
       element?.focus();
       element?.select();
     },
+    textBeforeCursor() {
+      const before = element?.value.slice(0, element.selectionEnd) ?? "";
+      return before.slice(before.lastIndexOf("\n") + 1);
+    },
+    replaceBeforeCursor(length, body) {
+      if (element) insertText(element, bodyToPlain(body), "cursor", length);
+    },
+    cursorRect: () => (element ? later.now()?.cursorRect(element) : undefined),
   };
 }

@@ -11,17 +11,19 @@ export const later = /* @__PURE__ */ createChunk(() => import("./textAreaLater.j
 const mostTyped = 100;
 
 /**
- * Adds text to a textarea so that one Ctrl+Z takes it back and nothing selected is replaced.
- * `execCommand` is the only way that keeps the undo history; `setRangeText` the fallback.
+ * Adds text to a textarea so that one Ctrl+Z takes it back and nothing selected is replaced, but
+ * `taken` characters before it. `execCommand` is the only way that keeps the undo history;
+ * `setRangeText` the fallback.
  */
 export function insertText(
   textarea: HTMLTextAreaElement,
   text: string,
   at: "cursor" | "start" | "end",
+  taken = 0,
 ): void {
   const { selectionEnd, value } = textarea;
   const position = at === "start" ? 0 : at === "end" ? value.length : selectionEnd;
-  put(textarea, text, position, position);
+  put(textarea, text, Math.max(0, position - taken), position);
 }
 
 /** Puts another text in place of all that there is, in one step that Ctrl+Z takes back. */
@@ -32,9 +34,12 @@ export function replaceText(textarea: HTMLTextAreaElement, text: string): void {
 function put(textarea: HTMLTextAreaElement, text: string, start: number, end: number): void {
   textarea.focus();
   textarea.setSelectionRange(start, end);
-  if (!textarea.readOnly && typeText(textarea, text)) return;
-  textarea.setRangeText(text, start, end, "end");
-  textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  if (textarea.readOnly || !typeText(textarea, text)) {
+    textarea.setRangeText(text, start, end, "end");
+    textarea.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  // Chromium takes back what is typed next together with it, unless the cursor was set in between.
+  textarea.setSelectionRange(textarea.selectionEnd, textarea.selectionEnd);
 }
 
 /** Puts a text in place of the selection, in one step that Ctrl+Z takes back; false where that cannot be done. */

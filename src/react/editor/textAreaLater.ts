@@ -91,6 +91,43 @@ export function setUp(
   };
 }
 
+/** Where the cursor is, in the viewport: a textarea does not tell, but a box with its text and look does. */
+export function cursorRect(element: HTMLTextAreaElement): DOMRect {
+  const { ownerDocument, value, selectionEnd, scrollTop, clientWidth } = element;
+  const box = ownerDocument.createElement("div");
+  const cursor = ownerDocument.createElement("span");
+  const look = getComputedStyle(element);
+  for (const name of copied.split(" "))
+    box.style.setProperty(name, look.getPropertyValue(name), "important");
+  const { style } = box;
+  style.position = "absolute";
+  style.visibility = "hidden";
+  style.whiteSpace = "pre-wrap";
+  style.boxSizing = "border-box";
+  style.inlineSize = `${clientWidth}px`;
+  cursor.textContent = "\u200b";
+  box.append(
+    value.slice(0, selectionEnd),
+    cursor,
+    value.slice(selectionEnd).split("\n", 1)[0] ?? "",
+  );
+  element.after(box);
+  const at = cursor.getBoundingClientRect();
+  const from = box.getBoundingClientRect();
+  const to = element.getBoundingClientRect();
+  box.remove();
+  return new DOMRect(
+    to.left + element.clientLeft + at.left - from.left,
+    to.top + element.clientTop + at.top - from.top - scrollTop,
+    0,
+    at.height,
+  );
+}
+
+/** What moves a letter. */
+const copied =
+  "direction text-align unicode-bidi text-indent text-transform tab-size font-family font-size font-style font-weight font-stretch font-variant line-height letter-spacing word-spacing word-break overflow-wrap padding-top padding-right padding-bottom padding-left";
+
 /** As high as its text, within what the stylesheet allows. */
 function fit(element: HTMLTextAreaElement): void {
   const { style } = element;

@@ -31,6 +31,8 @@ import { useStopResending } from "./useStopResending.js";
 import { useThreadsQuery } from "../context/useThreadsQuery.js";
 import { usePrepare } from "../sending/usePrepare.js";
 
+const createPlace = () => createStore<HTMLElement | null>(null);
+
 /** Joins form, files and sending into what the parts share. */
 export function useComposerContext(
   options: ReplyComposerOptions,
@@ -118,7 +120,8 @@ export function useComposerContext(
   useMergedDraft(session, previous, latest);
   useAttachmentAnnouncements(session, strings, announce);
   useSendAnnouncements(session, strings, announce);
-  const [formattingPlace] = useState(() => createStore<HTMLElement | null>(null));
+  const [formattingPlace] = useState(createPlace);
+  const [savedRepliesPlace] = useState(createPlace);
   const rootId = useId();
   const effectId = useId();
   const handle = useMemo(
@@ -139,6 +142,7 @@ export function useComposerContext(
     rootId,
     effectId,
     formattingPlace,
+    savedRepliesPlace,
     dateRef,
     fileRef,
     earlyEditsRef,

@@ -1,0 +1,9 @@
+import type { Shortcut } from "../strings.js";
+
+/**
+ * Keys by what they do: modifiers and a key, such as "Mod+Enter" (Ctrl or ⌘) or "Alt+S"; `false` for
+ * none.
+ */
+export type ShortcutKeys = {
+  [Name in Shortcut | "saved-replies"]?: string | false | undefined;
+};

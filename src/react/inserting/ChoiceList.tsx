@@ -1,0 +1,191 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import type { InsertingStrings } from "../../strings/inserting.js";
+import type { Choice } from "./choice.js";
+import type { Choosing, Inserting } from "./inserting.js";
+import { piecesOf, wordsOf } from "./ranking.js";
+
+/** How many are rendered at first, and more each time that their end is near. */
+const step = 40;
+
+interface ChoiceListProps {
+  id: string;
+  state: Choosing;
+  inserting: Inserting;
+  words: InsertingStrings;
+  announce: (text: string) => void;
+}
+
+/** As an object: a native list has neither two lines an option nor the focus in a text. */
+const asList = { role: "listbox" } as const;
+
+export const optionId = (list: string, index: number) => `${list}-${index}`;
+
+/** What was found, the best first, and what there is to say where nothing was. */
+export function ChoiceList({ id, state, inserting, words, announce }: ChoiceListProps) {
+  const { source, query, choices, isCurrent, isSearching, isFailed, notRead, taking } = state;
+  const list = useRef<HTMLUListElement>(null);
+  const [more, setMore] = useState({ query, limit: step });
+  const chosen = inserting.highlighted();
+  const at = chosen ? choices.indexOf(chosen) : -1;
+  const limit = more.query === query ? more.limit : step;
+  const shown = choices.slice(0, Math.max(limit, at + step / 2));
+  // Before paint, since what is highlighted must be seen with the highlight.
+  useLayoutEffect(() => {
+    const { current } = list;
+    const option = current?.children[at];
+    if (!current || !option) return;
+    // The list alone scrolls.
+    const [outer, inner] = [current.getBoundingClientRect(), option.getBoundingClientRect()];
+    if (inner.top < outer.top) current.scrollTop -= Math.ceil(outer.top - inner.top);
+    if (inner.bottom > outer.bottom) current.scrollTop += Math.ceil(inner.bottom - outer.bottom);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another query has another first
+  }, [at, query]);
+  const isEmpty = isCurrent && !isSearching && choices.length === 0;
+  const said = isCurrent ? words.found(choices.length) : undefined;
+  const isSaved = source.preview !== undefined;
+  const problem = notRead
+    ? words.notRead(notRead.label)
+    : isFailed
+      ? isSaved
+        ? words.notSearched
+        : words.notSearchedOf
+      : undefined;
+  // Effects, since they are for those who do not see what is rendered; said again for another query.
+  useEffect(() => {
+    if (said !== undefined) announce(said);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- said again for another query
+  }, [said, query, announce]);
+  useEffect(() => {
+    if (problem !== undefined) announce(problem);
+  }, [problem, announce]);
+  const searched = wordsOf(query);
+  return (
+    <div className="rc-inserts-list">
+      <ul
+        ref={list}
+        id={id}
+        {...asList}
+        aria-label={source.label}
+        className="rc-inserts-options"
+        hidden={choices.length === 0}
+        // Keeps the focus in the text, so that a press on a choice is not first a blur.
+        onMouseDown={(event) => event.preventDefault()}
+        data-stale={!isCurrent || undefined}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          const isNear = scrollTop + 2 * clientHeight > scrollHeight;
+          if (isNear && limit < choices.length) setMore({ query, limit: limit + step });
+        }}
+      >
+        {shown.map((choice, index) => (
+          <Option
+            key={choice.id}
+            id={optionId(id, index)}
+            choice={choice}
+            searched={searched.join(" ")}
+            isHighlighted={index === at}
+            isBusy={choice.id === taking}
+            position={index + 1}
+            size={choices.length}
+            render={source.render}
+            onTake={inserting.take}
+          />
+        ))}
+      </ul>
+      {isSearching && choices.length === 0 && <p className="rc-menu-note">{words.loading}</p>}
+      {isEmpty && <p className="rc-menu-note">{isSaved ? words.none : words.noneOf}</p>}
+      {problem !== undefined && (
+        <p className="rc-inserts-problem">
+          <span>{problem}</span>
+          <button
+            type="button"
+            className="rc-link"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => inserting.retry()}
+          >
+            {words.tryAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  choice: Choice;
+  /** Folded, by spaces. */
+  searched: string;
+  isHighlighted: boolean;
+  isBusy: boolean;
+  position: number;
+  size: number;
+  render: ((choice: Choice) => ReactNode) | undefined;
+  onTake: (choice: Choice) => void;
+}
+
+const Option = /* @__PURE__ */ memo(function Option({
+  id,
+  choice,
+  searched,
+  render,
+  onTake,
+  ...is
+}: OptionProps) {
+  const { label, detail, about } = choice;
+  const asOption = {
+    role: "option",
+    "aria-selected": is.isHighlighted,
+    "aria-busy": is.isBusy || undefined,
+    "aria-posinset": is.position,
+    "aria-setsize": is.size,
+  };
+  return (
+    // The keys are answered where the focus is.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <li
+      id={id}
+      {...asOption}
+      aria-label={label}
+      aria-describedby={detail === undefined ? undefined : `${id}-detail`}
+      data-highlighted={is.isHighlighted || undefined}
+      className="rc-option"
+      onClick={() => onTake(choice)}
+    >
+      {render ? (
+        render(choice)
+      ) : (
+        <>
+          <span className="rc-inserts-name" translate="no">
+            <span className="rc-option-name" dir="auto">
+              <Marked text={label} searched={searched} />
+            </span>
+            {about !== undefined && <span className="rc-option-address">{about}</span>}
+          </span>
+          {detail !== undefined && (
+            <span
+              id={`${id}-detail`}
+              className="rc-option-address rc-inserts-detail"
+              dir="auto"
+              translate="no"
+            >
+              <Marked text={detail} searched={searched} />
+            </span>
+          )}
+        </>
+      )}
+    </li>
+  );
+});
+
+/** A text with what was searched marked. Keyed by its parts, for the reason given in `Words`. */
+function Marked({ text, searched }: { text: string; searched: string }) {
+  const pieces = piecesOf(text, searched.split(" ").filter(Boolean));
+  return (
+    <span key={pieces.join("\n")}>
+      {pieces.map((piece, index) =>
+        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
+        index % 2 ? <mark key={index}>{piece}</mark> : piece,
+      )}
+    </span>
+  );
+}

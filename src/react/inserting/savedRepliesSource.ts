@@ -1,0 +1,129 @@
+import { useQuery, type QueryClient } from "@tanstack/react-query";
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import type { Snippet, SnippetContent } from "../../api/port.js";
+import { noteSnippet, recentSnippets } from "../../drafts/recentSnippets.js";
+import { htmlReadable } from "../../domain/text/htmlReader.js";
+import type { ReplyComposerOptions } from "../../options.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import type { Choice, Content, Source } from "./choice.js";
+import type { Kit } from "./kit.js";
+import { ranked, searchable } from "./ranking.js";
+
+/** Fewer than so many found among those that are known: the backend is asked, too. */
+const few = 5;
+/** Milliseconds for which list and texts are not read again. */
+const staleTime = 600_000;
+
+/** The saved replies of the conversation; `undefined` where there are none to be had, or not yet known. */
+export function useSavedReplies(
+  { options, client }: Pick<ComposerContext, "options" | "client">,
+  { apiKey, queryDefaults }: Kit,
+  label: string,
+): Source | undefined {
+  const latest = useRef(options);
+  useLayoutEffect(() => {
+    latest.current = options;
+  });
+  const { api, conversation } = options;
+  // The key of the first port: a host may make a new one with every render.
+  const [key] = useState(() => apiKey(api));
+  const { id, mailboxId } = conversation;
+  const about = mailboxId === undefined ? `#${id}` : String(mailboxId);
+  const queries = useMemo(
+    () => queriesOf(latest, queryDefaults, ["reply-composer", "snippets", key, about]),
+    [latest, queryDefaults, key, about],
+  );
+  const hasPort = api.searchSnippets !== undefined && api.getSnippet !== undefined;
+  const { data } = useQuery({ ...queries.list(""), enabled: hasPort }, client);
+  return useMemo(
+    () => (data ? sourceOf(data, { queries, client, latest, label }) : undefined),
+    [data, queries, client, latest, label],
+  );
+}
+
+/** What is read of them, once for all who ask. */
+function queriesOf(
+  latest: RefObject<ReplyComposerOptions>,
+  defaults: Kit["queryDefaults"],
+  queryKey: readonly unknown[],
+) {
+  const shared = { ...defaults, staleTime };
+  return {
+    list: (query: string) => ({
+      ...shared,
+      queryKey: [...queryKey, "list", query],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const { api, conversation } = latest.current;
+        // A query has no `undefined`.
+        return (await api.searchSnippets?.(query, { conversation, signal })) ?? null;
+      },
+    }),
+    text: (id: Snippet["id"]) => ({
+      ...shared,
+      queryKey: [...queryKey, "text", String(id)],
+      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<SnippetContent> => {
+        const { api, conversation } = latest.current;
+        const content = await api.getSnippet?.(id, { conversation, signal });
+        if (!content) throw new Error("This backend has no texts of saved replies");
+        return content;
+      },
+    }),
+  };
+}
+
+interface Reading {
+  queries: ReturnType<typeof queriesOf>;
+  client: QueryClient;
+  latest: RefObject<ReplyComposerOptions>;
+  label: string;
+}
+
+function sourceOf(
+  snippets: readonly Snippet[],
+  { queries, client, latest, label }: Reading,
+): Source {
+  const known = searchable(snippets);
+  const choices = new Map<Snippet, Choice>();
+  const choiceOf = (snippet: Snippet): Choice => {
+    const choice = choices.get(snippet) ?? asChoice(snippet);
+    choices.set(snippet, choice);
+    return choice;
+  };
+  const byId = new Map(snippets.map((snippet) => [String(snippet.id), snippet]));
+  const scope = () => scopeOf(latest.current);
+  const search = (query: string) => ranked(known, query, recentSnippets(scope()));
+  const ask = async (query: string, now: readonly Snippet[]) => {
+    const more = (await client.fetchQuery(queries.list(query))) ?? [];
+    const here = new Set(now.map(({ id }) => String(id)));
+    for (const snippet of more) byId.set(String(snippet.id), snippet);
+    return [...now, ...more.filter(({ id }) => !here.has(String(id)))].map(choiceOf);
+  };
+  const read = async ({ id }: Choice): Promise<Content> => {
+    const [content] = await Promise.all([
+      client.fetchQuery(queries.text(byId.get(id)?.id ?? id)),
+      htmlReadable(),
+    ]);
+    return { ...content, onPut: () => noteSnippet(scope(), id) };
+  };
+  return {
+    char: "/",
+    label,
+    search(query) {
+      const now = search(query);
+      const later = query !== "" && now.length < few ? ask(query, now) : undefined;
+      return { now: now.map(choiceOf), later };
+    },
+    read,
+    preview: read,
+  };
+}
+
+/** Whose last used ones are kept; only where drafts are, and in this browser. */
+function scopeOf({ drafts }: ReplyComposerOptions): string | undefined {
+  return drafts?.storage === undefined ? drafts?.scope : undefined;
+}
+
+function asChoice({ id, name, folder, tags = [], preview }: Snippet): Choice {
+  const about = [folder, ...tags].filter(Boolean).join(" · ");
+  return { id: String(id), label: name, detail: preview, about: about || undefined };
+}

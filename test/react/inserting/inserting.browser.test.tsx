@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { Trigger } from "../../../src/index.js";
+import { editorNamed, editors, type EditorName } from "../../browser/editors.js";
+import { readReply, writeReply } from "../../browser/replyText.js";
+import { renderComposer } from "../../browser/renderComposer.js";
+import { apiWith, kept } from "./snippetsApi.js";
+
+const saved = [
+  kept("Refund", "Your refund is on its way."),
+  kept("Refund policy", 'It is on <a href="https://fernhill.example/refunds">our page</a>.'),
+  kept("Café hours", "We open at nine."),
+];
+
+const undo = "{Control>}z{/Control}";
+
+type Props = Parameters<typeof renderComposer>[0];
+
+async function renderInserting(editor: EditorName, props: Props = {}) {
+  const api = props.api ?? apiWith(saved);
+  const rendered = await renderComposer({ ...props, api, editor: editorNamed(editor) });
+  const { screen, text } = rendered;
+  const button = screen.getByRole("button", { name: "Saved replies" });
+  await expect.element(button).toBeVisible();
+  const list = screen.getByRole("listbox", { name: "Saved replies" });
+  return {
+    ...rendered,
+    button,
+    list,
+    option: (name: string) => list.getByRole("option", { name, exact: true }),
+    words: () => readReply(text.element()).words,
+    search: screen.getByRole("combobox", { name: "Search saved replies" }),
+  };
+}
+
+/** A key, and the letter that it writes, as one task of the page. */
+function press(element: HTMLElement, key: string, letter?: string) {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+  const isLeft = element.dispatchEvent(event);
+  if (isLeft && letter !== undefined) document.execCommand("insertText", false, letter);
+  return isLeft;
+}
+
+describe.each(editors)("with the %s", (editor) => {
+  test("inserted in the middle keeps what stands around it, and one undo takes it back", async () => {
+    const { text, words, option } = await renderInserting(editor);
+    await text.click();
+    await userEvent.keyboard("Hi Ann,{Enter}Best, Tom{Home}/ref");
+    await expect.element(option("Refund")).toHaveAttribute("aria-selected", "true");
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(words).toBe("Hi Ann,\nYour refund is on its way.Best, Tom");
+    await userEvent.keyboard(" ");
+    expect(words()).toBe("Hi Ann,\nYour refund is on its way. Best, Tom");
+    await userEvent.keyboard(undo);
+    await userEvent.keyboard(undo);
+    expect(words()).toBe("Hi Ann,\n/refBest, Tom");
+  });
+
+  test("keys that the list does not take go to the text, and leave it as it was typed", async () => {
+    const { text, words, list } = await renderInserting(editor);
+    await text.click();
+    await userEvent.keyboard("and/or /");
+    await expect.element(list).toBeVisible();
+    expect(text.element().getAttribute("aria-activedescendant")).not.toBeNull();
+    await userEvent.keyboard("xyz ");
+    await expect.element(list).not.toBeInTheDocument();
+    expect(text.element().getAttribute("aria-controls")).toBeNull();
+    await userEvent.keyboard("/refund{Escape}{Enter}/ {Tab}");
+    expect(words()).toBe("and/or /xyz /refund\n/ ");
+    await expect.element(list).not.toBeInTheDocument();
+  });
+
+  test("the button's list inserts at the cursor, and replaces no selection", async () => {
+    const { text, words, button, search, option } = await renderInserting(editor);
+    await text.click();
+    await userEvent.keyboard("One two{Shift>}{ArrowLeft}{ArrowLeft}{ArrowLeft}{/Shift}");
+    await button.click();
+    await expect.element(search).toHaveFocus();
+    await userEvent.keyboard("cafe");
+    await expect.element(option("Café hours")).toBeVisible();
+    await option("Café hours").click();
+    await expect.poll(words).toBe("One twoWe open at nine.");
+    await expect.element(text).toHaveFocus();
+    // Its key, and Escape, which gives the focus back.
+    await userEvent.keyboard("{Control>}/{/Control}");
+    await expect.element(search).toHaveFocus();
+    await userEvent.keyboard("{Escape}!");
+    expect(words()).toBe("One twoWe open at nine.!");
+  });
+
+  test("for any text, cursor and saved reply, what was typed stays, and one undo gives it back", async () => {
+    const anyText = fc.string({
+      unit: fc.constantFrom("a", "b", " ", "/", "é", "\n", "€", "🙂"),
+      maxLength: 12,
+    });
+    const anySaved = fc
+      .string({ unit: fc.constantFrom("b", "<", "&", "🙂", "\n", " "), maxLength: 10 })
+      .map((middle) => `Dear${middle}x`);
+    let body = "";
+    const api = apiWith([kept("Q", "")], {
+      getSnippet: () => Promise.resolve({ body: { format: "plain", value: body } }),
+    });
+    const { text, words, ref, client } = await renderInserting(editor, { api });
+    const element = text.element() as HTMLElement;
+    await fc.assert(
+      fc.asyncProperty(anyText, fc.nat(), anySaved, async (given, place, value) => {
+        body = value;
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey.includes("text") });
+        await writeReply(element, given);
+        press(element, "Enter", editor === "textarea" ? "\n" : undefined);
+        for (let at = 0; at < place % 3; at += 1) await userEvent.keyboard("{ArrowUp}");
+        press(element, " ", " ");
+        const before = words();
+        press(element, "/", "/");
+        await Promise.resolve();
+        press(element, "q", "q");
+        await Promise.resolve();
+        const typed = words();
+        expect(press(element, "Enter")).toBe(false);
+        await vi.waitFor(() => expect(words()).not.toBe(typed), { interval: 1 });
+        const at = typed.indexOf("/q", before.length - typed.length + 2);
+        expect(words()).toContain(value);
+        expect(words().replace(value, "")).toHaveLength(before.length);
+        expect(typed.slice(0, Math.max(0, at))).toBe(words().slice(0, Math.max(0, at)));
+        await userEvent.keyboard(undo);
+        expect(words()).toBe(typed);
+        ref.current?.focus();
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+test("a link in a saved reply stays a link", async () => {
+  const rich = await renderInserting("rich editor");
+  await rich.text.click();
+  await userEvent.keyboard("/policy");
+  await expect.element(rich.option("Refund policy")).toBeVisible();
+  await userEvent.keyboard("{Tab}");
+  await expect
+    .poll(() => rich.text.element().querySelector("a")?.href)
+    .toBe("https://fernhill.example/refunds");
+});
+
+test("in a textarea it has its address behind it", async () => {
+  const { text, words, option } = await renderInserting("textarea");
+  await text.click();
+  await userEvent.keyboard("/policy");
+  await expect.element(option("Refund policy")).toBeVisible();
+  await userEvent.keyboard("{Tab}");
+  await expect.poll(words).toBe("It is on our page (https://fernhill.example/refunds).");
+});
+
+test("a snippet's file counts against the limits", async () => {
+  const files = [new File(["a"], "prices.txt"), new File(["b".repeat(2000)], "long.txt")];
+  const api = apiWith([kept("Prices", "Here they are.", { files })]);
+  const { text, files: list } = await renderInserting("textarea", { api, maxFileSize: 1000 });
+  await text.click();
+  await userEvent.keyboard("/");
+  await expect.element(text).toHaveAttribute("aria-activedescendant");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(list.getByText("prices.txt")).toBeVisible();
+  await expect.element(list.getByText("long.txt")).toBeVisible();
+  await expect.element(list.getByText(/1 kB/)).toBeVisible();
+});
+
+describe("a service", () => {
+  test.each([
+    ["has none", () => Promise.resolve(undefined)],
+    ["fails", () => Promise.reject(new Error("Down"))],
+  ])("that %s hides the button, and / is a letter", async (_what, searchSnippets) => {
+    const asked = vi.fn(searchSnippets);
+    const { screen, text } = await renderComposer({ api: apiWith([], { searchSnippets: asked }) });
+    await expect.poll(() => asked).toHaveBeenCalled();
+    await text.click();
+    await userEvent.keyboard("/ref{Enter}");
+    await expect.element(text).toHaveValue("/ref\n");
+    expect(screen.getByRole("button", { name: "Saved replies" }).query()).toBeNull();
+  });
+
+  test("that fails later says so, and is asked again; typing goes on meanwhile", async () => {
+    let isDown = true;
+    const api = apiWith(saved);
+    const { getSnippet } = api;
+    api.getSnippet = async (id, options) => {
+      if (isDown || !getSnippet) throw new Error("Down");
+      return getSnippet(id, options);
+    };
+    const { screen, text, words } = await renderInserting("textarea", { api });
+    await text.click();
+    await userEvent.keyboard("/cafe");
+    await expect.element(text).toHaveAttribute("aria-activedescendant");
+    await userEvent.keyboard("{Enter}");
+    const again = screen.getByRole("button", { name: "Try again" });
+    await expect.element(again).toBeVisible();
+    expect(words()).toBe("/cafe");
+    isDown = false;
+    await again.click();
+    await expect.poll(words).toBe("We open at nine.");
+  });
+
+  test("that is slow never has a key take what another query found", async () => {
+    const later: (() => void)[] = [];
+    const people: Trigger = {
+      char: "@",
+      search: (query) =>
+        query === ""
+          ? [{ id: "1", label: "Maya" }]
+          : new Promise((resolve) => {
+              later.push(() => resolve([{ id: query, label: `Found ${query}` }]));
+            }),
+      insert: ({ label }) => Promise.resolve({ format: "plain", value: label }),
+    };
+    const { screen, text } = await renderComposer({ api: apiWith(saved), triggers: [people] });
+    const list = screen.getByRole("listbox", { name: "Suggestions for @" });
+    await text.click();
+    await userEvent.keyboard("@");
+    await expect.element(list).toBeVisible();
+    // Maya is shown still, and is no match of what is typed now.
+    await userEvent.keyboard("ab{Enter}");
+    await expect.element(text).toHaveValue("@ab\n");
+    await userEvent.keyboard("@ab");
+    await expect.poll(() => later.length).toBe(4);
+    later[2]?.();
+    later[3]?.();
+    await expect.element(list.getByRole("option", { name: "Found ab" })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(text).toHaveValue("@ab\nFound ab");
+  });
+});
