@@ -49,6 +49,22 @@ const exported = [
 const sharedFiles =
   /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.(?:encodedSize|meansFiles)|domain.optional|domain.text.cleanText|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
 
+const chromium = { browser: "chromium" as const };
+
+const browserTests = ["test/**/*.browser.test.{ts,tsx}"];
+
+/**
+ * Those that leave something to their page that nothing takes back, a mock of a module or a policy, and
+ * those that ask whether the page may be left, as what an earlier file left unsent would answer too.
+ * All others are run in two pages, which load every module once.
+ */
+const ownPages = [
+  "test/model/*.browser.test.tsx",
+  "test/rich-text/{pictures,places}.browser.test.tsx",
+  "test/react/drafts/{lastWord,leaving,scope,storageFaults,tabs}.browser.test.tsx",
+  "test/react/sending/undo.browser.test.tsx",
+];
+
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;
 
@@ -103,7 +119,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [cachedModules(), apiServer(), freshConnections()],
+        plugins: [sharedPages(), cachedModules(), apiServer(), freshConnections()],
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
@@ -112,13 +128,24 @@ export default defineConfig({
         },
         test: {
           name: "browser",
-          include: ["test/**/*.browser.test.{ts,tsx}"],
-          setupFiles: ["test/browser/setup.ts", "test/browser/looseTexts.ts"],
+          setupFiles: ["test/browser/setup.ts"],
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
-          browser: { ...inChromium(), commands: { renderOnServer, takeClipboard, giveClipboard } },
+          browser: {
+            ...inChromium(),
+            commands: { renderOnServer, takeClipboard, giveClipboard },
+            instances: [
+              {
+                ...chromium,
+                name: "browser: shared pages",
+                include: browserTests,
+                exclude: ownPages,
+              },
+              { ...chromium, name: "browser: own pages", include: ownPages },
+            ],
+          },
         },
       },
       {
@@ -128,7 +155,7 @@ export default defineConfig({
         optimizeDeps: { include: [...bundledFirst, ...hostsEditors, "react-router", "dompurify"] },
         test: {
           name: "stories",
-          setupFiles: ["test/browser/looseTexts.ts"],
+          setupFiles: ["test/browser/setupStories.ts"],
           // Its own is one page, but projects that run side by side must agree.
           maxWorkers,
           // That page shows one story after the other, as Storybook's own does.
@@ -187,7 +214,17 @@ function inChromium() {
       launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
       contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
     }),
-    instances: [{ browser: "chromium" as const }],
+    instances: [chromium],
+  };
+}
+
+/** Vitest takes `isolate` of a project, and not of one of its browsers. */
+function sharedPages(): Plugin {
+  return {
+    name: "reply-composer:shared-pages",
+    configureVitest: ({ project }) => {
+      if (project.name === "browser: shared pages") project.config.browser.isolate = false;
+    },
   };
 }
 

@@ -20,9 +20,10 @@ export function addressField(at: Pick<LocatorSelectors, "getByRole">, name: Addr
   };
   return Object.assign(field, {
     click: async (...given: Parameters<typeof click>) => {
-      // The button gives the field the focus.
-      if (await isThere()) await click(...given);
-      else await button.click();
+      if (await isThere()) return click(...given);
+      await button.click();
+      // The button gives the field the focus: keys before that are somebody else's.
+      await expect.poll(() => field.query()?.matches(":focus")).toBe(true);
     },
     fill: async (...given: Parameters<typeof fill>) => {
       if (!(await isThere())) await button.click();

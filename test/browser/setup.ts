@@ -1,21 +1,22 @@
 import "../../src/styles.css";
-import { afterEach } from "vitest";
-import { guardClipboard } from "./clipboard.js";
+import { afterEach, beforeEach, vi } from "vitest";
+import { cleanup } from "vitest-browser-react";
+import { refuseLooseTexts } from "./looseTexts.js";
+import { clearPage, takeLayoutLoop } from "./sharedPage.js";
 
-guardClipboard();
+vi.restoreAllMocks();
+vi.unstubAllGlobals();
+vi.useRealTimers();
+await cleanup();
+clearPage();
 
-// A host's own handler of errors is told of this, and the runner passes over it.
-let hasLoopedLayout = false;
-window.addEventListener("error", ({ message }) => {
-  hasLoopedLayout ||= message.startsWith("ResizeObserver");
-});
+// The library's own is for the file that imports it first, and all files share a page.
+beforeEach(cleanup);
+
+afterEach(refuseLooseTexts);
+
 afterEach(() => {
-  const isFaulty = hasLoopedLayout;
-  hasLoopedLayout = false;
-  if (isFaulty) throw new Error("An observer of sizes changed what it observes, within a layout");
-});
-
-// The page of a test that ends goes away whatever it holds: nobody is there to answer the browser.
-window.addEventListener("beforeunload", (event) => {
-  if (event.isTrusted) event.stopImmediatePropagation();
+  if (takeLayoutLoop()) {
+    throw new Error("An observer of sizes changed what it observes, within a layout");
+  }
 });

@@ -101,7 +101,7 @@ test("a press that can still be undone when it breaks can be undone there", asyn
   await cc.fill("");
   await text.click();
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
-  await expect.element(screen.getByText(/Sending in/)).toBeVisible();
+  await expect.element(screen.getByText(/^Sending in/)).toBeVisible();
   setBroken(true);
   await userEvent.selectOptions(status, "Closed");
   await expect.element(alert).toHaveTextContent(/still being sent/);

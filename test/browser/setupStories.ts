@@ -1,0 +1,4 @@
+import { afterEach } from "vitest";
+import { refuseLooseTexts } from "./looseTexts.js";
+
+afterEach(refuseLooseTexts);
