@@ -74,6 +74,13 @@ test.each(["/worlds/a%2Fb/v2/users", "/worlds/a", "/worlds/a/else", "/worlds//v2
   },
 );
 
+test("tells its own page whose the replies are, and nobody else", async () => {
+  const url = await serve({ kind: "emulator" });
+  expect(await (await fromPage(`${url}/me`)).json()).toEqual({ id: 1 });
+  const stranger = await fetch(`${url}/me`);
+  expect([stranger.status, await stranger.json()]).toEqual([401, {}]);
+});
+
 test("the API is its own pages' alone, and those of whoever has loaded one", async () => {
   const url = await serve({ kind: "emulator" });
   const path = `${url}/v2/users`;

@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { getRequestListener } from "@hono/node-server";
 import type { GatewayEvent } from "../../../src/gateway/gateway.js";
 import { createNodeHandler } from "../../../src/gateway/node/node.js";
+import { OWNER_ID } from "../../../test/emulator/seed/people.js";
 import { findOwnUser } from "./ownUser.js";
 import { createPictures } from "./pictures.js";
 import { createSessions } from "./session.js";
@@ -19,7 +20,7 @@ export type Middleware = (
 
 /**
  * Answers what belongs to the API and leaves the rest to `next`: `/v2/…` and `/attempts/…` through
- * the gateway, `/pictures` beside it. With the emulator there are also its controls under
+ * the gateway, `/pictures` and `/me` beside it. With the emulator there are also its controls under
  * `/_emulator/…`, and any number of further inboxes apart from each other under `/worlds/<name>/…`, for
  * tests and stories that run side by side.
  * Whoever loads a page is signed in as the one agent there is.
@@ -30,13 +31,16 @@ export function createApiHandler(
 ): Middleware {
   let port = 0;
   let answer: Middleware | undefined;
+  let own: Promise<number | undefined> | undefined;
+  const ownUser = () =>
+    (own ??= target.kind === "emulator" ? Promise.resolve(OWNER_ID) : findOwnUser(target));
   const sessions = createSessions(() => port);
   const pictures = createPictures();
   return (incoming, outgoing, next) => {
     // Which port it is is known once somebody has connected to it.
     port = incoming.socket.localPort ?? port;
     const [, area] =
-      /^\/(v2|attempts|_emulator|worlds|pictures)(?:\/|\?|$)/.exec(incoming.url ?? "") ?? [];
+      /^\/(v2|attempts|_emulator|worlds|pictures|me)(?:\/|\?|$)/.exec(incoming.url ?? "") ?? [];
     if (area === undefined) {
       sessions.begin(incoming, outgoing);
       return next();
@@ -46,17 +50,29 @@ export function createApiHandler(
       const isSignedIn = sessions.isSignedIn(incoming.headers.cookie ?? null);
       return void pictures(incoming, outgoing, { origins, isSignedIn });
     }
+    if (area === "me") {
+      const isSignedIn = sessions.isSignedIn(incoming.headers.cookie ?? null);
+      return void tellWho(outgoing, isSignedIn ? ownUser() : undefined);
+    }
     const access: Access = {
       origins,
       authorize: ({ headers }) =>
         sessions.isSignedIn(headers.get("Cookie")) ? { id: "demo", mayReplyAs: "anyone" } : null,
     };
-    answer ??= target.kind === "emulator" ? emulated(access) : remote(access, target, onEvent);
+    answer ??=
+      target.kind === "emulator" ? emulated(access) : remote(access, target, ownUser(), onEvent);
     answer(incoming, outgoing, () => {
       outgoing.writeHead(404, { "Content-Type": "application/json" });
       outgoing.end('{"message":"Not found"}');
     });
   };
+}
+
+/** Whose the replies are that name nobody: `{ id }`, or `{}` where the API does not say. */
+async function tellWho(outgoing: ServerResponse, user?: Promise<number | undefined>) {
+  const headers = { "Content-Type": "application/json", "Cache-Control": "private, no-store" };
+  outgoing.writeHead(user ? 200 : 401, headers);
+  outgoing.end(JSON.stringify({ id: await user }));
 }
 
 const isGateways = (path: string) => /^\/(?:v2|attempts)\//.test(path);
@@ -83,10 +99,10 @@ function emulated(access: Access): Middleware {
 function remote(
   access: Access,
   target: Extract<Target, { kind: "remote" }>,
+  userId: Promise<number | undefined>,
   onEvent: (event: GatewayEvent) => void,
 ): Middleware {
   const { apiUrl, appId, appSecret } = target;
-  const userId = findOwnUser(target);
   const gateway = createNodeHandler({
     ...access,
     apiUrl,
