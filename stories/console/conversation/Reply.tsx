@@ -19,6 +19,7 @@ import { DraftMark } from "../inbox/DraftMark.js";
 import { useKeys } from "../keys/useKeys.js";
 import { useSettings } from "../settings/settings.js";
 import { useAfterSending } from "./useAfterSending.js";
+import { useAgentVariables } from "./useAgentVariables.js";
 import { useLooks } from "./useLooks.js";
 import { useMoveOn } from "./useMoveOn.js";
 import type { ReplySheet } from "./useReplySheet.js";
@@ -39,6 +40,7 @@ export function Reply(props: ReplyProps) {
   const { id, view, conversation, composerRef, sheet, leave, onValuesChange } = props;
   const { composer: api, drafts } = useApis();
   const users = useUsers();
+  const variables = useAgentVariables();
   const { undoSeconds, editor } = useSettings();
   const { afterSending, afterSaving, refresh } = useAfterSending(id, sheet);
   const { lookWhileTyping, lookAhead, lookBeforeSend } = useLooks(id, view && String(view.id));
@@ -81,6 +83,7 @@ export function Reply(props: ReplyProps) {
           allowImported
           {...(users && { users })}
           signature={signatureOf}
+          variables={variables}
           undoSeconds={undoSeconds}
           editor={editor === "rich" ? RichText : undefined}
           beforeSend={lookBeforeSend}
