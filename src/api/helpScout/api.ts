@@ -149,12 +149,12 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       const [found, reader] = await read(`/customers?query=${encodeURIComponent(query)}`, signal);
       return reader.readCustomers(found);
     },
-    async searchSnippets(query, { conversation: { mailboxId }, signal }) {
-      if (mailboxId === undefined) return undefined;
-      return (await savedReplies.load()).searchSnippets(get, mailboxId, query, signal);
+    async searchSnippets(query, call) {
+      if (call.conversation.mailboxId === undefined) return undefined;
+      return (await savedReplies.load()).searchSnippets(get, query, call);
     },
-    async getSnippet(id, { conversation: { mailboxId = "" }, signal }) {
-      return (await savedReplies.load()).getSnippet(get, mailboxId, id, signal);
+    async getSnippet(id, call) {
+      return (await savedReplies.load()).getSnippet(get, id, call);
     },
   };
 

@@ -1,5 +1,5 @@
 import type { Id } from "../../domain/conversation.js";
-import type { Snippet, SnippetContent } from "../port.js";
+import type { Snippet, SnippetContent, SnippetOptions } from "../port.js";
 import { readSavedReplies, readSavedReply } from "./shapes.js";
 
 /** GETs JSON; `undefined` for a 404. */
@@ -28,9 +28,8 @@ const listsOf = /* @__PURE__ */ new WeakMap<Get, Map<Id, List>>();
 /** Those of a mailbox that fit, the best first; `undefined` where the server offers none. */
 export async function searchSnippets(
   get: Get,
-  mailboxId: Id,
   query: string,
-  signal?: AbortSignal,
+  { conversation: { mailboxId = "" }, signal }: SnippetOptions,
 ): Promise<readonly Snippet[] | undefined> {
   // A query that is given up must not end the request that the next one waits for.
   const list = await unlessAborted(listOf(get, mailboxId), signal);
@@ -48,9 +47,8 @@ export async function searchSnippets(
 /** The text of one. Help Scout gives no files. */
 export async function getSnippet(
   get: Get,
-  mailboxId: Id,
   id: Id,
-  signal?: AbortSignal,
+  { conversation: { mailboxId = "" }, signal }: SnippetOptions,
 ): Promise<SnippetContent> {
   return readSavedReply(await get(`${pathOf(mailboxId)}/${encodeURIComponent(id)}`, signal));
 }
