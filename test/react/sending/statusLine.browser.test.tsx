@@ -28,6 +28,17 @@ test("the rest of those who get a copy are a press away, and Escape leaves the h
   expect(escaped).not.toHaveBeenCalled();
 });
 
+test("the rest of those who get a copy are whole on a phone", async () => {
+  const addresses = ["boss", "sales-archive", "purchasing"].map((name) => `${name}@rival.example`);
+  const { ref, screen } = await renderComposer();
+  screen.container.style.inlineSize = "344px";
+  ref.current?.set({ cc: addresses });
+  await screen.getByRole("button", { name: "+ 1", exact: true }).click();
+  const rest = screen.getByText("purchasing@rival.example").last().element();
+  const form = screen.getByRole("form").element().getBoundingClientRect();
+  expect(rest.getBoundingClientRect().right).toBeLessThanOrEqual(form.right);
+});
+
 test("how many more get a copy reads in its own direction", async () => {
   const { ref, screen } = await renderComposer({
     conversation: { ...conversation, cc: copies },
