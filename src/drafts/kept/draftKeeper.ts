@@ -56,6 +56,10 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     record.write(draft, isLast);
     told.post({ type: "changed", draft });
   }
+  /** Not under a press, which has just asked for the lock, or is about to: what a host has begun is sent too. */
+  function letGo() {
+    if (!told.listener?.isLocked()) ownership.release();
+  }
   function clear() {
     if (ownership.owner() === "elsewhere") return;
     const { savedAt } = getState();
@@ -63,11 +67,11 @@ export function createDraftKeeper(id: Id, attachments: AttachmentStore, place: P
     lastWords.settle();
     if (savedAt === 0) {
       // A claim that waits in line behind another tab goes on waiting.
-      if (ownership.owner() === "here") ownership.release();
+      if (ownership.owner() === "here") letGo();
       return;
     }
     // Not before it is gone: the next in line would read it, and send it again.
-    void record.delete().then(() => getState().savedAt === 0 && ownership.release());
+    void record.delete().then(() => getState().savedAt === 0 && letGo());
     files.sync();
     told.post({ type: "cleared" });
     set({ isKept: false, restoredAt: undefined, missingFiles: [] });

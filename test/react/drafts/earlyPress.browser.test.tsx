@@ -1,6 +1,8 @@
 // A press that is faster than what keeps its draft.
 import { afterEach, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
 import { keeping } from "../../../src/drafts/arrivingDraft.js";
+import { createMemoryStorage } from "../../../src/drafts/storage/memoryStorage.js";
 import { ReplyError, type ConversationApi, type ReplyComposerProps } from "../../../src/index.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope, refusing } from "../../drafts/faults.js";
@@ -78,4 +80,23 @@ test("is recorded as soon as that comes, in a place of the host's too", async ()
   await expect
     .poll(() => memory.get(["draft", scope, "123"]))
     .toMatchObject({ attempt: { reply: { text: { value: "Hello" } } } });
+});
+
+test.each([
+  ["as it stands", ""],
+  ["as it stands again", "x{Backspace}"],
+])("a reply that the host has begun goes out %s", async (_when, keys) => {
+  const scope = newScope();
+  const { text, world, send } = await renderComposer({
+    drafts: { scope, storage: createMemoryStorage() },
+    initial: { text: { format: "plain", value: "Hello Ann" } },
+  });
+  await text.click();
+  if (keys !== "") await userEvent.keyboard(keys);
+  await send.click();
+  await expect.poll(world.sent).toMatchObject([{ text: "Hello Ann" }]);
+  // The next tab that opens it can write.
+  const isHeld = async () =>
+    (await navigator.locks.query()).held?.some(({ name }) => name?.includes(scope));
+  await expect.poll(isHeld).toBe(false);
 });
