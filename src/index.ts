@@ -75,6 +75,7 @@ export type {
 } from "./options/editor.js";
 export type { ShortcutKeys } from "./options/shortcutKeys.js";
 export type { Trigger, TriggerItem } from "./options/triggers.js";
+export type { EditorStream, ReplaceSelection } from "./options/stream.js";
 export { lazyEditor } from "./react/editor/lazyEditor.js";
 export type { TextProps } from "./react/editor/Text.js";
 export { useDrafts } from "./react/drafts/useDrafts.js";

@@ -11,6 +11,7 @@ import { ago, count, few, first, isolated, sendWithStatus, statusName } from "./
 import type { InsertingStrings } from "./strings/inserting.js";
 import { outcomeStrings } from "./strings/outcomes.js";
 import type { PictureStrings } from "./strings/pictures.js";
+import type { StreamStrings } from "./strings/stream.js";
 import { statusLineStrings } from "./strings/statusLine.js";
 
 /** What the keyboard can do anywhere in the form. */
@@ -164,6 +165,8 @@ export type Strings = typeof defaultStrings & {
   inserting?: Optional<InsertingStrings> | undefined;
   /** Those of pictures in the text, as of the rich editor. */
   pictures?: Optional<PictureStrings> | undefined;
+  /** Those of text that comes by itself, as by `replaceSelection`. */
+  stream?: Optional<StreamStrings> | undefined;
   /** Those of the rich editor, which brings its own in English. */
   formatting?: FormattingWords | undefined;
 };

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
-import { lazyEditor, ReplyComposer, type UploadImage } from "../src/index.js";
+import { useRef } from "react";
+import { lazyEditor, ReplyComposer, type ComposerHandle, type UploadImage } from "../src/index.js";
 import { RichText } from "../src/rich-text.js";
 import { LexicalEditor } from "./editors/LexicalEditor.js";
 import { TiptapEditor } from "./editors/TiptapEditor.js";
@@ -158,3 +159,43 @@ export const PicturesInTheText: Story = {
     await banner("sent");
   },
 };
+
+/**
+ * Text that comes by itself, as a generated answer does: `replaceSelection` of the composer's handle. It
+ * stops by "Stop", Escape or a key, and nothing is sent meanwhile.
+ */
+export const GeneratedAnswer: Story = {
+  args: { editor: RichText, initial: { text: { format: "plain", value: "Hi Ann,\n\nRegards" } } },
+  render: function Generating(args) {
+    const handle = useRef<ComposerHandle>(null);
+    return (
+      <>
+        <ReplyComposer {...args} ref={handle} />
+        <button
+          type="button"
+          onClick={() => void handle.current?.replaceSelection(words("your parcel is on its way."))}
+        >
+          Write an answer
+        </button>
+      </>
+    );
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const { text, send, banner } = composer(canvasElement);
+    await userEvent.click(text);
+    await userEvent.click(canvas.getByRole("button", { name: "Write an answer" }));
+    await waitFor(() => expect(text).toHaveTextContent("your parcel is on its way."));
+    await waitFor(() => expect(canvas.queryByText("Text is coming in…")).toBeNull());
+    await send();
+    await banner("sent");
+  },
+};
+
+/** As a model gives them. */
+async function* words(all: string): AsyncGenerator<string> {
+  for (const word of all.split(/(?<= )/)) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other is what it shows
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    yield word;
+  }
+}

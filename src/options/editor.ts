@@ -1,6 +1,7 @@
 import type { ForwardRefExoticComponent, RefAttributes } from "react";
 import type { UploadImage } from "../attachments/attachment.js";
 import type { Body } from "../domain/text/body.js";
+import type { EditorStream } from "./stream.js";
 
 /** Where the cursor is. Kept with a draft, and given to whichever editor shows that. */
 export interface EditorCursor {
@@ -70,10 +71,13 @@ export interface EditorHandle {
   replaceBeforeCursor?: ((length: number, body: Body) => void) | undefined;
   /** In the viewport, for a popover. */
   cursorRect?: (() => DOMRect | undefined) | undefined;
-  /** Puts text in place of the selection as it comes; one undo step at its end. */
-  stream?:
-    | ((source: AsyncIterable<string>, options: { signal: AbortSignal }) => Promise<void>)
-    | undefined;
+  /** What is selected; its value is `""` where nothing is. For the composer's own `getSelection`. */
+  getSelection?: (() => Body) | undefined;
+  /**
+   * Begins text that comes piece by piece in place of what is selected now. An editor without it gets
+   * the whole text by `insert`, behind the selection.
+   */
+  stream?: (() => EditorStream | Promise<EditorStream>) | undefined;
 }
 
 /** What shows the reply's text and has it written: `<Composer.Text editor={RichText} />`. */

@@ -1,3 +1,4 @@
+import type { ReplaceSelection } from "./stream.js";
 import type { Thread } from "../api/port.js";
 import type { ConversationStatus, Id } from "../domain/conversation.js";
 import type { CustomerValue } from "../domain/reply.js";
@@ -41,6 +42,10 @@ export interface ComposerHandle<Extra = unknown> {
   focus: (part?: ComposerPart) => void;
   /** Adds to the text in one undo step, at the cursor by default; never replaces a selection. */
   insert: (body: Body, at?: "cursor" | "start" | "end") => void;
+  /** Puts plain text, such as a generated answer, in place of what is selected; see {@link ReplaceSelection}. */
+  replaceSelection: ReplaceSelection;
+  /** What is selected in the text, in the editor's format; `undefined` where an editor of your own cannot say. */
+  getSelection: () => Body | undefined;
   /**
    * Puts a message below the signature: of a thread what is selected of it on the page, else all, with
    * who wrote it and when; or a plain text. Its words alone go along, below those of earlier calls. A

@@ -23,6 +23,7 @@ import { useEngine } from "./useEngine.js";
 
 const toolbar = /* @__PURE__ */ createChunk(() => import("./toolbar/Toolbar.js"));
 const popover = /* @__PURE__ */ createChunk(() => import("./toolbar/LinkPopover.js"));
+const streaming = /* @__PURE__ */ createChunk(() => import("./richTextStream.js"));
 const pictures = /* @__PURE__ */ createChunk(() => import("./pictures/pictures.js"));
 
 const nowhere = { subscribe: () => () => {}, getSnapshot: () => null };
@@ -52,6 +53,7 @@ export const RichText = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps>(
       ref,
       (): EditorHandle => ({
         ...engineOf().handle,
+        stream: async () => (await streaming.load()).createStream(engineOf()),
         get element() {
           return engineOf().element();
         },

@@ -1,4 +1,4 @@
-import { createDocument, Editor as Tiptap } from "@tiptap/core";
+import { createDocument, createNodeFromContent, Editor as Tiptap } from "@tiptap/core";
 import { closeHistory } from "@tiptap/pm/history";
 import { EditorState, Selection } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
@@ -115,7 +115,9 @@ function handleOf({ current: editor }: RefObject<Tiptap | null>): EditorHandle {
     insert(body, at) {
       const { doc, selection } = view.state;
       const places = { start: 1, cursor: selection.to, end: doc.content.size - 1 };
-      inOneStep(() => editor.commands.insertContentAt(places[at], bodyToHtml(body)));
+      // As nodes: text alone it would put in as it stands, its entities too.
+      const content = createNodeFromContent(bodyToHtml(body), editor.schema);
+      inOneStep(() => editor.commands.insertContentAt(places[at], content));
     },
     replace(body) {
       inOneStep(() => editor.commands.setContent(bodyToHtml(body)));

@@ -5,6 +5,7 @@ import { hydrateRoot } from "react-dom/client";
 import { describe, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { RichText } from "../../src/rich-text.js";
+import { renderComposer } from "../browser/renderComposer.js";
 import { renderRichText } from "./renderRichText.js";
 
 const undo = "{Control>}z{/Control}";
@@ -181,5 +182,24 @@ describe("under a policy that allows no style and no trusted HTML", () => {
     expect(html()).toContain("<u>u</u>");
     await expect.poll(() => document.querySelector("[contenteditable]")).toBeTruthy();
     expect(reports).toEqual([]);
+  });
+
+  test("long texts in a textarea are reported once, and are there", async () => {
+    const { text, ref } = await renderComposer();
+    await text.fill("One");
+    const meta = document.createElement("meta");
+    meta.httpEquiv = "Content-Security-Policy";
+    meta.content = "require-trusted-types-for 'script'";
+    const reports: string[] = [];
+    document.addEventListener("securitypolicyviolation", ({ sample }) => reports.push(sample));
+    document.head.append(meta);
+    const value = "line\n".repeat(300);
+    ref.current?.insert({ format: "plain", value }, "end");
+    // Each policy of the page reports it.
+    await expect.poll(() => reports.length).toBeGreaterThan(0);
+    const first = reports.length;
+    ref.current?.insert({ format: "plain", value }, "start");
+    await expect.element(text).toHaveValue(`${value}One${value}`);
+    expect(reports).toHaveLength(first);
   });
 });

@@ -75,6 +75,8 @@ function whenLoaded(name) {
     readPasted: "as soon as the composer is there",
     encode: "when the page is idle; else with the first file",
     folderReader: "when a folder is dropped",
+    streaming: "with the first text that comes by itself",
+    richTextStream: "with the first text that comes by itself",
     Toolbar: "once the rich editor is there, where `Composer.Formatting` is",
     Popover: "with the first link or picture that is changed by hand",
     pictures: "once the rich editor is there, where the backend takes pictures",

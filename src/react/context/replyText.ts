@@ -9,6 +9,8 @@ import { because } from "./changeReason.js";
 export type ReplyText = ReturnType<typeof createReplyText> & {
   /** Whether the text shows what cannot be sent. The editor says so, and what to do, when it is asked. */
   isStopped?: (() => boolean) | undefined;
+  /** Whether text is coming in, with which nothing is sent. Says so when it is asked. */
+  isComing?: (() => boolean) | undefined;
 };
 
 /**

@@ -5,7 +5,6 @@ import {
   useRef,
   useState,
   type ComponentPropsWithoutRef,
-  type RefObject,
 } from "react";
 import { bodyToPlain, type Body } from "../../domain/text/body.js";
 import type { EditorHandle, EditorProps } from "../../options/editor.js";
@@ -29,11 +28,13 @@ export const TextArea = /* @__PURE__ */ forwardRef<EditorHandle, EditorProps & O
     const isBegun = useRef(false);
     useImperativeHandle(ref, () => {
       const { current: element } = elementRef;
+      // React has set it by now.
+      if (!element) throw new Error();
       // Not by React, which would write it over what was typed in a server's markup.
-      if (element && !isBegun.current && !hydratingRef.current) element.value = begun;
+      if (!isBegun.current && !hydratingRef.current) element.value = begun;
       isBegun.current = true;
       hydratingRef.current = false;
-      return handleOf(elementRef);
+      return handleOf(element);
     }, [begun, hydratingRef]);
     // An effect, since the first paint need not wait for it.
     useEffect(() => {
@@ -75,38 +76,34 @@ const isServer = typeof document === "undefined";
 
 const plain = (value: string): Body => ({ format: "plain", value });
 
-function handleOf({ current: element }: RefObject<HTMLTextAreaElement | null>): EditorHandle {
+function handleOf(element: HTMLTextAreaElement): EditorHandle {
   return {
     element,
-    focus: () => element?.focus(),
-    getBody: () => plain(element?.value ?? ""),
+    focus: () => element.focus(),
+    getBody: () => plain(element.value),
     setBody(body) {
-      if (element) element.value = bodyToPlain(body);
+      element.value = bodyToPlain(body);
     },
-    insert(body, at) {
-      if (element) insertText(element, bodyToPlain(body), at);
-    },
-    replace(body) {
-      if (element) replaceText(element, bodyToPlain(body));
-    },
-    getCursor: () =>
-      element
-        ? { format: "plain", start: element.selectionStart, end: element.selectionEnd }
-        : undefined,
+    insert: (body, at) => insertText(element, bodyToPlain(body), at),
+    replace: (body) => replaceText(element, bodyToPlain(body)),
+    getSelection: () => plain(element.value.slice(element.selectionStart, element.selectionEnd)),
+    getCursor: () => ({
+      format: "plain",
+      start: element.selectionStart,
+      end: element.selectionEnd,
+    }),
     setCursor({ format, start, end }) {
-      if (format === "plain") element?.setSelectionRange(start, end);
+      if (format === "plain") element.setSelectionRange(start, end);
     },
     selectAll() {
-      element?.focus();
-      element?.select();
+      element.focus();
+      element.select();
     },
     textBeforeCursor() {
-      const before = element?.value.slice(0, element.selectionEnd) ?? "";
+      const before = element.value.slice(0, element.selectionEnd);
       return before.slice(before.lastIndexOf("\n") + 1);
     },
-    replaceBeforeCursor(length, body) {
-      if (element) insertText(element, bodyToPlain(body), "cursor", length);
-    },
-    cursorRect: () => (element ? later.now()?.cursorRect(element) : undefined),
+    replaceBeforeCursor: (length, body) => insertText(element, bodyToPlain(body), "cursor", length),
+    cursorRect: () => later.now()?.cursorRect(element),
   };
 }

@@ -1,21 +1,21 @@
 import type { RefObject } from "react";
+import { createChunk } from "../../async/chunk.js";
 import { appended, bodyToHtml, withBelow, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
 import { withDefaults } from "../../domain/optional.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
-import type { LocalDraft } from "../../drafts/localDraft.js";
-import type { Session } from "../../session/session.js";
 import { attachTransferred } from "../attachments/useDropZone.js";
 import { because } from "../context/changeReason.js";
 import { focusField, type ProblemFields } from "../context/focusFirst.js";
 import { below } from "../editor/below.js";
+import type { StreamContext } from "../editor/streaming.js";
 import { patched } from "../../session/initialValues.js";
 import type { ChangeReason, ComposerHandle } from "../../options.js";
 
-interface HandleContext extends ProblemFields {
-  session: Session;
-  draft: LocalDraft;
+const streaming = /* @__PURE__ */ createChunk(() => import("../editor/streaming.js"));
+
+interface HandleContext extends ProblemFields, StreamContext {
   /** What the form held before the agent touched it. */
   pristineRef: RefObject<ReplyValues>;
   submit: () => void;
@@ -41,17 +41,20 @@ export function createHandle(context: HandleContext): ComposerHandle {
     });
     queue = mine;
   };
+  const insert: ComposerHandle["insert"] = (body, at = "cursor") =>
+    inOrder("insert", body, () => {
+      draft.snapshot("insert");
+      const editor = replyText.editor();
+      if (editor) editor.insert(body, at);
+      // Hosts with markup of their own have no editor of ours.
+      else form.setValue("text", appended(form.getValues("text"), body), { shouldDirty: true });
+    });
   return {
+    insert,
+    getSelection: () => replyText.editor()?.getSelection?.(),
+    replaceSelection: (...given) =>
+      streaming.load().then((part) => part.replaceSelection(context, because, insert, ...given)),
     focus: (part = "text") => focusField(context, part),
-    insert(body, at = "cursor") {
-      inOrder("insert", body, () => {
-        draft.snapshot("insert");
-        const editor = replyText.editor();
-        if (editor) editor.insert(body, at);
-        // Hosts with markup of their own have no editor of ours.
-        else form.setValue("text", appended(form.getValues("text"), body), { shouldDirty: true });
-      });
-    },
     quote(message) {
       // Now: what loads the rest may take the selection away.
       const selected = String(getSelection() ?? "");

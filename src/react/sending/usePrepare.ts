@@ -29,7 +29,7 @@ interface SubmitContext {
 /** Makes a function that takes the reply of a press from the form, or shows what is wrong there. */
 export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prepare"]> {
   const { formFields, check, session, seen, client, threads, latest } = context;
-  const { form, addressFields } = formFields;
+  const { form, addressFields, replyText } = formFields;
   return useCallback(
     (pressed: PressOptions) => {
       for (const { endEdit } of addressFields.values()) endEdit?.();
@@ -37,7 +37,7 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       if (form.getValues("draft")) form.setValue("imported", false);
       const values = takeTyped(form);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
-      if (formFields.replyText.isStopped?.()) return "invalid";
+      if (replyText.isComing?.() || replyText.isStopped?.()) return "invalid";
       // The form library renders every field twice to submit, 5 to 10 ms, so valid values go without
       // it. Invalid ones are checked again there, 0.02 ms: only its own submit has it check each change
       // from then on.
@@ -55,6 +55,6 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       const copy = structuredClone(values);
       return preparedReply({ session, seen, client, threads, options }, copy, pressed);
     },
-    [formFields, form, check, session, seen, client, threads, latest, addressFields],
+    [formFields, form, check, session, seen, client, threads, latest, addressFields, replyText],
   );
 }

@@ -1,7 +1,8 @@
 import type { Node } from "prosemirror-model";
 import { TextSelection, type EditorState, type Transaction } from "prosemirror-state";
+import type { Body } from "../../domain/text/body.js";
 import type { EditorCursor } from "../../options/editor.js";
-import { isFormatted } from "../content.js";
+import { htmlOf, isFormatted } from "../content.js";
 
 // In characters of the text, a line break between two lines: where nothing is formatted, that is the
 // counting of the textarea.
@@ -13,6 +14,11 @@ export function cursorOf({ doc, selection }: EditorState): EditorCursor {
     start: offsetOf(doc, selection.from),
     end: offsetOf(doc, selection.to),
   };
+}
+
+/** What is selected. */
+export function selectionOf({ doc, selection: { from, to } }: EditorState): Body {
+  return { format: "html", value: htmlOf(doc.cut(from, to)) };
 }
 
 /** Moves the cursor to where it says, or as near as there is text; no step of the history. */

@@ -17,10 +17,10 @@ import { nodesOf, schema } from "../schema.js";
 import { createListeners } from "../../async/createStore.js";
 import { copy, drop, paste, sliceOf } from "./clipboard.js";
 import { activeCommands, commands, withWordsSelected, type CommandName } from "./commands.js";
-import { cursorOf, withCursor } from "./cursor.js";
+import { cursorOf, selectionOf, withCursor } from "./cursor.js";
 import { isBlank, linkingIn, placeholderIn } from "./decorations.js";
 import type { EngineHost, Pictures } from "./engineHost.js";
-import { closeHistory, historyPlugin } from "./history.js";
+import { closeHistory, historyPlugin, undo } from "./history.js";
 import { keyPlugin } from "./keys.js";
 import { linkAt, setLink, type LinkRange } from "./links.js";
 import { passes, readCursor } from "./passes.js";
@@ -111,6 +111,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       dispatchApart(tr.setSelection(Selection.atEnd(tr.doc)));
       focus();
     },
+    getSelection: () => selectionOf(state),
     getCursor: () => cursorOf(state),
     setCursor: (cursor: EditorCursor) => dispatch(withCursor(state.tr, cursor)),
     selectAll() {
@@ -136,6 +137,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     handle,
     state: () => state,
     dispatch,
+    history: { close: closeHistory, undo },
     replaceAt,
     /** Selects the picture that is there, and shows it. */
     select(at: number) {

@@ -22,20 +22,3 @@ test.each([
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.element(text).toHaveValue("One two");
 });
-
-// Last, since a page keeps its policy.
-test("a page that takes no HTML as a string reports one try, and has each long text", async () => {
-  const { text, ref } = await renderComposer();
-  await text.fill("One");
-  const meta = document.createElement("meta");
-  meta.httpEquiv = "Content-Security-Policy";
-  meta.content = "require-trusted-types-for 'script'; trusted-types 'none'";
-  const reports: string[] = [];
-  document.addEventListener("securitypolicyviolation", ({ sample }) => reports.push(sample));
-  document.head.append(meta);
-  const value = "line\n".repeat(300);
-  ref.current?.insert({ format: "plain", value }, "end");
-  ref.current?.insert({ format: "plain", value }, "start");
-  await expect.element(text).toHaveValue(`${value}One${value}`);
-  await expect.poll(() => reports).toHaveLength(1);
-});
