@@ -25,6 +25,15 @@ export const insertingStrings = {
   put: "Inserted",
   files: (names: readonly string[]) => `With ${names.map(isolated).join(", ")}`,
   fill: "Fill in the blanks",
+  /** What a variable stands for that nobody has a value of: "Order number" for `order.number`. */
+  blank: (name: string) =>
+    name
+      .replace(/[._\s]+/g, " ")
+      .replace(
+        /(\p{Ll})(\p{Lu})/gu,
+        (_, end: string, begin: string) => `${end} ${begin.toLowerCase()}`,
+      )
+      .replace(/^./u, (letter) => letter.toUpperCase()),
   insert: "Insert",
 };
 

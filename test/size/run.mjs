@@ -69,6 +69,7 @@ function whenLoaded(name) {
     whatHappened: "with the first file",
     ChipMenu: "with the first Cc or Bcc",
     BelowText: "with the first signature or quote",
+    entities: "with `htmlToPlain` or `Inserts`",
     Inserts: "with saved replies or triggers, as soon as the composer is there",
     NewerThreads: "when somebody was faster",
     textConcerns: "when the page is idle; else with the press of Send",

@@ -10,12 +10,13 @@ import {
 import { withDefaults } from "../../domain/optional.js";
 import { insertingStrings } from "../../strings/inserting.js";
 import type { ComposerContext } from "../context/composerContext.js";
-import { Chooser } from "./Chooser.js";
+import { BlankForm } from "./popover/BlankForm.js";
+import { Chooser } from "./popover/Chooser.js";
 import type { Kit } from "./kit.js";
 import { createInserting } from "./inserting.js";
 import { listenToText } from "./listenToText.js";
 import { SavedRepliesButtons } from "./SavedRepliesButtons.js";
-import { Popover } from "./Popover.js";
+import { Popover } from "./popover/Popover.js";
 import { putIn } from "./putIn.js";
 import { useSavedReplies } from "./savedRepliesSource.js";
 import { sourceOfTrigger } from "./triggerSource.js";
@@ -32,7 +33,7 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
     () => withDefaults(insertingStrings, strings.inserting),
     [strings.inserting],
   );
-  const savedReplies = useSavedReplies(composer, kit, words.savedReplies);
+  const savedReplies = useSavedReplies(composer, kit, words);
   const { triggers = [] } = options;
   const own = triggers.map((trigger) => sourceOfTrigger(trigger, words.listOf(trigger.char)));
   const now = { composer, words, savedReplies, own };
@@ -104,7 +105,6 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
       for (const name of Object.keys(said)) element.removeAttribute(name);
     };
   }, [isTyped, activeId, listId, replyText]);
-  const leave = () => inserting.close();
   return (
     <>
       <span ref={anchor} className="rc-inserting" hidden />
@@ -117,15 +117,18 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
       {isOpen && (
         <Popover
           key={state.status}
-          label={state.source.label}
+          label={state.status === "filling" ? words.fill : state.source.label}
           replyText={replyText}
           isElement={kit.isElement}
           button={button}
           isWide={state.source.preview !== undefined}
-          onLeave={leave}
+          onLeave={() => (state.status === "filling" ? inserting.fill() : inserting.close())}
         >
           {state.status === "choosing" && (
             <Chooser id={listId} {...{ state, inserting, words, composer }} />
+          )}
+          {state.status === "filling" && (
+            <BlankForm rootId={composer.rootId} {...{ state, inserting, words }} />
           )}
         </Popover>
       )}

@@ -18,10 +18,13 @@ export interface Content {
   /** What is asked for first, each once. */
   blanks?: readonly Blank[] | undefined;
   /** The body with these values in it; what has none stays marked. */
-  fill?: ((values: Readonly<Record<string, string>>) => Body) | undefined;
+  fill?: ((typed: Typed) => Body) | undefined;
   /** It stands in the text now. */
   onPut?: (() => void) | undefined;
 }
+
+/** What was typed for blanks, by their names. */
+export type Typed = Readonly<Record<string, string>>;
 
 /** What a text has a place for, and nobody knows but the agent. */
 interface Blank {
@@ -46,4 +49,6 @@ export interface Source {
   /** Reads one to show how it begins, before it is chosen. */
   preview?: ((choice: Choice) => Promise<Content>) | undefined;
   render?: ((choice: Choice) => ReactNode) | undefined;
+  /** How a detail reads for the reply that is written. */
+  detailOf?: ((detail: string) => string) | undefined;
 }

@@ -1,6 +1,6 @@
 import { createStore } from "../../async/createStore.js";
 import type { Body } from "../../domain/text/body.js";
-import type { Choice, Content, Source } from "./choice.js";
+import type { Choice, Content, Source, Typed } from "./choice.js";
 
 /** A list of choices, for what is typed behind the trigger or into the popover's own field. */
 export interface Choosing {
@@ -24,10 +24,11 @@ export interface Choosing {
 }
 
 /** What a text has a place for is asked for. */
-interface Filling {
+export interface Filling {
   status: "filling";
   source: Source;
   content: Content;
+  typed: Typed;
 }
 
 export type InsertingState = { status: "closed" } | Choosing | Filling;
@@ -132,7 +133,7 @@ export function createInserting(host: Host) {
         if (signal.aborted) return;
         if (!host.isFree()) close();
         else if (content.blanks?.length) {
-          set({ status: "filling", source: state.source, content });
+          set({ status: "filling", source: state.source, content, typed: {} });
         } else put(content, content.body);
       },
       () => {
@@ -185,12 +186,17 @@ export function createInserting(host: Host) {
       change({ reached: choosing()?.choices[index]?.id });
     },
     take,
+    /** For a blank. */
+    type(name: string, value: string) {
+      const state = getSnapshot();
+      if (state.status === "filling") set({ ...state, typed: { ...state.typed, [name]: value } });
+    },
     /** The form is done, or left as far as it is filled. */
-    fill(values: Readonly<Record<string, string>>) {
+    fill() {
       const state = getSnapshot();
       if (state.status !== "filling") return;
-      const { content } = state;
-      if (host.isFree()) put(content, content.fill?.(values) ?? content.body);
+      const { content, typed } = state;
+      if (host.isFree()) put(content, content.fill?.(typed) ?? content.body);
       else close();
     },
   };

@@ -23,5 +23,5 @@ export function putIn(
   const element = replyText.element();
   if (element) selectBlank(element, body);
   session.attachments.add(files);
-  onPut?.();
+  because("insert", () => onPut?.());
 }

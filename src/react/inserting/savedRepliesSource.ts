@@ -4,9 +4,11 @@ import type { Snippet, SnippetContent } from "../../api/port.js";
 import { noteSnippet, recentSnippets } from "../../drafts/recentSnippets.js";
 import { htmlReadable } from "../../domain/text/htmlReader.js";
 import type { ReplyComposerOptions } from "../../options.js";
+import type { InsertingStrings } from "../../strings/inserting.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import type { Choice, Content, Source } from "./choice.js";
 import type { Kit } from "./kit.js";
+import { contentOf, filledPreview } from "./fillSnippet.js";
 import { ranked, searchable } from "./ranking.js";
 
 /** Fewer than so many found among those that are known: the backend is asked, too. */
@@ -14,15 +16,18 @@ const few = 5;
 /** Milliseconds for which list and texts are not read again. */
 const staleTime = 600_000;
 
+type Latest = RefObject<Pick<ComposerContext, "options" | "form">>;
+
 /** The saved replies of the conversation; `undefined` where there are none to be had, or not yet known. */
 export function useSavedReplies(
-  { options, client }: Pick<ComposerContext, "options" | "client">,
+  composer: Pick<ComposerContext, "options" | "client" | "form">,
   { apiKey, queryDefaults }: Kit,
-  label: string,
+  words: InsertingStrings,
 ): Source | undefined {
-  const latest = useRef(options);
+  const { options, client } = composer;
+  const latest = useRef(composer);
   useLayoutEffect(() => {
-    latest.current = options;
+    latest.current = composer;
   });
   const { api, conversation } = options;
   // The key of the first port: a host may make a new one with every render.
@@ -36,24 +41,20 @@ export function useSavedReplies(
   const hasPort = api.searchSnippets !== undefined && api.getSnippet !== undefined;
   const { data } = useQuery({ ...queries.list(""), enabled: hasPort }, client);
   return useMemo(
-    () => (data ? sourceOf(data, { queries, client, latest, label }) : undefined),
-    [data, queries, client, latest, label],
+    () => (data ? sourceOf(data, { queries, client, latest, words }) : undefined),
+    [data, queries, client, latest, words],
   );
 }
 
 /** What is read of them, once for all who ask. */
-function queriesOf(
-  latest: RefObject<ReplyComposerOptions>,
-  defaults: Kit["queryDefaults"],
-  queryKey: readonly unknown[],
-) {
+function queriesOf(latest: Latest, defaults: Kit["queryDefaults"], queryKey: readonly unknown[]) {
   const shared = { ...defaults, staleTime };
   return {
     list: (query: string) => ({
       ...shared,
       queryKey: [...queryKey, "list", query],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const { api, conversation } = latest.current;
+        const { api, conversation } = latest.current.options;
         // A query has no `undefined`.
         return (await api.searchSnippets?.(query, { conversation, signal })) ?? null;
       },
@@ -62,7 +63,7 @@ function queriesOf(
       ...shared,
       queryKey: [...queryKey, "text", String(id)],
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<SnippetContent> => {
-        const { api, conversation } = latest.current;
+        const { api, conversation } = latest.current.options;
         const content = await api.getSnippet?.(id, { conversation, signal });
         if (!content) throw new Error("This backend has no texts of saved replies");
         return content;
@@ -74,13 +75,13 @@ function queriesOf(
 interface Reading {
   queries: ReturnType<typeof queriesOf>;
   client: QueryClient;
-  latest: RefObject<ReplyComposerOptions>;
-  label: string;
+  latest: Latest;
+  words: InsertingStrings;
 }
 
 function sourceOf(
   snippets: readonly Snippet[],
-  { queries, client, latest, label }: Reading,
+  { queries, client, latest, words }: Reading,
 ): Source {
   const known = searchable(snippets);
   const choices = new Map<Snippet, Choice>();
@@ -90,7 +91,7 @@ function sourceOf(
     return choice;
   };
   const byId = new Map(snippets.map((snippet) => [String(snippet.id), snippet]));
-  const scope = () => scopeOf(latest.current);
+  const scope = () => scopeOf(latest.current.options);
   const search = (query: string) => ranked(known, query, recentSnippets(scope()));
   const ask = async (query: string, now: readonly Snippet[]) => {
     const more = (await client.fetchQuery(queries.list(query))) ?? [];
@@ -103,11 +104,11 @@ function sourceOf(
       client.fetchQuery(queries.text(byId.get(id)?.id ?? id)),
       htmlReadable(),
     ]);
-    return { ...content, onPut: () => noteSnippet(scope(), id) };
+    return contentOf(latest.current, content, words, () => noteSnippet(scope(), id));
   };
   return {
     char: "/",
-    label,
+    label: words.savedReplies,
     search(query) {
       const now = search(query);
       const later = query !== "" && now.length < few ? ask(query, now) : undefined;
@@ -115,6 +116,7 @@ function sourceOf(
     },
     read,
     preview: read,
+    detailOf: (detail) => filledPreview(latest.current, detail),
   };
 }
 

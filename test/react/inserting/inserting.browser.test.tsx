@@ -89,6 +89,60 @@ describe.each(editors)("with the %s", (editor) => {
     expect(words()).toBe("One twoWe open at nine.!");
   });
 
+  test("what stays blank is asked once, and put in at once", async () => {
+    const text =
+      "Dear {{ customer.firstName | you }}, order <b>{{ order number }}</b> of {{sum}}: {{ order number }}.";
+    const onValuesChange = vi.fn();
+    const {
+      text: box,
+      words,
+      screen,
+    } = await renderInserting(editor, {
+      api: apiWith([kept("Sent", text)]),
+      onValuesChange,
+    });
+    await box.click();
+    await userEvent.keyboard("So, /sen");
+    await expect.element(box).toHaveAttribute("aria-activedescendant");
+    await userEvent.keyboard("{Enter}");
+    const field = (name: string) => screen.getByRole("textbox", { name, exact: true });
+    await expect.element(field("Order number")).toHaveFocus();
+    onValuesChange.mockClear();
+    await userEvent.keyboard("<A-1>{Enter}");
+    await expect.element(field("Sum")).toHaveFocus();
+    expect(words()).toBe("So, /sen");
+    await userEvent.keyboard("5 €{Enter}");
+    const whole = "So, Dear Ann, order <A-1> of 5 €: <A-1>.";
+    await expect.poll(words).toBe(whole);
+    await expect
+      .poll(() => onValuesChange.mock.calls.map((call) => call[1]))
+      .toEqual([{ reason: "insert", changed: ["text", "namesPutIn"] }]);
+    await expect.element(box).toHaveFocus();
+    await userEvent.keyboard(undo);
+    await expect.poll(words).toBe("So, /sen");
+  });
+
+  test("Escape leaves blanks marked, the first of them selected; so does a press elsewhere", async () => {
+    const api = apiWith([kept("Sent", "Order {{ number }} of {{ sum }}, {{ number }}")]);
+    const { text, words, button, screen } = await renderInserting(editor, { api });
+    await text.click();
+    await userEvent.keyboard("{{{{sum}} /sen");
+    await expect.element(text).toHaveAttribute("aria-activedescendant");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(screen.getByRole("textbox", { name: "Number" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}5{Escape}");
+    await expect.poll(words).toBe("{{sum}} Order {{number}} of 5, {{number}}");
+    await userEvent.keyboard("7");
+    expect(words()).toBe("{{sum}} Order 7 of 5, {{number}}");
+    await userEvent.keyboard("{End} ");
+    await button.click();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(screen.getByRole("textbox", { name: "Number" })).toHaveFocus();
+    await userEvent.keyboard("8");
+    await screen.getByRole("button", { name: "Cc", exact: true }).click();
+    await expect.poll(words).toBe("{{sum}} Order 7 of 5, {{number}} Order 8 of {{sum}}, 8");
+  });
+
   test("for any text, cursor and saved reply, what was typed stays, and one undo gives it back", async () => {
     const anyText = fc.string({
       unit: fc.constantFrom("a", "b", " ", "/", "é", "\n", "€", "🙂"),

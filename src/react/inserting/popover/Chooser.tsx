@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
-import type { InsertingStrings } from "../../strings/inserting.js";
-import type { ComposerContext } from "../context/composerContext.js";
+import type { InsertingStrings } from "../../../strings/inserting.js";
+import type { ComposerContext } from "../../context/composerContext.js";
 import { ChoiceList, optionId } from "./ChoiceList.js";
-import type { Choosing, Inserting } from "./inserting.js";
-import { takesKey } from "./keys.js";
+import type { Choosing, Inserting } from "../inserting.js";
+import { takesKey } from "../keys.js";
 import { Preview } from "./Preview.js";
 
 interface ChooserProps {

@@ -1,8 +1,8 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
-import type { InsertingStrings } from "../../strings/inserting.js";
-import type { Choice } from "./choice.js";
-import type { Choosing, Inserting } from "./inserting.js";
-import { piecesOf, wordsOf } from "./ranking.js";
+import type { InsertingStrings } from "../../../strings/inserting.js";
+import type { Choice } from "../choice.js";
+import type { Choosing, Inserting } from "../inserting.js";
+import { piecesOf, wordsOf } from "../ranking.js";
 
 /** How many are rendered at first, and more each time that their end is near. */
 const step = 40;
@@ -87,6 +87,7 @@ export function ChoiceList({ id, state, inserting, words, announce }: ChoiceList
             position={index + 1}
             size={choices.length}
             render={source.render}
+            detailOf={source.detailOf}
             onTake={inserting.take}
           />
         ))}
@@ -120,6 +121,7 @@ interface OptionProps {
   position: number;
   size: number;
   render: ((choice: Choice) => ReactNode) | undefined;
+  detailOf: ((detail: string) => string) | undefined;
   onTake: (choice: Choice) => void;
 }
 
@@ -128,6 +130,7 @@ const Option = /* @__PURE__ */ memo(function Option({
   choice,
   searched,
   render,
+  detailOf = (detail) => detail,
   onTake,
   ...is
 }: OptionProps) {
@@ -168,7 +171,7 @@ const Option = /* @__PURE__ */ memo(function Option({
               dir="auto"
               translate="no"
             >
-              <Marked text={detail} searched={searched} />
+              <Marked text={detailOf(detail)} searched={searched} />
             </span>
           )}
         </>

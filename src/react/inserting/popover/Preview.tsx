@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { bodyToPlain } from "../../domain/text/body.js";
-import type { InsertingStrings } from "../../strings/inserting.js";
-import type { Choice, Content, Source } from "./choice.js";
+import { bodyToPlain } from "../../../domain/text/body.js";
+import type { InsertingStrings } from "../../../strings/inserting.js";
+import type { Choice, Content, Source } from "../choice.js";
 
 /** Milliseconds for which one stays highlighted before it is read: the arrow keys pass many. */
 const pauseMs = 80;
@@ -34,12 +34,11 @@ export function Preview({ source, choice, words }: PreviewProps) {
   }, [source, choice]);
   const content = read?.id === choice.id ? read.content : undefined;
   const { files = [] } = content ?? {};
-  const body = content && (content.fill?.({}) ?? content.body);
   return (
     // For the eye: readers hear how it begins with its option.
     <div className="rc-inserts-preview" aria-hidden="true" translate="no">
       <div key={choice.id} dir="auto">
-        {body ? bodyToPlain(body) : choice.detail}
+        {content ? bodyToPlain(content.body) : choice.detail}
       </div>
       {files.length > 0 && <p className="rc-hint">{words.files(files.map(({ name }) => name))}</p>}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
-import { endAll, listen } from "../../async/listen.js";
-import type { ReplyText } from "../context/replyText.js";
-import type { Kit } from "./kit.js";
+import { endAll, listen } from "../../../async/listen.js";
+import type { ReplyText } from "../../context/replyText.js";
+import type { Kit } from "../kit.js";
 import { cursorIn, placeAtCursor } from "./placeAtCursor.js";
 
 interface PopoverProps {
