@@ -94,6 +94,29 @@ export const WithAFile: Story = {
   },
 };
 
+/** Its ready texts, with a file that goes and one that this desk would not take. */
+export const WithASavedReply: Story = {
+  args: { initial: {}, accept: ".pdf" },
+  play: async ({ canvasElement, parameters }) => {
+    const { canvas, text, send, banner } = composer(canvasElement);
+    await canvas.findByRole("button", { name: "Saved replies" });
+    await userEvent.click(text);
+    await userEvent.keyboard("/lamp");
+    const list = await canvas.findByRole("listbox", { name: "Saved replies" });
+    const option = await within(list).findByRole("option", { name: /Send the lamp back/ });
+    await expect(option).toHaveTextContent("Returns · lamp · warranty");
+    await userEvent.keyboard("{Enter}");
+    await userEvent.click(await canvas.findByRole("button", { name: "Remove warranty.txt" }));
+    await expect(text).toHaveValue(
+      "Hello Inês,\n\nprint the label and send the lamp to us; what is covered stands in our warranty (https://desk.example/warranty).",
+    );
+    await send();
+    await banner("sent");
+    const sent = deskOf(parameters).messages().at(-1);
+    await expect(sent).toMatchObject({ files: [{ name: "label.pdf", type: "application/pdf" }] });
+  },
+};
+
 export const SavedAsADraft: Story = {
   play: async ({ canvasElement, parameters, args }) => {
     const { canvas, send, banner } = composer(canvasElement);
