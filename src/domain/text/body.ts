@@ -58,10 +58,10 @@ export function withBelow(text: Body, ...others: readonly (Body | undefined)[]):
 
 /** What makes a blank line: a paragraph has a margin, and behind a block a line break is one. */
 function gapBetween({ format, value }: Body, next: Body): Body {
-  const isIn = (ends: RegExp) => format === "html" && ends.test(value);
-  const hasMargin = isIn(/<\/p>$/) || /^<p\b/.test(next.value);
-  const gap = isIn(/<\/(?:div|[uo]l|pre|blockquote)>$/) ? "\n" : "\n\n";
-  return { ...blankBody, value: hasMargin ? "" : gap };
+  const html = format === "html" ? value : "";
+  const hasMargin = /<\/p>$/.test(html) || /^<p\b/.test(next.value);
+  const isBlock = /<\/(?:div|[uo]l|pre|blockquote)>$/.test(html);
+  return { format: "plain", value: hasMargin ? "" : isBlock ? "\n" : "\n\n" };
 }
 
 /** Whether a reader would see anything at all. */

@@ -1,5 +1,4 @@
 import { useWatch } from "react-hook-form";
-import { withDefaults } from "../../domain/optional.js";
 import { signatureOf } from "../../domain/reply.js";
 import type { Editor } from "../../options/editor.js";
 import { Context, useComposer } from "../context/composerContext.js";
@@ -17,6 +16,6 @@ export function Below(props: { editor: Editor; isReadOnly: boolean }) {
   const [signature, quote] = watched;
   const loaded = useLoaded(below, !!(options.signature ?? signature ?? quote.value));
   return loaded ? (
-    <loaded.BelowText {...{ ...props, context, watched, Context, signatureOf, withDefaults }} />
+    <loaded.BelowText {...{ ...props, context, watched, Context, signatureOf }} />
   ) : null;
 }

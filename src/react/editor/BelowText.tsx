@@ -1,10 +1,9 @@
 import { useEffect, useState, type Context } from "react";
-import type { withDefaults } from "../../domain/optional.js";
 import type { signatureOf } from "../../domain/reply.js";
 import type { Body } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { Editor } from "../../options/editor.js";
-import { belowStrings } from "../../strings/below.js";
+import { belowWords } from "../../strings/below.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import { BelowRow } from "./BelowRow.js";
 import { SignatureEditor } from "./SignatureEditor.js";
@@ -21,7 +20,6 @@ interface BelowTextProps {
   // Given, since a bundler would split for this file what it imported of what is loaded at first.
   signatureOf: typeof signatureOf;
   Context: Context<ComposerContext | undefined>;
-  withDefaults: typeof withDefaults;
 }
 
 type Name = "signature" | "quote";
@@ -35,7 +33,7 @@ export function BelowText(props: BelowTextProps) {
   /** Whether the agent has another one than the host gives, or none. */
   const isOwn = signature !== null && !imported;
   const { open, setOpen, taken, take } = useRows(context);
-  const strings = props.withDefaults(belowStrings, context.strings.below);
+  const strings = belowWords(context.strings.below);
   const put = (name: Name, body: Body | null) =>
     form.setValue<Name>(name, body, { shouldDirty: true });
   const remove = (name: Name, text: string) => {

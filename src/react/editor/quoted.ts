@@ -1,8 +1,7 @@
-import type { withDefaults } from "../../domain/optional.js";
 import type { Body, bodyToHtml, withBelow } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { QuotedThread } from "../../options.js";
-import { belowStrings, type BelowStrings } from "../../strings/below.js";
+import { belowWords, type BelowStrings } from "../../strings/below.js";
 import type { because } from "../context/changeReason.js";
 import type { ProblemFields } from "../context/focusFirst.js";
 
@@ -11,7 +10,6 @@ interface Given {
   because: typeof because;
   bodyToHtml: typeof bodyToHtml;
   withBelow: typeof withBelow;
-  withDefaults: typeof withDefaults;
 }
 
 /** Puts a message below those that are quoted already. `selected`: what is selected on the page. */
@@ -21,7 +19,7 @@ export function addQuote(
   selected: string,
   given: Given,
 ): void {
-  const words = given.withDefaults(belowStrings, strings.below);
+  const words = belowWords(strings.below);
   const value = quoteOf(source, selected, words, given.bodyToHtml);
   const before = form.getValues("quote");
   if (value === undefined || before.value.includes(value)) return;

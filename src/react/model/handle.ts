@@ -2,7 +2,6 @@ import type { RefObject } from "react";
 import { createChunk } from "../../async/chunk.js";
 import { appended, bodyToHtml, withBelow, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
-import { withDefaults } from "../../domain/optional.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
 import { attachTransferred } from "../attachments/useDropZone.js";
@@ -61,7 +60,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
       const { current: reply } = pristineRef;
       below.load().then(
         ({ addQuote }) => {
-          const given = { because, bodyToHtml, withBelow, withDefaults };
+          const given = { because, bodyToHtml, withBelow };
           // Another reply may be shown by now.
           if (pristineRef.current === reply) addQuote(context, message, selected, given);
         },
