@@ -1,4 +1,4 @@
-import type { Body, bodyToHtml, withBelow } from "../../domain/text/body.js";
+import type { bodyToHtml } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { QuotedThread } from "../../options.js";
 import { belowWords, type BelowStrings } from "../../strings/below.js";
@@ -9,7 +9,6 @@ import type { ProblemFields } from "../context/focusFirst.js";
 interface Given {
   because: typeof because;
   bodyToHtml: typeof bodyToHtml;
-  withBelow: typeof withBelow;
 }
 
 /** Puts a message below those that are quoted already. `selected`: what is selected on the page. */
@@ -23,12 +22,8 @@ export function addQuote(
   const value = quoteOf(source, selected, words, given.bodyToHtml);
   const before = form.getValues("quote");
   if (value === undefined || before.value.includes(value)) return;
-  const next: Body = { format: "html", value };
-  given.because("insert", () =>
-    form.setValue("quote", before.value ? given.withBelow(before, next) : next, {
-      shouldDirty: true,
-    }),
-  );
+  const next = { format: "html", value: before.value + value } as const;
+  given.because("insert", () => form.setValue("quote", next, { shouldDirty: true }));
   announce(words.quoteAdded);
 }
 

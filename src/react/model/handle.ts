@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { createChunk } from "../../async/chunk.js";
-import { appended, bodyToHtml, withBelow, type Body } from "../../domain/text/body.js";
+import { appended, bodyToHtml, type Body } from "../../domain/text/body.js";
 import { htmlReadable, htmlReader } from "../../domain/text/htmlReader.js";
 import { fieldNames, type FieldName, type ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
@@ -60,7 +60,7 @@ export function createHandle(context: HandleContext): ComposerHandle {
       const { current: reply } = pristineRef;
       below.load().then(
         ({ addQuote }) => {
-          const given = { because, bodyToHtml, withBelow };
+          const given = { because, bodyToHtml };
           // Another reply may be shown by now.
           if (pristineRef.current === reply) addQuote(context, message, selected, given);
         },

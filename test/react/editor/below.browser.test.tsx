@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { User } from "../../../src/index.js";
+import type { ComposerEvents, User } from "../../../src/index.js";
 import { RichText } from "../../../src/rich-text.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 
@@ -31,8 +31,13 @@ async function composerWith(given: NonNullable<Parameters<typeof renderComposer>
 }
 
 test("a signature follows who replies, and goes out as the screen says", async () => {
-  const { signature, screen, text, sentTexts } = await composerWith({ users, signature: ofAgent });
+  const { signature, screen, ref, text, sentTexts } = await composerWith({
+    users,
+    signature: ofAgent,
+  });
   await expect.element(signature).toHaveTextContent("Signature: Best, The team");
+  ref.current?.submit();
+  await expect.element(screen.getByText("Write a reply first")).toBeVisible();
   await screen.getByRole("combobox", { name: "Reply as" }).selectOptions("2");
   await expect.element(signature).toHaveTextContent("Signature: Best, Bob");
   await text.fill("It is on its way.");
@@ -76,42 +81,66 @@ test("one that is removed stays so over a reload, and can be taken back", async 
   await expect.element(next.signature).toBeInTheDocument();
 });
 
-test("a message is quoted, what is selected of it alone, and once", async () => {
+test("a message is quoted, what is selected of it alone, once, and seen by no check", async () => {
+  const onValuesChange = vi.fn<NonNullable<ComposerEvents["onValuesChange"]>>();
   const { ref, quote, text, press, sentTexts, screen } = await composerWith({
-    signature: plain("Ann"),
+    signature: plain("{{ name }}"),
+    onValuesChange,
     around: (composer) => (
       <>
-        <p id="message">Where is it? I wait since May.</p>
+        <p id="message">Where is it? Dear Bob, see the attached list.</p>
         {composer}
       </>
     ),
   });
   const thread = {
-    body: '<p>Where is it?</p><img src="https://tracker.example/x.png"><p>I wait <b>since May</b>.</p>',
+    body: '<p>Where is it?</p><img src="https://tracker.example/x.png"><p>Dear <b>Bob</b>, see the attached list.</p>',
     createdAt: "2020-05-03T10:00:00Z",
     createdBy: { name: "Ann Lee" },
   };
   ref.current?.quote(thread);
   ref.current?.quote(thread);
-  await expect.element(quote).toHaveTextContent("On 3 May 2020, Ann Lee wrote:");
+  const intro = "On 3 May 2020, Ann Lee wrote:";
+  await expect.element(quote).toHaveTextContent(intro);
+  expect(onValuesChange.mock.lastCall?.[1]).toEqual({ reason: "insert", changed: ["quote"] });
   await press("Show quoted message");
   const shown = quote.getByRole("textbox", { name: "Quoted message" });
   await expect
     .element(shown)
-    .toHaveValue("On 3 May 2020, Ann Lee wrote:\n> Where is it?\n\n> I wait since May.");
+    .toHaveValue(`${intro}\n> Where is it?\n\n> Dear Bob, see the attached list.`);
   await press("Remove quoted message");
   await press("Undo");
   await press("Remove quoted message");
   const words = document.getElementById("message")?.firstChild;
-  if (words) getSelection()?.setBaseAndExtent(words, 13, words, 30);
+  if (words) getSelection()?.setBaseAndExtent(words, 13, words, 45);
   ref.current?.quote(thread);
   await expect.element(quote).toBeInTheDocument();
   await text.fill("It is on its way.");
   expect(await sentTexts()).toEqual([
-    "It is on its way.<br><br>Ann<br><br>On 3 May 2020, Ann Lee wrote:<blockquote>I wait since May.</blockquote>",
+    `It is on its way.<br><br>{{ name }}<br><br>${intro}<blockquote>Dear Bob, see the attached list.</blockquote>`,
   ]);
   await expect.element(quote).not.toBeInTheDocument();
   await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+});
+
+test("what is quoted after the press goes with the next reply", async () => {
+  const { ref, quote, text, press, banner, sentTexts } = await composerWith({ undoSeconds: 30 });
+  ref.current?.quote("One");
+  await text.fill("First");
+  ref.current?.submit();
+  await press("Send now");
+  // Not yet answered: the form holds both, and one is sent.
+  ref.current?.quote("Two");
+  await expect.poll(() => banner("sent")).toBeTruthy();
+  await expect.element(quote).toHaveTextContent("Quoted message: Two");
+  await text.fill("Second");
+  ref.current?.submit();
+  await press("Send now");
+  await expect.element(text).toHaveValue("");
+  expect((await sentTexts()).slice(0, 2)).toEqual([
+    "First<br><br><blockquote>One</blockquote>",
+    "Second<br><br><blockquote>Two</blockquote>",
+  ]);
 });
 
 test("in the rich editor it is as high, and keeps its formatting", async () => {
