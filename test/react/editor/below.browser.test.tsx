@@ -124,13 +124,16 @@ test("a message is quoted, what is selected of it alone, once, and seen by no ch
 });
 
 test("what is quoted after the press goes with the next reply", async () => {
-  const { ref, quote, text, press, banner, sentTexts } = await composerWith({ undoSeconds: 30 });
+  const { ref, quote, text, press, banner, screen, sentTexts } = await composerWith({
+    undoSeconds: 30,
+  });
   ref.current?.quote("One");
   await text.fill("First");
   ref.current?.submit();
-  await press("Send now");
-  // Not yet answered: the form holds both, and one is sent.
+  await expect.element(screen.getByRole("button", { name: "Send now" })).toBeVisible();
   ref.current?.quote("Two");
+  await expect.element(quote).toHaveTextContent("One Two");
+  await press("Send now");
   await expect.poll(() => banner("sent")).toBeTruthy();
   await expect.element(quote).toHaveTextContent("Quoted message: Two");
   await text.fill("Second");
