@@ -59,7 +59,7 @@ export function withBelow(text: Body, ...others: readonly (Body | undefined)[]):
 /** What makes a blank line: a paragraph has a margin, and behind a block a line break is one. */
 function gapBetween({ format, value }: Body, next: Body): Body {
   const html = format === "html" ? value : "";
-  const hasMargin = /<\/p>$/.test(html) || /^<p\b/.test(next.value);
+  const hasMargin = html.endsWith("</p>") || /^<p\b/.test(next.value);
   const isBlock = /<\/(?:div|[uo]l|pre|blockquote)>$/.test(html);
   return { format: "plain", value: hasMargin ? "" : isBlock ? "\n" : "\n\n" };
 }
