@@ -1,5 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { renderComposer } from "../../browser/renderComposer.js";
+import { userEvent } from "vitest/browser";
+import { createFakeApi } from "../../../src/testing.js";
+import { conversation, renderComposer } from "../../browser/renderComposer.js";
 import { newScope, refusing } from "../../drafts/faults.js";
 
 /** A reply in which a saved reply put "Ann", before somebody else became its customer. */
@@ -42,4 +44,21 @@ test("a text that was deleted leaves no draft of the names in it", async () => {
   await screen.getByRole("button", { name: "Reply to Ann Lee" }).click();
   await text.fill("");
   await vi.waitFor(async () => expect(await kept()).toBeUndefined());
+});
+
+test("a saved reply notes the names that it puts in", async () => {
+  const { storage, memory } = refusing(() => undefined);
+  const scope = newScope();
+  const body = { format: "plain", value: "Thank you, {{customer.firstName}}!" } as const;
+  const snippets = [{ id: 1, name: "Thanks", body }];
+  const api = createFakeApi({ conversations: [conversation], snippets });
+  const { text, screen } = await renderComposer({ api, drafts: { scope, storage } });
+  await screen.getByRole("button", { name: "Saved replies" }).click();
+  await expect.element(screen.getByRole("option", { name: "Thanks" })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(text).toHaveValue("Thank you, Ann!");
+  const kept = () => memory.get(["draft", scope, "123"]);
+  await vi.waitFor(async () =>
+    expect(await kept()).toMatchObject({ values: { namesPutIn: ["Ann"] } }),
+  );
 });
