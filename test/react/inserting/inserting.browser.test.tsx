@@ -107,6 +107,7 @@ describe.each(editors)("with the %s", (editor) => {
     await userEvent.keyboard("{Enter}");
     const field = (name: string) => screen.getByRole("textbox", { name, exact: true });
     await expect.element(field("Order number")).toHaveFocus();
+    await expect.element(field("Order number")).toHaveStyle("outline-style: solid");
     onValuesChange.mockClear();
     await userEvent.keyboard("<A-1>{Enter}");
     await expect.element(field("Sum")).toHaveFocus();
