@@ -260,6 +260,26 @@ test("what of the text was there when the page or the tab went on stays", async 
   await expect.poll(second.seen).toBe("One three and");
 });
 
+test("another tab that takes the reply over stops it, and has what was there", async () => {
+  const drafts = { scope: newScope(), storage: createMemoryStorage() };
+  const { select, handle, seen } = await open(undefined, { drafts });
+  await select(9, 9);
+  const { pieces, says, returned } = answer();
+  const whole = handle().replaceSelection(pieces);
+  says(" and");
+  await expect.poll(seen).toBe("One three and");
+  const { screen, banner } = await renderComposer({ drafts });
+  await expect.poll(() => banner("draft-elsewhere")).toBeTruthy();
+  await screen.getByRole("button", { name: "Take over" }).click();
+  expect(await whole).toBe(false);
+  says(" more");
+  await expect.poll(() => returned.mock.calls.length).toBe(1);
+  const texts = screen.getByRole("textbox", { name: "Reply", exact: true }).elements();
+  await expect
+    .poll(() => texts.map((one) => (one as HTMLTextAreaElement).value))
+    .toEqual(["One three and", "One three and"]);
+});
+
 test("a long text is one step in a textarea, too", async () => {
   const { select, handle, seen } = await open(undefined);
   await select(3, 3);
