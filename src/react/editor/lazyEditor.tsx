@@ -13,6 +13,9 @@ import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 import { TextArea } from "./TextArea.js";
 
+/** Milliseconds between two looks whether text is still coming in. */
+const comingMs = 100;
+
 /**
  * An editor that is loaded once the composer is there: `lazyEditor(() => import("./MyEditor"))`. Until
  * then the textarea is shown, and for good where it cannot be loaded. What was typed meanwhile goes
@@ -46,6 +49,11 @@ export function lazyEditor(load: () => Promise<EditorModule>): Editor {
       const show = () => {
         const now = chunk.now();
         if (!now || isOver || isComposing.current) return;
+        // Text that comes by itself goes on where it began.
+        if (replyText.isComing) {
+          setTimeout(show, comingMs);
+          return;
+        }
         leave();
         setLoaded(now);
       };

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { Editor, ReplyComposerProps } from "../../../src/index.js";
+import { lazyEditor, type Editor, type ReplyComposerProps } from "../../../src/index.js";
 import { createMemoryStorage } from "../../../src/drafts/storage/memoryStorage.js";
 import { RichText } from "../../../src/rich-text.js";
 import { LexicalEditor } from "../../../stories/editors/LexicalEditor.js";
@@ -278,6 +278,31 @@ test("another tab that takes the reply over stops it, and has what was there", a
   await expect
     .poll(() => texts.map((one) => (one as HTMLTextAreaElement).value))
     .toEqual(["One three and", "One three and"]);
+});
+
+test("an editor that is loaded meanwhile takes its place once all is in", async () => {
+  const arrival: { now?: () => void } = {};
+  const arrived = new Promise<void>((resolve) => {
+    arrival.now = resolve;
+  });
+  const editor = lazyEditor(async () => {
+    await arrived;
+    return { default: RichText };
+  });
+  const { select, handle, seen, text, screen } = await open(editor);
+  await select(3, 3);
+  const { pieces, says, ends } = answer();
+  const whole = handle().replaceSelection(pieces);
+  says(" two");
+  await expect.poll(seen).toBe("One two three");
+  arrival.now?.();
+  says(" and");
+  await expect.poll(seen).toBe("One two and three");
+  expect(text.element().matches("textarea")).toBe(true);
+  ends();
+  expect(await whole).toBe(true);
+  await expect.element(screen.getByRole("toolbar", { name: "Formatting" })).toBeVisible();
+  expect(seen()).toBe("One two and three");
 });
 
 test("a long text is one step in a textarea, too", async () => {
