@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { lazyEditor, type Editor, type ReplyComposerProps } from "../../../src/index.js";
 import { createMemoryStorage } from "../../../src/drafts/storage/memoryStorage.js";
@@ -89,6 +89,9 @@ describe.each<[string, Editor | undefined]>([
     await expect.element(said).toBeVisible();
     says(" <b>two</b>\r");
     await expect.poll(seen).toBe("One <b>two</b> three");
+    // However long the next piece takes.
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 60_000);
+    onTestFinished(() => clock.mockRestore());
     // Neither a line break nor an emoji is parted, wherever a piece ends.
     says("\nand \ud83d");
     says("\ude00,");
