@@ -61,7 +61,6 @@ const browserTests = ["test/**/*.browser.test.{ts,tsx}"];
 const ownPages = [
   "test/model/*.browser.test.tsx",
   "test/rich-text/{pictures,places}.browser.test.tsx",
-  "test/react/editor/longText.browser.test.tsx",
   "test/react/drafts/{lastWord,leaving,scope,storageFaults,tabs}.browser.test.tsx",
   "test/react/sending/undo.browser.test.tsx",
 ];
