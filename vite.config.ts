@@ -169,7 +169,7 @@ export default defineConfig({
           name: "console",
           include: ["test/console/**/*.test.ts"],
           globalSetup: ["test/console/setup.ts"],
-          maxWorkers,
+          maxWorkers: 3,
           // Each worker starts one browser, not one for each file.
           isolate: false,
           // After all others: beside them some wait for a page longer than they may.

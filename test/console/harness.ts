@@ -41,6 +41,9 @@ export const test = base.extend<Fixtures>({
   browser: [
     // oxlint-disable-next-line no-empty-pattern -- Vitest reads the pattern
     async ({}, provide) => {
+      // Built by now: what a page waits for is the page's.
+      const built = await fetch(consoleUrl());
+      if (!built.ok) throw new Error(`The console was not built: ${await built.text()}`);
       const executablePath = findChromium();
       const browser = await chromium.launch({
         args: chromiumArgs,

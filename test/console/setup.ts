@@ -1,8 +1,11 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, preview } from "vite";
+import { promisify } from "node:util";
+import { preview } from "vite";
+import type { Plugin } from "vite";
 import type { TestProject } from "vitest/node";
 import { freePort } from "../freePort.mjs";
 
@@ -13,27 +16,30 @@ declare module "vitest" {
   }
 }
 
-/** Builds the console as `npm start` does, apart from one that may be running, and serves it. */
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const configFile = join(root, "stories/console/vite.config.ts");
+
+/**
+ * Builds the console as `npm start` does, apart from one that may be running, and serves it. The build
+ * is a process beside the tests of other projects: who asks before it is done waits for it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // Tests are for the emulator, whatever account the shell is set up for.
   for (const name of ["HELPSCOUT_API_URL", "HELPSCOUT_APP_ID", "HELPSCOUT_APP_SECRET"]) {
     delete process.env[name];
   }
   const outDir = await mkdtemp(join(tmpdir(), "reply-composer-console-"));
-  const options = {
-    configFile: fileURLToPath(new URL("../../stories/console/vite.config.ts", import.meta.url)),
-    logLevel: "warn",
-    mode: "production",
-    build: { outDir },
-  } as const;
-  // Vitest has set it to "test", which would build a development React.
-  const { NODE_ENV } = process.env;
-  process.env.NODE_ENV = "production";
-  await build(options);
-  process.env.NODE_ENV = NODE_ENV;
+  const built = build(outDir);
   const servers = await Promise.all(
     Array.from({ length: project.config.maxWorkers }, async () =>
-      preview({ ...options, preview: { port: await freePort() } }),
+      preview({
+        configFile,
+        logLevel: "warn",
+        mode: "production",
+        build: { outDir },
+        plugins: [once(built)],
+        preview: { port: await freePort() },
+      }),
     ),
   );
   const consoleUrls = servers.map(({ httpServer, resolvedUrls }) => {
@@ -46,6 +52,32 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("consoleUrls", consoleUrls);
   return async () => {
     await Promise.all(servers.map((server) => server.close()));
+    await built.catch(() => {});
     await rm(outDir, { recursive: true });
+  };
+}
+
+async function build(outDir: string): Promise<void> {
+  const vite = join(root, "node_modules/vite/bin/vite.js");
+  const given = ["build", "-c", configFile, "--outDir", outDir, "--logLevel", "warn"];
+  // Vitest has set it to "test", which would build a development React.
+  const env = { ...process.env, NODE_ENV: "production" };
+  await promisify(execFile)(process.execPath, [vite, ...given], { cwd: root, env });
+}
+
+/** Answers nobody before that. */
+function once(ready: Promise<void>): Plugin {
+  const failure = ready.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return {
+    name: "reply-composer:once-built",
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((_request, _response, next) => {
+        const goOn = async () => next(await failure);
+        void goOn();
+      });
+    },
   };
 }
