@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures>({
     await inbox.reset();
     await provide(inbox);
   },
-  page: async ({ browser, contextOptions, inbox: _reset }, provide) => {
+  page: async ({ browser, contextOptions, inbox: _reset, task }, provide) => {
     if (!isReusing(browser)) throw new Error("This Playwright cannot use a window again");
     const context = await browser._newContextForReuse({
       baseURL: consoleUrl(),
@@ -76,10 +76,18 @@ export const test = base.extend<Fixtures>({
     const errors: Error[] = [];
     page.on("pageerror", (error) => errors.push(error));
     await provide(page);
+    if (task.result?.state === "fail") console.error(await seenOn(page));
     await browser._disconnectFromReusedContext("The test has ended");
     if (errors.length > 0) throw new AggregateError(errors, "The page threw");
   },
 });
+
+/** What stood there instead, so that a wait in vain explains itself. */
+async function seenOn(page: Page): Promise<string> {
+  const parts = page.locator("form, dialog[open], [role=alert]");
+  const texts = await parts.allInnerTexts().catch((error: unknown) => [String(error)]);
+  return [page.url(), ...texts].join("\n---\n");
+}
 
 /**
  * How Playwright's own runner opens pages with its option `reuseContext`: the window stays, and all
