@@ -1,19 +1,15 @@
 import type { ReplyComposerOptions } from "../../options.js";
-import type { ShortcutKeys } from "../../options/shortcutKeys.js";
 import { shortcuts, type Shortcut } from "../../strings.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
 
-type Named = keyof ShortcutKeys;
-
-const usual: Record<Named, string> = {
+const usual: Record<Shortcut, string> = {
   send: "Mod+Enter",
   "send-and-close": "Mod+Shift+Enter",
-  "saved-replies": "Mod+/",
 };
 
 /** The keys of a shortcut, as the host wants them; `undefined` where it wants none. */
 export function keysOf(
-  shortcut: Named,
+  shortcut: Shortcut,
   { shortcuts: given = {} }: Pick<ReplyComposerOptions, "shortcuts">,
 ): string | undefined {
   return (given[shortcut] ?? usual[shortcut]) || undefined;

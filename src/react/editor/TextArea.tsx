@@ -99,10 +99,7 @@ function handleOf(element: HTMLTextAreaElement): EditorHandle {
       element.focus();
       element.select();
     },
-    textBeforeCursor() {
-      const before = element.value.slice(0, element.selectionEnd);
-      return before.slice(before.lastIndexOf("\n") + 1);
-    },
+    textBeforeCursor: () => later.now()?.textBefore(element) ?? "",
     replaceBeforeCursor: (length, body) => insertText(element, bodyToPlain(body), "cursor", length),
     cursorRect: () => later.now()?.cursorRect(element),
   };

@@ -91,6 +91,11 @@ export function setUp(
   };
 }
 
+/** The words of its line before the cursor. */
+export function textBefore({ value, selectionEnd }: HTMLTextAreaElement): string {
+  return value.slice(value.lastIndexOf("\n", selectionEnd - 1) + 1, selectionEnd);
+}
+
 /** Where the cursor is, in the viewport: a textarea does not tell, but a box with its text and look does. */
 export function cursorRect(element: HTMLTextAreaElement): DOMRect {
   const { ownerDocument, value, selectionEnd, scrollTop, clientWidth } = element;

@@ -10,5 +10,5 @@ export function Inserting() {
   const composer = useComposer();
   const { api, triggers } = composer.options;
   const loaded = useLoaded(inserts, !!(api.searchSnippets ?? triggers));
-  return loaded ? <loaded.Inserts composer={composer} kit={kit} /> : null;
+  return loaded ? <loaded.Inserts key={composer.identity} composer={composer} kit={kit} /> : null;
 }

@@ -16,6 +16,7 @@ import type { Kit } from "./kit.js";
 import { createInserting } from "./inserting.js";
 import { listenToText } from "./listenToText.js";
 import { SavedRepliesButtons } from "./SavedRepliesButtons.js";
+import { Guard } from "./popover/Guard.js";
 import { Popover } from "./popover/Popover.js";
 import { putIn } from "./putIn.js";
 import { useSavedReplies } from "./savedRepliesSource.js";
@@ -33,7 +34,7 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
     () => withDefaults(insertingStrings, strings.inserting),
     [strings.inserting],
   );
-  const savedReplies = useSavedReplies(composer, kit, words);
+  const savedReplies = useSavedReplies(composer, words);
   const { triggers = [] } = options;
   const own = triggers.map((trigger) => sourceOfTrigger(trigger, words.listOf(trigger.char)));
   const now = { composer, words, savedReplies, own };
@@ -79,6 +80,8 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
       if (sender.isPressed()) inserting.close();
     });
   }, [session, inserting]);
+  // An effect, since what is read for a text must not come into the next one.
+  useEffect(() => () => inserting.close(), [inserting]);
 
   const isOpen = state.status !== "closed";
   const button = useSyncExternalStore(place.subscribe, place.getSnapshot);
@@ -115,22 +118,23 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
         />
       )}
       {isOpen && (
-        <Popover
-          key={state.status}
-          label={state.status === "filling" ? words.fill : state.source.label}
-          replyText={replyText}
-          isElement={kit.isElement}
-          button={button}
-          isWide={state.source.preview !== undefined}
-          onLeave={() => (state.status === "filling" ? inserting.fill() : inserting.close())}
-        >
-          {state.status === "choosing" && (
-            <Chooser id={listId} {...{ state, inserting, words, composer }} />
-          )}
-          {state.status === "filling" && (
-            <BlankForm rootId={composer.rootId} {...{ state, inserting, words }} />
-          )}
-        </Popover>
+        <Guard key={state.status} onBroken={() => inserting.close()}>
+          <Popover
+            label={state.status === "filling" ? words.fill : state.source.label}
+            replyText={replyText}
+            isElement={kit.isElement}
+            button={button}
+            isWide={state.source.preview !== undefined}
+            onLeave={() => (state.status === "filling" ? inserting.fill() : inserting.close())}
+          >
+            {state.status === "choosing" && (
+              <Chooser id={listId} {...{ state, inserting, words, composer }} />
+            )}
+            {state.status === "filling" && (
+              <BlankForm rootId={composer.rootId} {...{ state, inserting, words }} />
+            )}
+          </Popover>
+        </Guard>
       )}
     </>
   );

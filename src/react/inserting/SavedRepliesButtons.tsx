@@ -2,6 +2,7 @@ import { createPortal } from "react-dom";
 import type { InsertingStrings } from "../../strings/inserting.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import type { Kit } from "./kit.js";
+import { savedRepliesKeys } from "./savedRepliesKeys.js";
 
 interface SavedRepliesButtonsProps {
   composer: ComposerContext;
@@ -19,7 +20,7 @@ export function SavedRepliesButtons(props: SavedRepliesButtonsProps) {
   const fold = button?.closest(".rc-root")?.querySelector(".rc-saved-fold");
   const { strings, options } = composer;
   const isApple = kit.isApple();
-  const keys = kit.keysOf("saved-replies", options);
+  const keys = savedRepliesKeys(options);
   const name = words.savedReplies;
   const title = keys === undefined ? name : words.withKeys(name, strings.keys(keys, isApple));
   const shared = {

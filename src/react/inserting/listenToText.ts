@@ -3,6 +3,7 @@ import type { ComposerContext } from "../context/composerContext.js";
 import type { Kit } from "./kit.js";
 import type { Inserting } from "./inserting.js";
 import { takesKey } from "./keys.js";
+import { savedRepliesKeys } from "./savedRepliesKeys.js";
 
 interface Listening {
   /** The composer's own element, since the editor in it may become another one. */
@@ -19,7 +20,7 @@ interface Listening {
  * the list take the keys that are its own, before the editor and the form do.
  */
 export function listenToText({ root, kit, inserting, composer, ask }: Listening): () => void {
-  const { isElement, isPressed, keysOf } = kit;
+  const { isElement, isPressed } = kit;
   const { replyText, form } = composer();
   const textOf = (event: Event) => {
     const element = replyText.element();
@@ -43,7 +44,7 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
     isComposing = event.isComposing || event.keyCode === 229;
     if (isComposing || !isElement(event.target) || event.target.closest("dialog")) return;
     const { options } = composer();
-    const open = isPressed(event, keysOf("saved-replies", options)) ? ask() : undefined;
+    const open = isPressed(event, savedRepliesKeys(options)) ? ask() : undefined;
     const isTaken = open
       ? true
       : isOpenByTyping() && textOf(event) !== undefined && takesKey(inserting, event);

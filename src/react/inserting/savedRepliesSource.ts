@@ -1,13 +1,13 @@
 import { useQuery, type QueryClient } from "@tanstack/react-query";
-import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useLayoutEffect, useMemo, useRef, type RefObject } from "react";
 import type { Snippet, SnippetContent } from "../../api/port.js";
 import { noteSnippet, recentSnippets } from "../../drafts/recentSnippets.js";
 import { htmlReadable } from "../../domain/text/htmlReader.js";
 import type { ReplyComposerOptions } from "../../options.js";
 import type { InsertingStrings } from "../../strings/inserting.js";
 import type { ComposerContext } from "../context/composerContext.js";
+import type { ThreadsQuery } from "../context/useThreadsQuery.js";
 import type { Choice, Content, Source } from "./choice.js";
-import type { Kit } from "./kit.js";
 import { contentOf, filledPreview } from "./fillSnippet.js";
 import { ranked, searchable } from "./ranking.js";
 
@@ -20,24 +20,18 @@ type Latest = RefObject<Pick<ComposerContext, "options" | "form">>;
 
 /** The saved replies of the conversation; `undefined` where there are none to be had, or not yet known. */
 export function useSavedReplies(
-  composer: Pick<ComposerContext, "options" | "client" | "form">,
-  { apiKey, queryDefaults }: Kit,
+  composer: Pick<ComposerContext, "options" | "client" | "form" | "threads">,
   words: InsertingStrings,
 ): Source | undefined {
-  const { options, client } = composer;
+  const { options, client, threads } = composer;
   const latest = useRef(composer);
   useLayoutEffect(() => {
     latest.current = composer;
   });
   const { api, conversation } = options;
-  // The key of the first port: a host may make a new one with every render.
-  const [key] = useState(() => apiKey(api));
   const { id, mailboxId } = conversation;
   const about = mailboxId === undefined ? `#${id}` : String(mailboxId);
-  const queries = useMemo(
-    () => queriesOf(latest, queryDefaults, ["reply-composer", "snippets", key, about]),
-    [latest, queryDefaults, key, about],
-  );
+  const queries = useMemo(() => queriesOf(latest, threads, about), [latest, threads, about]);
   const hasPort = api.searchSnippets !== undefined && api.getSnippet !== undefined;
   const { data } = useQuery({ ...queries.list(""), enabled: hasPort }, client);
   return useMemo(
@@ -47,7 +41,11 @@ export function useSavedReplies(
 }
 
 /** What is read of them, once for all who ask. */
-function queriesOf(latest: Latest, defaults: Kit["queryDefaults"], queryKey: readonly unknown[]) {
+function queriesOf(latest: Latest, threads: ThreadsQuery, about: string) {
+  // Of the same port, and with the same defaults, as the query that all parts share.
+  const { queryKey: ofThreads, queryFn: _threads, ...defaults } = threads;
+  const [packageName, , port] = ofThreads;
+  const queryKey = [packageName, "snippets", port, about];
   const shared = { ...defaults, staleTime };
   return {
     list: (query: string) => ({

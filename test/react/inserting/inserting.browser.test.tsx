@@ -284,3 +284,54 @@ describe("a service", () => {
     await expect.element(text).toHaveValue("@ab\nFound ab");
   });
 });
+
+test("a list that throws takes neither the reply away nor the next trigger", async () => {
+  const onError = vi.spyOn(console, "error").mockImplementation(() => {});
+  const thrown = vi.fn((event: ErrorEvent) => event.preventDefault());
+  window.addEventListener("error", thrown);
+  const broken: Trigger = {
+    char: "#",
+    search: () => [{ id: "1", label: "One" }],
+    insert: () => ({ format: "plain", value: "" }),
+    render: () => {
+      throw new Error("The host's own");
+    },
+  };
+  const { text, option } = await renderInserting("textarea", { triggers: [broken] });
+  await text.click();
+  await userEvent.keyboard("Dear #");
+  await expect.poll(() => thrown).toHaveBeenCalled();
+  await userEvent.keyboard(" /cafe");
+  await expect.element(option("Café hours")).toBeVisible();
+  await expect.element(text).toHaveValue("Dear # /cafe");
+  window.removeEventListener("error", thrown);
+  onError.mockRestore();
+});
+
+test("in a shadow root, in a dialog that cuts off what is in it, the list is whole", async () => {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  dialog.style.cssText = "block-size: 200px; overflow: hidden; transform: translateX(9px)";
+  dialog.showModal();
+  const container = dialog
+    .appendChild(document.createElement("div"))
+    .attachShadow({ mode: "open" })
+    .appendChild(document.createElement("div"));
+  for (const sheet of document.querySelectorAll("style, link[rel=stylesheet]")) {
+    container.before(sheet.cloneNode(true));
+  }
+  const { text, list, words, option } = await renderInserting("textarea", { container });
+  await text.click();
+  await userEvent.keyboard("A /cafe");
+  await expect.element(option("Café hours")).toBeVisible();
+  const { top, bottom, left, right } = list.element().getBoundingClientRect();
+  for (const [x, y] of [
+    [left + 9, top + 9],
+    [right - 9, bottom - 9],
+  ] as const) {
+    const shown = container.getRootNode() as ShadowRoot;
+    expect(list.element().contains(shown.elementFromPoint(x, y))).toBe(true);
+  }
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(words).toBe("A We open at nine.");
+  dialog.remove();
+});

@@ -1,0 +1,25 @@
+import { Component, type ReactNode } from "react";
+import { report } from "../../../domain/report.js";
+
+interface GuardProps {
+  onBroken: () => void;
+  children: ReactNode;
+}
+
+/** Keeps what a list throws, such as a host's own `render`, from taking the reply away with it. */
+export class Guard extends Component<GuardProps, { isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError() {
+    return { isBroken: true };
+  }
+
+  override componentDidCatch(error: unknown) {
+    report(error);
+    this.props.onBroken();
+  }
+
+  override render(): ReactNode {
+    return this.state.isBroken ? null : this.props.children;
+  }
+}
