@@ -148,25 +148,32 @@ const Option = /* @__PURE__ */ memo(function Option({
     <li
       id={id}
       {...asOption}
-      aria-label={label}
+      // Otherwise its name is what is not hidden of it.
+      aria-label={render && label}
       aria-describedby={detail === undefined ? undefined : `${id}-detail`}
       data-highlighted={is.isHighlighted || undefined}
       className="rc-option"
       onClick={() => onTake(choice)}
     >
       {render ? (
-        render(choice)
+        // Readers say its label.
+        <span aria-hidden="true">{render(choice)}</span>
       ) : (
         <>
           <span className="rc-inserts-name" translate="no">
             <span className="rc-option-name" dir="auto">
               <Marked text={label} searched={searched} />
             </span>
-            {about !== undefined && <span className="rc-option-address">{about}</span>}
+            {about !== undefined && (
+              <span className="rc-option-address" aria-hidden="true">
+                {about}
+              </span>
+            )}
           </span>
           {detail !== undefined && (
             <span
               id={`${id}-detail`}
+              aria-hidden="true"
               className="rc-option-address rc-inserts-detail"
               dir="auto"
               translate="no"
