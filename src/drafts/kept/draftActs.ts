@@ -51,6 +51,8 @@ export function createDraftActs(keeper: DraftKeeper, changedNow: () => void) {
       setAside();
       attachments.clear();
       put(discarded);
+      // Said, since after Ctrl+Z the focus is where it was, and nothing is read.
+      set({ restoredAt: Date.now() });
     },
     takeOffered: async (offered: string) => {
       setAside(pressesOf(getState()));

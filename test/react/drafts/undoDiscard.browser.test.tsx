@@ -4,6 +4,7 @@ import { createAttachmentStore } from "../../../src/attachments/store.js";
 import { blankValues } from "../../../src/domain/fields.js";
 import type { FormContent } from "../../../src/drafts/shownForm.js";
 import { createPageDraft } from "../../../src/drafts/pageDraft.js";
+import { listenTo } from "../../browser/liveRegions.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope } from "../../drafts/faults.js";
 
@@ -53,9 +54,11 @@ test("Undo of Discard outlasts the next words, and keeps them, their file and re
 });
 
 test("Ctrl+Z takes a discard back while nothing was typed; a send ends its Undo", async () => {
-  const { text, undo, isBack, banner, world } = await discardDraft();
+  const { text, undo, isBack, banner, world, screen } = await discardDraft();
+  const said = listenTo(screen.container);
   await userEvent.keyboard("{Control>}z{/Control}");
   await isBack();
+  await expect.poll(() => said.join()).toMatch(/Draft from .* restored/);
   expect(banner("draft-offered")).toBeNull();
   await text.fill("Sent");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
