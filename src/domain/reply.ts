@@ -122,15 +122,14 @@ export function signatureOf(
   { signature, imported, user }: Pick<ReplyValues, "signature" | "imported" | "user">,
   { signature: given, users }: Given,
 ): Body | undefined {
-  if (imported) return undefined;
-  let found = signature ?? given;
+  let found = imported ? undefined : (signature ?? given);
   try {
     if (typeof found === "function") found = found(personOf(user, users));
+    if (found && !isBlank(found)) return found;
   } catch (error) {
     report(error);
-    return undefined;
   }
-  return found && !isBlank(found) ? found : undefined;
+  return undefined;
 }
 
 /** Valid values as the reply they mean. */
@@ -139,7 +138,8 @@ export function toReply(values: ReplyValues, conversation: Conversation, given: 
   const { id, email = "" } = withId(customer, conversation.customer);
   // Joined and cleaned here, since every port is to get it so, a host's own too, and since what may
   // have been sent is looked for by it.
-  const text = withBelow(values.text, signatureOf(values, given), values.quote);
+  const signed = withBelow(values.text, signatureOf(values, given));
+  const text = withBelow(signed, values.quote);
   // One that is forgotten here does not compile.
   const reply: { [Name in FieldOnWire]: Reply[Name] } = {
     text: { ...text, value: cleaned(text.value) },

@@ -66,12 +66,11 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
   const { customerText: _typed, ccText: _cc, bccText: _bcc, ...rest } = structuredClone(values);
-  const { createdAt, user, assignTo, extra } = rest;
+  const { createdAt, assignTo, extra } = rest;
   return compact({
     ...rest,
     createdAt: instantOf(createdAt),
-    user: user || undefined,
-    assignTo: assignTo === nobody ? null : assignTo || undefined,
+    assignTo: assignTo === nobody ? null : assignTo,
     extra: extra ?? undefined,
   });
 }

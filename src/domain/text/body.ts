@@ -46,22 +46,18 @@ export function appended(body: Body, more: Body): Body {
   return { ...body, value: body.value + (isHtml ? bodyToHtml(more) : bodyToPlain(more)) };
 }
 
-/** A text with others below it, a blank line before each; HTML where one of them is. */
-export function withBelow(text: Body, ...others: readonly (Body | undefined)[]): Body {
-  const below = others.filter((one): one is Body => !!one?.value);
-  const isHtml = below.some(({ format }) => format === "html");
-  return below.reduce(
-    (whole, next) => appended(appended(whole, gapBetween(whole, next)), next),
-    isHtml ? { format: "html", value: bodyToHtml(text) } : text,
-  );
+/** A text with another below it, a blank line between; HTML where one of them is. */
+export function withBelow(text: Body, next: Body | undefined): Body {
+  if (!next?.value) return text;
+  const above = next.format === "html" ? { ...next, value: bodyToHtml(text) } : text;
+  return appended({ ...above, value: above.value + gapBetween(above, next) }, next);
 }
 
-/** What makes a blank line: a paragraph has a margin, and behind a block a line break is one. */
-function gapBetween({ format, value }: Body, next: Body): Body {
-  const html = format === "html" ? value : "";
-  const hasMargin = html.endsWith("</p>") || /^<p\b/.test(next.value);
-  const isBlock = /<\/(?:div|[uo]l|pre|blockquote)>$/.test(html);
-  return { format: "plain", value: hasMargin ? "" : isBlock ? "\n" : "\n\n" };
+/** What makes a blank line: `<p>` and `<pre>` have a margin, and behind a block a line break is one. */
+function gapBetween({ format, value }: Body, next: Body): string {
+  if (format === "plain") return "\n\n";
+  if (value.endsWith("</p>") || next.value.startsWith("<p")) return "";
+  return /<\/(?:div|[uo]l|pre|blockquote)>$/.test(value) ? "<br>" : "<br><br>";
 }
 
 /** Whether a reader would see anything at all. */

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useId, useRef, type ComponentPropsWithoutRef } from "react";
+import { useWatch } from "react-hook-form";
+import { signatureOf } from "../../domain/reply.js";
 import { heldBody, type Body } from "../../domain/text/body.js";
 import type { Editor, EditorHandle } from "../../options/editor.js";
-import { useComposer } from "../context/composerContext.js";
-import { Below } from "./Below.js";
+import { Context, useComposer } from "../context/composerContext.js";
+import { below } from "./below.js";
 import { NewerStrip } from "./NewerStrip.js";
 import { TextArea } from "./TextArea.js";
 import { useDraftFlag } from "../context/useDraftView.js";
@@ -11,6 +13,7 @@ import { useIsInFlight } from "../context/useSending.js";
 import { isOf } from "../dom/place.js";
 import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint, useLatest } from "../dom/useLatest.js";
+import { useLoaded } from "../dom/useLoaded.js";
 import { classNames } from "../ui/classNames.js";
 import { described } from "../ui/Field.js";
 import { Words } from "../ui/Words.js";
@@ -27,13 +30,19 @@ export interface TextProps extends ComponentPropsWithoutRef<"textarea"> {
  */
 export function Text({ className, editor: Shown = TextArea, ...props }: TextProps) {
   const context = useComposer();
-  const { strings, draft } = context;
+  const { form, options, strings, draft } = context;
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   const isSending = useIsInFlight(context);
   const isReadOnly = isSending || isElsewhere;
   const problem = useFieldProblem("text");
   const id = useId();
   const editorProps = useEditor(Shown);
+  const watched = useWatch({
+    control: form.control,
+    name: ["signature", "quote", "user", "imported"],
+  });
+  const [signature, quote] = watched;
+  const loaded = useLoaded(below, !!(options.signature ?? signature ?? quote.value));
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <NewerStrip />
@@ -47,14 +56,19 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
         className={classNames("rc-textarea", className)}
         onOverwrite={() => draft.snapshot("paste")}
         readOnly={isReadOnly}
-        uploadImage={context.options.api.uploadImage}
+        uploadImage={options.api.uploadImage}
       />
       {problem !== undefined && (
         <p className="rc-problem" id={`${id}-problem`}>
           <Words>{problem}</Words>
         </p>
       )}
-      <Below editor={Shown} isReadOnly={isReadOnly} />
+      {loaded && (
+        <loaded.BelowText
+          editor={Shown}
+          {...{ context, isReadOnly, watched, Context, signatureOf }}
+        />
+      )}
     </div>
   );
 }

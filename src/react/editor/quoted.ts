@@ -2,28 +2,22 @@ import type { bodyToHtml } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { QuotedThread } from "../../options.js";
 import { belowWords, type BelowStrings } from "../../strings/below.js";
-import type { because } from "../context/changeReason.js";
 import type { ProblemFields } from "../context/focusFirst.js";
-
-// Given, since a bundler would split for this file what it imported of what is loaded at first.
-interface Given {
-  because: typeof because;
-  bodyToHtml: typeof bodyToHtml;
-}
 
 /** Puts a message below those that are quoted already. `selected`: what is selected on the page. */
 export function addQuote(
   { form, strings, announce }: Pick<ProblemFields, "form" | "strings" | "announce">,
+  // Given, since a bundler would split for this file what it imported of what is loaded at first.
+  toHtml: typeof bodyToHtml,
   source: QuotedThread | string,
-  selected: string,
-  given: Given,
+  selected = "",
 ): void {
   const words = belowWords(strings.below);
-  const value = quoteOf(source, selected, words, given.bodyToHtml);
+  const value = quoteOf(source, selected, words, toHtml);
   const before = form.getValues("quote");
   if (value === undefined || before.value.includes(value)) return;
   const next = { format: "html", value: before.value + value } as const;
-  given.because("insert", () => form.setValue("quote", next, { shouldDirty: true }));
+  form.setValue("quote", next, { shouldDirty: true });
   announce(words.quoteAdded);
 }
 

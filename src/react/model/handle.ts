@@ -56,14 +56,13 @@ export function createHandle(context: HandleContext): ComposerHandle {
     focus: (part = "text") => focusField(context, part),
     quote(message) {
       // Now: what loads the rest may take the selection away.
-      const selected = String(getSelection() ?? "");
+      const selected = getSelection()?.toString();
       const { current: reply } = pristineRef;
       below.load().then(
-        ({ addQuote }) => {
-          const given = { because, bodyToHtml };
-          // Another reply may be shown by now.
-          if (pristineRef.current === reply) addQuote(context, message, selected, given);
-        },
+        // Another reply may be shown by now.
+        ({ addQuote }) =>
+          pristineRef.current === reply &&
+          because("insert", () => addQuote(context, bodyToHtml, message, selected)),
         () => context.announce(context.strings.optionsMissing),
       );
     },

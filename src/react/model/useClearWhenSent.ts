@@ -63,12 +63,8 @@ function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues>
 }
 
 /** Of a text that was inserted before or behind the one that was sent, only the inserted part. */
-function unsentPart(sent: Body, now: Body): Body {
-  if (now.value.startsWith(sent.value)) {
-    return { ...now, value: now.value.slice(sent.value.length) };
-  }
-  if (now.value.endsWith(sent.value)) {
-    return { ...now, value: now.value.slice(0, now.value.length - sent.value.length) };
-  }
-  return now;
+function unsentPart({ value: sent }: Body, now: Body): Body {
+  const { value } = now;
+  if (value.startsWith(sent)) return { ...now, value: value.slice(sent.length) };
+  return value.endsWith(sent) ? { ...now, value: value.slice(0, -sent.length) } : now;
 }
