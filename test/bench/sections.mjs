@@ -8,6 +8,7 @@ import { manyFiles } from "./sections/manyFiles.mjs";
 import { recipients } from "./sections/recipients.mjs";
 import { richText } from "./sections/richText.mjs";
 import { sending } from "./sections/sending.mjs";
+import { snippets } from "./sections/snippets.mjs";
 import { throttled } from "./sections/throttled.mjs";
 import { typing } from "./sections/typing.mjs";
 
@@ -27,6 +28,7 @@ export const sections = {
   recipients,
   firstPaint,
   richText,
+  snippets,
   drafts,
   encoders,
   gateway,

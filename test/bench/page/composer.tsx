@@ -29,6 +29,17 @@ const longText = "A line of a long reply, as people write them.\n".repeat(
 );
 // A file of its own: nothing of it is in the page that the other sections measure.
 const editor = asked.has("rich") ? (await import("../../../src/rich-text.js")).RichText : undefined;
+/** As many saved replies as a large team has. */
+const snippets = Array.from({ length: Number(asked.get("snippets") ?? 0) }, (_, id) => ({
+  id,
+  name: `Saved reply ${id} of team ${id % 40}`,
+  folder: `Folder ${id % 12}`,
+  preview: `Hi {{customer.firstName | there}}, this is how the saved reply ${id} begins.`,
+}));
+const withSnippets = {
+  searchSnippets: () => Promise.resolve(snippets),
+  getSnippet: () => Promise.resolve({ body: { format: "plain", value: "Hello" } as const }),
+};
 const root = document.createElement("main");
 document.body.append(root);
 const composer = (
@@ -38,7 +49,10 @@ const composer = (
       status: "active",
       customer: { id: 123, email: "ann@example.com", name: "Ann Lee" },
     }}
-    api={createHelpScoutApi({ baseUrl: "" })}
+    api={{
+      ...createHelpScoutApi({ baseUrl: "" }),
+      ...(snippets.length > 0 ? withSnippets : {}),
+    }}
     editor={editor}
     initial={{ text: { format: "plain", value: text + longText } }}
     queryClient={new QueryClient()}

@@ -1,11 +1,11 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { InsertingStrings } from "../../../strings/inserting.js";
 import type { Choice } from "../choice.js";
 import type { Choosing, Inserting } from "../inserting.js";
 import { piecesOf, wordsOf } from "../ranking.js";
 
 /** How many are rendered at first, and more each time that their end is near. */
-const step = 40;
+const step = 12;
 
 interface ChoiceListProps {
   id: string;
@@ -28,7 +28,7 @@ export function ChoiceList({ id, state, inserting, words, announce }: ChoiceList
   const chosen = inserting.highlighted();
   const at = chosen ? choices.indexOf(chosen) : -1;
   const limit = more.query === query ? more.limit : step;
-  const shown = choices.slice(0, Math.max(limit, at + step / 2));
+  const shown = choices.slice(0, Math.max(limit, at + step));
   // Before paint, since what is highlighted must be seen with the highlight.
   useLayoutEffect(() => {
     const { current } = list;
@@ -130,11 +130,13 @@ const Option = /* @__PURE__ */ memo(function Option({
   choice,
   searched,
   render,
-  detailOf = (detail) => detail,
+  detailOf = same,
   onTake,
   ...is
 }: OptionProps) {
   const { label, detail, about } = choice;
+  // Each key of a query renders it again.
+  const shown = useMemo(() => detail && detailOf(detail), [detail, detailOf]);
   const asOption = {
     role: "option",
     "aria-selected": is.isHighlighted,
@@ -178,7 +180,7 @@ const Option = /* @__PURE__ */ memo(function Option({
               dir="auto"
               translate="no"
             >
-              <Marked text={detailOf(detail)} searched={searched} />
+              <Marked text={shown ?? ""} searched={searched} />
             </span>
           )}
         </>
@@ -186,6 +188,8 @@ const Option = /* @__PURE__ */ memo(function Option({
     </li>
   );
 });
+
+const same = (detail: string) => detail;
 
 /** A text with what was searched marked. Keyed by its parts, for the reason given in `Words`. */
 function Marked({ text, searched }: { text: string; searched: string }) {

@@ -56,7 +56,8 @@ export function Popover({
     current.showPopover();
     return () => current.hidePopover();
   }, []);
-  useLayoutEffect(() => latest.current.place());
+  // Once: it is held by the edge at the cursor, whatever it shows.
+  useLayoutEffect(() => latest.current.place(), []);
   // An effect, since the page may move while nothing is rendered.
   useEffect(() => {
     const { current } = box;
