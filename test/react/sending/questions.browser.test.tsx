@@ -21,7 +21,7 @@ describe("one question before sending", () => {
     for (const words of [
       /nothing is attached/,
       /Not filled in yet: \{\{product\}\}/,
-      /greet Maria, who isn’t a recipient/,
+      /writing to Maria, who isn’t a recipient/,
       /on hold/,
     ]) {
       await expect.element(dialog).toHaveTextContent(words);
