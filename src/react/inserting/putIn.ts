@@ -20,8 +20,8 @@ export function putIn(
     draft.snapshot("insert");
     because("insert", () => editor.replaceBeforeCursor?.(length, body));
   } else handle.insert(body);
-  const element = replyText.element();
-  if (element) selectBlank(element, body);
   session.attachments.add(files);
   because("insert", () => onPut?.());
+  const element = replyText.element();
+  if (element) selectBlank(element, body);
 }

@@ -16,8 +16,9 @@ export function selectBlank(element: HTMLElement, body: Body): void {
     if (found) element.setSelectionRange(found.index, found.index + found[0].length);
     return;
   }
-  const selection = element.ownerDocument.getSelection();
-  if (!selection?.focusNode) return;
+  const selection = selectionAround(element);
+  // Safari tells nobody what is selected in a shadow root.
+  if (!selection?.focusNode || !element.contains(selection.focusNode)) return;
   const { focusNode, focusOffset } = selection;
   const range = element.ownerDocument.createRange();
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -32,6 +33,12 @@ export function selectBlank(element: HTMLElement, body: Body): void {
   }
   const first = blanks.at(-among);
   if (first) selection.setBaseAndExtent(first[0], first[1], first[0], first[2]);
+}
+
+/** In Chromium, a shadow root has a selection of its own. */
+function selectionAround(element: HTMLElement): Selection | null {
+  const root: Node & { getSelection?: () => Selection | null } = element.getRootNode();
+  return root.getSelection?.() ?? element.ownerDocument.getSelection();
 }
 
 function isTextArea(element: HTMLElement): element is HTMLTextAreaElement {
