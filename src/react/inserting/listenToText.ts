@@ -41,8 +41,12 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
     return state.status === "choosing" && !state.isAsked;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    isComposing = event.isComposing || event.keyCode === 229;
-    if (isComposing || !isElement(event.target) || event.target.closest("dialog")) return;
+    ({ isComposing } = event);
+    // Of a keyboard on glass every key has this code, also without a composition.
+    const isOfInputMethod = isComposing || event.keyCode === 229;
+    if (isOfInputMethod || !isElement(event.target)) return;
+    // The composer may stand in a dialog of the host's.
+    if (root.contains(event.target.closest("dialog"))) return;
     const { options } = composer();
     const open = isPressed(event, savedRepliesKeys(options)) ? ask() : undefined;
     const isTaken = open
@@ -69,7 +73,9 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
       root,
       ["beforeinput"],
       (event) => {
-        if (textOf(event)) isTyping = /^insert(?:Composition)?Text$/.test(event.inputType);
+        if (!textOf(event)) return;
+        ({ isComposing } = event);
+        isTyping = /^insert(?:Composition)?Text$/.test(event.inputType);
       },
       true,
     ),
