@@ -1,3 +1,4 @@
+import type { Body } from "../../domain/text/body.js";
 import { htmlReadable } from "../../domain/text/htmlReader.js";
 import type { Trigger, TriggerItem } from "../../options/triggers.js";
 import type { Choice, Found, Source } from "./choice.js";
@@ -20,8 +21,16 @@ export function sourceOfTrigger(trigger: Trigger, label: string): Source {
     },
     async read(choice) {
       const [body] = await Promise.all([trigger.insert(itemOf(choice)), htmlReadable()]);
-      return { body };
+      return { body: checked(body) };
     },
     render: trigger.render && ((choice) => trigger.render?.(itemOf(choice))),
   };
+}
+
+/** A host without types may give anything, and what is no body cannot be put in. */
+function checked(body: Body | undefined): Body {
+  if (typeof body?.value === "string") return body;
+  throw new TypeError(
+    "The insert of a trigger gave no Body, such as { format: 'plain', value: '…' }",
+  );
 }
