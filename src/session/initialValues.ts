@@ -65,12 +65,21 @@ export function patched(patch: ReplyPatch): Partial<ReplyValues> {
 
 /** What a form holds as a patch for another one, in a host's types. */
 export function patchOf(values: ReplyValues): ReplyPatch {
-  const { customerText: _typed, ccText: _cc, bccText: _bcc, ...rest } = structuredClone(values);
-  const { createdAt, assignTo, extra } = rest;
+  const {
+    customerText: _typed,
+    ccText: _cc,
+    bccText: _bcc,
+    namesPutIn: _put,
+    ...rest
+  } = structuredClone(values);
+  const { createdAt, user, assignTo, signature, quote, extra } = rest;
   return compact({
     ...rest,
     createdAt: instantOf(createdAt),
-    assignTo: assignTo === nobody ? null : assignTo,
+    user: user || undefined,
+    assignTo: assignTo === nobody ? null : assignTo || undefined,
+    signature: signature ?? undefined,
+    quote: quote.value === "" ? undefined : quote,
     extra: extra ?? undefined,
   });
 }
