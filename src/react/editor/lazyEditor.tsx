@@ -13,8 +13,8 @@ import { useIsHydrating } from "../dom/useIsHydrating.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 import { TextArea } from "./TextArea.js";
 
-/** Milliseconds between two looks whether text is still coming in. */
-const comingMs = 100;
+/** Milliseconds between two looks whether the text is still in use. */
+const inUseMs = 100;
 
 /**
  * An editor that is loaded once the composer is there: `lazyEditor(() => import("./MyEditor"))`. Until
@@ -49,9 +49,9 @@ export function lazyEditor(load: () => Promise<EditorModule>): Editor {
       const show = () => {
         const now = chunk.now();
         if (!now || isOver || isComposing.current) return;
-        // Text that comes by itself goes on where it began.
-        if (replyText.isComing) {
-          setTimeout(show, comingMs);
+        // Text that comes by itself goes on where it began, and so does a list of what can be put in.
+        if (replyText.isComing || element?.hasAttribute("aria-autocomplete")) {
+          setTimeout(show, inUseMs);
           return;
         }
         leave();
