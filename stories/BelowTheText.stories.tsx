@@ -59,7 +59,8 @@ export const Edited: Story = {
     editor: RichText,
     signature: {
       format: "html",
-      value: '<p><strong>Maya Okafor</strong><br><a href="https://example.com">Bluebird</a></p>',
+      value:
+        '<p><strong>Maya Okafor</strong><br>Support at <a href="https://example.com">Bluebird</a></p>',
     },
   },
   play: async ({ canvas }) => {
