@@ -49,22 +49,6 @@ const exported = [
 const sharedFiles =
   /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.(?:encodedSize|meansFiles)|domain.optional|domain.text.cleanText|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
 
-const chromium = { browser: "chromium" as const };
-
-const browserTests = ["test/**/*.browser.test.{ts,tsx}"];
-
-/**
- * Those that leave something to their page that nothing takes back, a mock of a module or a policy, and
- * those that ask whether the page may be left, as what an earlier file left unsent would answer too.
- * All others are run in two pages, which load every module once.
- */
-const ownPages = [
-  "test/model/*.browser.test.tsx",
-  "test/rich-text/{pictures,places}.browser.test.tsx",
-  "test/react/drafts/{lastWord,leaving,scope,storageFaults,tabs}.browser.test.tsx",
-  "test/react/sending/undo.browser.test.tsx",
-];
-
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;
 
@@ -119,7 +103,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [sharedPages(), cachedModules(), apiServer(), freshConnections()],
+        plugins: [cachedModules(), apiServer(), freshConnections()],
         // Projects that share one cache bundle over each other.
         cacheDir: "node_modules/.vite/browser",
 
@@ -128,24 +112,13 @@ export default defineConfig({
         },
         test: {
           name: "browser",
-          setupFiles: ["test/browser/setup.ts"],
+          include: ["test/**/*.browser.test.{ts,tsx}"],
+          setupFiles: ["test/browser/setup.ts", "test/browser/looseTexts.ts"],
           maxWorkers,
           // A busy machine is no failure: what is waited for comes or does not.
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
-          browser: {
-            ...inChromium(),
-            commands: { renderOnServer, takeClipboard, giveClipboard },
-            instances: [
-              {
-                ...chromium,
-                name: "browser: shared pages",
-                include: browserTests,
-                exclude: ownPages,
-              },
-              { ...chromium, name: "browser: own pages", include: ownPages },
-            ],
-          },
+          browser: { ...inChromium(), commands: { renderOnServer, takeClipboard, giveClipboard } },
         },
       },
       {
@@ -155,7 +128,7 @@ export default defineConfig({
         optimizeDeps: { include: [...bundledFirst, ...hostsEditors, "react-router", "dompurify"] },
         test: {
           name: "stories",
-          setupFiles: ["test/browser/setupStories.ts"],
+          setupFiles: ["test/browser/looseTexts.ts"],
           // Its own is one page, but projects that run side by side must agree.
           maxWorkers,
           // That page shows one story after the other, as Storybook's own does.
@@ -169,7 +142,7 @@ export default defineConfig({
           name: "console",
           include: ["test/console/**/*.test.ts"],
           globalSetup: ["test/console/setup.ts"],
-          maxWorkers: 3,
+          maxWorkers,
           // Each worker starts one browser, not one for each file.
           isolate: false,
           // After all others: beside them some wait for a page longer than they may.
@@ -214,17 +187,7 @@ function inChromium() {
       launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
       contextOptions: { permissions: ["clipboard-read", "clipboard-write"] },
     }),
-    instances: [chromium],
-  };
-}
-
-/** Vitest takes `isolate` of a project, and not of one of its browsers. */
-function sharedPages(): Plugin {
-  return {
-    name: "reply-composer:shared-pages",
-    configureVitest: ({ project }) => {
-      if (project.name === "browser: shared pages") project.config.browser.isolate = false;
-    },
+    instances: [{ browser: "chromium" as const }],
   };
 }
 

@@ -1,4 +1,5 @@
 // No text of the composer may stand beside another node, in no test: see `src/react/ui/Words.tsx`.
+import { afterEach } from "vitest";
 import { textsIn } from "./translatePage.js";
 
 /**
@@ -22,13 +23,12 @@ new MutationObserver((records) => {
   }
 }).observe(document, { subtree: true, childList: true });
 
-/** For after each test, also where a page runs many files: the observer is one. */
-export function refuseLooseTexts(): void {
+afterEach(() => {
   const found = loose.splice(0);
   if (found.length > 0) {
     throw new Error(`Give each of these texts an element of its own:\n${found.join("\n")}`);
   }
-}
+});
 
 function fiberOf(node: Node): { key: string | null } | undefined {
   const name = Object.keys(node).find((key) => key.startsWith("__reactFiber$"));

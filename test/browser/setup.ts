@@ -1,22 +1,21 @@
 import "../../src/styles.css";
-import { afterEach, beforeEach, vi } from "vitest";
-import { cleanup } from "vitest-browser-react";
-import { refuseLooseTexts } from "./looseTexts.js";
-import { clearPage, takeLayoutLoop } from "./sharedPage.js";
+import { afterEach } from "vitest";
+import { guardClipboard } from "./clipboard.js";
 
-vi.restoreAllMocks();
-vi.unstubAllGlobals();
-vi.useRealTimers();
-await cleanup();
-clearPage();
+guardClipboard();
 
-// The library's own is for the file that imports it first, and all files share a page.
-beforeEach(cleanup);
-
-afterEach(refuseLooseTexts);
-
+// A host's own handler of errors is told of this, and the runner passes over it.
+let hasLoopedLayout = false;
+window.addEventListener("error", ({ message }) => {
+  hasLoopedLayout ||= message.startsWith("ResizeObserver");
+});
 afterEach(() => {
-  if (takeLayoutLoop()) {
-    throw new Error("An observer of sizes changed what it observes, within a layout");
-  }
+  const isFaulty = hasLoopedLayout;
+  hasLoopedLayout = false;
+  if (isFaulty) throw new Error("An observer of sizes changed what it observes, within a layout");
+});
+
+// The page of a test that ends goes away whatever it holds: nobody is there to answer the browser.
+window.addEventListener("beforeunload", (event) => {
+  if (event.isTrusted) event.stopImmediatePropagation();
 });

@@ -1,4 +1,0 @@
-import { afterEach } from "vitest";
-import { refuseLooseTexts } from "./looseTexts.js";
-
-afterEach(refuseLooseTexts);
