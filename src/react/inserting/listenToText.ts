@@ -31,6 +31,8 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
   let isTyping = false;
   let isComposing = false;
   const look = () => {
+    // An editor that takes over from another has neither its cursor nor the focus yet.
+    if (!replyText.element()?.matches(":focus")) return;
     const before = textBefore();
     if (before === undefined || !replyText.editor()?.replaceBeforeCursor) return;
     // An input method has its own list, and its letters may still become others.

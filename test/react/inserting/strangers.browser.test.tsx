@@ -103,3 +103,28 @@ test("an editor that is loaded while the list is open waits for it", async () =>
   await expect.element(text).toHaveAttribute("contenteditable");
   expect(readReply(text.element()).words).toBe("AmyBest, Tom");
 });
+
+test("a list that opens just before an editor takes over stays open", async () => {
+  const module = await import("../../../src/rich-text.js");
+  let arrive = (_module: EditorModule) => {};
+  const promise = new Promise<EditorModule>((resolve) => {
+    arrive = resolve;
+  });
+  const { text } = await renderComposer({
+    editor: lazyEditor(() => promise),
+    triggers: [people],
+  });
+  await text.click();
+  await userEvent.keyboard("Best, Tom{Home}");
+  const textarea = text.element();
+  arrive(module);
+  // React has been told of the editor then, and has not rendered it.
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  for (const key of "@a") {
+    textarea.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    document.execCommand("insertText", false, key);
+  }
+  await expect.element(text).toHaveAttribute("contenteditable");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => readReply(text.element()).words).toBe("AmyBest, Tom");
+});
