@@ -25,8 +25,9 @@ export function shortcutOf(
   return shortcuts.find((shortcut) => isPressed(event, keysOf(shortcut, options)));
 }
 
-/** Whether a pressed key and its modifiers are these. */
-export function isPressed(event: Key, keys = ""): boolean {
+/** Whether a pressed key and its modifiers are these; none where a host wants none. */
+export function isPressed(event: Key, keys: string | undefined): boolean {
+  if (!keys) return false;
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
   const names = keys.toLowerCase().split("+");
   const isHeld = (name: string) => names.includes(name);
