@@ -47,18 +47,24 @@ export function followed(
 
 /** A host's patch in the form's own types. */
 export function patched(patch: ReplyPatch): Partial<ReplyValues> {
-  const { text, customer, cc, bcc, createdAt, user, assignTo, ...rest } = patch;
-  const given: { [Name in FieldOfReply]?: ReplyValues[Name] | undefined } = {
-    ...rest,
+  const { text, signature, quote, customer, cc, bcc, status } = patch;
+  const { draft, imported, createdAt, user, assignTo, extra } = patch;
+  // By name, since a host without types may give more. One that is forgotten here does not compile.
+  const given: { [Name in FieldOfReply]: ReplyValues[Name] | undefined } = {
     text: text && { format: "plain", value: bodyToPlain(text) },
+    signature,
+    quote,
     customer: customer && { ...customer },
     // One chip each, however often the host names somebody.
     cc: cc && distinct({ customer: {}, cc, bcc: [] }).cc,
     bcc: bcc && distinct({ customer: {}, cc: [], bcc }).bcc,
+    status,
+    draft,
+    imported,
     createdAt: createdAt && toLocalTime(createdAt),
     user: user === undefined ? undefined : String(user),
     assignTo: assignTo === undefined ? undefined : String(assignTo),
-    extra: checkedExtra(rest.extra),
+    extra: checkedExtra(extra),
   };
   return compact(given);
 }
