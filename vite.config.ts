@@ -47,7 +47,7 @@ const exported = [
  * five chunks of a hundred bytes at first.
  */
 const sharedFiles =
-  /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.(?:encodedSize|meansFiles)|domain.optional|domain.text.cleanText|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
+  /src.(?:async.(?:delay|withDeadline|yieldToMain)|attachments.(?:encodedSize|meansFiles)|domain.optional|domain.text.(?:cleanText|fold)|sending.threads(?:Before)?|domain.recipients.(?:recipients|parseRecipients)|domain.report|domain.uuid|drafts.storage.draftStores|drafts.lastWord|async.chunk|domain.text.htmlReader|async.createStore|drafts.draftView|domain.localTime|drafts.record.(?:toDraft|excerpt)|domain.text.body|async.throttled|domain.isSame|drafts.shownForm|async.leaveGuard|domain.fields|domain.touched|domain.textVersion)\.ts$/;
 
 /** Of each project but the console's: most of a test in a browser is waiting. */
 const maxWorkers = 2;

@@ -1,5 +1,3 @@
-import type { Optional } from "../domain/optional.js";
-
 /** Words about what goes out below the text; loaded with the first signature or quote. */
 export const belowStrings = {
   signature: "Signature",
@@ -24,12 +22,6 @@ export const belowStrings = {
 };
 
 export type BelowStrings = typeof belowStrings;
-
-/** With words of the host's own; one that is given as `undefined` is not given. */
-export function belowWords(given: Optional<BelowStrings> = {}): BelowStrings {
-  const words = Object.entries(given).filter(([, word]) => word !== undefined);
-  return { ...belowStrings, ...Object.fromEntries(words) };
-}
 
 /** "3 May", with the year where that is another one. */
 function dateOf(iso: string | undefined): string | undefined {

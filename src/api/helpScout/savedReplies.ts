@@ -1,3 +1,5 @@
+import { withDeadline } from "../../async/withDeadline.js";
+import { fold } from "../../domain/text/fold.js";
 import type { Id } from "../../domain/conversation.js";
 import type { Snippet, SnippetContent, SnippetOptions } from "../port.js";
 import { readSavedReplies, readSavedReply } from "./shapes.js";
@@ -32,7 +34,7 @@ export async function searchSnippets(
   { conversation: { mailboxId = "" }, signal }: SnippetOptions,
 ): Promise<readonly Snippet[] | undefined> {
   // A query that is given up must not end the request that the next one waits for.
-  const list = await unlessAborted(listOf(get, mailboxId), signal);
+  const list = await withDeadline(() => listOf(get, mailboxId), Infinity, undefined, signal);
   const words = fold(query)
     .split(/\s+/)
     .filter((word) => word !== "");
@@ -85,16 +87,4 @@ function rankOf({ name, preview }: Searched, words: readonly string[]): number {
     return name.startsWith(first) ? 0 : name.includes(` ${first}`) ? 1 : 2;
   }
   return words.every((word) => name.includes(word) || preview.includes(word)) ? 3 : noMatch;
-}
-
-const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Rejects once the signal is aborted, whatever becomes of the promise. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal?.reason);
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort, { once: true });
-    void promise.then(resolve, reject).finally(() => signal?.removeEventListener("abort", abort));
-  });
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState, type Context } from "react";
+import { withDefaults } from "../../domain/optional.js";
 import type { signatureOf } from "../../domain/reply.js";
 import type { Body } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { Editor } from "../../options/editor.js";
-import { belowWords } from "../../strings/below.js";
+import { belowStrings } from "../../strings/below.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import { BelowRow } from "./BelowRow.js";
 import { SignatureEditor } from "./SignatureEditor.js";
@@ -33,7 +34,7 @@ export function BelowText(props: BelowTextProps) {
   /** Whether the agent has another one than the host gives, or none. */
   const isOwn = signature !== null && !imported;
   const { open, setOpen, taken, take } = useRows(context);
-  const strings = belowWords(context.strings.below);
+  const strings = withDefaults(belowStrings, context.strings.below);
   const put = (name: Name, body: Body | null) =>
     form.setValue<Name>(name, body, { shouldDirty: true });
   const remove = (name: Name, text: string) => {

@@ -1,7 +1,8 @@
+import { withDefaults } from "../../domain/optional.js";
 import type { bodyToHtml } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { QuotedThread } from "../../options.js";
-import { belowWords, type BelowStrings } from "../../strings/below.js";
+import { belowStrings, type BelowStrings } from "../../strings/below.js";
 import type { ProblemFields } from "../context/focusFirst.js";
 
 /** Puts a message below those that are quoted already. `selected`: what is selected on the page. */
@@ -12,7 +13,7 @@ export function addQuote(
   source: QuotedThread | string,
   selected = "",
 ): void {
-  const words = belowWords(strings.below);
+  const words = withDefaults(belowStrings, strings.below);
   const value = quoteOf(source, selected, words, toHtml);
   const before = form.getValues("quote");
   if (value === undefined || before.value.includes(value)) return;

@@ -1,12 +1,13 @@
 import type { UseFormReturn } from "react-hook-form";
 import type { ReplyValues } from "../../domain/fields.js";
+import { withDefaults } from "../../domain/optional.js";
 import type { Body } from "../../domain/text/body.js";
 import type { LocalDraft } from "../../drafts/localDraft.js";
 import type { EditorHandle } from "../../options/editor.js";
 import type { EditorStream } from "../../options/stream.js";
 import type { Session } from "../../session/session.js";
 import type { Strings } from "../../strings.js";
-import { streamStrings, type StreamStrings } from "../../strings/stream.js";
+import { streamStrings } from "../../strings/stream.js";
 import type { because } from "../context/changeReason.js";
 import type { ReplyText } from "../context/replyText.js";
 import { listenForStop } from "./stopKeys.js";
@@ -41,7 +42,7 @@ export async function replaceSelection(
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<boolean> {
   const { form, session, draft, replyText, announce } = context;
-  const words = wordsOf(context);
+  const words = withDefaults(streamStrings, context.strings.stream);
   const isElsewhere = () => draft.getSnapshot().owner === "elsewhere";
   latest.get(replyText)?.();
   if (signal?.aborted || session.sender.isPressed() || isElsewhere()) return false;
@@ -200,12 +201,6 @@ async function streamOf(editor: EditorHandle | null): Promise<EditorStream | und
     // Its chunk cannot be loaded.
     return undefined;
   }
-}
-
-/** The host's words over ours; what it gives as `undefined` it does not give. */
-function wordsOf({ strings }: StreamContext): StreamStrings {
-  const own = Object.entries(strings.stream ?? {}).filter(([, words]) => words !== undefined);
-  return { ...streamStrings, ...Object.fromEntries(own) };
 }
 
 function isTextArea(element: HTMLElement | null | undefined): element is HTMLTextAreaElement {

@@ -1,4 +1,5 @@
 import type { Snippet } from "../../api/port.js";
+import { fold } from "../../domain/text/fold.js";
 
 /** A saved reply with what is searched of it, folded once. */
 export interface Searched {
@@ -6,11 +7,6 @@ export interface Searched {
   name: string;
   /** Preview, folder and tags. */
   rest: string;
-}
-
-/** Without case and accents. */
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 export function searchable(snippets: readonly Snippet[]): readonly Searched[] {
