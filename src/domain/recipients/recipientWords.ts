@@ -1,4 +1,3 @@
-import { fold } from "../text/fold.js";
 import { isAnd } from "./parseRecipients.js";
 import { isEmailAddress, separatorCharacters } from "./recipients.js";
 
@@ -57,9 +56,13 @@ export function withoutLabel(words: readonly Word[], address?: string): readonly
 
 /** Whether an address resembles a name, as `jgarcia@x.com` does `Julia García`. */
 export function tells(address: string, name: string): boolean {
-  const [local = ""] = fold(address).split("@");
+  const [local = ""] = plain(address).split("@");
   const words = name.match(/\p{L}+/gu) ?? [];
-  return words.some((word) => word.length > 2 && local.includes(fold(word)));
+  return words.some((word) => word.length > 2 && local.includes(plain(word)));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Removes what a list puts around its entries: bullets, numbers, labels, "and", dashes, quotes. */
