@@ -58,7 +58,7 @@ async function serveSlowApi(random: () => number) {
   return { url, threads, isIdle: () => running === 0 };
 }
 
-test(
+test.runIf(name)(
   "three processes of which some are killed send each reply once",
   async () => {
     const keys = soakRuns(900, 60);
