@@ -1,5 +1,5 @@
-import type { Fragment, Node } from "prosemirror-model";
-import { bodyToHtml, type Body } from "../domain/text/body.js";
+import type { Fragment, Node, ResolvedPos } from "prosemirror-model";
+import { bodyToHtml, bodyToPlain, type Body } from "../domain/text/body.js";
 import { readOwnHtml } from "./html/readHtml.js";
 import { writeHtml } from "./html/writeHtml.js";
 import { readPlain } from "./readPlain.js";
@@ -10,6 +10,13 @@ import type { Block } from "./tree.js";
 /** The blocks of a body that is ours or a host's. */
 export function blocksOf({ format, value }: Body): Block[] {
   return format === "plain" ? readPlain(value) : readOwnHtml(value);
+}
+
+/** A body as it can stand at a place: as plain text where that is code, which would end behind its first line. */
+export function nodesAt($at: ResolvedPos, body: Body): Node[] {
+  if (!$at.parent.type.spec.code) return nodesOf(blocksOf(body));
+  const text = bodyToPlain(body);
+  return text === "" ? [] : [schema.text(text)];
 }
 
 export function documentOf(body: Body): Node {

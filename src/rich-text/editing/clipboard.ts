@@ -21,13 +21,14 @@ const ownMark = '<meta name="generator" content="reply-composer">';
 
 /**
  * A part of a document that joins the lines around `$at`. In a list, the items of a list join it: none
- * of them becomes a list within an item.
+ * of them becomes a list within an item. Not those of one with lines beside it: they would end the item.
  */
 export function sliceOf(nodes: readonly Node[], $at: ResolvedPos): Slice {
   const isInItem = $at.depth > 1 && $at.node(-1).type === schema.nodes.list_item;
+  const isJoining = isInItem && nodes.length === 1;
   const openAt = (side: "firstChild" | "lastChild", node: Node | null | undefined): number => {
     if (node?.type === schema.nodes.paragraph) return 1;
-    const isOpen = isInItem && /list/.test(node?.type.name ?? "");
+    const isOpen = isJoining && /list/.test(node?.type.name ?? "");
     return node && isOpen ? 1 + openAt(side, node[side]) : 0;
   };
   const [start, end] = [openAt("firstChild", nodes[0]), openAt("lastChild", nodes.at(-1))];
@@ -96,12 +97,11 @@ export function drop(view: EditorView, event: DragEvent, pictures: Pictures | un
   }
   if (view.dragging) return false;
   event.preventDefault();
-  const content = contentOf(dataTransfer, pictures);
-  if (!at || content.blocks.length === 0) return true;
-  const tr = closeHistory(view.state.tr);
-  tr.setSelection(Selection.near(tr.doc.resolve(at.pos)));
-  tr.replaceSelection(sliceOf(nodesOf(content.blocks), tr.selection.$from));
-  view.dispatch(tr.setMeta("uiEvent", "drop"));
+  if (!at) return true;
+  const { state } = view;
+  const there = state.apply(state.tr.setSelection(Selection.near(state.doc.resolve(at.pos))));
+  const tr = pasted(there, contentOf(dataTransfer, pictures));
+  if (tr) view.dispatch(tr.setMeta("uiEvent", "drop"));
   view.focus();
   return true;
 }

@@ -7,12 +7,12 @@ import {
   type Plugin,
   type Transaction,
 } from "prosemirror-state";
-import { Fragment, Slice, type Node } from "prosemirror-model";
+import type { Node } from "prosemirror-model";
 import { EditorView } from "prosemirror-view";
 import type { Body } from "../../domain/text/body.js";
 import type { EditorCursor, EditorHandle } from "../../options/editor.js";
 import { isDisabledAround } from "../../react/dom/place.js";
-import { blocksOf, documentOf, htmlOf } from "../content.js";
+import { blocksOf, documentOf, htmlOf, nodesAt } from "../content.js";
 import { nodesOf, schema } from "../schema.js";
 import { createListeners } from "../../async/createStore.js";
 import { copy, drop, paste, sliceOf } from "./clipboard.js";
@@ -65,11 +65,18 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     // What cannot be edited has the focus of an element alone.
     else view?.dom.focus();
   };
+  /** With the cursor at the end of what was put in, and not in the line that follows it. */
+  const put = (tr: Transaction) => {
+    tr.mapping.maps.at(-1)?.forEach((_from, _to, _start, end) => {
+      tr.setSelection(Selection.near(tr.doc.resolve(end), -1));
+    });
+    dispatchApart(tr);
+    focus();
+  };
   const replaceAt = (from: number, to: number, nodes: readonly Node[]) => {
     const [$from, $to] = [state.doc.resolve(from), state.doc.resolve(to)];
     const tr = state.tr.setSelection(TextSelection.between($from, $to));
-    dispatchApart(tr.replaceSelection(sliceOf(nodes, $from)));
-    focus();
+    put(tr.replaceSelection(sliceOf(nodes, $from)));
   };
 
   const handle: Omit<EditorHandle, "element"> = {
@@ -85,25 +92,16 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       emit();
     },
     insert(inserted, at) {
-      const nodes = nodesOf(blocksOf(inserted));
       const { doc, selection } = state;
-      if (nodes.length === 0) return;
       const edge = at === "start" ? doc.firstChild : at === "end" ? doc.lastChild : undefined;
       if (edge && edge.type !== schema.nodes.paragraph) {
         // Beside a list or a quote that begins or ends the text, not into it.
         const position = at === "start" ? 0 : doc.content.size;
-        const tr = state.tr.replace(position, position, new Slice(Fragment.from(nodes), 0, 0));
-        const end = tr.mapping.map(position);
-        dispatchApart(tr.setSelection(Selection.near(tr.doc.resolve(end), -1)));
-        return focus();
+        return put(state.tr.insert(position, nodesOf(blocksOf(inserted))));
       }
-      const position =
-        at === "start"
-          ? Selection.atStart(doc).from
-          : at === "end"
-            ? Selection.atEnd(doc).to
-            : selection.to;
-      replaceAt(position, position, nodes);
+      const { $to } =
+        at === "start" ? Selection.atStart(doc) : at === "end" ? Selection.atEnd(doc) : selection;
+      replaceAt($to.pos, $to.pos, nodesAt($to, inserted));
     },
     replace(next) {
       const { content } = documentOf(next);
@@ -124,7 +122,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
     },
     replaceBeforeCursor(length, next) {
       const { from, $from } = state.selection;
-      replaceAt(Math.max($from.start(), from - length), from, nodesOf(blocksOf(next)));
+      replaceAt(Math.max($from.start(), from - length), from, nodesAt($from, next));
     },
     cursorRect() {
       if (!view) return undefined;
