@@ -18,9 +18,7 @@ export function fillHtml(html: string, fill: Fill): string {
   const edits = places
     .toSorted((a, b) => a.at - b.at)
     .flatMap((place) =>
-      "tag" in place
-        ? fillAttributes(html.slice(place.tag.start, place.tag.end), place.at, fill)
-        : inPlaceOf(place.one, words, fill),
+      "tag" in place ? fillTag(html, place.tag, fill) : inPlaceOf(place.one, words, fill),
     )
     // The tags within a variable are not filled after it, but their place is.
     .toSorted((a, b) => a.start - b.start);
@@ -31,6 +29,18 @@ export function fillHtml(html: string, fill: Fill): string {
     at = edit.end;
   }
   return filled + html.slice(at);
+}
+
+/** Fills a tag. An address that leads nowhere is said behind the words of its link, unless they do. */
+function fillTag(html: string, { start, end }: { start: number; end: number }, fill: Fill): Edit[] {
+  const { edits, lost } = fillAttributes(html.slice(start, end), start, fill);
+  if (lost === undefined) return edits;
+  const isLink = /^<a\s/i.test(html.slice(start, end));
+  const close = isLink ? html.slice(end).search(/<\/a\b/i) : 0;
+  const at = end + Math.max(0, close);
+  const text = escapeHtml(lost);
+  const isSaid = fillHtml(html.slice(end, at), fill).includes(text);
+  return isSaid ? edits : [...edits, { start: at, end: at, html: ` (${text})` }];
 }
 
 interface Positions {

@@ -164,4 +164,24 @@ describe("in an attribute", () => {
     expect(body.value).toBe(text);
     expect(blanks.map(({ name }) => name)).toEqual(["b", "a", "c"]);
   });
+
+  test.each([
+    ['<a href="{{link}}">here</a>', '<a href="{{link}}">here ({{link}})</a>'],
+    ["<a href={%link%}>here</a>", "<a href={%link%}>here ({{link}})</a>"],
+    ['<a href="%7B%7Blink%7D%7D"><b>x</b></a> y', '<a href="{{link}}"><b>x</b> ({{link}})</a> y'],
+    ['<img src="{{logo}}"> y', '<img src="{{logo}}"> ({{logo}}) y'],
+    ['<a href="{{link}}">{{ link }}</a>', '<a href="{{link}}">{{link}}</a>'],
+    ['<a href="https://x.example/%7B%7Bn%7D%7D">y</a>', '<a href="https://x.example/{{n}}">y</a>'],
+  ])("a blank is seen, and asked about before Send: %s", (text, expected) => {
+    expect(html(text)).toBe(expected);
+  });
+
+  test.each([
+    ["www.x.example/1?a=b&c", "https://www.x.example/1?a=b&amp;c", "here"],
+    ["https://x.example/1", "https://x.example/1", "here"],
+    ["the & page", "the%20%26%20page", "here (the &amp; page)"],
+    ["javascript:alert(1)", "javascript%3Aalert(1)", "here (javascript:alert(1))"],
+  ])("what is typed for an address leads there, or is said: %s", (link, href, words) => {
+    expect(html('<a href="{{link}}">here</a>', { link })).toBe(`<a href="${href}">${words}</a>`);
+  });
 });
