@@ -88,7 +88,7 @@ export const Quote: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole("button", { name: "Show quoted message" }));
-    await expect(canvas.getByRole("textbox", { name: "Quoted message" })).toBeVisible();
+    await expect(canvas.getByRole("region", { name: "Quoted message" })).toBeVisible();
   },
 };
 

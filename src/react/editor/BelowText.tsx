@@ -7,6 +7,7 @@ import type { Editor } from "../../options/editor.js";
 import { belowStrings } from "../../strings/below.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import { BelowRow } from "./BelowRow.js";
+import { QuotedWords } from "./QuotedWords.js";
 import { SignatureEditor } from "./SignatureEditor.js";
 
 export { addQuote } from "./quoted.js";
@@ -104,16 +105,17 @@ export function BelowText(props: BelowTextProps) {
           removeName={strings.removeQuote}
           onRemove={() => remove("quote", strings.quoteRemoved)}
         >
-          <textarea
-            className="rc-below-box"
+          <section
+            className="rc-rich-text rc-below-box"
             aria-label={strings.quote}
             dir="auto"
             translate="no"
-            form={context.rootId}
-            readOnly
-            rows={4}
-            value={plainOf(quote)}
-          />
+            // So that a long one can be scrolled by keys.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
+            tabIndex={0}
+          >
+            <QuotedWords html={quote.value} />
+          </section>
         </BelowRow>
       ) : (
         removed("quote", strings.quoteRemoved)

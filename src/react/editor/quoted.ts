@@ -1,6 +1,7 @@
 import { withDefaults } from "../../domain/optional.js";
 import type { bodyToHtml } from "../../domain/text/body.js";
-import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
+import { readQuoted, writeQuoted } from "../../domain/text/quotedHtml.js";
+import { partOf } from "../../domain/text/quotedPart.js";
 import type { QuotedThread } from "../../options.js";
 import { belowStrings, type BelowStrings } from "../../strings/below.js";
 import type { ProblemFields } from "../context/focusFirst.js";
@@ -23,8 +24,8 @@ export function addQuote(
 }
 
 /**
- * A message as it is quoted in mail: its words alone. What is foreign in its HTML neither goes out again
- * nor is requested. `undefined` where it has no words.
+ * A message as it is quoted in mail: its words, links, lists and their look. What else is in its HTML
+ * neither goes out again nor is requested. `undefined` where it has no words.
  */
 export function quoteOf(
   source: QuotedThread | string,
@@ -33,24 +34,15 @@ export function quoteOf(
   toHtml: typeof bodyToHtml,
 ): string | undefined {
   const html = (value: string) => toHtml({ format: "plain", value });
-  if (typeof source === "string") return quoteAround("", html(source.trim()));
+  if (typeof source === "string") {
+    const said = html(source.trim());
+    return said === "" ? undefined : `<blockquote>${said}</blockquote>`;
+  }
   const { body, createdAt, createdBy } = source;
-  const said = isSaidIn(body, selected) ? selected : htmlToPlain(body);
+  const all = readQuoted(body);
+  if (all.length === 0) return undefined;
+  const children = partOf(all, selected) ?? all;
   const intro = words.quoteIntro(createdBy?.name ?? createdBy?.email, createdAt);
-  return quoteAround(html(intro), html(said.trim()));
-}
-
-function quoteAround(intro: string, said: string): string | undefined {
-  return said === "" ? undefined : `${intro}<blockquote>${said}</blockquote>`;
-}
-
-/** Whether a message says what is selected. A selection has no marks of lists and no signs of quotes. */
-function isSaidIn(html: string, selected: string): boolean {
-  const part = lettersOf(selected);
-  const seen = htmlToPlain(html, { isWritten: () => false, hasPictures: false });
-  return part !== "" && lettersOf(seen).includes(part);
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/^[\s>]*(?:- |\d+\. )/gm, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const isRightToLeft = (text: string) => html(text.trim()).startsWith("<div");
+  return html(intro) + writeQuoted([{ name: "blockquote", children }], isRightToLeft);
 }

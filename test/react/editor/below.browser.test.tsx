@@ -104,10 +104,10 @@ test("a message is quoted, what is selected of it alone, once, and seen by no ch
   await expect.element(quote).toHaveTextContent(intro);
   expect(onValuesChange.mock.lastCall?.[1]).toEqual({ reason: "insert", changed: ["quote"] });
   await press("Show quoted message");
-  const shown = quote.getByRole("textbox", { name: "Quoted message" });
-  await expect
-    .element(shown)
-    .toHaveValue(`${intro}\n> Where is it?\n\n> Dear Bob, see the attached list.`);
+  const shown = quote.getByRole("region", { name: "Quoted message" });
+  await expect.element(shown).toHaveTextContent("Where is it?Dear Bob, see the attached list.");
+  expect(shown.element().querySelector("blockquote strong")?.textContent).toBe("Bob");
+  expect(shown.element().querySelector("img")).toBeNull();
   await press("Remove quoted message");
   await press("Undo");
   await press("Remove quoted message");
@@ -117,7 +117,7 @@ test("a message is quoted, what is selected of it alone, once, and seen by no ch
   await expect.element(quote).toBeInTheDocument();
   await text.fill("It is on its way.");
   expect(await sentTexts()).toEqual([
-    `It is on its way.<br><br>{{ name }}<br><br>${intro}<blockquote>Dear Bob, see the attached list.</blockquote>`,
+    `It is on its way.<br><br>{{ name }}<br><br>${intro}<blockquote><p>Dear <strong>Bob</strong>, see the attached list.</p></blockquote>`,
   ]);
   await expect.element(quote).not.toBeInTheDocument();
   await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();

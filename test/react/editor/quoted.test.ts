@@ -1,28 +1,82 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyToHtml } from "../../../src/domain/text/body.js";
+import { htmlToPlain } from "../../../src/domain/text/htmlToPlain.js";
 import { quoteOf } from "../../../src/react/editor/quoted.js";
 import { belowStrings } from "../../../src/strings/below.js";
+import { soaked, soakRuns } from "../../domain/soak.js";
+import { randomHtml } from "../../rich-text/randomHtml.js";
 
 const body =
   '<p onclick="x()">Where is <b>it</b>?</p><ol><li>a &lt; b</li><li>see <a href="https://x.com/1">here</a></li></ol>' +
   '<img src="https://tracker.example/p.gif" alt=""><script>alert(1)</script><blockquote>Earlier</blockquote>';
-const all = "Where is it?<br><br>1. a &lt; b<br>2. see here (https://x.com/1)<br>&gt; Earlier";
+const all =
+  '<p>Where is <strong>it</strong>?</p><ol><li>a &lt; b</li><li>see <a href="https://x.com/1">here</a></li></ol>' +
+  "<blockquote>Earlier</blockquote>";
 const quote = (selected: string, source: Parameters<typeof quoteOf>[0] = { body }) =>
   quoteOf(source, selected, belowStrings, bodyToHtml);
 
 describe("what is quoted", () => {
-  test("is a message's words: nothing foreign goes out again", () => {
+  test("is a message's words with their look: nothing else of it goes out again", () => {
     expect(quote("")).toBe(`<blockquote>${all}</blockquote>`);
   });
 
   test.each([
-    ["a part of it", "Where is it?", "Where is it?"],
-    ["a part over a list", "it?\na < b\nsee here", "it?<br>a &lt; b<br>see here"],
-    ["with other spaces", " Where\n is it? ", "Where<br>&nbsp;is it?"],
+    ["a part of it", "Where is it?", "<p>Where is <strong>it</strong>?</p>"],
+    [
+      "a word that is in another one, too",
+      "here",
+      '<ol start="2"><li><a href="https://x.com/1">here</a></li></ol>',
+    ],
+    [
+      "a part over a list",
+      "it?\na < b\nsee",
+      "<p><strong>it</strong>?</p><ol><li>a &lt; b</li><li>see</li></ol>",
+    ],
+    ["with other spaces", " Where\n is it? ", "<p>Where is <strong>it</strong>?</p>"],
     ["what it does not say", "Where is she?", all],
     ["nothing but signs", " ?! ", all],
   ])("is what is selected, where that is %s", (_what, selected, said) => {
     expect(quote(selected)).toBe(`<blockquote>${said}</blockquote>`);
+  });
+
+  test.each([
+    ["<div>a<br>b</div><div><br></div>", "<div>a<br>b</div>"],
+    ["<h2>One</h2>two", "<p><strong>One</strong></p>two"],
+    ["<b>a<i> b</b> c</i>", "<strong>a<em> b</em></strong> c"],
+    [
+      "<span style='font-weight:700'>a</span><b style='font-weight:normal'>b</b>",
+      "<strong>a</strong>b",
+    ],
+    [
+      '<a href="javascript:x()">a</a><a href="mailto:b@c.de?x=&quot;">d</a>',
+      'a<a href="mailto:b@c.de?x=&quot;">d</a>',
+    ],
+    [
+      "<table><tr><td>Shirt<td>2</tr><tr><td>Hat<td>1</table>",
+      "<div>Shirt | 2</div><div>Hat | 1</div>",
+    ],
+    ["<pre>a\n  b</pre> <p> c </p> ", "<pre>a\n  b</pre><p>c</p>"],
+    ["<li>a<li>b<p>c<div>d</div>", "<div>a</div><div>b<p>c</p><div>d</div></div>"],
+    ["<p>שלום <b>a</b></p><p>b</p>", '<p>שלום <strong>a</strong></p><p dir="ltr">b</p>'],
+  ])("is, of %s", (source, expected) => {
+    const found = quote("", { body: source });
+    expect(found?.replace(/^<blockquote(?: dir="rtl")?>|<\/blockquote>$/g, "")).toBe(expected);
+  });
+
+  test("of any HTML is safe, and the same when it is quoted again", () => {
+    const safe =
+      /^(?:[^<>]|<\/?(?:p|div|ul|ol|li|blockquote|pre|strong|em|u|s|code)(?: start="-?\d+")?(?: dir="(?:ltr|rtl)")?>|<br>|<a href="(?:https?:|mailto:|tel:)[^"<>]*">|<\/a>)*$/i;
+    fc.assert(
+      fc.property(randomHtml, (source) => {
+        const found = quote("", { body: source }) ?? "";
+        expect(found).toMatch(safe);
+        const words = (value: string) =>
+          htmlToPlain(value, { isWritten: () => false }).replace(/[^\p{L}]/gu, "");
+        expect(words(found)).toBe(words(source.replace(/<img[^>]*>/g, "")));
+      }),
+      { ...soaked, numRuns: soakRuns(20_000, 300) },
+    );
   });
 
   test("says who wrote it, and when", () => {
