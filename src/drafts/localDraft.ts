@@ -13,6 +13,8 @@ export interface DraftListener {
   onUnsettled: (unsettled: readonly UnsettledPress[]) => void;
   /** Another tab has sent or discarded it. */
   onCleared: () => void;
+  /** Another tab is about to get it, as the form holds it after this. */
+  onHandOver: () => void;
   /** Another tab has taken it over: what would go by itself from here goes no more. */
   onTakenOver: () => void;
   /** A server has what was written in another tab, and the host shows a thread less. */

@@ -62,6 +62,7 @@ export function connectTabs(keeper: DraftKeeper) {
   /** A reply that is being sent is not for another tab to send. */
   const giveUp = async () => {
     if (isOnWire(getState())) return told.post({ type: "busy" });
+    told.listener?.onHandOver();
     dispatch({ type: "giveUp", at: performance.now() });
     save(true);
     told.listener?.onTakenOver();

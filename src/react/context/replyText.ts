@@ -11,6 +11,11 @@ export type ReplyText = ReturnType<typeof createReplyText> & {
   isStopped?: (() => boolean) | undefined;
   /** Whether text is coming in, with which nothing is sent. Says so when it is asked. */
   isComing?: (() => boolean) | undefined;
+  /**
+   * Puts in what is still filled in beside the text, such as the blanks of a saved reply: it is part of the
+   * reply. `isBehind`: with the cursor behind it, else at its first blank.
+   */
+  settle?: ((isBehind?: boolean) => void) | undefined;
 };
 
 /**

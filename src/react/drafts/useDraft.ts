@@ -57,6 +57,7 @@ export function useDraft(tied: Tied): void {
     draft.open({
       onUnsettled: sender.resume,
       onCleared: sender.forget,
+      onHandOver: () => replyText.settle?.(),
       onTakenOver() {
         sender.cancel();
         sender.stopResending();
@@ -70,11 +71,11 @@ export function useDraft(tied: Tied): void {
     });
     return () => {
       // A half-typed address must not be sent from a field that is no longer there.
-      if (draft.getSnapshot().owner !== "elsewhere") takeTyped(form);
+      if (draft.getSnapshot().owner !== "elsewhere") takeTyped(form, replyText);
       leave();
       unbind();
     };
-  }, [form, session, sender, draft, bound, latest, earlyEditsRef, place]);
+  }, [form, session, sender, draft, bound, latest, replyText, earlyEditsRef, place]);
   // An effect, since React Hook Form returns its default values until its own effects have run.
   useEffect(() => {
     if (earlyEditsRef.current) {

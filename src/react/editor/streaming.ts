@@ -47,6 +47,8 @@ export async function replaceSelection(
   latest.get(replyText)?.();
   if (signal?.aborted || session.sender.isPressed() || isElsewhere()) return false;
 
+  // The saved reply whose blanks are still filled in stands in the text before what comes.
+  replyText.settle?.(true);
   const editor = replyText.editor();
   const element = editor?.element ?? null;
   const own = streamOf(editor);

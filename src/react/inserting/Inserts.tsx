@@ -20,6 +20,7 @@ import { Guard } from "./popover/Guard.js";
 import { Popover } from "./popover/Popover.js";
 import { putIn } from "./putIn.js";
 import { useSavedReplies } from "./savedRepliesSource.js";
+import { settleWhenLeft } from "./settleWhenLeft.js";
 import { sourceOfTrigger } from "./triggerSource.js";
 
 /**
@@ -45,8 +46,8 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
   const [inserting] = useState(() =>
     createInserting({
       textBefore: () => latest.current.composer.replyText.editor()?.textBeforeCursor?.(),
-      put(content, body, length) {
-        putIn(latest.current.composer, kit, content, body, length);
+      put(...given) {
+        putIn(latest.current.composer, kit, ...given);
         latest.current.composer.announce(latest.current.words.put);
       },
       sources: () => {
@@ -73,13 +74,19 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
       },
     });
   }, [inserting, latest, kit]);
-  // An effect, since a press holds the text from then on.
+  // An effect, since a press holds the text from then on. It takes in what is filled in by itself.
   useEffect(() => {
     const { sender } = session;
     return sender.subscribe(() => {
-      if (sender.isPressed()) inserting.close();
+      const { status } = inserting.getSnapshot();
+      if (sender.isPressed() && status !== "filling") inserting.close();
     });
   }, [session, inserting]);
+  // An effect, whose cleanup comes after what asks for it as the composer goes away.
+  useEffect(
+    () => settleWhenLeft(anchor.current, replyText, (isBehind) => inserting.settle(isBehind)),
+    [inserting, replyText],
+  );
   // An effect, since what is read for a text must not come into the next one.
   useEffect(() => () => inserting.close(), [inserting]);
 

@@ -36,8 +36,8 @@ export type InsertingState = { status: "closed" } | Choosing | Filling;
 interface Host {
   /** In the cursor's own line; `undefined` where the editor cannot tell. */
   textBefore: () => string | undefined;
-  /** Puts a body in place of so many characters before the cursor. */
-  put: (content: Content, body: Body, length: number) => void;
+  /** Puts a body in place of so many characters before the cursor. `isBehind`: where that is then. */
+  put: (content: Content, body: Body, length: number, isBehind: boolean) => void;
   sources: () => readonly Source[];
   /** Whether the text can be changed now. */
   isFree: () => boolean;
@@ -61,6 +61,8 @@ export function createInserting(host: Host) {
   const { getSnapshot, subscribe, set } = createStore<InsertingState>(closed);
   /** The line up to the trigger; `undefined` without one. */
   let prefix: string | undefined;
+  /** What stood behind that when it was searched for. */
+  let searched = "";
   let running: AbortController | undefined;
   const begin = (): AbortSignal => {
     running?.abort();
@@ -87,6 +89,7 @@ export function createInserting(host: Host) {
   };
   const search = (source: Source, query: string, isAsked: boolean) => {
     const signal = begin();
+    searched = query;
     const { now, later } = found(source, query, signal);
     const before = choosing();
     show({
@@ -108,15 +111,16 @@ export function createInserting(host: Host) {
       },
     );
   };
-  const put = (content: Content, body: Body) => {
+  const put = (content: Content, body: Body, isBehind = false) => {
     const state = getSnapshot();
-    const before = host.textBefore();
-    const isTyped = prefix !== undefined && before?.startsWith(prefix);
+    // Something else may have come behind it meanwhile, which is not to be replaced.
+    const isThere = prefix !== undefined && host.textBefore() === prefix + searched;
     const char = state.status === "closed" ? "" : state.source.char;
-    const length = isTyped && before ? before.length - (prefix?.length ?? 0) + char.length : 0;
     close();
-    host.put(content, body, length);
+    host.put(content, body, isThere ? char.length + searched.length : 0, isBehind);
   };
+  const putFilled = ({ content, typed }: Filling, isBehind?: boolean) =>
+    put(content, content.fill?.(typed) ?? content.body, isBehind);
   /** What Enter and Tab take. */
   const highlighted = (): Choice | undefined => {
     const state = choosing();
@@ -191,12 +195,15 @@ export function createInserting(host: Host) {
       const state = getSnapshot();
       if (state.status === "filling") set({ ...state, typed: { ...state.typed, [name]: value } });
     },
-    /** The form is done, or left as far as it is filled. */
+    /** The form is done, or left as far as it is filled. While another tab edits the text, it stays. */
     fill() {
       const state = getSnapshot();
-      if (state.status !== "filling") return;
-      const { content, typed } = state;
-      if (host.isFree()) put(content, content.fill?.(typed) ?? content.body);
+      if (state.status === "filling" && host.isFree()) putFilled(state);
+    },
+    /** The text is about to be sent, or to go away: what is typed for the blanks goes with it. */
+    settle(isBehind?: boolean) {
+      const state = getSnapshot();
+      if (state.status === "filling") putFilled(state, isBehind);
       else close();
     },
   };

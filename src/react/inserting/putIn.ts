@@ -1,4 +1,4 @@
-import type { Body } from "../../domain/text/body.js";
+import { heldBody, type Body } from "../../domain/text/body.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import type { Content } from "./choice.js";
 import type { Kit } from "./kit.js";
@@ -9,19 +9,26 @@ import { selectBlank } from "./selectBlank.js";
  * files among the reply's. The cursor is at the first blank then, which typing replaces.
  */
 export function putIn(
-  { draft, replyText, handle, session }: ComposerContext,
+  { form, draft, replyText, handle, session }: ComposerContext,
   { because }: Kit,
   { files = [], onPut }: Content,
   body: Body,
   length: number,
+  isBehind: boolean,
 ): void {
   const editor = replyText.editor();
-  if (length > 0 && editor?.replaceBeforeCursor) {
+  if (editor) {
     draft.snapshot("insert");
-    because("insert", () => editor.replaceBeforeCursor?.(length, body));
+    because("insert", () => {
+      if (length > 0 && editor.replaceBeforeCursor) editor.replaceBeforeCursor(length, body);
+      else editor.insert(body, "cursor");
+      // React hears no input while it takes the composer out of the page.
+      const text = heldBody(editor.getBody());
+      if (text.value !== form.getValues("text").value) form.setValue("text", text);
+    });
   } else handle.insert(body);
   session.attachments.add(files);
   because("insert", () => onPut?.());
   const element = replyText.element();
-  if (element) selectBlank(element, body);
+  if (element && !isBehind) selectBlank(element, body);
 }

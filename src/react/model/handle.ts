@@ -42,6 +42,8 @@ export function createHandle(context: HandleContext): ComposerHandle {
   };
   const insert: ComposerHandle["insert"] = (body, at = "cursor") =>
     inOrder("insert", body, () => {
+      // The focus leaves it, which would have it put into the midst of this.
+      replyText.settle?.(true);
       draft.snapshot("insert");
       const editor = replyText.editor();
       if (editor) editor.insert(body, at);

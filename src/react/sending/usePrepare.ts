@@ -35,7 +35,7 @@ export function usePrepare(context: SubmitContext): NonNullable<SenderHost["prep
       for (const { endEdit } of addressFields.values()) endEdit?.();
       // A draft was sent to nobody, and so it is no history, whatever the host set.
       if (form.getValues("draft")) form.setValue("imported", false);
-      const values = takeTyped(form);
+      const values = takeTyped(form, replyText);
       if (session.attachments.getSnapshot().some(cannotGo)) return "blocked";
       if (replyText.isComing?.() || replyText.isStopped?.()) return "invalid";
       // The form library renders every field twice to submit, 5 to 10 ms, so valid values go without

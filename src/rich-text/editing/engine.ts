@@ -104,10 +104,7 @@ export function createEngine(defaultBody: Body, host: EngineHost) {
       replaceAt($to.pos, $to.pos, nodesAt($to, inserted));
     },
     replace(next) {
-      const { content } = documentOf(next);
-      const tr = state.tr.replaceWith(0, state.doc.content.size, content);
-      dispatchApart(tr.setSelection(Selection.atEnd(tr.doc)));
-      focus();
+      put(state.tr.replaceWith(0, state.doc.content.size, documentOf(next).content));
     },
     getSelection: () => selectionOf(state),
     getCursor: () => cursorOf(state),
