@@ -249,9 +249,16 @@ describe("on a phone", () => {
     await page.goto("/conversations/101");
     const opener = page.getByRole("button", { name: "Reply to Ann Lee", exact: true });
     await opener.tap();
-    const { text, send } = composerOf(page);
+    const { text, send, button } = composerOf(page);
     await text.fill("It is on its way.");
+    await shows(button("More formatting")).toBeEnabled();
     await send.tap();
+    // Whatever would change its text is greyed meanwhile.
+    await shows(button("More formatting")).toBeDisabled();
+    await button("More options").tap();
+    await shows(button("Saved replies")).toBeDisabled();
+    await shows(button("Discard reply")).toBeDisabled();
+    await button("More options").tap();
     await page.goBack();
     await shows(opener).toHaveAccessibleDescription("Sending…");
     await page.getByRole("link", { name: "Back to the inbox" }).tap();

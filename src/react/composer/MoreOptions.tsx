@@ -8,6 +8,7 @@ import { placedFields } from "../context/focusFirst.js";
 import { isApple, keysOf } from "../context/shortcuts.js";
 import { draftActions, useDraftView } from "../context/useDraftView.js";
 import { useFieldProblem } from "../context/useFieldProblem.js";
+import { useIsInFlight } from "../context/useSending.js";
 import { closeModal, showModal } from "../dom/modal.js";
 import { hasFocus, rootOf } from "../dom/place.js";
 import { usePopup } from "../dom/usePopup.js";
@@ -30,6 +31,7 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
   const { form, strings, options, handle, draft, replyText, dateRef, addressFields } = context;
   const { versions, isKept } = useDraftView(context);
   const { around, buttonProps, close, isOpen, popupProps } = usePopup();
+  const isHeld = useIsInFlight(context);
   const problem = useFieldProblem("createdAt");
   // A problem with the date holds it open: what is wrong must be seen.
   const isShown = problem !== undefined || isOpen;
@@ -68,9 +70,7 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
         {loaded && (
           <loaded.RareOptions
             id={popupProps.id}
-            isShown={isShown}
-            strings={strings}
-            versions={versions}
+            {...{ isShown, isHeld, strings, versions }}
             shortcuts={[
               [keysOf("send", options), strings.shortcut("send")],
               [

@@ -187,7 +187,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
           <span>{strings.dropHere}</span>
         </div>
       )}
-      <Inserting />
+      <Inserting isHeld={isSending} />
       <Question />
       <Announcer />
     </Element>

@@ -7,7 +7,7 @@ import { kit } from "./kit.js";
 const inserts = /* @__PURE__ */ createChunk(() => import("./Inserts.js"));
 
 /** What puts saved replies, and what a host's triggers find, into the text: loaded where there are any. */
-export function Inserting() {
+export function Inserting({ isHeld }: { isHeld: boolean }) {
   const composer = useComposer();
   const { api, triggers } = composer.options;
   const isGiven = () => !!(api.searchSnippets ?? triggers);
@@ -15,7 +15,7 @@ export function Inserting() {
   const isWanted = useSyncExternalStore(subscribe, isGiven, () => false);
   const loaded = useLoaded(inserts, isWanted);
   return isWanted && loaded ? (
-    <loaded.Inserts key={composer.identity} composer={composer} kit={kit} />
+    <loaded.Inserts key={composer.identity} {...{ composer, kit, isHeld }} />
   ) : null;
 }
 

@@ -23,13 +23,20 @@ import { useSavedReplies } from "./savedRepliesSource.js";
 import { settleWhenLeft } from "./settleWhenLeft.js";
 import { sourceOfTrigger } from "./triggerSource.js";
 
+interface InsertsProps {
+  composer: ComposerContext;
+  kit: Kit;
+  /** A press holds the text. */
+  isHeld: boolean;
+}
+
 /**
  * Triggers in the text, the button of the saved replies, and the popover of both.
  *
  * All in this folder but `Inserting` and `SavedReplies` imports nothing that is loaded at first, except
  * for what all parts share; the rest of that is in the kit.
  */
-export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit }) {
+export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   const { strings, options, session, replyText, savedRepliesPlace: place } = composer;
   const words = useMemo(
     () => withDefaults(insertingStrings, strings.inserting),
@@ -120,7 +127,7 @@ export function Inserts({ composer, kit }: { composer: ComposerContext; kit: Kit
       <span ref={anchor} className="rc-inserting" hidden />
       {savedReplies && (
         <SavedRepliesButtons
-          {...{ composer, kit, words, button, isAsked }}
+          {...{ composer, kit, words, button, isAsked, isHeld }}
           onPress={() => (isAsked ? inserting.close() : inserting.ask(savedReplies))}
         />
       )}

@@ -11,12 +11,14 @@ interface SavedRepliesButtonsProps {
   /** Where it stands in the row. */
   button: HTMLElement | null;
   isAsked: boolean;
+  /** A press holds the text. */
+  isHeld: boolean;
   onPress: () => void;
 }
 
 /** The button of the saved replies: in the row, and in "More options", where the sheet shows one of both. */
 export function SavedRepliesButtons(props: SavedRepliesButtonsProps) {
-  const { composer, kit, words, button, isAsked, onPress } = props;
+  const { composer, kit, words, button, isAsked, isHeld, onPress } = props;
   const fold = button?.closest(".rc-root")?.querySelector(".rc-saved-fold");
   const { strings, options } = composer;
   const isApple = kit.isApple();
@@ -27,6 +29,7 @@ export function SavedRepliesButtons(props: SavedRepliesButtonsProps) {
     type: "button" as const,
     title,
     "aria-expanded": isAsked,
+    "aria-disabled": isHeld || undefined,
     "aria-keyshortcuts": keys?.replace("Mod", isApple ? "Meta" : "Control"),
     onClick: onPress,
   };

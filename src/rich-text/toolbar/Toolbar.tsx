@@ -57,6 +57,7 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
     return listen(windowOf(current), ["keydown"], close, true);
   });
   const states = new Set(shown.split(" "));
+  const isAllOff = states.has("-all");
   // What is folded away cannot be the one that Tab reaches.
   const isHidden = !isOpen && further.some((name) => name === stop);
 
@@ -64,7 +65,7 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
     const key = shortcuts[name];
     const keys = key && keysAs?.(key, isApple());
     const isToggle = !/^(?:undo|redo|clear)$/.test(name);
-    const isOff = states.has("-all") || states.has(`-${name}`);
+    const isOff = isAllOff || states.has(`-${name}`);
     return (
       <button
         key={name}
@@ -114,8 +115,13 @@ export function Toolbar({ engine, strings, keysAs, onLink }: ToolbarProps) {
         className="rc-button rc-quiet"
         aria-label={strings.more}
         title={strings.more}
+        aria-disabled={isAllOff || undefined}
         tabIndex={stop === "more" ? 0 : -1}
         onFocus={() => setStop("more")}
+        onClick={() => {
+          // What was open before can still be closed.
+          if (!isAllOff || isOpen) buttonProps.onClick();
+        }}
       >
         {formattingIcons.more}
       </button>

@@ -10,6 +10,8 @@ type DialogRef = RefObject<HTMLDialogElement | null>;
 export interface RareOptionsProps {
   id: string;
   isShown: boolean;
+  /** A press holds the text. */
+  isHeld: boolean;
   strings: Strings;
   versions: DraftView["versions"];
   /** Keys, where there are any, and what they do. */
@@ -35,6 +37,7 @@ export interface RareOptionsProps {
 export function RareOptions({
   id,
   isShown,
+  isHeld,
   strings,
   versions,
   shortcuts,
@@ -81,7 +84,7 @@ export function RareOptions({
         {versions.length > 0 && opens(strings.earlierVersions, earlier)}
         {opens(strings.help, keyboard, "rc-popup-item rc-by-keys")}
         {discard && (
-          <button type="button" className="rc-popup-item" onClick={discard}>
+          <button type="button" className="rc-popup-item" disabled={isHeld} onClick={discard}>
             {strings.discardReply}
           </button>
         )}
@@ -119,6 +122,7 @@ export function RareOptions({
               <button
                 type="button"
                 className="rc-button"
+                disabled={isHeld}
                 onClick={() => {
                   close(earlier.current);
                   restore(version);
