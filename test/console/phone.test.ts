@@ -158,12 +158,17 @@ describe("on a phone", () => {
     await inbox.arm({ status: 500 });
     await page.goto("/conversations/102");
     await page.getByRole("button", { name: "Reply to Marcus Holt" }).tap();
-    const { text, send, banner, button } = composerOf(page);
+    const { text, cc, send, banner, button } = composerOf(page);
     await shows(button("More formatting")).toBeVisible();
     await text.fill("Line\n".repeat(40));
     await send.tap();
     await shows(banner("failed")).toContainText("Reference");
     expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    // While others are added too, of whom there is something to say.
+    await cc.fill("boss@rival.example, ann.leitner@example.net, x@y.example,");
+    await shows(cc).toBeFocused();
+    await shows(send).toBeInViewport({ ratio: 1 });
+    await shows.poll(() => visibleHeight(text)).toBeGreaterThanOrEqual(120);
     for (const part of [banner("failed").getByText(/^Not sent/), button("Try again"), send]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are read
       await shows(part).toBeInViewport({ ratio: 1 });
