@@ -50,7 +50,7 @@ function AtOnce({ act, children }: { act: () => void; children: ReactNode }) {
 
 /** An agent is held back for a time that a busy machine takes for less: here it does not pass. */
 async function inNoTime<T>(act: () => Promise<T>): Promise<T> {
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
   const done = await act();
   vi.runOnlyPendingTimers();
