@@ -10,7 +10,7 @@ import manifest from "./package.json" with { type: "json" };
 import { apiServer } from "./stories/console/server/plugin.js";
 import { renderOnServer } from "./test/server/renderOnServer.js";
 import { giveClipboard, takeClipboard } from "./test/browser/clipboardTurns.js";
-import { chromiumArgs, findChromium } from "./test/browser/findChromium.mjs";
+import { chromiumArgs, findHeadless } from "./test/browser/findChromium.mjs";
 import { LongestFirst } from "./test/longestFirst.js";
 
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -176,7 +176,7 @@ function oneEach(): Record<string, string> {
 
 /** A new object each time: Vitest writes into it. */
 function inChromium() {
-  const executablePath = findChromium();
+  const executablePath = findHeadless();
   return {
     enabled: true,
     headless: true,

@@ -2,7 +2,7 @@ import { chromium } from "playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright";
 import { expect } from "playwright/test";
 import { test as base, inject } from "vitest";
-import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
+import { chromiumArgs, findHeadless } from "../browser/findChromium.mjs";
 import { readReply } from "../browser/replyText.js";
 import { createInbox } from "./inbox.js";
 import type { Inbox } from "./inbox.js";
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
       // Built by now: what a page waits for is the page's.
       const built = await fetch(consoleUrl());
       if (!built.ok) throw new Error(`The console was not built: ${await built.text()}`);
-      const executablePath = findChromium();
+      const executablePath = findHeadless();
       const browser = await chromium.launch({
         args: chromiumArgs,
         ...(executablePath === undefined ? {} : { executablePath }),
