@@ -14,7 +14,7 @@ import { keepings, openPage } from "./page.js";
 import { answers, createServer, type Happening } from "./server.js";
 
 /** `npm run soak` gives them; by itself the test is the same every time. With each editor so many. */
-const { VITE_RUNS: runs = "40", VITE_SEED: seed = "1" } = import.meta.env;
+const { VITE_RUNS: runs = "20", VITE_SEED: seed = "1" } = import.meta.env;
 const { VITE_PATH: path, VITE_REPLAY: replayPath, VITE_EDITOR: wanted } = import.meta.env;
 
 vi.mock("../../src/drafts/storage/indexedDbStorage.js", async () => {

@@ -43,7 +43,8 @@ run(["--project", "unit", ...gateway], { GATEWAY_SOAK: days.seed });
 console.log(`recipients, seed ${days.seed}`);
 run(["--project", "unit", "test/domain/recipients/recipients"], { DOMAIN_SOAK: days.seed });
 console.log(`HTML that is pasted or given, seed ${days.seed}`);
-run(["--project", "unit", "test/rich-text/fuzz"], { DOMAIN_SOAK: days.seed });
+const html = ["fuzz", "reading"].map((name) => `test/rich-text/${name}.test.ts`);
+run(["--project", "unit", ...html], { DOMAIN_SOAK: days.seed });
 
 /**
  * @param {string[]} args

@@ -82,7 +82,7 @@ test.each(share([false, true], 2))(
   "a connection that breaks during the upload (draft: %s): certainly not sent",
   async (draft) => {
     // More than the buffers on the way can hold.
-    const large = new File([new Uint8Array(30_000_000)], "video.mp4", { type: "video/mp4" });
+    const large = new File([new Uint8Array(15_000_000)], "video.mp4", { type: "video/mp4" });
     const scene = await fillIn({ files: [large], draft }, 123);
     await scene.arm({ then: { drop: "before-reading" } });
     scene.agent.pressKeys();
