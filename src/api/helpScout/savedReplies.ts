@@ -11,7 +11,8 @@ interface Searched {
   snippet: Snippet;
   /** Without case and accents. */
   name: string;
-  preview: string;
+  /** Name and preview, alike. */
+  whole: string;
 }
 
 interface List {
@@ -27,7 +28,10 @@ const readMs = 60_000;
 /** The list of each mailbox, of each adapter. */
 const listsOf = /* @__PURE__ */ new WeakMap<Get, Map<Id, List>>();
 
-/** Those of a mailbox that fit, the best first; `undefined` where the server offers none. */
+/**
+ * Those of a mailbox that fit, by their names first, in the order of the list; `undefined` where the server
+ * offers none. The composer, which knows the whole list, has them in a finer order.
+ */
 export async function searchSnippets(
   get: Get,
   query: string,
@@ -35,15 +39,11 @@ export async function searchSnippets(
 ): Promise<readonly Snippet[] | undefined> {
   // A query that is given up must not end the request that the next one waits for.
   const list = await withDeadline(() => listOf(get, mailboxId), Infinity, undefined, signal);
-  const words = fold(query)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  if (words.length === 0) return list?.map(({ snippet }) => snippet);
-  return list
-    ?.map((one) => ({ ...one, rank: rankOf(one, words) }))
-    .filter(({ rank }) => rank < noMatch)
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ snippet }) => snippet);
+  if (!list) return undefined;
+  const words = fold(query).split(/\s+/);
+  const fitting = (text: "name" | "whole") =>
+    list.filter((one) => words.every((word) => one[text].includes(word)));
+  return [...new Set([...fitting("name"), ...fitting("whole")])].map(({ snippet }) => snippet);
 }
 
 /** The text of one. Help Scout gives no files. */
@@ -72,19 +72,8 @@ async function readList(get: Get, mailboxId: Id): List["replies"] {
   return readSavedReplies(json).map((snippet) => ({
     snippet,
     name: fold(snippet.name),
-    preview: fold(snippet.preview ?? ""),
+    whole: fold(`${snippet.name}\n${snippet.preview ?? ""}`),
   }));
 }
 
 const pathOf = (mailboxId: Id) => `/mailboxes/${encodeURIComponent(mailboxId)}/saved-replies`;
-
-const noMatch = 4;
-
-/** Where the words of a query stand: the lower, the better it fits. */
-function rankOf({ name, preview }: Searched, words: readonly string[]): number {
-  const [first = ""] = words;
-  if (words.every((word) => name.includes(word))) {
-    return name.startsWith(first) ? 0 : name.includes(` ${first}`) ? 1 : 2;
-  }
-  return words.every((word) => name.includes(word) || preview.includes(word)) ? 3 : noMatch;
-}

@@ -42,7 +42,7 @@ describe("saved replies", () => {
   });
 
   test("are found by name and preview, names first, without case and accents", async () => {
-    expect(await idsOf("REF")).toEqual([4, 3, 5, 2]);
+    expect(await idsOf("REF")).toEqual([3, 4, 5, 2]);
     expect(await idsOf("reponse")).toEqual([1]);
     expect(await idsOf("répo bon")).toEqual([1]);
     expect(await idsOf("policy refund")).toEqual([4]);
