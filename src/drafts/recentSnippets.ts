@@ -10,13 +10,12 @@ const ofPage = /* @__PURE__ */ new Map<string, readonly string[]>();
 /** Their ids, the newest first. Without a scope nothing outlives the page. */
 export function recentSnippets(scope: DraftScope | undefined): readonly string[] {
   const known = ofPage.get(scope ?? "");
-  if (scope === undefined) return known ?? [];
+  if (known || scope === undefined) return known ?? [];
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(recentPrefix + scope) ?? "null");
-    if (!Array.isArray(kept)) return known ?? [];
-    return kept.filter((id) => typeof id === "string");
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : [];
   } catch {
-    return known ?? [];
+    return [];
   }
 }
 
@@ -26,6 +25,8 @@ export function noteSnippet(scope: DraftScope | undefined, id: string): void {
   if (scope === undefined) return;
   try {
     localStorage.setItem(recentPrefix + scope, JSON.stringify(next));
+    // Read from there again, where other tabs write as well.
+    ofPage.delete(scope);
   } catch {
     // Full, or none of this page's.
   }
