@@ -15,7 +15,8 @@ type Method<Item, Result> = { of(item: Item): Result }["of"];
 
 /**
  * A character that puts something into the reply: typed at the start of a word it opens a list at the
- * cursor, of what `search` finds for the words that follow it.
+ * cursor, of what `search` finds for the words that follow it. What its functions throw or reject with
+ * is shown to the agent as failed, and reported to the page (`reportError`), each error once.
  */
 export interface Trigger<Item extends TriggerItem = TriggerItem> {
   /** One character, such as "@". "/" takes the place of the saved replies. */
@@ -27,6 +28,6 @@ export interface Trigger<Item extends TriggerItem = TriggerItem> {
   ): readonly Item[] | Promise<readonly Item[]>;
   /** What stands in place of the character and the words behind it. */
   insert(item: Item): Body | Promise<Body>;
-  /** How one is shown in the list. Default: its label and detail. */
+  /** How one is shown in the list. Default, and where it throws: its label and detail. */
   render?: Method<Item, ReactNode> | undefined;
 }

@@ -15,7 +15,9 @@ export class Guard extends Component<GuardProps, { isBroken: boolean }> {
   }
 
   override componentDidCatch(error: unknown) {
-    report(error);
+    const message =
+      "A list at the cursor threw while it was rendered, and is closed. Look at what the `render` of a trigger gives; the cause is below.";
+    report(new Error(message, { cause: error }));
     this.props.onBroken();
   }
 
