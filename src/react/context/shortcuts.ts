@@ -30,10 +30,13 @@ export function isPressed(event: Key, keys: string | undefined): boolean {
   if (!keys) return false;
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
   const names = keys.toLowerCase().split("+");
+  const last = names.at(-1) ?? "";
   const isHeld = (name: string) => names.includes(name);
+  // A sign may need Shift: "/" is Shift+7 on a German keyboard.
+  const isSign = key === last && key.toUpperCase() === key;
   return (
-    [key.toLowerCase(), shortcutLetter(event)].includes(names.at(-1) ?? "") &&
-    shiftKey === isHeld("shift") &&
+    [key.toLowerCase(), shortcutLetter(event)].includes(last) &&
+    (shiftKey === isHeld("shift") || (shiftKey && isSign)) &&
     altKey === isHeld("alt") &&
     (isHeld("mod") ? ctrlKey || metaKey : ctrlKey === isHeld("ctrl") && metaKey === isHeld("meta"))
   );

@@ -42,26 +42,29 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
     const state = inserting.getSnapshot();
     return state.status === "choosing" && !state.isAsked;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    ({ isComposing } = event);
-    // Of a keyboard on glass every key has this code, also without a composition.
-    const isOfInputMethod = isComposing || event.keyCode === 229;
-    if (isOfInputMethod || !isElement(event.target)) return;
-    // The composer may stand in a dialog of the host's.
-    if (root.contains(event.target.closest("dialog"))) return;
-    const { options } = composer();
-    const open = isPressed(event, savedRepliesKeys(options)) ? ask() : undefined;
-    const isTaken = open
-      ? true
-      : isOpenByTyping() && textOf(event) !== undefined && takesKey(inserting, event);
-    if (open && !event.repeat) open();
-    if (!isTaken) {
-      // What an editor puts in by itself has no event of the browser's.
-      isTyping = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-      return;
-    }
+  /** Of a keyboard on glass every key has this code, also without a composition. */
+  const isOfInputMethod = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
+  const take = (event: KeyboardEvent) => {
     event.preventDefault();
     event.stopPropagation();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    ({ isComposing } = event);
+    if (isOfInputMethod(event)) return;
+    const isTaken = isOpenByTyping() && textOf(event) !== undefined && takesKey(inserting, event);
+    // What an editor puts in by itself has no event of the browser's.
+    if (!isTaken) isTyping = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    else take(event);
+  };
+  /** Once the editor has had it: Ctrl+Shift+7, which is "/" on many keyboards, is the rich one's. */
+  const onShortcut = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isOfInputMethod(event) || !isElement(event.target)) return;
+    // The composer may stand in a dialog of the host's.
+    if (root.contains(event.target.closest("dialog"))) return;
+    const open = isPressed(event, savedRepliesKeys(composer().options)) ? ask() : undefined;
+    if (!open) return;
+    take(event);
+    if (!event.repeat) open();
   };
   const subscription = form.subscribe({
     name: "text",
@@ -71,6 +74,7 @@ export function listenToText({ root, kit, inserting, composer, ask }: Listening)
   return endAll(
     subscription,
     listen(root, ["keydown"], onKeyDown, true),
+    listen(root, ["keydown"], onShortcut),
     listen(
       root,
       ["beforeinput"],

@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type RefObject } from "react";
+import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { DraftView } from "../../../drafts/draftView.js";
 import type { TextVersion } from "../../../domain/textVersion.js";
 import type { Strings } from "../../../strings.js";
@@ -51,8 +51,17 @@ export function RareOptions({
 }: RareOptionsProps) {
   const keyboard = useRef<HTMLDialogElement>(null);
   const earlier = useRef<HTMLDialogElement>(null);
+  const [savedReplies, setSavedReplies] = useState<RareOptionsProps["shortcuts"]>([]);
   const opens = (label: string, dialog: DialogRef, look = "rc-popup-item") => (
-    <button type="button" className={look} aria-haspopup="dialog" onClick={() => open(dialog)}>
+    <button
+      type="button"
+      className={look}
+      aria-haspopup="dialog"
+      onClick={() => {
+        setSavedReplies(savedRepliesIn(dialog.current));
+        open(dialog);
+      }}
+    >
       {label}
     </button>
   );
@@ -94,7 +103,7 @@ export function RareOptions({
         keyboard,
         strings.help,
         <dl className="rc-shortcuts">
-          {shortcuts.map(
+          {[...shortcuts, ...savedReplies].map(
             ([keys, does]) =>
               keys && (
                 <div key={keys}>
@@ -136,4 +145,10 @@ export function RareOptions({
       )}
     </>
   );
+}
+
+/** The keys of the saved replies and what they do: told in the page, by a part that is loaded by itself. */
+function savedRepliesIn(dialog: Element | null): RareOptionsProps["shortcuts"] {
+  const told = dialog?.closest(".rc-root")?.querySelector<HTMLElement>(".rc-inserting")?.dataset;
+  return [[told?.["keys"], told?.["does"] ?? ""]];
 }
