@@ -77,10 +77,8 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
                 closing && keysOf("send-and-close", options),
                 strings.shortcut("send-and-close", closing),
               ],
-              [addressFields.has("cc") && "Mod+Shift+C", strings.cc],
-              [addressFields.has("bcc") && "Mod+Shift+B", strings.bcc],
-              ["Mod+Z", strings.undo],
             ]}
+            fields={addressFields}
             isApple={isApple()}
             discard={
               isShown && (isKept || form.getValues("text").value !== "")

@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { DraftView } from "../../../drafts/draftView.js";
 import type { TextVersion } from "../../../domain/textVersion.js";
 import type { Strings } from "../../../strings.js";
+import type { ComposerContext } from "../../context/composerContext.js";
 import type { closeModal } from "../../dom/modal.js";
 import type { Dialog } from "../../ui/Dialog.js";
 
@@ -14,8 +15,10 @@ export interface RareOptionsProps {
   isHeld: boolean;
   strings: Strings;
   versions: DraftView["versions"];
-  /** Keys, where there are any, and what they do. */
+  /** Keys of the ways to send, where there are any, and what they do. */
   shortcuts: readonly (readonly [keys: string | false | undefined, does: string])[];
+  /** Those of addresses that are shown. */
+  fields: ComposerContext["addressFields"];
   isApple: boolean;
   /** Absent where there is nothing to discard. */
   discard: (() => void) | undefined;
@@ -40,7 +43,8 @@ export function RareOptions({
   isHeld,
   strings,
   versions,
-  shortcuts,
+  shortcuts: ways,
+  fields,
   isApple,
   discard,
   restore,
@@ -52,6 +56,13 @@ export function RareOptions({
   const keyboard = useRef<HTMLDialogElement>(null);
   const earlier = useRef<HTMLDialogElement>(null);
   const [savedReplies, setSavedReplies] = useState<RareOptionsProps["shortcuts"]>([]);
+  const shortcuts: RareOptionsProps["shortcuts"] = [
+    ...ways,
+    [fields.has("cc") && "Mod+Shift+C", strings.cc],
+    [fields.has("bcc") && "Mod+Shift+B", strings.bcc],
+    ["Mod+Z", strings.undo],
+    ...savedReplies,
+  ];
   const opens = (label: string, dialog: DialogRef, look = "rc-popup-item") => (
     <button
       type="button"
@@ -103,7 +114,7 @@ export function RareOptions({
         keyboard,
         strings.help,
         <dl className="rc-shortcuts">
-          {[...shortcuts, ...savedReplies].map(
+          {shortcuts.map(
             ([keys, does]) =>
               keys && (
                 <div key={keys}>
