@@ -91,6 +91,18 @@ test.describe("on a phone", () => {
     await button("Saved replies").tap();
     const list = form.getByRole("listbox", { name: "Saved replies" });
     await shows(list).toBeInViewport({ ratio: 1 });
+    // Back closes the list alone, and the next one the reply.
+    await page.goBack();
+    await shows(list).toBeHidden();
+    await shows(text).toBeFocused();
+    await page.keyboard.type("/ph");
+    await shows(list).toBeVisible();
+    await page.goBack();
+    await shows(list).toBeHidden();
+    await shows(text).toBeVisible();
+    await text.fill("");
+    await button("More options").tap();
+    await button("Saved replies").tap();
     await form.getByRole("combobox", { name: "Search saved replies" }).fill("photo");
     await form.getByRole("option", { name: "Ask for a photo", exact: true }).tap();
     await shows(text).toContainText("send us a photo");

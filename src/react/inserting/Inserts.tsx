@@ -1,24 +1,19 @@
-import {
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { endAll } from "../../async/listen.js";
 import { withDefaults } from "../../domain/optional.js";
 import { insertingStrings } from "../../strings/inserting.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import { BlankForm } from "./popover/BlankForm.js";
 import { Chooser } from "./popover/Chooser.js";
 import type { Kit } from "./kit.js";
-import { createInserting } from "./inserting.js";
+import type { Source } from "./choice.js";
+import { createInserting, type InsertingState } from "./inserting.js";
 import { listenToText } from "./listenToText.js";
 import { SavedRepliesButtons } from "./SavedRepliesButtons.js";
 import { Guard } from "./popover/Guard.js";
 import { Popover } from "./popover/Popover.js";
 import { putIn } from "./putIn.js";
+import { savedRepliesKeys } from "./savedRepliesKeys.js";
 import { useSavedReplies } from "./savedRepliesSource.js";
 import { settleWhenLeft } from "./settleWhenLeft.js";
 import { sourceOfTrigger } from "./triggerSource.js";
@@ -37,7 +32,7 @@ interface InsertsProps {
  * for what all parts share; the rest of that is in the kit.
  */
 export function Inserts({ composer, kit, isHeld }: InsertsProps) {
-  const { strings, options, session, replyText, savedRepliesPlace: place } = composer;
+  const { strings, options, session, draft, replyText, savedRepliesPlace: place } = composer;
   const words = useMemo(
     () => withDefaults(insertingStrings, strings.inserting),
     [strings.inserting],
@@ -64,7 +59,11 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
       isFree: () => isFree(latest.current.composer),
     }),
   );
-  const state = useSyncExternalStore(inserting.subscribe, inserting.getSnapshot);
+  // By the phase alone: a key in the list renders the list, and nothing else of this.
+  const phase = useSyncExternalStore(inserting.subscribe, () => phaseOf(inserting.getSnapshot()));
+  const source = useSyncExternalStore(inserting.subscribe, () =>
+    sourceNow(inserting.getSnapshot()),
+  );
   const anchor = useRef<HTMLSpanElement>(null);
   // An effect, since what is typed before it is none of a trigger.
   useEffect(() => {
@@ -81,14 +80,15 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
       },
     });
   }, [inserting, latest, kit]);
-  // An effect, since a press holds the text from then on. It takes in what is filled in by itself.
+  // An effect, since a press, or another tab, holds the text from then on. What is filled in for blanks is
+  // taken in by itself.
   useEffect(() => {
-    const { sender } = session;
-    return sender.subscribe(() => {
+    const leave = () => {
       const { status } = inserting.getSnapshot();
-      if (sender.isPressed() && status !== "filling") inserting.close();
-    });
-  }, [session, inserting]);
+      if (status !== "filling" && !isFree(latest.current.composer)) inserting.close();
+    };
+    return endAll(session.sender.subscribe(leave), draft.subscribe(leave));
+  }, [session, draft, inserting]);
   // An effect, whose cleanup comes after what asks for it as the composer goes away.
   useEffect(
     () => settleWhenLeft(anchor.current, replyText, (isBehind) => inserting.settle(isBehind)),
@@ -97,61 +97,55 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   // An effect, since what is read for a text must not come into the next one.
   useEffect(() => () => inserting.close(), [inserting]);
 
-  const isOpen = state.status !== "closed";
   const button = useSyncExternalStore(place.subscribe, place.getSnapshot);
-  const listId = useId();
-  const isAsked = state.status === "choosing" && state.isAsked;
-  const isTyped = state.status === "choosing" && !state.isAsked;
-  const chosen = inserting.highlighted();
-  const activeId = isTyped && chosen ? `${listId}-${state.choices.indexOf(chosen)}` : undefined;
-  // Before paint, since a reader hears what is highlighted by it. The editor is not of our making.
-  useLayoutEffect(() => {
-    const element = replyText.element();
-    if (!isTyped || !element) return;
-    const said: Record<string, string | undefined> = {
-      "aria-autocomplete": "list",
-      "aria-controls": listId,
-      "aria-activedescendant": activeId,
-      // `useEscape` looks for it.
-      "data-escape": "",
-    };
-    for (const [name, value] of Object.entries(said)) {
-      if (value !== undefined) element.setAttribute(name, value);
-    }
-    return () => {
-      for (const name of Object.keys(said)) element.removeAttribute(name);
-    };
-  }, [isTyped, activeId, listId, replyText]);
+  const isAsked = phase === "asked";
   return (
     <>
-      <span ref={anchor} className="rc-inserting" hidden />
+      <span
+        ref={anchor}
+        className="rc-inserting"
+        hidden
+        // For the list of shortcuts.
+        data-keys={savedReplies && savedRepliesKeys(options)}
+        data-does={savedReplies && words.savedReplies}
+      />
       {savedReplies && (
         <SavedRepliesButtons
           {...{ composer, kit, words, button, isAsked, isHeld }}
           onPress={() => (isAsked ? inserting.close() : inserting.ask(savedReplies))}
         />
       )}
-      {isOpen && (
-        <Guard key={state.status} onBroken={() => inserting.close()}>
+      {source && (
+        <Guard key={phase === "filling" ? phase : "choosing"} onBroken={() => inserting.close()}>
           <Popover
-            label={state.status === "filling" ? words.fill : state.source.label}
+            label={phase === "filling" ? words.fill : source.label}
             replyText={replyText}
             isElement={kit.isElement}
             button={button}
-            isWide={state.source.preview !== undefined}
-            onLeave={() => (state.status === "filling" ? inserting.fill() : inserting.close())}
+            isWide={source.preview !== undefined}
+            onLeave={() => (phase === "filling" ? inserting.fill() : inserting.close())}
           >
-            {state.status === "choosing" && (
-              <Chooser id={listId} {...{ state, inserting, words, composer }} />
-            )}
-            {state.status === "filling" && (
-              <BlankForm rootId={composer.rootId} {...{ state, inserting, words }} />
+            {phase === "filling" ? (
+              <BlankForm rootId={composer.rootId} {...{ inserting, words }} />
+            ) : (
+              <Chooser {...{ inserting, words, composer }} />
             )}
           </Popover>
         </Guard>
       )}
     </>
   );
+}
+
+type Phase = "closed" | "asked" | "typed" | "filling";
+
+function phaseOf(state: InsertingState): Phase {
+  if (state.status !== "choosing") return state.status;
+  return state.isAsked ? "asked" : "typed";
+}
+
+function sourceNow(state: InsertingState): Source | undefined {
+  return state.status === "closed" ? undefined : state.source;
 }
 
 /** Whether the text can be changed: no press holds it, and no other tab edits it. */

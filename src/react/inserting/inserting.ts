@@ -125,7 +125,8 @@ export function createInserting(host: Host) {
   const highlighted = (): Choice | undefined => {
     const state = choosing();
     if (!state?.isCurrent) return undefined;
-    return state.choices.find(({ id }) => id === state.reached) ?? state.choices[0];
+    const { choices, reached } = state;
+    return (reached && choices.find(({ id }) => id === reached)) || choices[0];
   };
   const take = (choice = highlighted()) => {
     const state = choosing();

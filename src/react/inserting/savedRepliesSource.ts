@@ -9,7 +9,7 @@ import type { ComposerContext } from "../context/composerContext.js";
 import type { ThreadsQuery } from "../context/useThreadsQuery.js";
 import type { Choice, Content, Source } from "./choice.js";
 import { contentOf, filledPreview } from "./fillSnippet.js";
-import { ranked, searchable } from "./ranking.js";
+import { asChoice, createRanking, searchable } from "./ranking.js";
 
 /** Fewer than so many found among those that are known: the backend is asked, too. */
 const few = 5;
@@ -46,7 +46,8 @@ function queriesOf(latest: Latest, threads: ThreadsQuery, about: string) {
   const { queryKey: ofThreads, queryFn: _threads, ...defaults } = threads;
   const [packageName, , port] = ofThreads;
   const queryKey = [packageName, "snippets", port, about];
-  const shared = { ...defaults, staleTime };
+  // Where the first look failed, the browser was offline perhaps.
+  const shared = { ...defaults, staleTime, refetchOnReconnect: true };
   return {
     list: (query: string) => ({
       ...shared,
@@ -81,21 +82,14 @@ function sourceOf(
   snippets: readonly Snippet[],
   { queries, client, latest, words }: Reading,
 ): Source {
-  const known = searchable(snippets);
-  const choices = new Map<Snippet, Choice>();
-  const choiceOf = (snippet: Snippet): Choice => {
-    const choice = choices.get(snippet) ?? asChoice(snippet);
-    choices.set(snippet, choice);
-    return choice;
-  };
   const byId = new Map(snippets.map((snippet) => [String(snippet.id), snippet]));
   const scope = () => scopeOf(latest.current.options);
-  const search = (query: string) => ranked(known, query, recentSnippets(scope()));
-  const ask = async (query: string, now: readonly Snippet[]) => {
+  const search = createRanking(searchable(snippets), () => recentSnippets(scope()));
+  const ask = async (query: string, now: readonly Choice[]) => {
     const more = (await client.fetchQuery(queries.list(query))) ?? [];
-    const here = new Set(now.map(({ id }) => String(id)));
+    const here = new Set(now.map(({ id }) => id));
     for (const snippet of more) byId.set(String(snippet.id), snippet);
-    return [...now, ...more.filter(({ id }) => !here.has(String(id)))].map(choiceOf);
+    return [...now, ...more.map(asChoice).filter(({ id }) => !here.has(id))];
   };
   const read = async ({ id }: Choice): Promise<Content> => {
     const [content] = await Promise.all([
@@ -110,7 +104,7 @@ function sourceOf(
     search(query) {
       const now = search(query);
       const later = query !== "" && now.length < few ? ask(query, now) : undefined;
-      return { now: now.map(choiceOf), later };
+      return { now, later };
     },
     read,
     preview: read,
@@ -121,9 +115,4 @@ function sourceOf(
 /** Whose last used ones are kept; only where drafts are, and in this browser. */
 function scopeOf({ drafts }: ReplyComposerOptions): string | undefined {
   return drafts?.storage === undefined ? drafts?.scope : undefined;
-}
-
-function asChoice({ id, name, folder, tags = [], preview }: Snippet): Choice {
-  const about = [folder, ...tags].filter(Boolean).join(" · ");
-  return { id: String(id), label: name, detail: preview, about: about || undefined };
 }

@@ -17,6 +17,10 @@ const undo = "{Control>}z{/Control}";
 
 type Props = Parameters<typeof renderComposer>[0];
 
+function Throws(): never {
+  throw new Error("The host's own");
+}
+
 async function renderInserting(editor: EditorName, props: Props = {}) {
   const api = props.api ?? apiWith(saved);
   const rendered = await renderComposer({ ...props, api, editor: editorNamed(editor) });
@@ -82,11 +86,20 @@ describe.each(editors)("with the %s", (editor) => {
     await option("Café hours").click();
     await expect.poll(words).toBe("One twoWe open at nine.");
     await expect.element(text).toHaveFocus();
-    // Its key, and Escape, which gives the focus back.
+    // Its key, also while the list is open in the text, and Escape, which gives the focus back.
+    await userEvent.keyboard(" /");
+    await expect.element(text).toHaveAttribute("aria-activedescendant");
     await userEvent.keyboard("{Control>}/{/Control}");
     await expect.element(search).toHaveFocus();
     await userEvent.keyboard("{Escape}!");
-    expect(words()).toBe("One twoWe open at nine.!");
+    expect(words()).toBe("One twoWe open at nine. /!");
+    // "/" of a German keyboard, whose place is the rich editor's numbered list on each keyboard.
+    const key = { key: "/", code: "Digit7", ctrlKey: true, shiftKey: true };
+    text
+      .element()
+      .dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true }));
+    const opened = () => [search.query() !== null, text.element().querySelector("ol") !== null];
+    await expect.poll(opened).toEqual(editor === "textarea" ? [true, false] : [false, true]);
   });
 
   test("what stays blank is asked once, and put in at once", async () => {
@@ -234,6 +247,29 @@ describe("a service", () => {
     expect(screen.getByRole("button", { name: "Saved replies" }).query()).toBeNull();
   });
 
+  test("that was offline has them once the browser is online; typing goes on meanwhile", async () => {
+    const api = apiWith(saved);
+    const { searchSnippets } = api;
+    let isOnline = false;
+    const asked = vi.fn(async (...given: Parameters<NonNullable<typeof searchSnippets>>) => {
+      if (!isOnline) throw new TypeError("Failed to fetch");
+      return searchSnippets?.(...given);
+    });
+    api.searchSnippets = asked;
+    const { screen, text } = await renderComposer({ api });
+    await expect.poll(() => asked).toHaveBeenCalledOnce();
+    await text.click();
+    await userEvent.keyboard("Dear /");
+    window.dispatchEvent(new Event("offline"));
+    isOnline = true;
+    window.dispatchEvent(new Event("online"));
+    await expect.element(screen.getByRole("button", { name: "Saved replies" })).toBeVisible();
+    await userEvent.keyboard(" /cafe");
+    await expect.element(screen.getByRole("option", { name: "Café hours" })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await expect.element(text).toHaveValue("Dear / We open at nine.");
+  });
+
   test("that fails later says so, and is asked again; typing goes on meanwhile", async () => {
     let isDown = true;
     const api = apiWith(saved);
@@ -285,6 +321,14 @@ describe("a service", () => {
   });
 });
 
+test("its key is among the shortcuts in More options", async () => {
+  const { screen } = await renderInserting("textarea", { shortcuts: { "saved-replies": "Mod+." } });
+  await screen.getByRole("button", { name: "More options" }).click();
+  await screen.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  const dialog = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect.element(dialog).toHaveTextContent("Ctrl+.Saved replies");
+});
+
 test("a list that throws takes neither the reply away nor the next trigger", async () => {
   const onError = vi.spyOn(console, "error").mockImplementation(() => {});
   const thrown = vi.fn((event: ErrorEvent) => event.preventDefault());
@@ -293,14 +337,12 @@ test("a list that throws takes neither the reply away nor the next trigger", asy
     char: "#",
     search: () => [{ id: "1", label: "One" }],
     insert: () => ({ format: "plain", value: "" }),
-    render: () => {
-      throw new Error("The host's own");
-    },
+    render: () => <Throws />,
   };
   const { text, option } = await renderInserting("textarea", { triggers: [broken] });
   await text.click();
   await userEvent.keyboard("Dear #");
-  await expect.poll(() => thrown).toHaveBeenCalled();
+  await expect.poll(() => thrown).toHaveBeenCalledOnce();
   await userEvent.keyboard(" /cafe");
   await expect.element(option("Café hours")).toBeVisible();
   await expect.element(text).toHaveValue("Dear # /cafe");

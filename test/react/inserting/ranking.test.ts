@@ -1,5 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { piecesOf, ranked, searchable, wordsOf } from "../../../src/react/inserting/ranking.js";
+import {
+  createRanking,
+  piecesOf,
+  searchable,
+  wordsOf,
+} from "../../../src/react/inserting/ranking.js";
 
 const list = searchable(
   [
@@ -11,7 +17,7 @@ const list = searchable(
   ].map(([name = "", preview = ""]) => ({ id: name, name, preview })),
 );
 const names = (query: string, recent: readonly string[] = []) =>
-  ranked(list, query, recent).map(({ name }) => name);
+  createRanking(list, () => recent)(query).map(({ label }) => label);
 
 describe("what a query finds", () => {
   test("names that begin with it, then words that do, then names, then texts with it", () => {
@@ -30,6 +36,31 @@ describe("what a query finds", () => {
       "Warranty: refund",
     ]);
     expect(names("refund", ["Shipping"])[0]).toBe("Refund");
+  });
+
+  test("as they are when the list opens, and not from key to key", () => {
+    let recent: readonly string[] = [];
+    const find = createRanking(list, () => recent);
+    const first = (query: string) => find(query)[0]?.label;
+    expect(first("")).toBe("Warranty: refund");
+    recent = ["Shipping"];
+    expect(first("s")).toBe("Shipping");
+    expect(first("")).toBe("Shipping");
+  });
+
+  test("the same, whatever was typed and deleted before", () => {
+    const letter = fc.constantFrom("r", "e", "f", "u", "n", "d", " ", "é", "ü");
+    const typing = fc.array(fc.oneof({ weight: 3, arbitrary: letter }, fc.constant("Backspace")));
+    fc.assert(
+      fc.property(typing, fc.array(fc.constantFrom("Refund", "Shipping")), (keys, recent) => {
+        const find = createRanking(list, () => recent);
+        let query = "";
+        for (const key of keys) {
+          query = key === "Backspace" ? query.slice(0, -1) : query + key;
+          expect(find(query).map(({ label }) => label)).toEqual(names(query, recent));
+        }
+      }),
+    );
   });
 });
 

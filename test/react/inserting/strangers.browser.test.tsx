@@ -1,8 +1,16 @@
-import { expect, onTestFinished, test } from "vitest";
+import { QueryClient } from "@tanstack/react-query";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { cdp, userEvent } from "vitest/browser";
-import { lazyEditor, type Body, type EditorModule, type Trigger } from "../../../src/index.js";
+import { render } from "vitest-browser-react";
+import {
+  lazyEditor,
+  ReplyComposer,
+  type Body,
+  type EditorModule,
+  type Trigger,
+} from "../../../src/index.js";
 import { editorNamed } from "../../browser/editors.js";
-import { renderComposer } from "../../browser/renderComposer.js";
+import { conversation, renderComposer } from "../../browser/renderComposer.js";
 import { readReply } from "../../browser/replyText.js";
 import { apiWith, kept } from "./snippetsApi.js";
 
@@ -72,6 +80,9 @@ test("in a host's dialog the list takes its keys, and Escape closes it alone", a
 });
 
 test("a host's insert that gives no body is one that failed", async () => {
+  // Its developer is told.
+  const reported = vi.spyOn(window, "reportError").mockImplementation(() => {});
+  onTestFinished(() => reported.mockRestore());
   const insert = () => undefined as unknown as Body;
   const { text, screen } = await renderComposer({ triggers: [{ ...people, insert }] });
   await text.click();
@@ -80,6 +91,26 @@ test("a host's insert that gives no body is one that failed", async () => {
   await userEvent.keyboard("{Enter}");
   await expect.element(screen.getByRole("button", { name: "Try again" })).toBeVisible();
   await expect.element(text).toHaveValue("Hi @a");
+  expect(reported).toHaveBeenCalledOnce();
+});
+
+test("another composer that takes the reply over closes the list", async () => {
+  const shared = { triggers: [people], queryClient: new QueryClient() };
+  const composer = (name: string) => (
+    <ReplyComposer key={name} {...shared} conversation={conversation} api={api} aria-label={name} />
+  );
+  const api = apiWith([]);
+  const screen = await render(<>{composer("Page")}</>);
+  const text = screen.getByRole("textbox", { name: "Reply" });
+  await text.click();
+  await userEvent.keyboard("Hi @");
+  await expect.element(text).toHaveAttribute("aria-activedescendant");
+  await screen.rerender(<>{["Page", "Dialog"].map(composer)}</>);
+  const other = screen.getByRole("form", { name: "Dialog" });
+  await expect.element(other.getByRole("button", { name: "Take over" })).toBeVisible();
+  // As from another tab: nothing is pressed here, and the focus stays.
+  (other.getByRole("button", { name: "Take over" }).element() as HTMLElement).click();
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
 });
 
 test("an editor that is loaded while the list is open waits for it", async () => {

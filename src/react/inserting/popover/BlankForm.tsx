@@ -1,21 +1,21 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
 import { bodyToPlain } from "../../../domain/text/body.js";
 import type { InsertingStrings } from "../../../strings/inserting.js";
-import type { Filling, Inserting } from "../inserting.js";
+import type { Inserting } from "../inserting.js";
 
 interface BlankFormProps {
   rootId: string;
-  state: Filling;
   inserting: Inserting;
   words: InsertingStrings;
 }
 
 /**
  * Asks for what a text has a place for, beside how it reads so far. Enter goes on to the next field, and
- * behind the last one puts the text in; so do Ctrl+Enter and Escape, with what is blank still marked.
+ * behind the last one puts the text in; so do Ctrl+Enter, and the popover's Escape, with what is blank
+ * still marked.
  */
-export function BlankForm({ rootId, state, inserting, words }: BlankFormProps) {
-  const { content, typed } = state;
+export function BlankForm({ rootId, inserting, words }: BlankFormProps) {
+  const state = useSyncExternalStore(inserting.subscribe, inserting.getSnapshot);
   const box = useRef<HTMLDivElement>(null);
   const fields = () => [...(box.current?.querySelectorAll("input") ?? [])];
   // Before paint, so that the next key is the first field's.
@@ -26,14 +26,16 @@ export function BlankForm({ rootId, state, inserting, words }: BlankFormProps) {
     if (nativeEvent.isComposing || keyCode === 229) return;
     const all = fields();
     const at = all.findIndex((field) => field === event.target);
-    if (key !== "Escape" && (key !== "Enter" || at < 0)) return;
+    if (key !== "Enter" || at < 0) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat) return;
-    const next = key === "Escape" || ctrlKey || metaKey ? undefined : all[at + 1];
+    const next = ctrlKey || metaKey ? undefined : all[at + 1];
     if (next) next.focus();
     else inserting.fill();
   };
+  if (state.status !== "filling") return null;
+  const { content, typed } = state;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields in it */}

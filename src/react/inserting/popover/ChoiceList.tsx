@@ -10,6 +10,8 @@ const step = 12;
 interface ChoiceListProps {
   id: string;
   state: Choosing;
+  /** Which one is highlighted; below 0 none. */
+  at: number;
   inserting: Inserting;
   words: InsertingStrings;
   announce: (text: string) => void;
@@ -21,23 +23,24 @@ const asList = { role: "listbox" } as const;
 export const optionId = (list: string, index: number) => `${list}-${index}`;
 
 /** What was found, the best first, and what there is to say where nothing was. */
-export function ChoiceList({ id, state, inserting, words, announce }: ChoiceListProps) {
+export function ChoiceList({ id, state, at, inserting, words, announce }: ChoiceListProps) {
   const { source, query, choices, isCurrent, isSearching, isFailed, notRead, taking } = state;
   const list = useRef<HTMLUListElement>(null);
+  const isScrolled = useRef(false);
   const [more, setMore] = useState({ query, limit: step });
-  const chosen = inserting.highlighted();
-  const at = chosen ? choices.indexOf(chosen) : -1;
   const limit = more.query === query ? more.limit : step;
   const shown = choices.slice(0, Math.max(limit, at + step));
   // Before paint, since what is highlighted must be seen with the highlight.
   useLayoutEffect(() => {
     const { current } = list;
     const option = current?.children[at];
-    if (!current || !option) return;
+    // To ask where they are lays out the page, with each key.
+    if (!current || !option || (at === 0 && !isScrolled.current)) return;
     // The list alone scrolls.
     const [outer, inner] = [current.getBoundingClientRect(), option.getBoundingClientRect()];
     if (inner.top < outer.top) current.scrollTop -= Math.ceil(outer.top - inner.top);
     if (inner.bottom > outer.bottom) current.scrollTop += Math.ceil(inner.bottom - outer.bottom);
+    isScrolled.current = current.scrollTop > 0;
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another query has another first
   }, [at, query]);
   const isEmpty = isCurrent && !isSearching && choices.length === 0;
@@ -72,6 +75,7 @@ export function ChoiceList({ id, state, inserting, words, announce }: ChoiceList
         onMouseDown={(event) => event.preventDefault()}
         data-stale={!isCurrent || undefined}
         onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          isScrolled.current = scrollTop > 0;
           const isNear = scrollTop + 2 * clientHeight > scrollHeight;
           if (isNear && limit < choices.length) setMore({ query, limit: limit + step });
         }}
@@ -135,6 +139,7 @@ const Option = /* @__PURE__ */ memo(function Option({
   ...is
 }: OptionProps) {
   const { label, detail, about } = choice;
+  const rendered = render?.(choice);
   // Each key of a query renders it again.
   const shown = useMemo(() => detail && detailOf(detail), [detail, detailOf]);
   const asOption = {
@@ -157,9 +162,9 @@ const Option = /* @__PURE__ */ memo(function Option({
       className="rc-option"
       onClick={() => onTake(choice)}
     >
-      {render ? (
+      {rendered !== undefined ? (
         // Readers say its label.
-        <span aria-hidden="true">{render(choice)}</span>
+        <span aria-hidden="true">{rendered}</span>
       ) : (
         <>
           <span className="rc-inserts-name" translate="no">
@@ -191,15 +196,11 @@ const Option = /* @__PURE__ */ memo(function Option({
 
 const same = (detail: string) => detail;
 
-/** A text with what was searched marked. Keyed by its parts, for the reason given in `Words`. */
+/** A text with what was searched marked; each piece in an element of its own, for the reason in `Words`. */
 function Marked({ text, searched }: { text: string; searched: string }) {
-  const pieces = piecesOf(text, searched.split(" ").filter(Boolean));
-  return (
-    <span key={pieces.join("\n")}>
-      {pieces.map((piece, index) =>
-        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
-        index % 2 ? <mark key={index}>{piece}</mark> : piece,
-      )}
-    </span>
-  );
+  return piecesOf(text, searched.split(" ").filter(Boolean)).map((piece, index) => {
+    const Piece = index % 2 ? "mark" : "span";
+    // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
+    return <Piece key={index}>{piece}</Piece>;
+  });
 }

@@ -4,6 +4,11 @@ import type { ReplyText } from "../../context/replyText.js";
 import type { Kit } from "../kit.js";
 import { cursorIn, placeAtCursor } from "./placeAtCursor.js";
 
+/** Takes a phone's Back before the page is left by it. Firefox and Safari have none. */
+interface WithCloseWatcher {
+  CloseWatcher?: new () => EventTarget & { destroy: () => void };
+}
+
 interface PopoverProps {
   label: string;
   replyText: ReplyText;
@@ -44,9 +49,15 @@ export function Popover({
     const isRightToLeft = getComputedStyle(element).direction === "rtl";
     opened.current.isAbove = placeAtCursor(current, at, isRightToLeft, opened.current.isAbove);
   };
-  const latest = useRef({ place, onLeave });
+  /** By Escape, or a phone's Back: the focus goes back to the text. */
+  const back = () => {
+    onLeave();
+    // Where a blank is selected now, an editor would forget that.
+    if (!replyText.element()?.matches(":focus")) replyText.editor()?.focus();
+  };
+  const latest = useRef({ place, onLeave, back });
   useLayoutEffect(() => {
-    latest.current = { place, onLeave };
+    latest.current = { place, onLeave, back };
   });
   // Before paint, since it must not be seen elsewhere first.
   useLayoutEffect(() => {
@@ -69,10 +80,15 @@ export function Popover({
       const isOwn = (one: HTMLElement | null) => isElement(target) && one?.contains(target);
       if (!isOwn(current) && !isOwn(button)) latest.current.onLeave();
     };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- not in the library's types yet
+    const { CloseWatcher } = view as WithCloseWatcher;
+    const watcher = CloseWatcher && new CloseWatcher();
     return endAll(
       listen(view, ["resize", "scroll"], move, true),
       listen(view.visualViewport, ["resize", "scroll"], move),
       listen(current?.ownerDocument, ["pointerdown"], press, true),
+      listen(watcher, ["close"], () => latest.current.back()),
+      () => watcher?.destroy(),
     );
   }, [button, isElement]);
   return (
@@ -86,6 +102,13 @@ export function Popover({
       data-wide={isWide || undefined}
       // So that Escape is not the host's.
       data-escape=""
+      onKeyDown={(event) => {
+        // The key of a composition ends that.
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (!event.repeat) back();
+      }}
       onBlur={({ currentTarget, relatedTarget }) => {
         const isOwn = currentTarget.contains(relatedTarget) || button?.contains(relatedTarget);
         if (relatedTarget && !isOwn) onLeave();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { bodyToPlain } from "../../../domain/text/body.js";
 import type { InsertingStrings } from "../../../strings/inserting.js";
 import type { Choice, Content, Source } from "../choice.js";
@@ -13,7 +13,11 @@ interface PreviewProps {
 }
 
 /** How the highlighted one reads; read now, it is there when it is taken. */
-export function Preview({ source, choice, words }: PreviewProps) {
+export const Preview = /* @__PURE__ */ memo(function Preview({
+  source,
+  choice,
+  words,
+}: PreviewProps) {
   const [read, setRead] = useState<{ id: string; content: Content }>();
   // An effect, since the text is read for the eye, a little after the highlight.
   useEffect(() => {
@@ -43,4 +47,4 @@ export function Preview({ source, choice, words }: PreviewProps) {
       {files.length > 0 && <p className="rc-hint">{words.files(files.map(({ name }) => name))}</p>}
     </div>
   );
-}
+});
