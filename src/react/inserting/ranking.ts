@@ -91,6 +91,12 @@ function rankOf({ name, rest }: Searched, query: string, words: readonly string[
   return words.every((word) => name.includes(word) || rest.includes(word)) ? 3 : noMatch;
 }
 
+/** Those of the words that a text is without: what must be looked for elsewhere. */
+export function wordsNotIn(text: string, words: readonly string[]): readonly string[] {
+  const folded = fold(text);
+  return words.filter((word) => !folded.includes(word));
+}
+
 /** Pieces of a text, in turns outside of the words and in them; whatever their case and accents. */
 export function piecesOf(text: string, words: readonly string[]): readonly string[] {
   if (words.length === 0) return [text];
@@ -99,25 +105,19 @@ export function piecesOf(text: string, words: readonly string[]): readonly strin
   const isPlain = /^[ -~]*$/.test(text);
   const folded = characters.map((one) => (isPlain ? one.toLowerCase() : fold(one)));
   const plain = folded.join("");
-  /** Where each character begins in `plain`. */
-  const starts: number[] = [];
-  let length = 0;
-  for (const one of folded) {
-    starts.push(length);
-    length += one.length;
-  }
-  const isMarked = Array.from<boolean>({ length: characters.length }).fill(false);
+  const marks = new Uint8Array(plain.length);
   for (const word of words) {
     for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
-      for (const [index, start] of starts.entries()) {
-        if (start >= at && start < at + word.length) isMarked[index] = true;
-      }
+      marks.fill(1, at, at + word.length);
     }
   }
   const pieces = [""];
+  let start = 0;
   for (const [index, character] of characters.entries()) {
-    if (isMarked[index] !== (pieces.length % 2 === 0)) pieces.push("");
+    const isMarked = marks[start] === 1;
+    if (isMarked !== (pieces.length % 2 === 0)) pieces.push("");
     pieces[pieces.length - 1] += character;
+    start += folded[index]?.length ?? 0;
   }
   return pieces;
 }

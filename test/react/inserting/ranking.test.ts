@@ -4,6 +4,7 @@ import {
   createRanking,
   piecesOf,
   searchable,
+  wordsNotIn,
   wordsOf,
 } from "../../../src/react/inserting/ranking.js";
 
@@ -70,4 +71,8 @@ test.each([
   ["🙂 ok", "ok", ["🙂 ", "ok"]],
 ])("marks in %j what %j found", (text, query, pieces) => {
   expect(piecesOf(text, wordsOf(query))).toEqual(pieces);
+});
+
+test("what a name has is not looked for in its text", () => {
+  expect(wordsNotIn("Café hours", wordsOf("CAFE nine"))).toEqual(["nine"]);
 });

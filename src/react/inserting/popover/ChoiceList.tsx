@@ -2,7 +2,7 @@ import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type React
 import type { InsertingStrings } from "../../../strings/inserting.js";
 import type { Choice } from "../choice.js";
 import type { Choosing, Inserting } from "../inserting.js";
-import { piecesOf, wordsOf } from "../ranking.js";
+import { piecesOf, wordsNotIn, wordsOf } from "../ranking.js";
 
 /** How many are rendered at first, and more each time that their end is near. */
 const step = 12;
@@ -142,6 +142,8 @@ const Option = /* @__PURE__ */ memo(function Option({
   const rendered = render?.(choice);
   // Each key of a query renders it again.
   const shown = useMemo(() => detail && detailOf(detail), [detail, detailOf]);
+  // The rest says why it was found: what its name has is marked there.
+  const elsewhere = wordsNotIn(label, searched.split(" ")).join(" ");
   const asOption = {
     role: "option",
     "aria-selected": is.isHighlighted,
@@ -185,7 +187,7 @@ const Option = /* @__PURE__ */ memo(function Option({
               dir="auto"
               translate="no"
             >
-              <Marked text={shown ?? ""} searched={searched} />
+              <Marked text={shown ?? ""} searched={elsewhere} />
             </span>
           )}
         </>
@@ -197,10 +199,16 @@ const Option = /* @__PURE__ */ memo(function Option({
 const same = (detail: string) => detail;
 
 /** A text with what was searched marked; each piece in an element of its own, for the reason in `Words`. */
-function Marked({ text, searched }: { text: string; searched: string }) {
+const Marked = /* @__PURE__ */ memo(function Marked({
+  text,
+  searched,
+}: {
+  text: string;
+  searched: string;
+}) {
   return piecesOf(text, searched.split(" ").filter(Boolean)).map((piece, index) => {
     const Piece = index % 2 ? "mark" : "span";
     // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
     return <Piece key={index}>{piece}</Piece>;
   });
-}
+});
