@@ -24,7 +24,7 @@ export interface Choosing {
 }
 
 /** What a text has a place for is asked for. */
-export interface Filling {
+interface Filling {
   status: "filling";
   source: Source;
   content: Content;
