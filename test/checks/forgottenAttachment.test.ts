@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { mentionsAttachment } from "../../src/checks/forgottenAttachment.js";
 import { textConcerns } from "../../src/checks/textConcerns.js";
 import { blankValues } from "../../src/domain/fields.js";
@@ -89,6 +89,23 @@ describe("a reply that You mention an attachment", () => {
     expect(mentionsAttachment("Se vedlegg (1)", ["vedlegg*"])).toBe(true);
     expect(mentionsAttachment("nothing", ["(", "", " "])).toBe(false);
   });
+});
+
+test("compiles no pattern for a text without any of the words, and else those of the words it has", () => {
+  const compiled: string[] = [];
+  const construct = (target: typeof RegExp, given: [string, string]) => {
+    compiled.push(given[0]);
+    return new target(...given);
+  };
+  vi.stubGlobal("RegExp", new Proxy(RegExp, { construct }));
+  try {
+    expect(mentionsAttachment("Hi Ann, your order is on its way, with a spare lid.")).toBe(false);
+    expect(compiled).toEqual([]);
+    expect(mentionsAttachment("Hi Ann, the invoice is attached.")).toBe(true);
+    expect(compiled.join("").length).toBeLessThan(200);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 test("a picture in the text is what it speaks of, one in a quote is not", () => {
