@@ -93,7 +93,10 @@ function namesGreeted(text: string): string[] {
   const japanese = openingJapanese.exec(text)?.[1]?.trim();
   if (japanese !== undefined)
     return /お客|皆|担当|得意|関係者|各位|会社|^(?:奥|神|王|お.)$/.test(japanese) ? [] : [japanese];
-  const [, between = "", line = ""] = opening.exec(text) ?? [];
+  const greeting = opening.exec(text);
+  // Before the other patterns are compiled, for which a press would wait 3 ms.
+  if (!greeting) return [];
+  const [, between = "", line = ""] = greeting;
   const phrase = /^[^,.!?:;…—–(|/،]*/u.exec(line.replace(titleWithStop, "$1 "))?.[0] ?? "";
   const isSentence = /[,،]/.test(between);
   const end = line.replace(titleWithStop, "$1 ").charAt(phrase.length);
