@@ -48,20 +48,19 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
   const below = (path: string) => new URL(`${base}${path}`, document.baseURI);
   const urlOf = (path: string) => below(`/v2${path}`);
 
-  const accessToken = async (refresh: boolean) => {
-    try {
-      return await getAccessToken?.({ refresh });
-    } catch (cause) {
-      throw new ReplyError({ code: "unauthorized", detail: {} }, undefined, { cause });
-    }
-  };
-
   const headers = async (
     refresh: boolean,
     signal: AbortSignal | undefined,
   ): Promise<Record<string, string>> => {
+    const ask = async () => {
+      try {
+        return await getAccessToken?.({ refresh });
+      } catch (cause) {
+        throw new ReplyError({ code: "unauthorized", detail: {} }, undefined, { cause });
+      }
+    };
     // A host that never gives a token must not hold the agent: nothing is on the wire yet.
-    const token = await withDeadline(() => accessToken(refresh), Infinity, undefined, signal);
+    const token = getAccessToken && (await withDeadline(ask, Infinity, undefined, signal));
     return {
       Accept: "application/json",
       ...options.headers,
