@@ -73,7 +73,8 @@ describe("what is quoted", () => {
         expect(found).toMatch(safe);
         const words = (value: string) =>
           htmlToPlain(value, { isWritten: () => false }).replace(/[^\p{L}]/gu, "");
-        expect(words(found)).toBe(words(source.replace(/<img[^>]*>/g, "")));
+        // Its pictures are left out; what one says is no word of it. The tags stay as they are.
+        expect(words(found)).toBe(words(source.replaceAll(" alt=", " data-alt=")));
       }),
       { ...soaked, numRuns: soakRuns(20_000, 300) },
     );
