@@ -22,7 +22,7 @@ import { useOneClick } from "./useOneClick.js";
 import { isDisabledAround, isElement } from "../dom/place.js";
 import { useEscape } from "./useEscape.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
-import { undoByKey, useHeldKey } from "../dom/useFormKeys.js";
+import { undoByKey, useEarlyKeys } from "../dom/useFormKeys.js";
 import { useFilePaste } from "../attachments/useFilePaste.js";
 import { shortcutOf } from "../context/shortcuts.js";
 import { useIsInFlight } from "../context/useSending.js";
@@ -125,7 +125,11 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.replyText, context.session.sender);
   const keepToOne = useOneClick();
-  const keepToFirst = useHeldKey();
+  const undo = (event: KeyboardEvent) => {
+    const { getSnapshot, cancel } = session.sender;
+    undoByKey(event, getSnapshot().status === "delayed" ? cancel : lastActRef.current);
+  };
+  const hearEarly = useEarlyKeys(undo);
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   useInertElsewhere(context.replyText, isElsewhere);
@@ -133,8 +137,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (!isInside(event)) return;
-    const { getSnapshot, cancel } = session.sender;
-    undoByKey(event, getSnapshot().status === "delayed" ? cancel : lastActRef.current);
+    undo(event);
     if (isComposing(event)) return;
     const isCopies = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
     const copies = isCopies ? copyFields[shortcutLetter(event)] : undefined;
@@ -162,7 +165,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       id={context.rootId}
       aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
       className={classNames("rc-root", className)}
-      onKeyDownCapture={both(props.onKeyDownCapture, keepToFirst)}
+      onKeyDownCapture={both(props.onKeyDownCapture, hearEarly)}
       onKeyDown={both(props.onKeyDown, onKeyDown)}
       onInput={both(props.onInput, () => {
         // Ctrl+Z takes back this typing first, which the browser does.

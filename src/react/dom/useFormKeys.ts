@@ -5,10 +5,12 @@ import { shortcutLetter } from "./shortcutLetter.js";
 const acting = new Set(["Enter", " ", "Delete", "Backspace"]);
 
 /**
- * Lets a key that is held down act only where it went down, and press a button only once: where the
- * first press moved the focus, a repeat would press or delete what has the focus now.
+ * Hears each key before what has the focus. Lets one that is held down act only where it went down, and
+ * press a button only once: where the first press moved the focus, a repeat would press or delete what
+ * has the focus now. `undo` hears those of an editor, which may keep Ctrl+Z even where it has nothing to
+ * take back.
  */
-export function useHeldKey() {
+export function useEarlyKeys(undo: (event: KeyboardEvent) => void) {
   const pressedAt = useRef<EventTarget>(null);
   return (event: KeyboardEvent) => {
     const { key, repeat, target } = event;
@@ -17,6 +19,7 @@ export function useHeldKey() {
       event.preventDefault();
       event.stopPropagation();
     }
+    if (isOf(target, "[contenteditable]")) undo(event);
   };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { createAttachmentStore } from "../../../src/attachments/store.js";
 import { blankValues } from "../../../src/domain/fields.js";
+import { RichText } from "../../../src/rich-text.js";
 import type { FormContent } from "../../../src/drafts/shownForm.js";
 import { createPageDraft } from "../../../src/drafts/pageDraft.js";
 import { listenTo } from "../../browser/liveRegions.js";
@@ -65,6 +66,22 @@ test("Ctrl+Z takes a discard back while nothing was typed; a send ends its Undo"
   await expect.poll(() => banner("sent")).toBeTruthy();
   await expect.element(undo).not.toBeInTheDocument();
   expect(await world.sent()).toHaveLength(1);
+});
+
+test("so it does in an editor that keeps the key, where that has nothing to take back", async () => {
+  const { text, screen } = await renderComposer({
+    drafts: { scope: newScope() },
+    editor: RichText,
+  });
+  await expect.element(text).toHaveAttribute("contenteditable", "true");
+  await text.click();
+  await userEvent.keyboard("The discarded one");
+  await screen.getByRole("button", { name: "More options" }).click();
+  await screen.getByRole("button", { name: "Discard reply" }).click();
+  await expect.element(screen.getByText("Draft discarded")).toBeVisible();
+  await expect.element(text).toHaveFocus();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(text).toHaveTextContent("The discarded one");
 });
 
 test("a draft that lives in the page alone is taken back beside what was typed since", async () => {
