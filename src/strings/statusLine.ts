@@ -35,6 +35,7 @@ export const statusLineStrings = {
   /** Of the entries that are still being typed one has the focus. */
   effectUnfinished: ([entry]: readonly string[]) => `“${entry}” isn’t a whole address yet`,
   effectRefused: "Can’t send to this conversation",
+  effectFiles: "Can’t send: a file has a problem",
   sendingIn: (seconds: number) => `Sending in ${seconds} s`,
   undo: "Undo",
   sendNow: "Send now",

@@ -28,7 +28,7 @@ export const cases = [
   // 1 kB of it begins what is put into a reply: saved replies, signature, quote, a text that streams in.
   {
     imports: { "reply-composer": ["ReplyComposer", "createHelpScoutApi"] },
-    limit: 74.8,
+    limit: 75,
     before: [90.8, 85.9],
   },
   { imports: { "reply-composer/rich-text": ["RichText"] }, limit: 80 },

@@ -129,6 +129,7 @@ export const german: Strings = {
   effectStopped: (entries) => `Nichts geht hinaus, solange ${entries.join(", ")} dabei ist`,
   effectUnfinished: ([entry]) => `„${entry}“ ist noch keine ganze Adresse`,
   effectRefused: "Diese Konversation nimmt keine Antwort an",
+  effectFiles: "Nichts geht hinaus, solange eine Datei nicht gesendet werden kann",
   customerOther: (usual) => `${usual}, die Person dieses Gesprächs, bekommt keine Antwort.`,
   customerUse: (usual) => `${usual} antworten`,
   customerBack: (who) => `Die Antwort geht wieder an ${who}.`,

@@ -298,6 +298,10 @@ describe("showing files", () => {
     attach(...[...names, "setup.exe"].map((name) => new File(["x"], name)));
     const items = files.getByRole("listitem");
     await expect.element(items.nth(0)).toHaveTextContent("setup.exe");
+    // What the status line says, and a reader of the button that sends.
+    await expect
+      .element(screen.getByRole("button", { name: "Send reply" }))
+      .toHaveAccessibleDescription("Can’t send: a file has a problem");
     const more = screen.getByRole("button", { name: /^\+\d+ more$/ });
     await expect.element(more).toBeVisible();
     const boxOf = (element: Element) => element.getBoundingClientRect();

@@ -5,8 +5,10 @@ import { isSamePerson } from "../../../domain/strangers.js";
 import { useComposer } from "../../context/composerContext.js";
 import { useRefusal } from "../../context/useSending.js";
 import { usePopup } from "../../dom/usePopup.js";
+import { useStore } from "../../dom/useStore.js";
 import { followed } from "../../../session/initialValues.js";
 import { labelOf } from "../../../domain/reply.js";
+import { cannotGo } from "../../../sending/post.js";
 import { Words } from "../../ui/Words.js";
 
 /** Characters that two of the added people may take together; else one of them is named. */
@@ -19,8 +21,10 @@ const mostForTwo = 56;
  */
 export function SendSummary() {
   const context = useComposer();
-  const { form, strings, options, effectId } = context;
+  const { form, strings, options, effectId, session } = context;
   const refusal = useRefusal(context);
+  const { subscribe, getSnapshot } = session.attachments;
+  const isFileStuck = useStore(subscribe, () => getSnapshot().some(cannotGo));
   // Exact: by default "ccText" counts as a part of "cc".
   useWatch({ control: form.control, name: watched, exact: true });
   const values = form.getValues();
@@ -34,7 +38,12 @@ export function SendSummary() {
   const effect = effectOf(options, values);
   const isEmail = !values.draft && !values.imported;
   // Where it has moved it can still be sent to, by its banner; what becomes of that one nobody knows.
-  const isStopped = wrong.length > 0 || (refusal && refusal !== "moved");
+  const stopped =
+    wrong.length > 0
+      ? strings[isUnfinished ? "effectUnfinished" : "effectStopped"](wrong)
+      : refusal && refusal !== "moved"
+        ? strings.effectRefused
+        : isFileStuck && strings.effectFiles;
   const name = shortened(customer.name ?? labelOf(customer));
   const usual = shortened(conversation.customer.name ?? labelOf(conversation.customer));
   const isOther = usual !== "" && !isSamePerson(customer, conversation.customer);
@@ -51,15 +60,11 @@ export function SendSummary() {
     <p
       id={effectId}
       className="rc-effect"
-      data-effect={isStopped ? "stopped" : effect.kind}
+      data-effect={stopped ? "stopped" : effect.kind}
       data-tone={isOther && !isUnfinished ? "warning" : undefined}
     >
-      {isStopped ? (
-        <Words keep={keep}>
-          {wrong.length === 0
-            ? strings.effectRefused
-            : strings[isUnfinished ? "effectUnfinished" : "effectStopped"](wrong)}
-        </Words>
+      {stopped ? (
+        <Words keep={keep}>{stopped}</Words>
       ) : isEmail && name === "" && copies.length === 0 ? (
         <Words>{strings.chooseCustomer}</Words>
       ) : (
