@@ -198,7 +198,10 @@ const Option = /* @__PURE__ */ memo(function Option({
 
 const same = (detail: string) => detail;
 
-/** A text with what was searched marked; each piece in an element of its own, for the reason in `Words`. */
+/**
+ * A text with what was searched marked. Keyed by its parts, for the reason given in `Words`; an element
+ * around each would take the spaces from the name that Testing Library reads of them.
+ */
 const Marked = /* @__PURE__ */ memo(function Marked({
   text,
   searched,
@@ -206,9 +209,13 @@ const Marked = /* @__PURE__ */ memo(function Marked({
   text: string;
   searched: string;
 }) {
-  return piecesOf(text, searched.split(" ").filter(Boolean)).map((piece, index) => {
-    const Piece = index % 2 ? "mark" : "span";
-    // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
-    return <Piece key={index}>{piece}</Piece>;
-  });
+  const pieces = piecesOf(text, searched.split(" ").filter(Boolean));
+  return (
+    <span key={pieces.join("\n")}>
+      {pieces.map((piece, index) =>
+        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have nothing else
+        index % 2 ? <mark key={index}>{piece}</mark> : piece,
+      )}
+    </span>
+  );
 });
