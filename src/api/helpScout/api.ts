@@ -146,7 +146,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     ...(attempts ? { findAttempt } : {}),
     async searchCustomers(query, { signal } = {}) {
       const [found, reader] = await read(`/customers?query=${encodeURIComponent(query)}`, signal);
-      return reader.readCustomers(found);
+      return reader.readCustomers(found, query);
     },
     async searchSnippets(query, call) {
       if (call.conversation.mailboxId === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { ConversationStatus, Customer, Id } from "../../domain/conversation.js";
+import { fold } from "../../domain/text/fold.js";
 import type { FoundConversation, Snippet, SnippetContent, Thread } from "../port.js";
 
 /** Every status that the API takes with a reply; `all` and `open` are stored as `active`. */
@@ -54,12 +55,19 @@ export function readThreads(json: unknown): readonly Thread[] {
   });
 }
 
-export function readCustomers(json: unknown): readonly Customer[] {
-  return embedded(json, "customers").flatMap((customer) => {
+/**
+ * First those of whom an address, or a word of the name, begins with what was typed: "an" is Ann rather
+ * than Daniel, and Enter takes the first.
+ */
+export function readCustomers(json: unknown, query = ""): readonly Customer[] {
+  const people = embedded(json, "customers").flatMap((customer): Customer[] => {
     const id = readId(customer["id"]);
     const email = embedded(customer, "emails").flatMap((e) => readText(e["value"]) ?? [])[0];
     return id === undefined ? [] : [{ id, email, name: readName(customer) }];
   });
+  const begins = ({ email = "", name = "" }: Customer) =>
+    fold(` ${email} ${name}`).includes(fold(` ${query}`));
+  return [...people.filter(begins), ...people.filter((person) => !begins(person))];
 }
 
 /** A bare array, unlike other lists. */

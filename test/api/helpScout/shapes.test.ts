@@ -149,6 +149,28 @@ describe("customers", () => {
       { id: 203 },
     ]);
   });
+
+  test.each([
+    ["an", [2, 3, 4, 1]],
+    ["PRICE", [1, 2, 3, 4]],
+    ["daniel@", [1, 2, 3, 4]],
+    ["andré g", [4, 1, 2, 3]],
+  ])("begin with what was typed before they have it elsewhere: %s", (query, expected) => {
+    const names = [
+      ["Daniel", "Price"],
+      ["Ann", "Lee"],
+      ["Lee", "Andersen"],
+      ["Andre", "Gide"],
+    ];
+    const customers = names.map(([first, last], at) => ({
+      id: at + 1,
+      first,
+      last,
+      _embedded: { emails: [{ value: `${at === 0 ? first : "x"}@y.com` }] },
+    }));
+    const found = readCustomers({ _embedded: { customers } }, query);
+    expect(found.map(({ id }) => id)).toEqual(expected);
+  });
 });
 
 test("lists are read from any JSON, without a fault", () => {
