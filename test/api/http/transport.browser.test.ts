@@ -212,7 +212,7 @@ describe("silence", () => {
   test("after the upload is given up, and may have been sent", async () => {
     const world = createWorld();
     await arm(world, { hang: true });
-    const { answer, progress } = sending(world, { idleTimeout: 300 });
+    const { answer, progress } = sending(world, { idleTimeout: 1_000 });
     await expect(answer).rejects.toMatchObject({ reason: "timeout", uploaded: true });
     expect(progress.at(-1)?.sent).toBe(small.size);
     // The request itself is ended, too.
