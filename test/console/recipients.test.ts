@@ -1,8 +1,10 @@
+import { chromium } from "playwright";
 import type { Page } from "playwright";
-import { describe, expect } from "vitest";
+import { describe, expect, onTestFinished } from "vitest";
+import { chromiumArgs, findChromium } from "../browser/findChromium.mjs";
 import { violationsOn } from "./axe.js";
 import { composerOf } from "./composer.js";
-import { shows, test } from "./harness.js";
+import { consoleUrl, shows, test } from "./harness.js";
 
 interface AxNode {
   ignored: boolean;
@@ -123,8 +125,17 @@ describe("recipients by keyboard alone", () => {
   });
 
   test("half typed stay as they are while the agent looks up the rest elsewhere", async ({
-    page,
+    inbox: _reset,
   }) => {
+    // The whole browser: pages of a headless shell all have the focus.
+    const executablePath = findChromium();
+    const browser = await chromium.launch({
+      args: chromiumArgs,
+      ...(executablePath === undefined ? {} : { executablePath }),
+    });
+    onTestFinished(() => browser.close());
+    const context = await browser.newContext({ baseURL: consoleUrl() });
+    const page = await context.newPage();
     await page.goto("/conversations/101");
     const { cc, text } = composerOf(page);
     const session = await page.context().newCDPSession(page);
