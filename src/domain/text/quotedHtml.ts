@@ -1,3 +1,4 @@
+import { escapeHtml } from "./body.js";
 import { decodeAttribute, decodeEntities } from "./entities.js";
 import { attributeOf, htmlPieces } from "./htmlPieces.js";
 
@@ -154,12 +155,7 @@ function wordsOf(node: Quoted): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\u00a0", "&nbsp;");
+  return escapeHtml(text).replaceAll("\u00a0", "&nbsp;");
 }
 
 /**
