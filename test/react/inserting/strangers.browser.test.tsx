@@ -113,7 +113,8 @@ test("another composer that takes the reply over closes the list", async () => {
   await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
 });
 
-test("an editor that is loaded while the list is open waits for it", async () => {
+/** A composer with a textarea, until the rich editor arrives. */
+async function renderBeforeEditor() {
   let arrive = (_module: EditorModule) => {};
   const promise = new Promise<EditorModule>((resolve) => {
     arrive = resolve;
@@ -122,6 +123,11 @@ test("an editor that is loaded while the list is open waits for it", async () =>
     editor: lazyEditor(() => promise),
     triggers: [people],
   });
+  return { text, arrive: (module: EditorModule) => arrive(module) };
+}
+
+test("an editor that is loaded while the list is open waits for it", async () => {
+  const { text, arrive } = await renderBeforeEditor();
   await text.click();
   await userEvent.keyboard("Best, Tom{Home}@a");
   await expect.element(text).toHaveAttribute("aria-activedescendant");
@@ -137,14 +143,7 @@ test("an editor that is loaded while the list is open waits for it", async () =>
 
 test("a list that opens just before an editor takes over stays open", async () => {
   const module = await import("../../../src/rich-text.js");
-  let arrive = (_module: EditorModule) => {};
-  const promise = new Promise<EditorModule>((resolve) => {
-    arrive = resolve;
-  });
-  const { text } = await renderComposer({
-    editor: lazyEditor(() => promise),
-    triggers: [people],
-  });
+  const { text, arrive } = await renderBeforeEditor();
   await text.click();
   await userEvent.keyboard("Best, Tom{Home}");
   const textarea = text.element();
