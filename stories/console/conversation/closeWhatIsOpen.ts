@@ -1,6 +1,6 @@
 /**
- * Closes a menu, a list, a popover or a question in the reply, as Escape does. Returns whether there was one: the way
- * back leads no further then.
+ * Closes a menu, a list, a popover or a question in the reply, as Escape does. Returns whether there was
+ * one: the way back leads no further then.
  */
 export function closeWhatIsOpen(): boolean {
   const open = document.querySelector(
