@@ -21,8 +21,9 @@ import { useKeepFocus } from "./useKeepFocus.js";
 import { useOneClick } from "./useOneClick.js";
 import { isDisabledAround, isElement } from "../dom/place.js";
 import { useEscape } from "./useEscape.js";
+import { useUndoKey } from "./useUndoKey.js";
 import { shortcutLetter } from "../dom/shortcutLetter.js";
-import { undoByKey, useEarlyKeys } from "../dom/useFormKeys.js";
+import { useHeldKey } from "../dom/useFormKeys.js";
 import { useFilePaste } from "../attachments/useFilePaste.js";
 import { shortcutOf } from "../context/shortcuts.js";
 import { useIsInFlight } from "../context/useSending.js";
@@ -120,16 +121,13 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a div takes the same handlers
   const Element = as as "form";
   const context = useComposer();
-  const { strings, submit, lastActRef, options, session } = context;
+  const { strings, submit, lastActRef, options } = context;
   const dropZone = useDropZone();
   const pasteFiles = useFilePaste();
   const focus = useKeepFocus(context.replyText, context.session.sender);
   const keepToOne = useOneClick();
-  const undo = (event: KeyboardEvent) => {
-    const { getSnapshot, cancel } = session.sender;
-    undoByKey(event, getSnapshot().status === "delayed" ? cancel : lastActRef.current);
-  };
-  const hearEarly = useEarlyKeys(undo);
+  const { undo, undoEarly } = useUndoKey();
+  const keepToFirst = useHeldKey();
   const isSending = useIsInFlight(context);
   const isElsewhere = useDraftFlag(context, ({ owner }) => owner === "elsewhere");
   useInertElsewhere(context.replyText, isElsewhere);
@@ -165,7 +163,7 @@ function Form({ as = "form", children, className, ...props }: FormProps) {
       id={context.rootId}
       aria-label={props["aria-label"] ?? (props["aria-labelledby"] ? undefined : strings.form)}
       className={classNames("rc-root", className)}
-      onKeyDownCapture={both(props.onKeyDownCapture, hearEarly)}
+      onKeyDownCapture={both(both(props.onKeyDownCapture, keepToFirst), undoEarly)}
       onKeyDown={both(props.onKeyDown, onKeyDown)}
       onInput={both(props.onInput, () => {
         // Ctrl+Z takes back this typing first, which the browser does.

@@ -5,12 +5,10 @@ import { shortcutLetter } from "./shortcutLetter.js";
 const acting = new Set(["Enter", " ", "Delete", "Backspace"]);
 
 /**
- * Hears each key before what has the focus. Lets one that is held down act only where it went down, and
- * press a button only once: where the first press moved the focus, a repeat would press or delete what
- * has the focus now. `undo` hears those of an editor, which may keep Ctrl+Z even where it has nothing to
- * take back.
+ * Lets a key that is held down act only where it went down, and press a button only once: where the
+ * first press moved the focus, a repeat would press or delete what has the focus now.
  */
-export function useEarlyKeys(undo: (event: KeyboardEvent) => void) {
+export function useHeldKey() {
   const pressedAt = useRef<EventTarget>(null);
   return (event: KeyboardEvent) => {
     const { key, repeat, target } = event;
@@ -19,7 +17,6 @@ export function useEarlyKeys(undo: (event: KeyboardEvent) => void) {
       event.preventDefault();
       event.stopPropagation();
     }
-    if (isOf(target, "[contenteditable]")) undo(event);
   };
 }
 

@@ -75,7 +75,7 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
 
 /** Ties an editor to the form: what it begins with, and what becomes of what is written. */
 function useEditor(shown: Editor) {
-  const { form, replyText, earlyEditsRef } = useComposer();
+  const { form, replyText, earlyEditsRef, lastActRef } = useComposer();
   const { ref: attach, name, onChange, onBlur } = form.register("text");
   const defaultBody = replyText.toShow();
   const given = useLatest(defaultBody);
@@ -97,8 +97,11 @@ function useEditor(shown: Editor) {
   );
   // After each render, since a form that was reset knows no fields until they are there anew.
   useBeforePaint(() => attach(replyText.control));
-  const change = (body: Body) =>
+  const change = (body: Body) => {
+    // Ctrl+Z takes back this first: of what an editor does by itself the page hears no input.
+    lastActRef.current = undefined;
     void onChange({ target: { name, value: heldBody(body) }, type: "change" });
+  };
   // An effect, since everybody listens by then: it is heard as if it had happened now.
   useEffect(() => {
     const { current } = earlyRef;

@@ -5,6 +5,7 @@ import { blankValues } from "../../../src/domain/fields.js";
 import { RichText } from "../../../src/rich-text.js";
 import type { FormContent } from "../../../src/drafts/shownForm.js";
 import { createPageDraft } from "../../../src/drafts/pageDraft.js";
+import { chooseFiles } from "../../browser/chooseFiles.js";
 import { listenTo } from "../../browser/liveRegions.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope } from "../../drafts/faults.js";
@@ -82,6 +83,23 @@ test("so it does in an editor that keeps the key, where that has nothing to take
   await expect.element(text).toHaveFocus();
   await userEvent.keyboard("{Control>}z{/Control}");
   await expect.element(text).toHaveTextContent("The discarded one");
+});
+
+test("what an editor did since by itself, of which no input is told, is taken back first", async () => {
+  const { text, screen } = await renderComposer({ editor: RichText });
+  await expect.element(text).toHaveAttribute("contenteditable", "true");
+  chooseFiles(screen.container, [new File(["x"], "notes.txt")]);
+  await text.click();
+  await userEvent.keyboard("Dear Ann");
+  const file = screen.getByRole("button", { name: "Remove notes.txt" });
+  await file.click();
+  await text.click();
+  await userEvent.keyboard("{Enter}");
+  const lines = () => text.element().querySelectorAll("p, br:not([class])").length;
+  const after = lines();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(lines()).toBeLessThan(after);
+  await expect.element(file).not.toBeInTheDocument();
 });
 
 test("a draft that lives in the page alone is taken back beside what was typed since", async () => {
