@@ -145,8 +145,16 @@ test("“Undo send” is kept in the browser; undone, the reply is there to be c
   await says(composer.text, words);
   await shows(composer.text).toBeFocused();
   expect(await inbox.replies()).toHaveLength(1);
-  // Another page, without it in the address.
-  await page.goto("/conversations/103");
+  // Another page, without it in the address. Where the agent stays, too.
+  await page.goto("/conversations/103?after=stay");
+  await composer.text.fill(words);
+  await composer.text.press("Control+Enter");
+  await shows(composer.button("Send now")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await shows(page.getByRole("region", { name: "Messages" })).toBeFocused();
+  await page.keyboard.press("z");
+  await shows(composer.text).toBeFocused();
+  await says(composer.text, words);
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings" });
   await shows(settings.getByLabel("Undo send")).toHaveValue("30");

@@ -33,12 +33,16 @@ export function useReplySheet(composerRef: RefObject<ComposerHandle | null>): Re
   const isOpen = isSmall && hasReplyOpen;
   const openerRef = useRef<HTMLButtonElement>(null);
 
-  // On arrival alone: what is open is focused once it is there.
-  const isAwaited = useRef(isFollowed && (isSmall ? isOpen : isAnswering));
+  const arrived = useRef<string>(undefined);
+  // On arrival: what is open is focused once it is there. On a desktop also where what is shown is opened
+  // again, as by a reply that is taken back.
   useEffect(() => {
-    if (isAwaited.current) composerRef.current?.focus();
-    isAwaited.current = false;
-  }, [composerRef]);
+    const { current } = arrived;
+    if (current === location.key) return;
+    arrived.current = location.key;
+    const isAwaited = isSmall ? isOpen && current === undefined : isAnswering;
+    if (isFollowed && isAwaited) composerRef.current?.focus();
+  }, [composerRef, isAnswering, isFollowed, isOpen, isSmall, location.key]);
 
   const wasOpen = useRef(isOpen);
   const isClosing = useRef(false);
