@@ -14,8 +14,12 @@ export function placeMenu(menu: Element | null): void {
   const field = menu?.closest<HTMLElement>(".rc-control");
   if (!field) return;
   const { top, bottom } = field.getBoundingClientRect();
-  const below = windowOf(field).innerHeight - bottom;
-  const isAbove = below < longest && top > below;
+  const { innerHeight, visualViewport } = windowOf(field);
+  // Above a phone's keyboard less is seen than the window has.
+  const { offsetTop, height } = visualViewport ?? { offsetTop: 0, height: innerHeight };
+  const above = top - offsetTop;
+  const below = offsetTop + height - bottom;
+  const isAbove = below < longest && above > below;
   field.toggleAttribute("data-above", isAbove);
-  field.style.setProperty("--_rc-room", `${Math.max(isAbove ? top : below, shortest) - 8}px`);
+  field.style.setProperty("--_rc-room", `${Math.max(isAbove ? above : below, shortest) - 8}px`);
 }

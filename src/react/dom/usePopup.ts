@@ -24,7 +24,10 @@ export function usePopup() {
     const leave = (event: Event) => {
       // Not the event's target: outside of a shadow tree that is only the tree's host.
       const [target] = event.composedPath();
-      if (isElement(target) && !current.contains(target)) setOpen(false);
+      const popup = current.querySelector(".rc-popup");
+      // Without a box it is a part of a larger one, with what else `around` holds.
+      const own = popup?.getClientRects().length ? [popup, button.current] : [current];
+      if (isElement(target) && !own.some((one) => one?.contains(target))) setOpen(false);
     };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- not in the library's types yet
     const { CloseWatcher } = windowOf(current) as WithCloseWatcher;

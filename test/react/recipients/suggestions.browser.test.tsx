@@ -229,6 +229,23 @@ describe("suggestions", () => {
     await expect.element(people.last()).toBeInViewport({ ratio: 0.9 });
   });
 
+  test("are above a phone’s keyboard where it does not shrink the page", async () => {
+    const { cc, screen, people } = await renderWithPeople({
+      suggestRecipients: () =>
+        Array.from({ length: 30 }, (_, index) => ({ email: `one${index}@crowd.example` })),
+    });
+    screen.container.style.paddingBlockStart = "300px";
+    // Safari’s keyboard, which tells of itself by the visual viewport alone.
+    const view = { offsetTop: 0, height: 440, width: innerWidth, scale: 1 };
+    const shown = vi.spyOn(window, "visualViewport", "get");
+    shown.mockReturnValue(Object.assign(new EventTarget(), view) as VisualViewport);
+    onTestFinished(() => shown.mockRestore());
+    await cc.fill("crowd");
+    await expect.poll(() => people.elements().length).toBe(30);
+    const list = people.first().element().parentElement;
+    expect(list?.getBoundingClientRect().bottom).toBeLessThanOrEqual(440);
+  });
+
   test("are not chosen by Home or End, which belong to the text", async () => {
     const { cc, ccList, people } = await renderWithPeople();
     await cc.fill("marcus");
