@@ -48,6 +48,7 @@ export const fileStrings = {
     }
   },
   moreFiles: (n: number) => `+${n} more`,
+  fewerFiles: "Show fewer",
   /** Further words by which a reply says that a file comes with it; `*` stands for any ending. */
   attachmentWords: noWords,
   removeRefused: (n: number) => `Remove ${count(n, "refused file", "refused files")}`,

@@ -83,6 +83,7 @@ export const german: Strings = {
   attachmentEmpty: "Leer.",
   attachmentProblem: (name, problem) => `${name}: ${problem}`,
   moreFiles: (n) => `+${n} mehr`,
+  fewerFiles: "Weniger zeigen",
   attachmentRejected: (bytes, { code }) => `${size(bytes)}: ${code}`,
   attachmentWords: ["anbei"],
   placeholdersLeft: (placeholders) => `Noch nicht ausgefüllt: ${list(placeholders)}`,

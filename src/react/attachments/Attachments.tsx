@@ -30,7 +30,7 @@ export function Attachments({ className }: { className?: string | undefined }) {
   const shown = [...refused.slice(0, maxRefused), ...going];
   const list = useRef<HTMLUListElement>(null);
   const { notice, removeOne, removeRefused, undo } = useFileRemoval(list, shown);
-  const { more, isOpen, open } = useMoreFiles(list, shown);
+  const { more, isOpen, toggle } = useMoreFiles(list, shown);
   // The file that Tab reaches; the first where that is gone.
   const [stop, setStop] = useState<string>();
   const stopId = (shown.find(({ id }) => id === stop) ?? shown[0])?.id;
@@ -66,9 +66,9 @@ export function Attachments({ className }: { className?: string | undefined }) {
           />
         ))}
       </ul>
-      {more > 0 && (
-        <button type="button" className="rc-link" dir="auto" onClick={open}>
-          <Words>{strings.moreFiles(more)}</Words>
+      {(isOpen || more > 0) && (
+        <button type="button" className="rc-link" dir="auto" onClick={toggle}>
+          <Words>{isOpen ? strings.fewerFiles : strings.moreFiles(more)}</Words>
         </button>
       )}
       {refused.length > maxRefused && (

@@ -1,4 +1,4 @@
-import { memo, useState, type MouseEvent } from "react";
+import { memo, type KeyboardEvent } from "react";
 import type { Attachment } from "../../attachments/attachment.js";
 import { useComposer } from "../context/composerContext.js";
 import { problemOfFile } from "./problemOfFile.js";
@@ -6,8 +6,9 @@ import { useRefusal } from "../context/serverProblems.js";
 import { useSendFlag } from "../context/useSending.js";
 import { icons } from "../ui/icons.js";
 import { Words } from "../ui/Words.js";
+import { useLoaded } from "../dom/useLoaded.js";
+import { aboutFiles } from "./aboutFiles.js";
 import { FileName } from "./FileName.js";
-import { Picture, pictures } from "./Picture.js";
 
 /**
  * One file as a chip. `data-status` as in Attachment, `data-invalid` if the server refused the file.
@@ -28,11 +29,16 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
   const { id, name, size, status } = attachment;
   const refusal = useRefusal(session, id);
   const problem = problemOfFile(attachment, strings) ?? refusal;
-  const tabIndex = isStop ? 0 : -1;
-  const remove = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+  const remove = ({ currentTarget }: { currentTarget: Element }) => {
     // The press may have gone out since the last render.
     if (session.sender.getSnapshot().status === "sending") return;
     onRemove(attachment, currentTarget.closest("li"));
+  };
+  const stop = {
+    tabIndex: isStop ? 0 : -1,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Delete" || event.key === "Backspace") remove(event);
+    },
   };
   return (
     <li
@@ -54,7 +60,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
           type="button"
           className="rc-icon-button"
           aria-label={strings.retry(name)}
-          tabIndex={tabIndex}
+          {...stop}
           onClick={({ currentTarget }) => {
             currentTarget.parentElement?.querySelector<HTMLElement>("button:last-of-type")?.focus();
             session.attachments.retry(id);
@@ -67,7 +73,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
         type="button"
         className="rc-chip-remove"
         aria-label={strings.remove(name)}
-        tabIndex={tabIndex}
+        {...stop}
         // `disabled` would take the focus away.
         aria-disabled={isOnItsWay || undefined}
         onClick={remove}
@@ -77,10 +83,9 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
 });
 
 function FileIcon({ attachment: { file, mimeType, status } }: { attachment: Attachment }) {
-  const [isBroken, setBroken] = useState(false);
+  const loaded = useLoaded(aboutFiles, true);
   if (status === "failed" || status === "rejected") return icons.warning;
-  if (!pictures.test(mimeType) || isBroken) return icons.file;
-  return <Picture file={file} onError={() => setBroken(true)} />;
+  return loaded ? <loaded.Picture {...{ file, mimeType }} icon={icons.file} /> : icons.file;
 }
 
 /**

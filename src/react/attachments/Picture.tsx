@@ -1,19 +1,31 @@
-import { useEffect, useRef, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent, type ReactNode } from "react";
 
 /** The types of pictures that every browser draws. */
-export const pictures = /^image\/(?:png|jpeg|gif|webp|avif)$/;
+const pictures = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 
-/** Shows a picture by a URL that is revoked with the element: the URL would keep the file in memory. */
-export function Picture({ file, onError }: { file: File; onError: () => void }) {
+interface PictureProps {
+  file: File;
+  mimeType: string;
+  /** Stands for what is no picture. */
+  icon: ReactNode;
+}
+
+/**
+ * Shows a picture by a URL that is revoked with the element: the URL would keep the file in memory. It
+ * imports nothing that is loaded at first; see `RareOptions`.
+ */
+export function Picture({ file, mimeType, icon }: PictureProps) {
+  const [isBroken, setBroken] = useState(!pictures.test(mimeType));
   const ref = useRef<HTMLImageElement>(null);
   // An effect, since each URL that is made must be revoked.
   useEffect(() => {
     // jsdom, in which hosts run their tests, has no such URLs.
-    if (typeof URL.createObjectURL !== "function") return undefined;
+    if (!ref.current || typeof URL.createObjectURL !== "function") return undefined;
     const url = URL.createObjectURL(file);
-    if (ref.current) ref.current.src = url;
+    ref.current.src = url;
     return () => URL.revokeObjectURL(url);
   }, [file]);
+  if (isBroken) return icon;
   return (
     <img
       ref={ref}
@@ -21,7 +33,7 @@ export function Picture({ file, onError }: { file: File; onError: () => void }) 
       alt=""
       decoding="async"
       onDragStart={stay}
-      onError={onError}
+      onError={() => setBroken(true)}
     />
   );
 }

@@ -1,11 +1,9 @@
 import { useEffect } from "react";
 import type { Session } from "../../session/session.js";
 import type { Strings } from "../../strings.js";
-import { createChunk } from "../../async/chunk.js";
 import { joined } from "../context/announcements.js";
+import { aboutFiles } from "./aboutFiles.js";
 import { problemOfFile } from "./problemOfFile.js";
-
-const news = /* @__PURE__ */ createChunk(() => import("./whatHappened.js"));
 
 /** Announces what was attached, what failed, and when all files are ready. */
 export function useAttachmentAnnouncements(
@@ -22,7 +20,7 @@ export function useAttachmentAnnouncements(
       isWaiting = true;
       // The files of a folder are added in turns, and announced together.
       await attachments.arrived();
-      const loaded = await news.load().catch(() => undefined);
+      const loaded = await aboutFiles.load().catch(() => undefined);
       isWaiting = false;
       const now = attachments.getSnapshot();
       const said = loaded?.whatHappened(before, now, strings, problemOfFile) ?? [];

@@ -22,13 +22,13 @@ export function useMoreFiles(list: RefObject<HTMLElement | null>, files: readonl
     return () => observer.disconnect();
   }, [list, ids]);
   return {
-    more: isOpen || files.length === 0 ? 0 : hidden,
+    more: files.length === 0 ? 0 : hidden,
     isOpen,
-    /** Shows more rows. The button goes away, and the focus goes to the first file that was hidden. */
-    open: () => {
+    /** Shows more rows, with the focus on the first file that was hidden, or fewer again. */
+    toggle: () => {
       const [first] = list.current ? below(list.current) : [];
-      setOpen(true);
-      first?.querySelector("button")?.focus();
+      setOpen(!isOpen);
+      if (!isOpen) first?.querySelector("button")?.focus();
     },
   };
 }

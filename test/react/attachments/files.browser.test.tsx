@@ -292,6 +292,23 @@ describe("showing files", () => {
     await expect.element(text).toHaveFocus();
   });
 
+  test("removes the focused file by Delete or Backspace, with the Undo of its button", async () => {
+    const { attach, screen, text } = await renderComposer();
+    attach(...["a.txt", "b.txt", "c.txt"].map((name) => new File(["x"], name)));
+    const remove = (name: string) => screen.getByRole("button", { name: `Remove ${name}.txt` });
+    await expect.element(remove("c")).toBeVisible();
+    await text.click();
+    await userEvent.keyboard("{Tab}{Delete}");
+    await expect.element(remove("a")).not.toBeInTheDocument();
+    await expect.element(remove("b")).toHaveFocus();
+    await userEvent.keyboard("{Backspace}");
+    await expect.element(remove("c")).toHaveFocus();
+    await expect.element(screen.getByText("b.txt removed ·")).toBeVisible();
+    await userEvent.keyboard("{Control>}zz{/Control}");
+    await expect.element(remove("a")).toHaveFocus();
+    await expect.element(remove("b")).toBeVisible();
+  });
+
   test("shows three rows of chips, refused ones first, and keeps the others within reach", async () => {
     const { attach, files, screen } = await renderComposer();
     const names = Array.from({ length: 18 }, (_, n) => `photo ${n + 1}.jpg`);
@@ -319,6 +336,9 @@ describe("showing files", () => {
     await expect.element(more).not.toBeInTheDocument();
     expect(hidden[0]?.contains(document.activeElement)).toBe(true);
     expect(items.elements().filter(isBelow).length).toBeLessThan(hidden.length);
+    await screen.getByRole("button", { name: "Show fewer" }).click();
+    await expect.element(more).toHaveTextContent(`+${hidden.length} more`);
+    await expect.element(more).toHaveFocus();
   });
 
   test("keeps every chip where it is when a file is ready, so that no press misses", async () => {

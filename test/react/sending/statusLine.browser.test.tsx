@@ -132,6 +132,7 @@ test("a reply is a draft or history, never both, and the button says which", asy
   await expect.element(screen.getByRole("button", { name: "Add to history" })).toBeVisible();
   await draft.click();
   await expect.element(screen.getByRole("button", { name: "Save draft" })).toBeVisible();
+  await screen.getByRole("button", { name: "More options" }).click();
   await expect.element(imported).not.toBeChecked();
   await imported.click();
   await expect.element(draft).not.toBeChecked();
@@ -147,6 +148,26 @@ test("the rarest option stands last, and the shortcuts name what takes a press b
   const dialog = screen.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect.element(dialog).toHaveTextContent("Ctrl+ZUndo");
   await expect.element(dialog).toHaveTextContent("Ctrl+Shift+CCc");
+});
+
+test.for([
+  ["beside it where the row is wide", 1280, false],
+  ["in it where the row is narrow", 600, true],
+] as const)("the options close when the focus goes to a field %s", async ([, width, stays]) => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(width, 600);
+  onTestFinished(() => page.viewport(innerWidth, innerHeight));
+  const { screen } = await renderComposer({ users: [{ id: 4, name: "Bea" }] });
+  const button = screen.getByRole("button", { name: "More options" });
+  const group = screen.getByRole("group", { name: "More options" });
+  await button.click();
+  const last = group.getByRole("button", { name: "Keyboard shortcuts" });
+  await expect.element(last).toBeVisible();
+  if (stays) button.element().focus();
+  else last.element().focus();
+  await userEvent.tab();
+  await expect.element(screen.getByRole("combobox", { name: "Reply as" })).toHaveFocus();
+  await expect.element(button).toHaveAttribute("aria-expanded", String(stays));
 });
 
 test("what is typed is discarded from the options, and given back", async () => {

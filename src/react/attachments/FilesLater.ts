@@ -1,0 +1,2 @@
+export { Picture } from "./Picture.js";
+export { whatHappened } from "./whatHappened.js";
