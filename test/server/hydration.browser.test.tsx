@@ -74,6 +74,19 @@ test.each(Object.keys(pages))(
   },
 );
 
+test("React takes over markup without what another composer of the page has loaded", async () => {
+  const signature = page.getByRole("group", { name: "Signature" });
+  const first = await serve("a signature");
+  await first.hydrate();
+  await expect.element(signature).toBeVisible();
+  root?.unmount();
+  const next = await serve("a signature");
+  await expect.element(page.getByText("Best, the team")).toBeVisible();
+  await next.hydrate();
+  await expect.element(signature).toBeVisible();
+  expect(next.complaints).toEqual([]);
+});
+
 test.each([
   ["in a wide page", 1200],
   ["on a phone", 390],

@@ -68,6 +68,14 @@ const given: Record<string, Omit<Partial<ReplyComposerProps>, "api">> = {
       text: { format: "html", value: "<p>Dear <b>Ann</b>,</p><p>thank you &amp; bye</p>" },
     },
   },
+  "a signature": {
+    users,
+    signature: (agent) => ({ format: "plain", value: `Best,\n${agent?.name ?? "the team"}` }),
+  },
+  "a signature in HTML, and a quote": {
+    signature: { format: "html", value: "<ul><li>Kim</li></ul><p>Support &amp; sales</p>" },
+    initial: { quote: { format: "html", value: "<blockquote>Where is it?</blockquote>" } },
+  },
   locked: { conversation: { ...conversation, threads: 99 } },
   "no customer": { conversation: { ...conversation, customer: { id: 5 } }, customerReadOnly: true },
   "another language": { strings: german, undoSeconds: 5, maxFiles: 3, accept: "image/*" },
