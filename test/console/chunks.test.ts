@@ -251,3 +251,18 @@ test("where rare options cannot be loaded that is said, history can be had, and 
   await shows(composer.button("Keyboard shortcuts")).toBeVisible();
   await shows(composer.imported).toBeChecked();
 });
+
+test("what goes out below the text is read where its rows cannot be loaded", async ({
+  page,
+  inbox,
+}) => {
+  await page.route(chunk("BelowText"), (route) => route.abort());
+  const composer = await open(page);
+  await composer.text.fill("Hello");
+  await composer.replyAs.selectOption({ label: "Jonas Weber" });
+  await shows(composer.form.getByText("Best regards, Jonas Weber")).toBeInViewport({ ratio: 1 });
+  await composer.send.click();
+  await shows(composer.banner("sent")).toBeVisible();
+  const [reply] = await inbox.replies();
+  expect(JSON.stringify(reply?.body).match(/Jonas Weber/g)).toHaveLength(1);
+});

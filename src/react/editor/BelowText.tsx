@@ -1,6 +1,5 @@
 import { useEffect, useState, type Context } from "react";
 import { withDefaults } from "../../domain/optional.js";
-import type { signatureOf } from "../../domain/reply.js";
 import type { Body } from "../../domain/text/body.js";
 import { htmlToPlain } from "../../domain/text/htmlToPlain.js";
 import type { Editor } from "../../options/editor.js";
@@ -19,8 +18,9 @@ interface BelowTextProps {
   isReadOnly: boolean;
   /** What the form holds that decides. */
   watched: readonly [signature: Body | null, quote: Body, user: string, imported: boolean];
+  /** The signature that goes out. */
+  shown: Body | undefined;
   // Given, since a bundler would split for this file what it imported of what is loaded at first.
-  signatureOf: typeof signatureOf;
   Context: Context<ComposerContext | undefined>;
 }
 
@@ -28,10 +28,9 @@ type Name = "signature" | "quote";
 
 /** Rows that say what goes out below the text; each opens to show all of it. */
 export function BelowText(props: BelowTextProps) {
-  const { context, isReadOnly } = props;
-  const { form, announce, options } = context;
-  const [signature, quote, user, imported] = props.watched;
-  const shown = props.signatureOf({ signature, user, imported }, options);
+  const { context, isReadOnly, shown } = props;
+  const { form, announce } = context;
+  const [signature, quote, , imported] = props.watched;
   /** Whether the agent has another one than the host gives, or none. */
   const isOwn = signature !== null && !imported;
   const { open, setOpen, taken, take } = useRows(context);

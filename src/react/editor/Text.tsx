@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useId, useRef, type ComponentPropsWithoutRef } from "react";
 import { useWatch } from "react-hook-form";
 import { signatureOf } from "../../domain/reply.js";
-import { heldBody, type Body } from "../../domain/text/body.js";
+import { bodyToPlain, heldBody, type Body } from "../../domain/text/body.js";
 import type { Editor, EditorHandle } from "../../options/editor.js";
 import { Context, useComposer } from "../context/composerContext.js";
 import { below } from "./below.js";
@@ -41,8 +41,9 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
     control: form.control,
     name: ["signature", "quote", "user", "imported"],
   });
-  const [signature, quote] = watched;
-  const loaded = useLoaded(below, !!(options.signature ?? signature ?? quote.value));
+  const [signature, quote, user, imported] = watched;
+  const shown = signatureOf({ signature, user, imported }, options);
+  const loaded = useLoaded(below, !!(shown ?? signature ?? quote.value));
   return (
     <div className="rc-text" data-invalid={problem !== undefined || undefined}>
       <NewerStrip />
@@ -63,11 +64,24 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
           <Words>{problem}</Words>
         </p>
       )}
-      {loaded && (
-        <loaded.BelowText
-          editor={Shown}
-          {...{ context, isReadOnly, watched, Context, signatureOf }}
-        />
+      {loaded ? (
+        <loaded.BelowText editor={Shown} {...{ context, isReadOnly, watched, Context, shown }} />
+      ) : (
+        // Nothing goes out that is not seen, whatever else can be loaded.
+        [shown, quote].map(
+          (body) =>
+            body?.value && (
+              <p
+                key={body.value}
+                className="rc-below rc-below-words rc-total"
+                translate="no"
+                // A server reads HTML roughly.
+                suppressHydrationWarning
+              >
+                {bodyToPlain(body)}
+              </p>
+            ),
+        )
       )}
     </div>
   );
