@@ -70,7 +70,7 @@ export function MoreOptions({ className, children }: MoreOptionsProps) {
         {loaded && (
           <loaded.RareOptions
             id={popupProps.id}
-            {...{ isShown, isHeld, strings, versions }}
+            {...{ isShown, isHeld, strings, versions, replyText }}
             shortcuts={[
               [keysOf("send", options), strings.shortcut("send")],
               [

@@ -44,6 +44,8 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   const latest = useRef(now);
   useLayoutEffect(() => {
     latest.current = now;
+    // oxlint-disable-next-line react/immutability -- what all parts share outlives a render
+    replyText.shortcut = savedReplies && [savedRepliesKeys(options), words.savedReplies];
   });
   const [inserting] = useState(() =>
     createInserting({
@@ -101,14 +103,7 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   const isAsked = phase === "asked";
   return (
     <>
-      <span
-        ref={anchor}
-        className="rc-inserting"
-        hidden
-        // For the list of shortcuts.
-        data-keys={savedReplies && savedRepliesKeys(options)}
-        data-does={savedReplies && words.savedReplies}
-      />
+      <span ref={anchor} hidden />
       {savedReplies && (
         <SavedRepliesButtons
           {...{ composer, kit, words, button, isAsked, isHeld }}

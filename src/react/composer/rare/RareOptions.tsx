@@ -1,8 +1,9 @@
-import { useRef, useState, type ReactNode, type RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 import type { DraftView } from "../../../drafts/draftView.js";
 import type { TextVersion } from "../../../domain/textVersion.js";
 import type { Strings } from "../../../strings.js";
 import type { ComposerContext } from "../../context/composerContext.js";
+import type { ReplyText } from "../../context/replyText.js";
 import type { closeModal } from "../../dom/modal.js";
 import type { Dialog } from "../../ui/Dialog.js";
 
@@ -17,6 +18,8 @@ export interface RareOptionsProps {
   versions: DraftView["versions"];
   /** Keys of the ways to send, where there are any, and what they do. */
   shortcuts: readonly (readonly [keys: string | false | undefined, does: string])[];
+  /** What is put into it may have keys, too. */
+  replyText: ReplyText;
   /** Those of addresses that are shown. */
   fields: ComposerContext["addressFields"];
   isApple: boolean;
@@ -44,6 +47,7 @@ export function RareOptions({
   strings,
   versions,
   shortcuts: ways,
+  replyText,
   fields,
   isApple,
   discard,
@@ -55,24 +59,15 @@ export function RareOptions({
 }: RareOptionsProps) {
   const keyboard = useRef<HTMLDialogElement>(null);
   const earlier = useRef<HTMLDialogElement>(null);
-  const [savedReplies, setSavedReplies] = useState<RareOptionsProps["shortcuts"]>([]);
   const shortcuts: RareOptionsProps["shortcuts"] = [
     ...ways,
     [fields.has("cc") && "Mod+Shift+C", strings.cc],
     [fields.has("bcc") && "Mod+Shift+B", strings.bcc],
     ["Mod+Z", strings.undo],
-    ...savedReplies,
+    replyText.shortcut ?? [undefined, ""],
   ];
   const opens = (label: string, dialog: DialogRef, look = "rc-popup-item") => (
-    <button
-      type="button"
-      className={look}
-      aria-haspopup="dialog"
-      onClick={() => {
-        setSavedReplies(savedRepliesIn(dialog.current));
-        open(dialog);
-      }}
-    >
+    <button type="button" className={look} aria-haspopup="dialog" onClick={() => open(dialog)}>
       {label}
     </button>
   );
@@ -156,10 +151,4 @@ export function RareOptions({
       )}
     </>
   );
-}
-
-/** The keys of the saved replies and what they do: told in the page, by a part that is loaded by itself. */
-function savedRepliesIn(dialog: Element | null): RareOptionsProps["shortcuts"] {
-  const told = dialog?.closest(".rc-root")?.querySelector<HTMLElement>(".rc-inserting")?.dataset;
-  return [[told?.["keys"], told?.["does"] ?? ""]];
 }
