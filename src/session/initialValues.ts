@@ -78,14 +78,12 @@ export function patchOf(values: ReplyValues): ReplyPatch {
     namesPutIn: _put,
     ...rest
   } = structuredClone(values);
-  const { createdAt, user, assignTo, signature, quote, extra } = rest;
+  const { createdAt, user, assignTo, extra } = rest;
   return compact({
     ...rest,
     createdAt: instantOf(createdAt),
     user: user || undefined,
     assignTo: assignTo === nobody ? null : assignTo || undefined,
-    signature: signature ?? undefined,
-    quote: quote.value === "" ? undefined : quote,
     extra: extra ?? undefined,
   });
 }

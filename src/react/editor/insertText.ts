@@ -23,7 +23,7 @@ export function insertText(
 ): void {
   const { selectionEnd, value } = textarea;
   const position = at === "start" ? 0 : at === "end" ? value.length : selectionEnd;
-  put(textarea, text, Math.max(0, position - taken), position);
+  put(textarea, text, position - taken, position);
 }
 
 /** Puts another text in place of all that there is, in one step that Ctrl+Z takes back. */

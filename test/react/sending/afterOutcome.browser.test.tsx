@@ -240,6 +240,8 @@ test("a locked conversation's reply is handed over to a new one, and stays here"
       customer: conversation.customer,
       cc: ["copy@example.org"],
       bcc: [],
+      signature: null,
+      quote: { format: "plain", value: "" },
       status: "",
       draft: false,
       imported: false,
