@@ -111,9 +111,10 @@ export function createPageDraft(attachments: AttachmentStore) {
       const { sent } = outcome;
       isPressing = false;
       ({ uncertain } = outcome);
-      // A mounted form empties itself; without one, what was sent goes here.
-      if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
-      if (sent) set({ canUndoDiscard: false });
+      if (sent) {
+        shownForm.sent(sent.values);
+        set({ canUndoDiscard: false });
+      }
       check();
     },
     snapshot: (before: VersionReason) => addVersion(textNow(), before),

@@ -1,4 +1,6 @@
 import type { Body } from "../domain/text/body.js";
+import { htmlReader } from "../domain/text/htmlReader.js";
+import type { ReplyValues } from "../domain/fields.js";
 import { isSame } from "../domain/isSame.js";
 import type { DraftContent } from "./record/draft.js";
 
@@ -27,6 +29,11 @@ export interface TextWatch {
   changed: (form: DraftForm) => void;
   /** It is another reply's, or was there already. */
   reset: (form: DraftForm) => void;
+}
+
+/** What of a text was not sent; until HTML can be read, all of one that was written on. */
+export function unsentPart(sent: Body, now: Body): Body {
+  return htmlReader.now()?.unsentPart(sent, now) ?? now;
 }
 
 /** The form that shows a reply, and what it holds; that outlives it. */
@@ -60,6 +67,12 @@ export function createShownForm(watch?: TextWatch) {
   const own = () => {
     const content = read();
     return content?.isUntouched ? undefined : content;
+  };
+  /** `isFollowed`: another tab edits it. */
+  const show = (content: DraftContent | undefined, isFollowed = false) => {
+    isChanged = false;
+    latest = content && { ...content, isUntouched: false };
+    write(content, !isFollowed);
   };
   return {
     /** True where the form holds something that is new to the draft. */
@@ -98,11 +111,12 @@ export function createShownForm(watch?: TextWatch) {
     /** Whether the form has nothing else by now. */
     holds: (other: Pick<DraftContent, "values"> | undefined) =>
       isSame(other?.values, readAnyway()?.values),
-    /** `isFollowed`: another tab edits it. */
-    show(content: DraftContent | undefined, isFollowed = false) {
-      isChanged = false;
-      latest = content && { ...content, isUntouched: false };
-      write(content, !isFollowed);
+    /** A mounted form empties itself; without one, what was sent goes here, and what was written on stays. */
+    sent(values: ReplyValues) {
+      if (form || !latest || !isSame({ ...latest.values, text: values.text }, values)) return;
+      const text = !isSame(latest.values, values) && unsentPart(values.text, latest.values.text);
+      show(text && text.value ? { ...latest, values: { ...values, text } } : undefined);
     },
+    show,
   };
 }

@@ -20,7 +20,7 @@ export const cases = [
   },
   {
     imports: { "reply-composer": ["listDrafts", "clearDrafts"] },
-    limit: 10.2,
+    limit: 10.3,
     before: [87.9, 83.2],
   },
   { imports: { "reply-composer": ["useOutbox"] }, limit: 10, before: [88.1, 83.3] },

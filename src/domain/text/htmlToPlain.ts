@@ -2,6 +2,8 @@ import { decodeEntities } from "./entities.js";
 import { attributeOf, htmlPieces } from "./htmlPieces.js";
 import { addressOf, isSaidBy } from "./linkAddress.js";
 
+export { unsentPart } from "./unsentPart.js";
+
 /** Elements that begin a line. */
 const blocks =
   /^(?:address|article|aside|blockquote|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6r]|header|li|main|nav|ol|p|pre|section|table|tr|ul)$/;

@@ -61,9 +61,9 @@ export function createKeptPress(keeper: DraftKeeper, changedNow: () => void, clo
     },
     pressEnded({ sent, threadId, uncertain }: Settled) {
       dispatch({ type: "settle", uncertain });
-      if (shownForm.holds(sent) && !shownForm.isBound()) shownForm.show(undefined);
-      if (sent) set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
       if (sent) {
+        shownForm.sent(sent.values);
+        set({ restoredAt: undefined, canUndoDiscard: false, missingFiles: [] });
         const { conversationId, reply } = sent;
         const isDraft = reply.draft ?? false;
         told.post({ type: "sent", sent: { conversationId, threadId, isDraft } });

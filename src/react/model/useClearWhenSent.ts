@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { yieldToMain } from "../../async/yieldToMain.js";
-import type { Body } from "../../domain/text/body.js";
+import { unsentPart } from "../../drafts/shownForm.js";
 import type { ReplyValues } from "../../domain/fields.js";
 import { touched } from "../../domain/touched.js";
 import type { Session } from "../../session/session.js";
@@ -54,17 +54,10 @@ async function goOnWriting({ element, editor }: ReplyText): Promise<void> {
 
 /** What the agent or the host changed since the press; it was not sent, so it stays. */
 function changedSince(sent: ReplyValues, now: ReplyValues): Partial<ReplyValues> {
-  const kept: Partial<ReplyValues> = Object.fromEntries(
-    touched(sent, now).map((name) => [name, now[name]]),
+  return Object.fromEntries(
+    touched(sent, now).map((name) => [
+      name,
+      name === "text" || name === "quote" ? unsentPart(sent[name], now[name]) : now[name],
+    ]),
   );
-  if (kept.text) kept.text = unsentPart(sent.text, kept.text);
-  if (kept.quote) kept.quote = unsentPart(sent.quote, kept.quote);
-  return kept;
-}
-
-/** Of a text that was inserted before or behind the one that was sent, only the inserted part. */
-function unsentPart({ value: sent }: Body, now: Body): Body {
-  const { value } = now;
-  if (value.startsWith(sent)) return { ...now, value: value.slice(sent.length) };
-  return value.endsWith(sent) ? { ...now, value: value.slice(0, -sent.length) } : now;
 }

@@ -2,7 +2,9 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { createHelpScoutApi, ReplyError, type ConversationApi } from "../../../src/index.js";
-import { renderComposer } from "../../browser/renderComposer.js";
+import { RichText } from "../../../src/rich-text.js";
+import { conversation, renderComposer } from "../../browser/renderComposer.js";
+import { readReply, writeReply } from "../../browser/replyText.js";
 
 describe("one press, one thread", () => {
   test("sends once for ten Ctrl+Enter in a row", async () => {
@@ -304,6 +306,54 @@ describe("after 201", () => {
     await expect.element(text).toHaveValue(" and a saved reply");
     expect(await world.sent()).toMatchObject([{ text: "Sent" }]);
   });
+
+  const ways = [
+    ["a textarea", undefined],
+    ["the rich editor", RichText],
+  ] as const;
+
+  /** Presses Send, and types on in the same task, before anything can be held. */
+  async function typeBehind(composer: Awaited<ReturnType<typeof renderComposer>>) {
+    const { text } = composer;
+    await expect.element(text).toBeVisible();
+    await writeReply(text.element() as HTMLElement, "These words go out. ");
+    const press = new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true });
+    text.element().dispatchEvent(press);
+    document.execCommand("insertText", false, "And more");
+  }
+
+  test.for(ways)(
+    "keeps what was typed behind the press, and only that, in %s",
+    async ([, editor]) => {
+      const composer = await renderComposer(editor ? { editor } : {});
+      const { text, banner, world } = composer;
+      await typeBehind(composer);
+      await expect.poll(() => banner("sent")).toBeTruthy();
+      await expect.poll(() => readReply(text.element()).words).toBe("And more");
+      const words: unknown = expect.stringMatching(/^These words go out\.\s?$/);
+      expect(await world.sent()).toMatchObject([{ text: words }]);
+    },
+  );
+
+  test.for(ways)(
+    "so it does where the conversation was left at once, in %s",
+    async ([, editor]) => {
+      const composer = await renderComposer({
+        ...(editor ? { editor } : {}),
+        drafts: { scope: crypto.randomUUID() },
+      });
+      const { text, world, rerender } = composer;
+      await world.control("POST", "/faults", { then: { hang: "after-creating" } });
+      await typeBehind(composer);
+      await expect.poll(() => world.sent()).toHaveLength(1);
+      await rerender({ conversation: { ...conversation, id: 101 } });
+      await expect.poll(() => readReply(text.element()).words).toBe("");
+      await world.control("DELETE", "/faults");
+      await expect.poll(() => composer.client.isMutating()).toBe(0);
+      await rerender({ conversation });
+      await expect.poll(() => readReply(text.element()).words).toBe("And more");
+    },
+  );
 
   test("empties the form, tells the host, and lets the agent go on writing", async () => {
     const onSent = vi.fn();
