@@ -17,6 +17,7 @@ import {
   COMMAND_PRIORITY_HIGH,
   createEditor,
   DROP_COMMAND,
+  HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
@@ -223,10 +224,16 @@ function handleOf(
   { current: element }: RefObject<HTMLDivElement | null>,
 ): EditorHandle {
   if (!opened || !element) throw new Error("The handle is made once the editor is there");
-  const { editor } = opened;
+  const { editor, history } = opened;
   const focus = () => {
     element.focus();
     showCursor(editor);
+  };
+  /** Where the focus is elsewhere, it stays there. */
+  const update = (act: () => void, ...tags: string[]) => {
+    const isFocused = element.matches(":focus");
+    const tag = isFocused ? tags : [...tags, SKIP_DOM_SELECTION_TAG];
+    editor.update(act, { discrete: true, tag });
   };
   /** In an undo step of its own. */
   const inOneStep = (act: () => void) => {
@@ -259,19 +266,56 @@ function handleOf(
         return { format: "html" as const, start: Math.min(...ends), end: Math.max(...ends) };
       }),
     setCursor({ start, end }) {
-      const tag = element.matches(":focus") ? [] : [SKIP_DOM_SELECTION_TAG];
-      editor.update(
-        () => {
-          const selection = $getRoot().selectEnd();
-          moveTo(selection.anchor, start);
-          moveTo(selection.focus, end);
-        },
-        { discrete: true, tag },
-      );
+      update(() => {
+        const selection = $getRoot().selectEnd();
+        moveTo(selection.anchor, start);
+        moveTo(selection.focus, end);
+      });
     },
     selectAll() {
       element.focus();
       editor.update(() => void $selectAll(), { discrete: true });
+    },
+    getSelection: () =>
+      editor.read(() => {
+        const selection = $getSelection();
+        const isSome = selection !== null && !selection.isCollapsed();
+        return { format: "html", value: isSome ? $generateHtmlFromNodes(editor, selection) : "" };
+      }),
+    stream() {
+      const current = { editor, editorState: editor.getEditorState() };
+      const before = { current, undoStack: [...history.undoStack], redoStack: [] };
+      let at = editor.read(() => $getSelection()?.clone());
+      let isBegun = false;
+      return {
+        write(text) {
+          update(
+            () => {
+              const own = selectionNow();
+              const isFollowed = own.is(at ?? own);
+              const next = $isRangeSelection(at) ? at.clone() : $getRoot().selectEnd();
+              $setSelection(next);
+              for (const [index, line] of text.split("\n").entries()) {
+                if (index > 0) next.insertParagraph();
+                next.insertText(line);
+              }
+              at = next.clone();
+              if (!isFollowed) $setSelection(own);
+            },
+            isBegun ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG,
+          );
+          isBegun = true;
+        },
+        end(isKept) {
+          // Not by Lexical's undo, which takes the focus.
+          if (isBegun && !isKept) {
+            editor.setEditorState(before.current.editorState, { tag: SKIP_DOM_SELECTION_TAG });
+            Object.assign(history, before);
+          }
+          // What is typed next is a step of its own.
+          update(() => $setSelection(selectionNow().clone()));
+        },
+      };
     },
   };
 }

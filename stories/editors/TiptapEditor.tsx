@@ -1,5 +1,10 @@
-import { createDocument, createNodeFromContent, Editor as Tiptap } from "@tiptap/core";
-import { closeHistory } from "@tiptap/pm/history";
+import {
+  createDocument,
+  createNodeFromContent,
+  Editor as Tiptap,
+  getHTMLFromFragment,
+} from "@tiptap/core";
+import { closeHistory, undo } from "@tiptap/pm/history";
 import { EditorState, Selection } from "@tiptap/pm/state";
 import { StarterKit } from "@tiptap/starter-kit";
 import { forwardRef, useImperativeHandle, useLayoutEffect, useRef, type RefObject } from "react";
@@ -133,6 +138,38 @@ function handleOf({ current: editor }: RefObject<Tiptap | null>): EditorHandle {
     selectAll() {
       view.dom.focus();
       editor.commands.selectAll();
+    },
+    getSelection() {
+      const { selection, schema } = view.state;
+      return { format: "html", value: getHTMLFromFragment(selection.content().content, schema) };
+    },
+    stream() {
+      let { from: at, to } = view.state.selection;
+      let isBegun = false;
+      // One step of the history, as what an input method composes is.
+      const composition = {};
+      return {
+        write(text) {
+          const { tr } = view.state;
+          if (!isBegun) closeHistory(tr).delete(at, to);
+          isBegun = true;
+          for (const [index, line] of text.split("\n").entries()) {
+            if (index > 0) {
+              tr.split(at);
+              at += 2;
+            }
+            tr.insertText(line, at);
+            at += line.length;
+          }
+          if (view.hasFocus()) tr.scrollIntoView();
+          view.dispatch(tr.setMeta("composition", composition));
+        },
+        end(isKept) {
+          if (!isBegun) return;
+          view.dispatch(closeHistory(view.state.tr));
+          if (!isKept) undo(view.state, view.dispatch);
+        },
+      };
     },
   };
 }

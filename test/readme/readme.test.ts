@@ -57,8 +57,8 @@ test("the README's example of a host's test is the one that runs here", () => {
   expect(guideSnippets().map(({ code }) => code)).toContainEqual(shown);
 });
 
-test("the adapter in docs is the one that is shown and tested here", () => {
-  const file = readFileSync(new URL("stories/editors/TiptapEditor.tsx", root), "utf8");
+test.each(["Tiptap", "Lexical"])("the adapter of %s in docs is the one that is tested", (name) => {
+  const file = readFileSync(new URL(`stories/editors/${name}Editor.tsx`, root), "utf8");
   const shown = file
     .replace("../../src/index.js", "reply-composer")
     .replace("../../src/api.js", "reply-composer/api");
