@@ -69,9 +69,12 @@ export function BelowText(props: BelowTextProps) {
   const { show, hide, close } = context.strings;
   const isEdited = open === "signature";
   const isShown = open === "quote";
+  const hasSignature = shown !== undefined || (isEdited && isOwn);
+  // As history, or of somebody without one: what comes back must not open by itself, and take the focus.
+  if (isEdited && !hasSignature) setOpen(undefined);
   return (
     <>
-      {shown || (isEdited && isOwn) ? (
+      {hasSignature ? (
         <BelowRow
           {...rowOf("signature")}
           label={strings.signature}
