@@ -175,6 +175,56 @@ describe("on a phone", () => {
     }
   });
 
+  test("above its keyboard a signature that is edited leaves 120 px of text, and Send", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 420 });
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, text, send, replyAs, button } = composerOf(page);
+    await shows(button("More formatting")).toBeVisible();
+    await text.fill("Line\n".repeat(40));
+    await button("More options").tap();
+    await replyAs.selectOption({ index: 1 });
+    await button("More options").tap();
+    // Where the text is full, too: a smaller one is covered by it.
+    const { height = 0 } = (await button("Edit signature").boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(36);
+    await button("Edit signature").tap();
+    const signature = form.getByRole("textbox", { name: "Signature", exact: true });
+    await signature.fill("Line\n".repeat(6));
+    await shows(signature).toBeFocused();
+    await shows(signature).toBeInViewport();
+    expect(await visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    await shows(send).toBeInViewport({ ratio: 1 });
+  });
+
+  test("a finger finds the blanks of a saved reply, and what puts it in", async ({ page }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, text, button } = composerOf(page);
+    await button("More options").tap();
+    await button("Saved replies").tap();
+    const search = form.getByRole("combobox", { name: "Search saved replies" });
+    const small: string[] = [];
+    const measure = async (...parts: Locator[]) => {
+      for (const part of parts) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const { height = 0 } = (await part.boundingBox()) ?? {};
+        if (height < 44) small.push(`${String(part)}: ${height}`);
+      }
+    };
+    await measure(search);
+    await search.fill("out of");
+    await form.getByRole("option", { name: "Out of stock", exact: true }).tap();
+    const field = (name: string) => form.getByRole("textbox", { name, exact: true });
+    await shows(field("Product")).toBeFocused();
+    await measure(field("Product"), field("Date"), button("Insert"));
+    expect(small).toEqual([]);
+    await button("Insert").tap();
+    await shows(text).toContainText("{{product}}");
+  });
+
   test("on its side there are lines of text and Send above its keyboard", async ({ page }) => {
     await page.setViewportSize({ width: 740, height: 170 });
     await page.goto("/conversations/101");
@@ -311,9 +361,10 @@ describe.each([
   test("what goes with the reply is one row at every width", async ({ page }) => {
     await page.goto("/conversations/101");
     await page.getByRole("button", { name: "Reply to Ann Lee" }).click();
-    const { send, button } = composerOf(page);
+    const { replyAs, send, button } = composerOf(page);
     await shows(button("More formatting")).toBeVisible();
     await shows(button("More options")).toBeVisible();
+    await replyAs.selectOption("Léa Fontaine");
     const first = await button("Attach files").elementHandle();
     const last = await send.elementHandle();
     const broken: number[] = [];
@@ -330,4 +381,18 @@ describe.each([
     }
     expect(broken).toEqual([]);
   });
+});
+
+test("on a tablet a name is whole where there is room for it", async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 740 });
+  await page.goto("/conversations/101");
+  await page.getByRole("button", { name: "Reply to Ann Lee" }).click();
+  const { replyAs } = composerOf(page);
+  await replyAs.selectOption("Léa Fontaine");
+  const missing = await replyAs.evaluate((select) => {
+    const { width } = select.getBoundingClientRect();
+    select.style.setProperty("max-inline-size", "none", "important");
+    return select.getBoundingClientRect().width - width;
+  });
+  expect(missing).toBeLessThanOrEqual(1);
 });

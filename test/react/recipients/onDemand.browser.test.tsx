@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import type { CustomerValue } from "../../../src/index.js";
@@ -148,6 +149,48 @@ describe("the customer is text", () => {
       "ليلى حداد",
       "<layla@example.com>",
     ]);
+  });
+});
+
+describe("on a phone", () => {
+  const phone = (composer: ReactNode) => <div style={{ inlineSize: "344px" }}>{composer}</div>;
+
+  test.each(["ltr", "rtl"])("what does not fit is cut at its end (%s)", async (dir) => {
+    const email = "marcus.holt.store-of-machines@long-domain.example";
+    const { customerText } = await renderComposer({
+      around: (composer) => <div dir={dir}>{phone(composer)}</div>,
+      conversation: { ...conversation, customer: { id: 5, email, name: "Marcus Holt" } },
+    });
+    const around = customerText[0]?.getBoundingClientRect();
+    if (!around) throw new Error("there is no customer");
+    const isSeen = (text: Node | null | undefined, at: number) => {
+      const range = document.createRange();
+      if (text) range.setStart(text, at);
+      if (text) range.setEnd(text, at + 1);
+      const { left, right, width } = range.getBoundingClientRect();
+      return width > 0 && left >= around.left - 1 && right <= around.right + 1;
+    };
+    const [name, address] = customerText[0]?.querySelectorAll("bdi") ?? [];
+    expect([0, 10].map((at) => isSeen(name?.firstChild, at))).toEqual([true, true]);
+    const seen = [0, 1, email.length].map((at) => isSeen(address?.firstChild, at));
+    expect(seen).toEqual([true, true, false]);
+  });
+
+  test("somebody else stands in line with the label", async () => {
+    const { customer, customerText, screen, text } = await renderComposer({ around: phone });
+    await customer.fill("somebody.else@customer-of-ours.example");
+    await userEvent.keyboard("{Enter}");
+    await text.click();
+    await expect.element(screen.getByText(/won’t get this reply/)).toBeVisible();
+    const label = customerText[0]?.closest(".rc-field")?.querySelector(".rc-label");
+    const middle = (element: Element | null | undefined) => {
+      const range = document.createRange();
+      if (element) range.selectNodeContents(element);
+      const [line] = range.getClientRects();
+      return line && (line.top + line.bottom) / 2;
+    };
+    const distance = (middle(customerText[0]?.querySelector("bdi")) ?? 0) - (middle(label) ?? 0);
+    expect(Math.abs(distance)).toBeLessThan(2);
   });
 });
 
