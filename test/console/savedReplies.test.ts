@@ -64,6 +64,64 @@ test("twice in one reply, and undo takes back one at a time", async ({ page }) =
   expect(await text.innerText()).toContain(once.trim());
 });
 
+test.for<[how: string, leave: (page: Page) => Promise<Page>]>([
+  [
+    "opens another conversation",
+    async (page) => {
+      await page.locator("nav a[href='/conversations/102']").click();
+      await shows(page.locator("nav a[href='/conversations/102']")).toHaveAttribute(
+        "aria-current",
+        "page",
+      );
+      return page;
+    },
+  ],
+  [
+    "goes on by j",
+    async (page) => {
+      // The form, and the text.
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("j");
+      await shows(page).not.toHaveURL(/101$/);
+      return page;
+    },
+  ],
+  [
+    "reloads",
+    async (page) => {
+      await page.reload();
+      return page;
+    },
+  ],
+  [
+    "closes the tab",
+    async (page) => {
+      const next = await page.context().newPage();
+      const closed = page.waitForEvent("close");
+      await page.close({ runBeforeUnload: true });
+      await closed;
+      return next;
+    },
+  ],
+])(
+  "what was typed for the blanks is in the reply of an agent who %s",
+  async ([, leave], { page }) => {
+    const { field, option } = await open(page);
+    await page.keyboard.type("Hello, /out of");
+    await shows(option("Out of stock")).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await shows(field("Product")).toBeFocused();
+    await page.keyboard.type("FH-100");
+    const next = await leave(page);
+    await next.goto("/conversations/101");
+    const { text } = composerOf(next);
+    await shows(text).toContainText(/Hello, .*FH-100 sells faster than we roast.*\{\{/s);
+    await shows(text).not.toContainText("/out of");
+    if (next !== page) await next.close();
+  },
+);
+
 test("a variable without a value never reaches the wire unasked", async ({ page, inbox }) => {
   const { text, button, send, option, form } = await open(page);
   await button("Saved replies").click();

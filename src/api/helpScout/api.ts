@@ -149,7 +149,6 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       return reader.readCustomers(found, query);
     },
     async searchSnippets(query, call) {
-      if (call.conversation.mailboxId === undefined) return undefined;
       return (await savedReplies.load()).searchSnippets(get, query, call);
     },
     async getSnippet(id, call) {

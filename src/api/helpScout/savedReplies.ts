@@ -35,8 +35,9 @@ const listsOf = /* @__PURE__ */ new WeakMap<Get, Map<Id, List>>();
 export async function searchSnippets(
   get: Get,
   query: string,
-  { conversation: { mailboxId = "" }, signal }: SnippetOptions,
+  { conversation: { mailboxId }, signal }: SnippetOptions,
 ): Promise<readonly Snippet[] | undefined> {
+  if (mailboxId === undefined) return undefined;
   // A query that is given up must not end the request that the next one waits for.
   const list = await withDeadline(() => listOf(get, mailboxId), Infinity, undefined, signal);
   if (!list) return undefined;

@@ -16,6 +16,8 @@ export type ReplyText = ReturnType<typeof createReplyText> & {
    * reply. `isBehind`: with the cursor behind it, else at its first blank.
    */
   settle?: ((isBehind?: boolean) => void) | undefined;
+  /** Puts below a copy of the text what `settle` would put into it, for the local draft. */
+  keep?: ((copy: ReplyValues) => void) | undefined;
   /** Opens the saved replies, where there are any. */
   shortcut?: readonly [keys: string | undefined, does: string] | undefined;
 };

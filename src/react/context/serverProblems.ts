@@ -25,7 +25,7 @@ const isNoExtra = (name: string) => name !== "extra";
 
 /** Whether a server's path can mean this field. What is in `extra` has the host's own names. */
 const isOfReply = (name: FieldName): name is Exclude<FieldOnWire, "extra"> =>
-  !/Text$|^signature$|^quote$/.test(name) && isNoExtra(name);
+  !/Text$|^(?:extra|quote|signature)$/.test(name);
 
 const placeNamed = (part: string | undefined): Place | undefined =>
   part === "attachments" ? part : fieldNames.filter(isOfReply).find((name) => name === part);

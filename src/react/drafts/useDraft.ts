@@ -108,6 +108,8 @@ function draftForm(
     },
     read() {
       const values = structuredClone(getValues());
+      // A page that is killed has no last moment in which it could be put in.
+      replyText.keep?.(values);
       // Else a text that was deleted would leave a draft of nothing.
       if (values.text.value === "") values.namesPutIn = [];
       const begun = start();

@@ -119,8 +119,9 @@ export function createInserting(host: Host) {
     close();
     host.put(content, body, isThere ? char.length + searched.length : 0, isBehind);
   };
-  const putFilled = ({ content, typed }: Filling, isBehind?: boolean) =>
-    put(content, content.fill?.(typed) ?? content.body, isBehind);
+  const filled = ({ content, typed }: Filling) => content.fill?.(typed) ?? content.body;
+  const putFilled = (state: Filling, isBehind?: boolean) =>
+    put(state.content, filled(state), isBehind);
   /** What Enter and Tab take. */
   const highlighted = (): Choice | undefined => {
     const state = choosing();
@@ -200,6 +201,11 @@ export function createInserting(host: Host) {
     fill() {
       const state = getSnapshot();
       if (state.status === "filling" && host.isFree()) putFilled(state);
+    },
+    /** What is filled in now; `undefined` where no form is open. */
+    filled() {
+      const state = getSnapshot();
+      return state.status === "filling" ? filled(state) : undefined;
     },
     /** The text is about to be sent, or to go away: what is typed for the blanks goes with it. */
     settle(isBehind?: boolean) {

@@ -1,18 +1,45 @@
-import { listen } from "../../async/listen.js";
-import type { ReplyText } from "../context/replyText.js";
+import { endAll, listen } from "../../async/listen.js";
+import { bodyToPlain, withBelow } from "../../domain/text/body.js";
+import type { ReplyValues } from "../../domain/fields.js";
+import type { ComposerContext } from "../context/composerContext.js";
+import type { Inserting } from "./inserting.js";
 
-/** Has `settle` called before a press of Send, the composer, the page or another tab takes the text as it is. */
+/**
+ * Puts what is filled in for blanks into the text before a press of Send, the composer, the page or another
+ * tab takes that as it is. Until then the local draft has it below the text: a page that is killed has no
+ * last moment.
+ */
 export function settleWhenLeft(
   element: Element | null,
-  replyText: ReplyText,
-  settle: NonNullable<ReplyText["settle"]>,
+  { replyText, draft }: Pick<ComposerContext, "replyText" | "draft">,
+  inserting: Inserting,
 ): () => void {
-  replyText.settle = settle;
-  const view = element?.ownerDocument.defaultView;
-  // Before the local draft, which keeps what is there by then.
-  const leave = listen(view, ["pagehide", "beforeunload"], () => settle(), true);
-  return () => {
-    leave();
-    if (replyText.settle === settle) replyText.settle = undefined;
+  const settle = (isBehind?: boolean) => inserting.settle(isBehind);
+  const keep = (copy: ReplyValues) => {
+    const filled = inserting.filled();
+    if (!filled) return;
+    const body = replyText.takesHtml()
+      ? filled
+      : ({ format: "plain", value: bodyToPlain(filled) } as const);
+    copy.text = copy.text.value === "" ? body : withBelow(copy.text, body);
   };
+  replyText.settle = settle;
+  replyText.keep = keep;
+  let wasFilled = false;
+  const changed = () => {
+    const isFilled = inserting.filled() !== undefined;
+    if (isFilled || wasFilled) draft.changed();
+    wasFilled = isFilled;
+  };
+  const view = element?.ownerDocument.defaultView;
+  return endAll(
+    inserting.subscribe(changed),
+    // Before the local draft, which keeps what is there by then.
+    listen(view, ["pagehide", "beforeunload"], () => settle(), true),
+    () => {
+      if (replyText.settle !== settle) return;
+      replyText.settle = undefined;
+      replyText.keep = undefined;
+    },
+  );
 }

@@ -16,7 +16,8 @@ const filled = "Hi, Order A-1 of {{sum}}";
 
 /** A composer with the form of the blanks open, and one of them filled in. */
 async function openForm(editor: EditorName, more: Props = {}) {
-  const drafts = { scope: newScope(), storage: createMemoryStorage() };
+  const storage = createMemoryStorage();
+  const drafts = { scope: newScope(), storage };
   const given = { api, drafts, editor: editorNamed(editor), ...more };
   const composer = await renderComposer(given);
   const { screen, text } = composer;
@@ -27,7 +28,7 @@ async function openForm(editor: EditorName, more: Props = {}) {
   await userEvent.keyboard("{Enter}");
   await expect.element(screen.getByRole("textbox", { name: "Number" })).toHaveFocus();
   await userEvent.keyboard("A-1");
-  return { ...composer, given, words: () => readReply(text.element()).words };
+  return { ...composer, given, storage, words: () => readReply(text.element()).words };
 }
 
 describe.each(editors)("with the %s", (editor) => {
@@ -36,6 +37,24 @@ describe.each(editors)("with the %s", (editor) => {
     await screen.unmount();
     const { text } = await renderComposer(given);
     await expect.poll(() => readReply(text.element()).words).toBe(filled);
+  });
+
+  test("the page is killed: it is in the draft, below the text", async () => {
+    const { given, storage } = await openForm(editor);
+    const isKept = async () => JSON.stringify(await storage.entries(["draft"])).includes("A-1");
+    await expect.poll(isKept).toBe(true);
+    // Under another scope, since the lock and the channel of this one are still held.
+    const scope = newScope();
+    const afterwards = createMemoryStorage();
+    for (const [[kind = "", , ...rest], value] of await storage.entries(["draft"])) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await afterwards.set([kind, scope, ...rest], value);
+    }
+    const { screen } = await renderComposer({ ...given, drafts: { scope, storage: afterwards } });
+    const text = screen.getByRole("textbox", { name: "Reply", exact: true }).last();
+    await expect
+      .poll(() => readReply(text.element()).words.replace(/\n+/, "\n"))
+      .toBe("Hi, /sen\nOrder A-1 of {{sum}}");
   });
 
   test("text that comes by itself stands behind it, and replaces nothing", async () => {
