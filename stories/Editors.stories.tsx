@@ -6,6 +6,7 @@ import { lazyEditor, ReplyComposer, type ComposerHandle, type UploadImage } from
 import { RichText } from "../src/rich-text.js";
 import { LexicalEditor } from "./editors/LexicalEditor.js";
 import { TiptapEditor } from "./editors/TiptapEditor.js";
+import pictureUrl from "./picture.svg?no-inline";
 import { composer, conversation } from "./storyComposer.js";
 import { createStoryWorld } from "./storyWorld.js";
 
@@ -77,10 +78,8 @@ export const RichWithoutFormatting: Story = {
   },
 };
 
-/** What the page has by itself. */
-function logo(): string {
-  return new URL("favicon.svg", document.baseURI).href;
-}
+/** As a server would have it: one that cannot be loaded has its words in its place. */
+const uploaded = new URL(pictureUrl, document.baseURI).href;
 
 /** A backend that takes most of a second for a picture, and does not take the first one that is called "fails". */
 function createUploads(): UploadImage {
@@ -96,7 +95,7 @@ function createUploads(): UploadImage {
       refused.add(name);
       throw new Error("The server did not take it");
     }
-    return { src: logo() };
+    return { src: uploaded };
   };
 }
 
@@ -136,7 +135,7 @@ export const PicturesInTheText: Story = {
   },
   beforeEach: ({ args }) => {
     args.api = { ...createStoryWorld().api, uploadImage: createUploads() };
-    const value = `<p>Hi Ann,</p><p><img src="${logo()}" alt="Our logo"></p><p>press this button:</p>`;
+    const value = `<p>Hi Ann,</p><p><img src="${uploaded}" alt="Our logo"></p><p>press this button:</p>`;
     args.initial = { text: { format: "html", value } };
   },
   play: async ({ canvas, canvasElement }) => {
