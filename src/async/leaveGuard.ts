@@ -6,5 +6,7 @@ export function createLeaveGuard(isNeeded: () => boolean = () => true): (isOn: b
   const ask = (event: BeforeUnloadEvent) => {
     if (isNeeded()) event.preventDefault();
   };
-  return (isOn) => window[isOn ? "addEventListener" : "removeEventListener"]("beforeunload", ask);
+  // A host's test may have taken its page down before what was begun in it.
+  return (isOn) =>
+    globalThis.window?.[isOn ? "addEventListener" : "removeEventListener"]("beforeunload", ask);
 }
