@@ -103,7 +103,7 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   const isAsked = phase === "asked";
   return (
     <>
-      <span ref={anchor} hidden />
+      <span ref={anchor} className="rc-hidden" hidden />
       {savedReplies && (
         <SavedRepliesButtons
           {...{ composer, kit, words, button, isAsked, isHeld }}
