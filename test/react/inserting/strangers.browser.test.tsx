@@ -94,6 +94,28 @@ test("a host's insert that gives no body is one that failed", async () => {
   expect(reported).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ["another conversation is shown", false],
+  ["it is shown again", true],
+])("what a host's trigger gives once %s goes nowhere", async (_when, isBack) => {
+  let give = (_body: Body) => {};
+  const insert = () => new Promise<Body>((resolve) => (give = resolve));
+  const { text, rerender } = await renderComposer({ triggers: [{ ...people, insert }] });
+  await text.click();
+  await userEvent.keyboard("Hi @a");
+  await expect.element(text).toHaveAttribute("aria-activedescendant");
+  await userEvent.keyboard("{Enter}");
+  await rerender({ conversation: { ...conversation, id: 101 } });
+  await expect.element(text).toHaveValue("");
+  const shown = isBack ? "Hi @a" : "";
+  await rerender(isBack ? {} : { conversation: { ...conversation, id: 102 } });
+  await expect.element(text).toHaveValue(shown);
+  give({ format: "plain", value: "Ann" });
+  await text.click();
+  await userEvent.keyboard("{Control>}{End}{/Control}!");
+  await expect.element(text).toHaveValue(`${shown}!`);
+});
+
 test("another composer that takes the reply over closes the list", async () => {
   const shared = { triggers: [people], queryClient: new QueryClient() };
   const composer = (name: string) => (
