@@ -207,6 +207,17 @@ function crowded(paths: readonly string[]): string[] {
   );
 }
 
+/** Files of code whose names differ by case alone: a Mac would import one for the other. */
+function alike(paths: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  return paths.flatMap((path) => {
+    const name = path.replace(/\.tsx?$/, "");
+    const other = names.get(name.toLowerCase());
+    names.set(name.toLowerCase(), name);
+    return other === undefined || other === name ? [] : `${path} is named as ${other}`;
+  });
+}
+
 describe("the layout", () => {
   const sources: Sources = {};
   const paths: string[] = [];
@@ -233,6 +244,11 @@ describe("the layout", () => {
 
   test("no folder holds more than 20 files", () => {
     expect(crowded(paths)).toEqual([]);
+  });
+
+  test("no two files are told apart by case alone", () => {
+    expect(alike(Object.keys(sources))).toEqual([]);
+    expect(alike(["src/a/Menu.tsx", "src/b/menu.ts", "src/a/menu.ts"])).toHaveLength(1);
   });
 
   test("every place in src is one that the rules know", () => {

@@ -3,7 +3,7 @@ import { useComposer } from "../context/composerContext.js";
 import { useLoaded } from "../dom/useLoaded.js";
 import { NewThreads } from "../ui/NewThreads.js";
 import { Words } from "../ui/Words.js";
-import { newerThreads } from "./newerThreads.js";
+import { newerThreads } from "./newer.js";
 
 /** What came into the conversation while the agent writes, as soon as that is known. */
 export function NewerStrip() {

@@ -7,7 +7,7 @@ import { BlankForm } from "./popover/BlankForm.js";
 import { Chooser } from "./popover/Chooser.js";
 import type { Kit } from "./kit.js";
 import type { Source } from "./choice.js";
-import { createInserting, type InsertingState } from "./inserting.js";
+import { createInserting, type InsertingState } from "./createInserting.js";
 import { listenToText } from "./listenToText.js";
 import { SavedRepliesButtons } from "./SavedRepliesButtons.js";
 import { Guard } from "./popover/Guard.js";

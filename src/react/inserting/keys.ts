@@ -1,4 +1,4 @@
-import type { Inserting } from "./inserting.js";
+import type { Inserting } from "./createInserting.js";
 
 /** How many choices a page key passes. */
 const page = 8;

@@ -1,7 +1,7 @@
 import { endAll, listen } from "../../async/listen.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import type { Kit } from "./kit.js";
-import type { Inserting } from "./inserting.js";
+import type { Inserting } from "./createInserting.js";
 import { takesKey } from "./keys.js";
 import { savedRepliesKeys } from "./savedRepliesKeys.js";
 

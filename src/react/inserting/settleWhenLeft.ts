@@ -2,7 +2,7 @@ import { endAll, listen } from "../../async/listen.js";
 import { bodyToPlain, withBelow } from "../../domain/text/body.js";
 import type { ReplyValues } from "../../domain/fields.js";
 import type { ComposerContext } from "../context/composerContext.js";
-import type { Inserting } from "./inserting.js";
+import type { Inserting } from "./createInserting.js";
 
 /**
  * Puts what is filled in for blanks into the text before a press of Send, the composer, the page or another

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent } from "react";
 import { bodyToPlain } from "../../../domain/text/body.js";
 import type { InsertingStrings } from "../../../strings/inserting.js";
-import type { Inserting } from "../inserting.js";
+import type { Inserting } from "../createInserting.js";
 
 interface BlankFormProps {
   rootId: string;

@@ -1,7 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { InsertingStrings } from "../../../strings/inserting.js";
 import type { Choice } from "../choice.js";
-import type { Choosing, Inserting } from "../inserting.js";
+import type { Choosing, Inserting } from "../createInserting.js";
 import { piecesOf, wordsNotIn, wordsOf } from "../ranking.js";
 
 /** How many are rendered at first, and more each time that their end is near. */

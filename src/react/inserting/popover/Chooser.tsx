@@ -3,7 +3,7 @@ import type { InsertingStrings } from "../../../strings/inserting.js";
 import type { ComposerContext } from "../../context/composerContext.js";
 import type { ReplyText } from "../../context/replyText.js";
 import { ChoiceList, optionId } from "./ChoiceList.js";
-import type { Inserting } from "../inserting.js";
+import type { Inserting } from "../createInserting.js";
 import { takesKey } from "../keys.js";
 import { Preview } from "./Preview.js";
 
