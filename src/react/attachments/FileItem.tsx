@@ -37,7 +37,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
   const stop = {
     tabIndex: isStop ? 0 : -1,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Delete" || event.key === "Backspace") remove(event);
+      if (event.key === "Backspace" || event.key === "Delete") remove(event);
     },
   };
   return (
@@ -85,7 +85,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
 function FileIcon({ attachment: { file, mimeType, status } }: { attachment: Attachment }) {
   const loaded = useLoaded(aboutFiles, true);
   if (status === "failed" || status === "rejected") return icons.warning;
-  return loaded ? <loaded.Picture {...{ file, mimeType }} icon={icons.file} /> : icons.file;
+  return loaded ? <loaded.Picture file={file} mimeType={mimeType} icon={icons.file} /> : icons.file;
 }
 
 /**

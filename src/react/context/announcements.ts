@@ -12,16 +12,19 @@ export type Announcements = ReturnType<typeof createAnnouncements>;
 export function createAnnouncements() {
   const { getSnapshot, subscribe, set } = createStore("");
   let pending: string[] = [];
+  const flush = () => {
+    const all = joined([...new Set(pending)]);
+    pending = [];
+    // A repeated sentence is read again only if the text differs.
+    set(all === getSnapshot() ? `${all}\u00a0` : all);
+  };
+  /** Returns what takes it back, for what is over before it was said. */
   const say = (text: string) => {
-    pending.push(text);
-    if (pending.length > 1) return;
     // What one act has to say is one announcement: a second would cut off the first.
-    setTimeout(() => {
-      const all = joined([...new Set(pending)]);
-      pending = [];
-      // A repeated sentence is read again only if the text differs.
-      set(all === getSnapshot() ? `${all}\u00a0` : all);
-    }, joinMs);
+    if (pending.push(text) === 1) setTimeout(flush, joinMs);
+    return () => {
+      pending = pending.filter((one) => one !== text);
+    };
   };
   return { say, getSnapshot, subscribe };
 }

@@ -45,7 +45,7 @@ export interface ComposerContext extends FormFields {
   /** Sends what is in the form, to another conversation if `to` says so. */
   submit: (options?: SubmitOptions) => void;
   /** Says something to screen readers, politely. */
-  announce: (text: string) => void;
+  announce: Announcements["say"];
   announcements: Announcements;
 }
 

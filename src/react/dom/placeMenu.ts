@@ -21,5 +21,6 @@ export function placeMenu(menu: Element | null): void {
   const below = offsetTop + height - bottom;
   const isAbove = below < longest && above > below;
   field.toggleAttribute("data-above", isAbove);
-  field.style.setProperty("--_rc-room", `${Math.max(isAbove ? above : below, shortest) - 8}px`);
+  // It opens where there is more room, or where there is room for the longest.
+  field.style.setProperty("--_rc-room", `${Math.max(above, below, shortest) - 8}px`);
 }

@@ -3,6 +3,7 @@ import type { AttachmentStore } from "../../attachments/store.js";
 import { isInFlight, type SendState } from "../../sending/sendState.js";
 import type { Sender } from "../../sending/sender.js";
 import type { Strings } from "../../strings.js";
+import type { Announcements } from "../context/announcements.js";
 
 /**
  * Milliseconds after which a send is slow enough to be announced, and then between two
@@ -23,7 +24,7 @@ interface Announced {
 export function useSendAnnouncements(
   session: Announced,
   strings: Strings,
-  announce: (text: string) => void,
+  announce: Announcements["say"],
 ): void {
   // An effect, since a send goes on outside of React.
   useEffect(() => announceSending(session, strings, announce), [session, strings, announce]);
@@ -33,20 +34,23 @@ export function useSendAnnouncements(
 export function announceSending(
   { attachments, sender }: Announced,
   strings: Strings,
-  announce: (text: string) => void,
+  announce: Announcements["say"],
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before = sender.getSnapshot();
   let said = "";
+  let unsay: (() => void) | undefined;
   const say = () => {
     const isEncoding = attachments.getSnapshot().some(({ status }) => status === "encoding");
     const words = said === "" ? strings.sendingProgress : noteOf(before, isEncoding, strings);
-    if (words !== said && words !== "") announce((said = words));
+    if (words && words !== said) unsay = announce((said = words));
     timer = setTimeout(say, repeatMs);
   };
   const stop = () => {
     clearTimeout(timer);
     timer = undefined;
+    // The outcome is said by now, mostly by an alert: this would come after it.
+    unsay?.();
     said = "";
   };
   const listen = () => {

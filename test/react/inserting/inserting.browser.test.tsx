@@ -4,6 +4,7 @@ import { userEvent } from "vitest/browser";
 import type { Trigger } from "../../../src/index.js";
 import { editorNamed, editors, type EditorName } from "../../browser/editors.js";
 import { readReply, writeReply } from "../../browser/replyText.js";
+import { listenTo } from "../../browser/liveRegions.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 import { apiWith, kept } from "./snippetsApi.js";
 
@@ -319,6 +320,19 @@ describe("a service", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(text).toHaveValue("@ab\nFound ab");
   });
+});
+
+test("what was found is said of what is typed by now alone", async () => {
+  const { screen, text, list } = await renderInserting("textarea");
+  const said = listenTo(screen.container);
+  await text.click();
+  await userEvent.keyboard("/refund");
+  await expect.element(list.getByRole("option")).toHaveLength(2);
+  await userEvent.keyboard(" p");
+  await expect.element(list.getByRole("option")).toHaveLength(1);
+  const one = "polite: 1 match. Enter puts in the first.";
+  await expect.poll(() => said.at(-1)).toContain("1 match.");
+  expect(said.filter((words) => words.includes("1 match"))).toEqual([one]);
 });
 
 test("its key is among the shortcuts in More options", async () => {

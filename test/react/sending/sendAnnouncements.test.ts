@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createAttachmentStore } from "../../../src/attachments/store.js";
+import { createAnnouncements } from "../../../src/react/context/announcements.js";
 import { announceSending } from "../../../src/react/sending/useSendAnnouncements.js";
 import type { SendState } from "../../../src/sending/sendState.js";
 import { createSendingStore } from "../../../src/sending/sendingStore.js";
@@ -29,11 +30,31 @@ function listenTo() {
   const said: string[] = [];
   const attachments = createAttachmentStore();
   const wasCancelled = () => sending.signals().cancelled.aborted;
-  announceSending({ sender: { ...sending, wasCancelled }, attachments }, defaultStrings, (words) =>
-    said.push(words),
-  );
-  return { sending, begin, said };
+  const session = { sender: { ...sending, wasCancelled }, attachments };
+  announceSending(session, defaultStrings, (words) => {
+    said.push(words);
+    return () => {};
+  });
+  const spoken = createAnnouncements();
+  announceSending(session, defaultStrings, spoken.say);
+  return { sending, begin, said, spoken };
 }
+
+test("that it goes is not said once it is over, as after a failure’s alert", () => {
+  const { sending, begin, spoken } = listenTo();
+  const heard: string[] = [];
+  spoken.subscribe(() => heard.push(spoken.getSnapshot().trim()));
+  begin();
+  vi.advanceTimersByTime(600);
+  sending.set({ status: "sent", attempt });
+  spoken.say("Retrying in 8 s");
+  vi.advanceTimersByTime(1000);
+  begin();
+  vi.advanceTimersByTime(600);
+  sending.set({ status: "sent", attempt });
+  vi.advanceTimersByTime(1000);
+  expect(heard.filter((words) => words !== "")).toEqual(["Retrying in 8 s"]);
+});
 
 test("a send that is over within half a second is not told of", () => {
   const { sending, begin, said } = listenTo();

@@ -1,5 +1,6 @@
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { InsertingStrings } from "../../../strings/inserting.js";
+import type { ComposerContext } from "../../context/composerContext.js";
 import type { Choice } from "../choice.js";
 import type { Choosing, Inserting } from "../createInserting.js";
 import { piecesOf, wordsNotIn, wordsOf } from "../ranking.js";
@@ -14,7 +15,7 @@ interface ChoiceListProps {
   at: number;
   inserting: Inserting;
   words: InsertingStrings;
-  announce: (text: string) => void;
+  announce: ComposerContext["announce"];
 }
 
 /** As an object: a native list has neither two lines an option nor the focus in a text. */
@@ -55,7 +56,9 @@ export function ChoiceList({ id, state, at, inserting, words, announce }: Choice
       : undefined;
   // Effects, since they are for those who do not see what is rendered; said again for another query.
   useEffect(() => {
-    if (said !== undefined) announce(said);
+    if (said === undefined) return;
+    // Of an earlier query it is not said: what is found by this one is said alone.
+    return announce(said);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- said again for another query
   }, [said, query, announce]);
   useEffect(() => {
