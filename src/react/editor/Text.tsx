@@ -73,7 +73,7 @@ export function Text({ className, editor: Shown = TextArea, ...props }: TextProp
             body?.value && (
               <p
                 key={body.value}
-                className="rc-below rc-below-words rc-total"
+                className="rc-total rc-below rc-below-words"
                 translate="no"
                 // A server reads HTML roughly.
                 suppressHydrationWarning

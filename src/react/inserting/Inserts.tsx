@@ -93,8 +93,8 @@ export function Inserts({ composer, kit, isHeld }: InsertsProps) {
   }, [session, draft, inserting]);
   // An effect, whose cleanup comes after what asks for it as the composer goes away.
   useEffect(
-    () => settleWhenLeft(anchor.current, { replyText, draft }, inserting),
-    [inserting, replyText, draft],
+    () => settleWhenLeft(anchor.current, { replyText, draft }, inserting, kit),
+    [inserting, replyText, draft, kit],
   );
   // An effect, since what is read for a text must not come into the next one.
   useEffect(() => () => inserting.close(), [inserting]);

@@ -1,8 +1,9 @@
 import { endAll, listen } from "../../async/listen.js";
-import { bodyToPlain, withBelow } from "../../domain/text/body.js";
+import { bodyToPlain } from "../../domain/text/body.js";
 import type { ReplyValues } from "../../domain/fields.js";
 import type { ComposerContext } from "../context/composerContext.js";
 import type { Inserting } from "./createInserting.js";
+import type { Kit } from "./kit.js";
 
 /**
  * Puts what is filled in for blanks into the text before a press of Send, the composer, the page or another
@@ -13,6 +14,7 @@ export function settleWhenLeft(
   element: Element | null,
   { replyText, draft }: Pick<ComposerContext, "replyText" | "draft">,
   inserting: Inserting,
+  { withBelow }: Kit,
 ): () => void {
   const settle = (isBehind?: boolean) => inserting.settle(isBehind);
   const keep = (copy: ReplyValues) => {
