@@ -11,7 +11,7 @@ export type Announcements = ReturnType<typeof createAnnouncements>;
 /** What was last said to screen readers; one polite live region shows it. */
 export function createAnnouncements() {
   const { getSnapshot, subscribe, set } = createStore("");
-  let pending: string[] = [];
+  let pending: (string | undefined)[] = [];
   const flush = () => {
     const all = joined([...new Set(pending)]);
     pending = [];
@@ -23,7 +23,8 @@ export function createAnnouncements() {
     // What one act has to say is one announcement: a second would cut off the first.
     if (pending.push(text) === 1) setTimeout(flush, joinMs);
     return () => {
-      pending = pending.filter((one) => one !== text);
+      // Its place stays: the timer runs for what comes next.
+      pending[pending.indexOf(text)] = undefined;
     };
   };
   return { say, getSnapshot, subscribe };

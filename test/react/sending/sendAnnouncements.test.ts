@@ -82,6 +82,20 @@ test("a slow one is, after half a second, and then how far it is, every ten seco
   expect(said.slice(2)).toEqual(["Waiting for the server’s answer"]);
 });
 
+test("what replaces an announcement is said once, and stays to be read", () => {
+  const { spoken } = listenTo();
+  const heard: string[] = [];
+  spoken.subscribe(() => heard.push(spoken.getSnapshot()));
+  for (const words of ["2 matches", "1 match"]) {
+    const unsay = spoken.say(words);
+    vi.advanceTimersByTime(100);
+    unsay();
+  }
+  spoken.say("1 match");
+  vi.advanceTimersByTime(1000);
+  expect(heard).toEqual(["1 match"]);
+});
+
 test("one that is taken back is told of, and a failure is not: that has an alert", () => {
   const { sending, said } = listenTo();
   for (const end of [{ status: "idle" } as const, { status: "blocked" } as const]) {
