@@ -12,6 +12,7 @@ const saved = [
   kept("Refund", "Your refund is on its way."),
   kept("Refund policy", 'It is on <a href="https://fernhill.example/refunds">our page</a>.'),
   kept("Café hours", "We open at nine."),
+  kept("تم الشحن", "تم شحن طلبك."),
 ];
 
 const undo = "{Control>}z{/Control}";
@@ -60,6 +61,20 @@ describe.each(editors)("with the %s", (editor) => {
     await userEvent.keyboard(undo);
     await userEvent.keyboard(undo);
     expect(words()).toBe("Hi Ann,\n/refBest, Tom");
+  });
+
+  test("the list goes along where the first letter has its line begin on the right", async () => {
+    const { text, option, screen } = await renderInserting(editor);
+    await text.click();
+    await userEvent.keyboard("/");
+    const box = screen.getByRole("group", { name: "Saved replies" });
+    await expect.element(box).toBeVisible();
+    const rightOf = (one: typeof box) => one.element().getBoundingClientRect().right;
+    const gap = () => rightOf(text) - rightOf(box);
+    expect(gap()).toBeGreaterThan(60);
+    await userEvent.keyboard("ت");
+    await expect.element(option("تم الشحن")).toHaveAttribute("aria-selected", "true");
+    await expect.poll(gap).toBeLessThan(60);
   });
 
   test("keys that the list does not take go to the text, and leave it as it was typed", async () => {

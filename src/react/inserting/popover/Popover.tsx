@@ -9,6 +9,9 @@ interface WithCloseWatcher {
   CloseWatcher?: new () => EventTarget & { destroy: () => void };
 }
 
+/** Pixels by which no letter moves the cursor. */
+const jump = 60;
+
 interface PopoverProps {
   label: string;
   replyText: ReplyText;
@@ -49,15 +52,24 @@ export function Popover({
     const isRightToLeft = getComputedStyle(element).direction === "rtl";
     opened.current.isAbove = placeAtCursor(current, at, isRightToLeft, opened.current.isAbove);
   };
+  /** A line without a letter has no direction: the first one may take the cursor to its other end. */
+  const hasLetter = () => /\p{L}/u.test(replyText.editor()?.textBeforeCursor?.() ?? "");
+  const follow = () => {
+    const from = opened.current?.cursor?.x;
+    const to = replyText.editor()?.cursorRect?.()?.x;
+    if (from === undefined || to === undefined || Math.abs(to - from) < jump) return;
+    opened.current = undefined;
+    place();
+  };
   /** By Escape, or a phone's Back: the focus goes back to the text. */
   const back = () => {
     onLeave();
     // Where a blank is selected now, an editor would forget that.
     if (!replyText.element()?.matches(":focus")) replyText.editor()?.focus();
   };
-  const latest = useRef({ place, onLeave, back });
+  const latest = useRef({ place, follow, hasLetter, onLeave, back });
   useLayoutEffect(() => {
-    latest.current = { place, onLeave, back };
+    latest.current = { place, follow, hasLetter, onLeave, back };
   });
   // Before paint, since it must not be seen elsewhere first.
   useLayoutEffect(() => {
@@ -83,14 +95,25 @@ export function Popover({
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- not in the library's types yet
     const { CloseWatcher } = view as WithCloseWatcher;
     const watcher = CloseWatcher && new CloseWatcher();
+    let isEitherWay = !latest.current.hasLetter();
+    const typed = () => {
+      if (isEitherWay) latest.current.follow();
+      isEitherWay &&= !latest.current.hasLetter();
+    };
     return endAll(
+      // Once the editor has read it.
+      listen(
+        replyText.element(),
+        ["input"],
+        () => isEitherWay && view.requestAnimationFrame(typed),
+      ),
       listen(view, ["resize", "scroll"], move, true),
       listen(view.visualViewport, ["resize", "scroll"], move),
       listen(current?.ownerDocument, ["pointerdown"], press, true),
       listen(watcher, ["close"], () => latest.current.back()),
       () => watcher?.destroy(),
     );
-  }, [button, isElement]);
+  }, [button, isElement, replyText]);
   return (
     <div
       ref={box}
