@@ -66,7 +66,7 @@ function whenLoaded(name) {
   const words = {
     look: "when the page is idle; else once it is not known whether a reply was sent",
     htmlToPlain: "as soon as the composer is there",
-    FilesLater: "with the first file",
+    FilesLater: "when the page is idle; else with the first file",
     ChipMenu: "with the first Cc or Bcc",
     BelowText: "with the first signature or quote",
     entities: "with `htmlToPlain` or `Inserts`",

@@ -5,17 +5,19 @@ import { encoder } from "../../attachments/encoder.js";
 import { htmlReader } from "../../domain/text/htmlReader.js";
 import { textChecks } from "../../checks/checks.js";
 import { looking } from "../../sending/looking.js";
+import { aboutFiles } from "../attachments/aboutFiles.js";
 import { recipientReader } from "../recipients/recipientReader.js";
 
 /** Milliseconds after which a page that is never idle loads them all the same. */
 const idleTimeoutMs = 2000;
 
-/** Loads what a press or a paste may need while nobody waits for it. */
+/** Loads what a press, a paste or a file may need while nobody waits for it. */
 export function usePreloadedChecks(): void {
   // An effect, since nothing that is rendered depends on them.
   useEffect(() => {
     // Where one cannot be loaded, the press tries again, and says so if that fails too.
-    const load = () => preload(recipientReader, htmlReader, encoder, textChecks, looking);
+    const load = () =>
+      preload(recipientReader, htmlReader, encoder, textChecks, looking, aboutFiles);
     // These at once: people and links may be pasted before the page is idle.
     preload(recipientReader, htmlReader);
     const leave = listen(window, ["online"], load);
