@@ -5,17 +5,26 @@
  */
 export function unsentPart<Text extends { value: string }>({ value: sent }: Text, now: Text): Text {
   const { value } = now;
-  const [end] = /(?:\s|<\/\w+>)*$/.exec(sent) ?? [""];
-  const begun = sent.slice(0, sent.length - end.length);
-  if (value.startsWith(begun)) {
-    const spaces = end.search(/\S|$/);
-    let rest = value.slice(begun.length).replace(new RegExp(`^\\s{0,${spaces}}`), "");
-    let open = "";
-    for (const [tag] of end.matchAll(/<\/\w+>/g)) {
-      if (open === "" && rest.startsWith(tag)) rest = rest.slice(tag.length);
-      else open = tag.replace("/", "") + open;
-    }
-    return { ...now, value: open + rest };
+  const begun = withoutEnd(sent);
+  if (!value.startsWith(begun)) {
+    return value.endsWith(sent) ? { ...now, value: value.slice(0, -sent.length) } : now;
   }
-  return value.endsWith(sent) ? { ...now, value: value.slice(0, -sent.length) } : now;
+  let rest = value.slice(begun.length);
+  let open = "";
+  for (const [sign] of sent.slice(begun.length).matchAll(/\s|&nbsp;|<\/\w+>/g)) {
+    if (!sign.startsWith("<")) rest = rest.replace(/^(?:\s|&nbsp;)/, "");
+    else if (open === "" && rest.startsWith(sign)) rest = rest.slice(sign.length);
+    else open = sign.replace("/", "") + open;
+  }
+  return { ...now, value: open + rest };
+}
+
+/** Without the spaces, kept or not, and the ends of elements behind the last words; linear in its length. */
+function withoutEnd(text: string): string {
+  let words = text.trimEnd();
+  for (;;) {
+    const at = Math.max(words.lastIndexOf("</"), words.lastIndexOf("&nbsp;"));
+    if (at < 0 || !/^(?:&nbsp;|<\/\w+>)$/.test(words.slice(at))) return words;
+    words = words.slice(0, at).trimEnd();
+  }
 }

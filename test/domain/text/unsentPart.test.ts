@@ -19,6 +19,10 @@ test.for([
   ["Sent", "Sent<br>more", "<br>more"],
   ["<p>Sent</p>", "<p>Sent more</p>", "<p> more</p>"],
   ["<p>Sent\u00a0</p>", "<p>Sent more</p>", "<p>more</p>"],
+  // As it gives those with formatting.
+  ["<p><b>So</b> sent&nbsp;</p>", "<p><b>So</b> sent more</p>", "<p>more</p>"],
+  ["<p><b>Sent&nbsp;</b></p>", "<p><b>Sent more&nbsp;</b></p>", "<p><b>more&nbsp;</b></p>"],
+  ["<ul><li>Sent&nbsp;</li></ul>", "<ul><li>Sent more</li></ul>", "<ul><li>more</li></ul>"],
   ["<p>Sent</p>", "<p>Sent</p><p>more</p>", "<p>more</p>"],
   ["<p>Sent</p>", "<p>Sent more</p><p>and more</p>", "<p> more</p><p>and more</p>"],
   ["<p>So <b>sent</b></p>", "<p>So <b>sent more</b></p>", "<p><b> more</b></p>"],
@@ -32,4 +36,9 @@ test.for([
   ["<p>Sent</p>", "<p>Sent</p>", ""],
 ] as const)("of HTML: %j, then %j: %j", ([sent, now, left]) => {
   expect(unsentPart({ value: sent }, { value: now })).toEqual({ value: left });
+});
+
+test("of a megabyte of spaces between two words", () => {
+  const sent = `a${" ".repeat(1_000_000)}b`;
+  expect(unsentPart({ value: sent }, { value: `${sent} more` })).toEqual({ value: " more" });
 });
