@@ -114,8 +114,9 @@ export function createShownForm(watch?: TextWatch) {
     /** A mounted form empties itself; without one, what was sent goes here, and what was written on stays. */
     sent(values: ReplyValues) {
       if (form || !latest || !isSame({ ...latest.values, text: values.text }, values)) return;
-      const text = !isSame(latest.values, values) && unsentPart(values.text, latest.values.text);
-      show(text && text.value ? { ...latest, values: { ...values, text } } : undefined);
+      const text = unsentPart(values.text, latest.values.text);
+      const isAll = isSame(latest.values, values) || !text.value;
+      show(isAll ? undefined : { ...latest, values: { ...values, text } });
     },
     show,
   };
