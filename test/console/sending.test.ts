@@ -173,11 +173,18 @@ test("a customer who wrote since the last look is asked about at the press", asy
   const composer = await open(page, 101);
   await composer.text.fill(words);
   await page.clock.install();
-  // Too early for a look while typing.
-  await page.clock.fastForward(2_000);
+  // Too early for a look while typing. From here a press waits by the milliseconds given below.
+  await page.clock.pauseAt(Date.now() + 10_000);
   await inbox.write(101, { type: "customer", text: "Never mind, it works." });
   await composer.text.press("Control+Enter");
   const dialog = page.getByRole("dialog");
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1);
+      return dialog.isVisible();
+    })
+    .toBe(true);
+  await page.clock.resume();
   await shows(dialog).toContainText("Ann Lee replied");
   await shows(page.getByRole("article").last()).toContainText("Never mind");
   expect(await timesIn(inbox, 101)).toBe(0);
