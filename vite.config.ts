@@ -241,7 +241,10 @@ function styles(): Plugin {
       const paths = list.match(/styles\/\w+\.css/g) ?? [];
       const sources = await Promise.all(paths.map(readSource));
       // A page that links it loads the rules alone, without what makes them easy to read.
-      const sheet = sources.join("\n").replaceAll(/\/\*.*?\*\/\s*|^\s+/gms, "");
+      const rules = sources.join("\n").replaceAll(/\/\*.*?\*\/\s*|^\s+/gms, "");
+      const sheet = rules
+        .replaceAll(/^([\w-]+:) /gm, "$1")
+        .replaceAll(/ ?([{};,(])\n|\n(?=\))/g, "$1");
       // In a layer what is important outweighs the host, and nothing in it may.
       const layered = `@layer reply-composer {\n${sheet.replaceAll(" !important", "")}}\n`;
       const types = await readSource("styles.css.d.ts");
