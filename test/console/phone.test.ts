@@ -199,6 +199,79 @@ describe("on a phone", () => {
     await shows(send).toBeInViewport({ ratio: 1 });
   });
 
+  test("above its keyboard a signature that is edited leaves 120 px of text beside Cc and Bcc", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 420 });
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, text, cc, bcc, send, replyAs, button } = composerOf(page);
+    await shows(button("More formatting")).toBeVisible();
+    await text.fill("Line\n".repeat(40));
+    await button("More options").tap();
+    await replyAs.selectOption({ index: 1 });
+    await button("More options").tap();
+    await cc.fill("boss@rival.example, ann.leitner@example.net,");
+    await bcc.fill("archive@roastery.example,");
+    await text.tap();
+    await button("Edit signature").tap();
+    const signature = form.getByRole("textbox", { name: "Signature", exact: true });
+    await signature.fill("Line\n".repeat(6));
+    await shows(signature).toBeInViewport();
+    await shows.poll(() => visibleHeight(text)).toBeGreaterThanOrEqual(120);
+    await shows(send).toBeInViewport({ ratio: 1 });
+  });
+
+  test("of its files whole rows are seen", async ({ page }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, attachments } = composerOf(page);
+    const more = form.getByRole("button", { name: /^\+\d+ more$/ });
+    const seen = async () => {
+      const parts = await attachments.evaluateAll((items) =>
+        items.map((item) => {
+          const list = item.parentElement?.getBoundingClientRect();
+          const { top, height } = item.getBoundingClientRect();
+          return list ? Math.min(1, Math.max(0, (list.bottom - top) / height)) : 0;
+        }),
+      );
+      return parts.filter((part) => part > 0).map((part) => Math.round(part * 20) / 20);
+    };
+    const add = async (...names: string[]) => {
+      const files = names.map((name) => ({ name, mimeType: "", buffer: Buffer.from("x") }));
+      await form.locator("input[type=file]").setInputFiles(files);
+      await more.waitFor();
+    };
+    await add("first photo.jpg", "second photo.jpg", "third photo.jpg", "fourth photo.jpg");
+    await shows.poll(seen).toEqual([1, 1]);
+    await add("setup.exe");
+    await shows.poll(seen).toEqual([1, 1]);
+    await add("install.bat", "run.msi");
+    await shows.poll(seen).toEqual([1, 1]);
+    // Above its keyboard.
+    await page.setViewportSize({ width: 360, height: 420 });
+    await shows.poll(seen).toEqual([1]);
+    await more.tap({ trial: true, timeout: 2000 });
+  });
+
+  test("a finger finds each tool of the text", async ({ page }) => {
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
+    const { form, button } = composerOf(page);
+    await button("More formatting").tap();
+    await shows(button("Clear formatting")).toBeInViewport({ ratio: 1 });
+    const small = await form
+      .getByRole("toolbar", { name: "Formatting" })
+      .getByRole("button")
+      .evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return Math.round(Math.min(width, height)) < 36 ? [one.ariaLabel] : [];
+        }),
+      );
+    expect(small).toEqual([]);
+  });
+
   test("a finger finds the blanks of a saved reply, and what puts it in", async ({ page }) => {
     await page.goto("/conversations/101");
     await page.getByRole("button", { name: "Reply to Ann Lee" }).tap();
@@ -381,18 +454,36 @@ describe.each([
     }
     expect(broken).toEqual([]);
   });
+
+  test("on a tablet a name is whole where there is room for it", async ({ page }) => {
+    await page.setViewportSize({ width: 768, height: 740 });
+    await page.goto("/conversations/101");
+    await page.getByRole("button", { name: "Reply to Ann Lee" }).click();
+    const { replyAs } = composerOf(page);
+    await replyAs.selectOption("Léa Fontaine");
+    const missing = await replyAs.evaluate((select) => {
+      const { width } = select.getBoundingClientRect();
+      select.style.setProperty("max-inline-size", "none", "important");
+      return select.getBoundingClientRect().width - width;
+    });
+    expect(missing).toBeLessThanOrEqual(1);
+  });
 });
 
-test("on a tablet a name is whole where there is room for it", async ({ page }) => {
-  await page.setViewportSize({ width: 768, height: 740 });
+test("what is rare opens at its button, and a status that was chosen stands apart from Send", async ({
+  page,
+}) => {
+  const edges = async (element: Locator) => {
+    const { x = 0, width = 0 } = (await element.boundingBox()) ?? {};
+    return { start: x, end: x + width };
+  };
+  await page.setViewportSize({ width: 1280, height: 860 });
   await page.goto("/conversations/101");
-  await page.getByRole("button", { name: "Reply to Ann Lee" }).click();
-  const { replyAs } = composerOf(page);
-  await replyAs.selectOption("Léa Fontaine");
-  const missing = await replyAs.evaluate((select) => {
-    const { width } = select.getBoundingClientRect();
-    select.style.setProperty("max-inline-size", "none", "important");
-    return select.getBoundingClientRect().width - width;
-  });
-  expect(missing).toBeLessThanOrEqual(1);
+  const { form, button, status, send } = composerOf(page);
+  await status.selectOption("closed");
+  await button("More options").click();
+  const panel = form.getByRole("group", { name: "More options" });
+  await shows(panel).toBeVisible();
+  expect((await edges(panel)).start).toBeCloseTo((await edges(button("More options"))).start, 0);
+  expect((await edges(send)).start - (await edges(status)).end).toBeGreaterThan(3.5);
 });
