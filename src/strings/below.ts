@@ -7,11 +7,14 @@ export const belowStrings = {
   closeSignature: "Close signature",
   removeSignature: "Remove signature",
   signatureRemoved: "Signature removed",
+  /** Said once its removal was taken back. */
+  signatureBack: "Signature is back",
   showQuote: "Show quoted message",
   hideQuote: "Hide quoted message",
   removeQuote: "Remove quoted message",
   quoteAdded: "Message quoted",
   quoteRemoved: "Quoted message removed",
+  quoteBack: "Quoted message is back",
   remove: "Remove",
   /** Stands above what is quoted. `sentAt`: ISO 8601. */
   quoteIntro: (who: string | undefined, sentAt: string | undefined) => {

@@ -37,6 +37,10 @@ export function BelowText(props: BelowTextProps) {
   const strings = withDefaults(belowStrings, context.strings.below);
   const put = (name: Name, body: Body | null) =>
     form.setValue<Name>(name, body, { shouldDirty: true });
+  const putBack = (name: Name, body: Body | null) => {
+    put(name, body);
+    announce(name === "quote" ? strings.quoteBack : strings.signatureBack);
+  };
   const remove = (name: Name, text: string) => {
     const before = form.getValues(name);
     setOpen(undefined);
@@ -44,7 +48,7 @@ export function BelowText(props: BelowTextProps) {
     announce(text);
     take(name, () => {
       take();
-      put(name, before);
+      putBack(name, before);
     });
   };
   const removed = (name: Name, text: string, other?: () => void) => {
@@ -95,7 +99,7 @@ export function BelowText(props: BelowTextProps) {
         removed(
           "signature",
           strings.signatureRemoved,
-          isOwn ? () => put("signature", null) : undefined,
+          isOwn ? () => putBack("signature", null) : undefined,
         )
       )}
       {quote.value ? (

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { ComposerEvents, User } from "../../../src/index.js";
 import { RichText } from "../../../src/rich-text.js";
+import { listenTo } from "../../browser/liveRegions.js";
 import { renderComposer } from "../../browser/renderComposer.js";
 
 const plain = (value: string) => ({ format: "plain", value }) as const;
@@ -121,6 +122,27 @@ test("a message is quoted, what is selected of it alone, once, and seen by no ch
   ]);
   await expect.element(quote).not.toBeInTheDocument();
   await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+});
+
+test("what becomes of both is said, and that it was taken back", async () => {
+  const { ref, screen, text, press } = await composerWith({ signature: ofAgent });
+  const said = listenTo(screen.container);
+  const takesBack = () => userEvent.keyboard("{Control>}z{/Control}");
+  await text.click();
+  const acts = [
+    [() => ref.current?.quote("One"), "Message quoted"],
+    [() => press("Remove quoted message"), "Quoted message removed"],
+    [takesBack, "Quoted message is back"],
+    [() => press("Remove signature"), "Signature removed"],
+    [() => press("Undo"), "Signature is back"],
+  ] as const;
+  for (const [act, words] of acts) {
+    // oxlint-disable-next-line no-await-in-loop -- one act after the other
+    await act();
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(() => said.at(-1)).toBe(`polite: ${words}`);
+  }
+  expect(said).toEqual(acts.map(([, words]) => `polite: ${words}`));
 });
 
 test("what is quoted after the press goes with the next reply", async () => {
