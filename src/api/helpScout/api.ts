@@ -64,7 +64,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
     return {
       Accept: "application/json",
       ...options.headers,
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
   };
 
@@ -91,7 +91,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
         headers: {
           ...(await headers(refresh, call.signal)),
           "Content-Type": "application/json",
-          ...(idempotencyHeader ? { "Idempotency-Key": call.attemptId } : {}),
+          ...(idempotencyHeader && { "Idempotency-Key": call.attemptId }),
         },
         body,
         idleTimeout,
@@ -143,7 +143,7 @@ export function createHelpScoutApi(options: HelpScoutApiOptions): ConversationAp
       if (found === undefined) throw new Error(`GET ${path}: 404`);
       return reader.readThreads(found);
     },
-    ...(attempts ? { findAttempt } : {}),
+    ...(attempts && { findAttempt }),
     async searchCustomers(query, { signal } = {}) {
       const [found, reader] = await read(`/customers?query=${encodeURIComponent(query)}`, signal);
       return reader.readCustomers(found, query);

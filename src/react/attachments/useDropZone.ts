@@ -29,9 +29,9 @@ export function useDropZone() {
       if (event !== enter.current) setDragging(false);
     };
     // The composer may be in a frame or a window of its own: losing either page loses the reply.
-    const around = [...new Set([document, windowOf(form.current).document])];
+    // Where they are one, the second call finds nothing left to do.
     return endAll(
-      ...around.flatMap((each) => [
+      ...[document, windowOf(form.current).document].flatMap((each) => [
         listen(each, ["dragover", "drop"], refuse),
         listen(each, ["dragenter"], leave),
       ]),

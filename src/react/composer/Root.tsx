@@ -232,8 +232,7 @@ function isInside({ target, currentTarget }: SyntheticEvent): boolean {
 
 /** Whether an event comes from a dialog in the composer; one around the composer does not count. */
 function isInDialog({ target, currentTarget }: SyntheticEvent): boolean {
-  const dialog = isElement(target) ? target.closest("dialog") : null;
-  return dialog !== null && currentTarget.contains(dialog);
+  return isElement(target) && currentTarget.contains(target.closest("dialog"));
 }
 
 /** Separates our options from the form's own props. */

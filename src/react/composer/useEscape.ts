@@ -24,5 +24,5 @@ export function useEscape(rootRef: RefObject<HTMLElement | null>): void {
 function hasSomethingOpen(root: HTMLElement, target: Element): boolean {
   const own = target.closest("dialog, [role=menu], .rc-chip, [data-escape]");
   const list = target.closest(".rc-control")?.querySelector(".rc-menu:not([hidden])");
-  return (own !== null && root.contains(own)) || !!list;
+  return root.contains(own) || !!list;
 }

@@ -12,16 +12,17 @@ export function useInertElsewhere(replyText: ReplyText, isElsewhere: boolean): v
   // An effect after every render, since a host arranges the parts, and may add some.
   useEffect(() => {
     const root = rootOf(replyText.element());
-    const open = isElsewhere ? root?.querySelectorAll("dialog") : undefined;
+    const open = isElsewhere
+      ? root?.querySelectorAll<HTMLDialogElement>("dialog[open]")
+      : undefined;
     for (const dialog of open ?? []) {
-      if (!dialog.open) continue;
       // A dialog that is inert and modal would leave nothing in the page that can be reached.
       dialog.dispatchEvent(new Event("cancel", { cancelable: true }));
       closeModal(dialog);
     }
-    for (const element of inert.current) element.removeAttribute("inert");
+    for (const element of inert.current) element.toggleAttribute("inert", false);
     inert.current = root && isElsewhere ? changeable(root) : [];
-    for (const element of inert.current) element.setAttribute("inert", "");
+    for (const element of inert.current) element.toggleAttribute("inert", true);
   });
 }
 

@@ -22,11 +22,7 @@ export function useKeepFocus(
   const keep = () => {
     const current = element();
     if (!isInside.current || !current) return;
-    const focused = focusedNear(current);
-    const isLost =
-      focused === null ||
-      focused === current.ownerDocument.body ||
-      focused.matches("button:disabled");
+    const isLost = focusedNear(current)?.matches("body, button:disabled") ?? true;
     if (isLost) editor()?.focus();
   };
   // An effect after every render: only then is it known which elements are gone.

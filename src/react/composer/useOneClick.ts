@@ -6,14 +6,14 @@ import { isElement } from "../dom/place.js";
  * form in between, it would land on a switch and turn a reply into a draft.
  */
 export function useOneClick() {
-  const first = useRef<Element | null>(null);
+  const first = useRef<Element | null | false>(null);
   return (event: MouseEvent<HTMLElement>) => {
-    const control = isElement(event.target)
-      ? event.target.closest("label, button, input, select, textarea, [contenteditable]")
-      : null;
+    const control =
+      isElement(event.target) &&
+      event.target.closest("label, button, input, select, textarea, [contenteditable]");
     if (event.detail <= 1) {
       first.current = control;
-    } else if (control !== null && control !== first.current) {
+    } else if (control && control !== first.current) {
       event.preventDefault();
       event.stopPropagation();
     }

@@ -34,9 +34,8 @@ const placeNamed = (part: string | undefined): Place | undefined =>
 function placeOf({ path }: FieldProblem) {
   const parts = path.match(/\w+/g) ?? [];
   const at = parts.findIndex(placeNamed);
-  const next = parts[at + 1] ?? "";
-  const index = /^\d+$/.test(next) ? Number(next) : -1;
-  return { parts, place: placeNamed(parts[at]), index };
+  // `NaN`, which is no index, where there is none.
+  return { parts, place: placeNamed(parts[at]), index: Number(parts[at + 1]) };
 }
 
 function problemsOf(state: SendState): readonly FieldProblem[] {

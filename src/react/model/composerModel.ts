@@ -110,7 +110,7 @@ export function useComposerModel(context: ComposerContext): OwnModel {
     canSend: !isOnItsWay && !refusalOf(sending) && draftView.owner !== "elsewhere",
     sendWith: submit,
     sendAnyway: () =>
-      submit({ ...(sending.status === "asking" ? sending.press : {}), isConfirmed: true }),
+      submit({ ...(sending.status === "asking" && sending.press), isConfirmed: true }),
     cancel: session.sender.cancel,
     sendNow: session.sender.sendNow,
     markSent: session.sender.confirmSent,

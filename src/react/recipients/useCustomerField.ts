@@ -122,9 +122,9 @@ export function useCustomerField() {
     onType: (text) => setValue("customerText", text, { shouldDirty: true }),
     onChoose: ({ id, email, name }) =>
       choose({
-        ...(id === undefined ? {} : { id }),
-        ...(email ? { email } : {}),
-        ...(name ? { name } : {}),
+        ...(id !== undefined && { id }),
+        ...(email && { email }),
+        ...(name && { name }),
       }),
     onCommit: commit,
     onEscape: typed !== null || isOther || (isInUse && label !== "") ? escape : undefined,

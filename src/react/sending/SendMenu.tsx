@@ -33,7 +33,7 @@ export function SendMenu({ isRefused, isSending }: SendMenuProps) {
         disabled={isRefused}
         aria-disabled={isSending || undefined}
         {...buttonProps}
-        {...(isSending ? { onClick: undefined, onKeyDown: undefined } : {})}
+        {...(isSending && { onClick: undefined, onKeyDown: undefined })}
       >
         {icons.more}
       </button>

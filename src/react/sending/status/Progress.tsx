@@ -24,7 +24,7 @@ export function Progress({
       </span>
       <progress
         aria-label={strings.sendingProgress}
-        {...(total > sent ? { max: total, value: sent } : {})}
+        {...(total > sent && { max: total, value: sent })}
       />
       <LeavingButton
         className="rc-link"
