@@ -1,4 +1,5 @@
 import { createStore } from "../../async/createStore.js";
+import { whenShown } from "../dom/whenShown.js";
 
 /**
  * Milliseconds from the first word to all of them: a banner's alert, which cuts off what is being
@@ -21,7 +22,7 @@ export function createAnnouncements() {
   /** Returns what takes it back, for what is over before it was said. */
   const say = (text: string) => {
     // What one act has to say is one announcement: a second would cut off the first.
-    if (pending.push(text) === 1) setTimeout(flush, joinMs);
+    if (pending.push(text) === 1) whenShown(flush, joinMs);
     return () => {
       // Its place stays: the timer runs for what comes next.
       pending[pending.indexOf(text)] = undefined;

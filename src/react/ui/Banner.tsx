@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../../domain/errors.js";
 import { joined } from "../context/announcements.js";
+import { whenShown } from "../dom/whenShown.js";
 import { icons } from "./icons.js";
 import { LeavingButton, type Exit } from "./LeavingButton.js";
 import { Words, type WordsProps } from "./Words.js";
@@ -37,13 +38,9 @@ export function Banner(props: BannerProps) {
   const { kind, code, tone, exits = [], actions, says, details = [], keep, children } = props;
   const isStatus = tone === "success" || tone === "neutral";
   const words = joined(says);
-  const [isSettled, setSettled] = useState(false);
+  const [isUnheard, setUnheard] = useState<true | undefined>(true);
   // An effect, since only what is in the page can be taken in.
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), settleMs);
-    return () => clearTimeout(timer);
-  }, []);
-  const isUnheard = !isSettled || undefined;
+  useEffect(() => whenShown(() => setUnheard(undefined), settleMs), []);
   return (
     <div
       className="rc-banner"
@@ -55,7 +52,7 @@ export function Banner(props: BannerProps) {
       {iconOf(kind, tone)}
       <div className="rc-banner-text">
         <span
-          key={!isStatus && isSettled ? [words, ...details].join("\n") : ""}
+          key={!isStatus && !isUnheard ? [words, ...details].join("\n") : ""}
           {...(isStatus ? { "aria-live": "polite" } : { role: "alert", "aria-hidden": isUnheard })}
         >
           <span aria-hidden={isStatus && isUnheard}>

@@ -5,6 +5,7 @@ import { renderComposer } from "../../browser/renderComposer.js";
 import { newScope } from "../../drafts/faults.js";
 import { holdClock } from "../../outcomes/scene.js";
 import { restoreOnline, setOnline } from "../../outcomes/network.js";
+import { setHidden } from "../../outcomes/visibility.js";
 
 async function begin(given: Parameters<typeof renderComposer>[0] = {}) {
   const composer = await renderComposer(given);
@@ -118,4 +119,30 @@ test("a draft that comes back", async () => {
   await expect
     .poll(() => said)
     .toEqual([expect.stringMatching(/^polite: Draft from \d\d:\d\d restored$/)]);
+});
+
+test.each([
+  ["Reply sent", "polite: Reply sent", undefined],
+  [
+    "a failure",
+    "assertive: Not sent: server error. Your reply is safe.",
+    { status: 500, body: { message: "It went wrong" } },
+  ],
+] as const)("%s, in a tab that is hidden: once it is shown", async (_what, words, fault) => {
+  holdClock();
+  const { reply, said, arm, banner } = await begin();
+  if (fault) await arm(fault);
+  setHidden(true);
+  await reply();
+  await expect.poll(() => banner(fault ? "failed" : "sent")).toBeTruthy();
+  const timePasses = async () => {
+    vi.advanceTimersByTime(1000);
+    // What was said by now has come into the page.
+    await new Promise(requestAnimationFrame);
+    return said;
+  };
+  expect(await timePasses()).toEqual([]);
+  expect(await timePasses()).toEqual([]);
+  setHidden(false);
+  await expect.poll(timePasses).toEqual([words]);
 });
