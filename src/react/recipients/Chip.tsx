@@ -27,8 +27,8 @@ export const Chip = /* @__PURE__ */ memo(function Chip({
   return (
     <li
       className="rc-chip"
-      data-invalid={problemId !== undefined || undefined}
-      data-unusual={warningId !== undefined || undefined}
+      data-invalid={!!problemId || undefined}
+      data-unusual={!!warningId || undefined}
       data-selected={isSelected || undefined}
       aria-label={address}
       aria-describedby={problemId ?? warningId}

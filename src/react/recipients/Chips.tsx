@@ -5,20 +5,21 @@ import { useRefusedAddresses } from "../context/useFieldProblem.js";
 import type { RecipientList } from "./useRecipientList.js";
 import { Chip } from "./Chip.js";
 import { ChipEditor } from "./ChipEditor.js";
+import { useShown } from "./useShown.js";
 
 interface ChipsProps extends ComponentPropsWithoutRef<"ul"> {
   list: RecipientList;
-  /** Of the list's addresses those that are rendered by now. */
-  shown: readonly string[];
   chips: ChipsModel;
   listRef: RefObject<HTMLUListElement | null>;
+  isFolded: boolean;
   /** The field's id; the words about its chips have ids made of it. */
   id: string;
 }
 
 /** The addresses of a field, one item each. */
-export function Chips({ list, shown, chips, listRef, id, ...on }: ChipsProps) {
+export function Chips({ list, chips, listRef, isFolded, id, ...on }: ChipsProps) {
   const { strings } = useComposer();
+  const shown = useShown(list.addresses, listRef, isFolded);
   const wrong = new Set([...list.wrong, ...useRefusedAddresses(list.name)]);
   const unusual = new Set(list.unusual);
   return (

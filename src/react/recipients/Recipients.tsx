@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import { useWatch } from "react-hook-form";
 import { createChunk } from "../../async/chunk.js";
 import type { CopyField } from "../../domain/recipients/recipientFields.js";
@@ -18,7 +18,6 @@ import { useChipDrag } from "./useChipDrag.js";
 import { useChipKeys } from "./useChipKeys.js";
 import { useChips } from "./useChips.js";
 import { useCopyWarning } from "./useCopyWarning.js";
-import { useFocusInView } from "./useFocusInView.js";
 import { useInUse } from "./useInUse.js";
 import { useOneLine } from "./useOneLine.js";
 import { useRecipientList } from "./useRecipientList.js";
@@ -32,9 +31,6 @@ interface RecipientsProps {
 
 /** From this many addresses on there is a button that removes all. */
 const many = 4;
-
-/** More chips than these come in turns of React's, between which keys are heard. */
-const maxAtOnce = 50;
 
 /**
  * One field for copies: a button while it is empty and not in use. `data-folded` while its addresses
@@ -57,11 +53,8 @@ function Recipients({ name, className }: RecipientsProps) {
   const drag = useChipDrag(list, chips);
   const warning = useCopyWarning(addresses);
   useSaid(warning, warning);
-  const later = useDeferredValue(addresses);
-  const shown = addresses.length - later.length > maxAtOnce ? later : addresses;
   const isFolded = !isInUse && addresses.length > 0;
-  const hidden = useOneLine(listRef, isFolded, shown.length);
-  useFocusInView(inputRef, shown.length, isFolded);
+  const hidden = useOneLine(listRef, isFolded, addresses.length);
   const wrongNow = wrong.length > 0 ? strings.invalidRecipients(wrong) : undefined;
   const problem = useFieldProblem(name) ?? wrongNow;
   const id = useId();
@@ -118,9 +111,9 @@ function Recipients({ name, className }: RecipientsProps) {
           {...keys}
           {...drag.source}
           list={list}
-          shown={shown}
           chips={chips}
           listRef={listRef}
+          isFolded={isFolded}
           id={id}
         />
         {hidden > 0 && (

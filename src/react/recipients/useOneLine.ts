@@ -14,12 +14,11 @@ export function useOneLine(
     const { style, children, parentElement: around } = list;
     const measure = () => {
       style.inlineSize = "";
-      const tops = Array.from(children, (item) => item.getBoundingClientRect().top);
-      const shown = tops.findIndex((top) => top > (tops[0] ?? 0));
-      setHidden(shown < 0 ? 0 : children.length - shown);
-      const [first, last] = [children[0], children[shown - 1]].map((item) =>
-        item?.getBoundingClientRect(),
-      );
+      const boxes = Array.from(children, (item) => item.getBoundingClientRect());
+      const [first] = boxes;
+      const shown = boxes.findIndex(({ top }) => top > (first?.top ?? 0));
+      setHidden(shown < 0 ? 0 : count - shown);
+      const last = boxes[shown - 1];
       // No wider than what it shows: the count follows at once.
       if (first && last) {
         const end = Math.max(last.right - first.left, first.right - last.left);

@@ -313,6 +313,24 @@ describe("many addresses", () => {
     await expect.element(text).toBeInViewport();
   });
 
+  test("come in parts, of which none holds the page", async () => {
+    const { cc, ccList, text, screen } = await renderComposer();
+    await cc.fill("first@example.com");
+    await userEvent.keyboard("{Enter}");
+    const list = ccList.element();
+    const counts = [list.childElementCount];
+    const observer = new MutationObserver(() => counts.push(list.childElementCount));
+    observer.observe(list, { childList: true });
+    paste(cc, numbered(499).join("\n"));
+    await expect.poll(() => addressesIn(ccList)).toHaveLength(500);
+    observer.disconnect();
+    const parts = counts.slice(1).map((count, at) => count - (counts[at] ?? 0));
+    expect(Math.max(...parts)).toBeLessThanOrEqual(100);
+    // Told at once, and by all of them.
+    await text.click();
+    await expect.element(screen.getByText(/^\+ 49\d more$/)).toBeVisible();
+  });
+
   test("are in view where the focus is once they unfold", async () => {
     const { cc, ccList, text, customer } = await renderComposer({
       initial: { cc: [...numbered(60), "nobody"] },
