@@ -3,7 +3,7 @@ import { focusedNear } from "../dom/place.js";
 import { useBeforePaint } from "../dom/useLatest.js";
 
 /** So many more chips come at once, and the next after them: laying out hundreds holds the page. */
-const maxAtOnce = 100;
+const maxAtOnce = 50;
 
 /**
  * The addresses of a list that are shown by now. Scrolls to what has the focus beside or among them
