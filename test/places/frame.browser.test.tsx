@@ -5,6 +5,7 @@ import { page } from "vitest/browser";
 import styles from "../../src/styles.css?inline";
 import { renderComposer } from "../browser/renderComposer.js";
 import type { Recorded } from "../browser/world.js";
+import { setHidden } from "../outcomes/visibility.js";
 import { dropFiles, walk } from "./walk.js";
 
 function withStyles(within: Document): HTMLElement {
@@ -76,4 +77,20 @@ test("a window of its own is looked at as the page is, and what it took in outli
         attachments: [{ fileName: "one.txt" }, { fileName: "two.bin" }],
       },
     ]);
+});
+
+test("a window of its own is heard while the page behind it is hidden", async () => {
+  const popOut = window.open("", "", "width=800,height=600");
+  if (!popOut) throw new Error("no window");
+  onTestFinished(() => popOut.close());
+  const container = withStyles(popOut.document);
+  const { ref } = await renderComposer({
+    around: (composer) => createPortal(composer, container),
+  });
+  setHidden(true);
+  ref.current?.set({ text: { format: "plain", value: "Hello" } });
+  ref.current?.submit();
+  const heard = () =>
+    Array.from(container.querySelectorAll("[aria-live=polite]"), ({ textContent }) => textContent);
+  await expect.poll(heard).toContain("Reply sent");
 });

@@ -40,10 +40,8 @@ export function Broken({ session, options, formProps, tryAgain }: BrokenProps) {
   }, [session, goesByItself]);
   // An effect, since the focus falls to the page only once the element that had it is removed.
   useEffect(() => {
-    const focused = focusedNear(root.current);
-    if (focused === null || focused === root.current?.ownerDocument.body) {
-      root.current?.querySelector("button")?.focus();
-    }
+    const isLost = focusedNear(root.current)?.matches("body") ?? true;
+    if (isLost) root.current?.querySelector("button")?.focus();
   }, []);
   const copy = () =>
     copyNear(field.current, text).then(

@@ -10,7 +10,7 @@ const joinMs = 300;
 export type Announcements = ReturnType<typeof createAnnouncements>;
 
 /** What was last said to screen readers; one polite live region shows it. */
-export function createAnnouncements() {
+export function createAnnouncements(element: () => Element | null) {
   const { getSnapshot, subscribe, set } = createStore("");
   let pending: (string | undefined)[] = [];
   const flush = () => {
@@ -22,7 +22,7 @@ export function createAnnouncements() {
   /** Returns what takes it back, for what is over before it was said. */
   const say = (text: string) => {
     // What one act has to say is one announcement: a second would cut off the first.
-    if (pending.push(text) === 1) whenShown(flush, joinMs);
+    if (pending.push(text) === 1) whenShown(element, flush, joinMs);
     return () => {
       // Its place stays: the timer runs for what comes next.
       pending[pending.indexOf(text)] = undefined;

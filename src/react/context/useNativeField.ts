@@ -50,7 +50,7 @@ const isServer = typeof document === "undefined";
  */
 function startOf(name: TextName | SwitchName, value: string | boolean) {
   if (typeof value === "boolean") return { defaultChecked: value };
-  return isServer && name !== "createdAt" ? { defaultValue: value } : {};
+  return isServer && name !== "createdAt" && { defaultValue: value };
 }
 
 function isSwitch(element: Control): element is HTMLInputElement {

@@ -69,7 +69,7 @@ export function useComposerContext(
   useClearWhenSent(form, session, latest, replyText, pristineRef);
   const [addressFields] = useState(() => new Map<AddressName, AddressField>());
   const strings = useMemo(() => withDefaults(defaultStrings, options.strings), [options.strings]);
-  const [announcements] = useState(createAnnouncements);
+  const [announcements] = useState(() => createAnnouncements(replyText.element));
   const announce = announcements.say;
   const formFields = useMemo(
     () => ({ form, addressFields, replyText, strings, announce }),

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { ReplyErrorCode } from "../../domain/errors.js";
 import { joined } from "../context/announcements.js";
 import { whenShown } from "../dom/whenShown.js";
@@ -36,13 +36,18 @@ const settleMs = 200;
  */
 export function Banner(props: BannerProps) {
   const { kind, code, tone, exits = [], actions, says, details = [], keep, children } = props;
+  const root = useRef<HTMLDivElement>(null);
   const isStatus = tone === "success" || tone === "neutral";
   const words = joined(says);
   const [isUnheard, setUnheard] = useState<true | undefined>(true);
   // An effect, since only what is in the page can be taken in.
-  useEffect(() => whenShown(() => setUnheard(undefined), settleMs), []);
+  useEffect(() => {
+    const settle = () => setUnheard(undefined);
+    return whenShown(() => root.current, settle, settleMs);
+  }, []);
   return (
     <div
+      ref={root}
       className="rc-banner"
       data-banner={kind}
       data-code={code}

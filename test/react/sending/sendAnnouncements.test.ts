@@ -35,7 +35,7 @@ function listenTo() {
     said.push(words);
     return () => {};
   });
-  const spoken = createAnnouncements();
+  const spoken = createAnnouncements(() => null);
   announceSending(session, defaultStrings, spoken.say);
   return { sending, begin, said, spoken };
 }
