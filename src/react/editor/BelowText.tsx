@@ -29,7 +29,7 @@ type Name = "signature" | "quote";
 /** Rows that say what goes out below the text; each opens to show all of it. */
 export function BelowText(props: BelowTextProps) {
   const { context, isReadOnly, shown } = props;
-  const { form, announce } = context;
+  const { form, announce, handle } = context;
   const [signature, quote, , imported] = props.watched;
   /** Whether the agent has another one than the host gives, or none. */
   const isOwn = signature !== null && !imported;
@@ -43,6 +43,8 @@ export function BelowText(props: BelowTextProps) {
   };
   const remove = (name: Name, text: string) => {
     const before = form.getValues(name);
+    // Before the button goes: Ctrl+Z on the page itself would have the browser take back what was typed.
+    handle.focus();
     setOpen(undefined);
     put(name, blank);
     announce(text);
@@ -57,7 +59,15 @@ export function BelowText(props: BelowTextProps) {
       undo && (
         <p className="rc-below rc-total">
           <span>{`${text} · `}</span>
-          <button type="button" className="rc-link" disabled={isReadOnly} onClick={undo}>
+          <button
+            type="button"
+            className="rc-link"
+            disabled={isReadOnly}
+            onClick={() => {
+              handle.focus();
+              undo();
+            }}
+          >
             {context.strings.undo}
           </button>
         </p>
