@@ -22,17 +22,19 @@ export function recipientsNow(
 ): RecipientsNow {
   const { customer, cc, bcc } = commitTyped(values);
   const ownKeys = keysOf(own);
-  const isRight = (address: string) => isEmailAddress(address) && !ownKeys.has(addressKey(address));
+  const isWrong = (address: string) => !isEmailAddress(address) || ownKeys.has(addressKey(address));
   const copies = [...cc, ...bcc];
-  const right = copies.filter(isRight);
+  // Each is looked at once: with hundreds of them this is what a keystroke costs.
+  const wrongCopies = copies.filter(isWrong);
+  const right = copies.filter((address) => !wrongCopies.includes(address));
   const known = keysOf([...given.cc, ...given.bcc]);
-  const chips = keysOf([...values.cc, ...values.bcc]);
+  const chips = new Set([...values.cc, ...values.bcc]);
   const added = right.filter((address) => !known.has(addressKey(address)));
-  const isTyped = (address: string) => !chips.has(addressKey(address));
+  const isTyped = (address: string) => !chips.has(address);
   const { id, email = "" } = customer;
   const wrong = [
-    ...(id === undefined && email !== "" && !isRight(email) ? [email] : []),
-    ...copies.filter((address) => !isRight(address)),
+    ...(id === undefined && email !== "" && isWrong(email) ? [email] : []),
+    ...wrongCopies,
   ];
   return {
     customer,
