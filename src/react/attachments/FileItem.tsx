@@ -45,7 +45,7 @@ export const FileItem = /* @__PURE__ */ memo(function FileItem({
       className="rc-file"
       data-file={id}
       data-status={status}
-      data-invalid={!!refusal || undefined}
+      data-invalid={refusal !== undefined || undefined}
     >
       <FileIcon attachment={attachment} />
       <FileName name={name} />

@@ -12,8 +12,8 @@ export function whenShown(
   const wait = () => {
     timer = setTimeout(() => {
       const around = element()?.ownerDocument.defaultView;
-      // A hidden tab has no frames until it is shown.
-      if (around?.document.hidden) around.requestAnimationFrame(wait);
+      // A hidden tab has no frames until it is shown. Not by `hidden`: jsdom sets it, and has no frames at all.
+      if (around?.document.visibilityState === "hidden") around.requestAnimationFrame(wait);
       else act();
     }, milliseconds);
   };
